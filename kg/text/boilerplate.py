@@ -1,0 +1,479 @@
+"""Raw text → what may be read of it: blocks (headline, headings, paragraphs, list items) and dropped spans with reasons."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.model import Article, Dropped, Span
+from kg.text.dateline import Dateline, IsPlace, date_line, dateline, known_place
+
+
+class BlockKind(StrEnum):
+    HEADLINE = "headline"  # the article's own title, and a line right under it that is no sentence
+    HEADING = "heading"  # a section's title: no sentence
+    DATELINE = "dateline"  # "GENEVA, March 3 (Reuters) -", or a line with the day of publication
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of `Article.text` that belongs together; it may run over several lines of hard-wrapped text."""
+
+    span: Span
+    kind: BlockKind
+
+
+# ── characters that do not show ─────────────────────────────────────────────────────────────────────────────────────
+
+# Within a word these only say where it may break; elsewhere they are blank.
+JOINERS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_JOINED_WORD = re.compile(rf"[^\W\d_]+(?:[{JOINERS}]+[^\W\d_]+)+")
+_JOINER_RUN = re.compile(rf"[{JOINERS}]+")
+_EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+_LINK = re.compile(r"(\[)([^\[\]\n]+)(\]\([^()\s]*\))")
+
+
+def plain(text: str) -> str:
+    """
+    The text with what hinders reading blanked out, at the same length, so that offsets hold in both.
+
+    No-break and other special spaces become plain ones; directional marks, zero-width characters and Markdown's signs
+    for emphasis and links become spaces. Inside a word a soft hyphen or joiner moves to the word's end instead, so that
+    the word stays whole.
+
+    >>> plain("trade\\u00a0talks") == "trade talks"
+    True
+    >>> plain("nego\\u00adtiators met")
+    'negotiators  met'
+    """
+    text = _JOINED_WORD.sub(lambda m: _JOINER_RUN.sub("", m[0]).ljust(len(m[0])), text)
+    text = "".join(" " if _blank(character) else character for character in text)
+    text = _EMPHASIS.sub(lambda m: " " * len(m[0]), text)
+    return _LINK.sub(lambda m: " " + m[2] + " " * len(m[3]), text)
+
+
+def _blank(character: str) -> bool:
+    return character not in " \n\t" and unicodedata.category(character) in {"Zs", "Cf", "Cc", "Zl", "Zp"}
+
+
+# ── lines that are no part of the article ───────────────────────────────────────────────────────────────────────────
+
+_NAME = r"(?:(?:[A-Z][\w.'’-]*|de|da|der|van|von|bin|al|el|di|la)\s?)+"
+_NAMES = rf"{_NAME}(?:\s*(?:,|and|&|with)\s*{_NAME})*"
+_SITES = r"(?:reuters|ap|afp|bbc(?: news)?|getty images|epa|xinhua|bloomberg|pti|ani|anadolu|aa|tass|upi|file|supplied|handout)"
+_NETWORK = (
+    r"(?:facebook|twitter|x|whatsapp|linkedin|telegram|email|e-mail|print|copy link|pinterest|reddit|instagram|youtube|"
+    r"messenger|tiktok|threads|save|share|tweet|link copied!?)"
+)
+
+# reason → patterns that fill a whole line; capitals matter only where (?-i:…) says so.
+LINES: dict[str, tuple[str, ...]] = {
+    "byline": (
+        r"(?:author|authors|written by|story by|report by|words by|posted by|published by|reporter)\s?:?\s+(?-i:[A-Z]).{0,100}(?<![.!?])",
+        rf"by:?\s+(?-i:(?!The\b|Our\s+own\b){_NAMES})(?:\s*[,|•·–—-].{{0,80}}|\s+(?:in|for|at)\s+.{{0,60}})?(?<![.!?])",
+        r"by (?:our|a|the|staff) (?:[\w ]{0,30} )?(?:correspondents?|reporters?|bureau|desk|staff|writers?)(?:,.{0,40})?",
+        r"(?:reuters|ap|afp|staff|agency|agencies|news desk|web desk|staff reporter|our correspondent|associated press|"
+        r"agence france-presse|bbc news)(?: staff)?(?: (?:report|reporter|writer))?",
+        r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:staff writer|correspondent|(?:[\w ]{2,25} )?(?:correspondent|editor|reporter|bureau))"
+        r"(?:,? .{0,40})?(?<![.!?])",
+        rf"(?-i:{_NAMES})\s?[|•·]\s.{{2,60}}(?<![.!?])",
+    ),
+    "link to another article": (
+        r"(?:read (?:more|also|next|this)|also read|see also|more (?:on|from) this(?: story)?|related(?: (?:article|story|news|topics?|content))?|"
+        r"must read|recommended|watch(?: live| now)?|listen|explained|explainer|opinion|analysis|in pictures|editor'?s (?:pick|choice)s?|"
+        r"you may also like|don[’']t miss|trending|up next|what to know|key points?)\s*[:|>»→–—-].{0,200}",
+        r"(?:read (?:more|the full (?:story|article|text|statement))(?: here)?|continue reading|see also|click here|learn more|show more|"
+        r"load more|view (?:all|more|comments)).{0,60}(?<![.!?])",
+        r"(?:>>|»|→|▶|►)\s?.{0,200}",
+    ),
+    "share buttons": (
+        r"share(?: this)?(?: (?:article|story|page|post|on|with friends|via).{0,40})?:?",
+        rf"(?:{_NETWORK}[\s,|/•·]*){{1,12}}",
+        r"follow (?:us|\w+) on .{2,80}",
+        r"(?:copy link|link copied to clipboard).{0,20}",
+    ),
+    "caption or picture credit": (
+        r"(?:image|photo|picture|video|media|photograph|illustration|map|graphic)s?\s?(?:source|caption|credit|by|courtesy|:|,).{0,300}",
+        r"(?:file )?(?:photo|image|picture|photograph)(?: \w+){0,3}",
+        r"(?:credit|source|courtesy)s?\s?:\s.{2,80}(?<![.!?])",
+        r"file\s?(?:photo)?\s?[-–—:|]\s.{5,600}",
+        rf".{{0,600}}[(\[|/–—-]\s?(?:(?:ap|afp|epa|reuters|file|handout|pool|getty|photo|image|picture)(?: photo| images?)?(?:\s?(?:by|:|/|via|,)\s?[^()\[\]]{{0,60}})?|"
+        rf"(?:photo|image|picture)s?[^()\[\]]{{0,60}}|(?-i:[A-Z])[\w .'’-]{{0,40}}/{_SITES})\s?[)\]]?",
+        rf"(?:\S+ ){{0,6}}{_SITES}\s?(?:/|via)\s?(?:\S+ ?){{1,5}}(?<![.!?])",
+        r"(?:getty images|reuters|ap photo|epa|afp)(?:\s?/.{0,60})?",
+        r"\[(?:photo|image|picture|video|map).{0,120}\]",
+        r"!\[.{0,200}\]\(.{0,300}\)",
+    ),
+    "cookie notice or menu": (
+        r"(?:we|this (?:web)?site) (?:and our partners )?uses? cookies.{0,300}",
+        r"(?:accept|reject|manage|allow)(?: all)?(?: cookies| preferences| choices)?",
+        r"(?:skip to (?:main )?(?:content|navigation)|menu|search|home|sign in|log in|sign out|register|close|open menu|back to top|"
+        r"advertisement|advertising|sponsored(?: content)?|ad|loading\W*|play video|this video can ?not be played|comments?|\d+ comments?|"
+        r"leave a comment|most (?:read|popular|viewed)|latest(?: news)?|breaking(?: news)?|top stories|live(?: updates)?|"
+        r"for immediate release|privacy policy|terms (?:of (?:use|service)|and conditions)|contact us|about us)(?:\s*[|>/].{0,100})?",
+        r"(?:[\w&’'-]+(?: [\w&’'-]+)?\s*[|>»›]\s*){2,}[\w&’' -]{0,60}",
+        r"\d+ ?-?min(?:ute)?s? (?:read|listen|watch).{0,30}",
+        r"listen to (?:this )?(?:article|story).{0,60}",
+        r"\d+ (?:second|minute|hour|day|week|month|year)s? ago",
+        r"(?:story|article) (?:continues|resumes) (?:below|after).{0,40}",
+        r"(?:scroll|swipe) (?:down|left|right|for).{0,60}",
+    ),
+    "subscription": (
+        r"(?:subscribe|sign up|join|register|download|support|donate|become a (?:member|subscriber))\b.{0,160}"
+        r"(?:newsletter|inbox|app|channel|journalism|e-?paper|subscription|briefing|alerts?|updates?|member(?:ship)?|whatsapp|telegram|today|now|here)\b.{0,100}",
+        r"(?:get|receive) (?:the |our |all )?(?:latest|breaking|daily|best|top) .{0,160}",
+        r"(?:subscribe|subscribe now|already a subscriber\?.{0,40}|this (?:article|story) is for subscribers.{0,60})",
+        r"click here to .{0,120}",
+    ),
+    "copyright line": (
+        r"(?:©|\(c\)|copyright\b).{0,250}",
+        r".{0,120}all rights reserved\W*.{0,80}",
+    ),
+    "topics": (
+        r"(?:topics?|tags?|filed under|keywords?|categor(?:y|ies)|sections?|hashtags?)\s?:\s?.{0,250}",
+        r"(?:#\w+[\s,]*)+",
+    ),
+    "page number": (
+        r"(?:page|p\.)\s?\d+(?:\s?(?:of|/)\s?\d+)?",
+        r"[-–—]?\s?\d{1,4}(?:\s?/\s?\d{1,4})?\s?[-–—]?",
+        r"[-–—_=*•.#~ ]{3,}",
+        r"\*+",
+    ),
+    "reporting credit": (
+        r"\W?(?:additional |further )?(?:reporting|writing|editing|written|edited|compiled|translated|produced)(?: and (?:writing|editing|reporting))? by .{2,300}",
+        r"\W?with (?:additional )?(?:inputs?|reporting|agency inputs?|reports?)(?: (?:from|by) .{2,120})?\W?",
+        r".{2,80} contributed to this (?:report|story|article)\.?",
+    ),
+    "disclaimer": (
+        r"(?:disclaimer|editor[’']s note|note to editors?|correction|clarification)\b\s?[:–—-].{0,800}",
+        r"(?:our standards|standards)\s?:.{0,200}",
+        r"\W?(?:this|the) (?:article|story|report|piece|post|material|content|copy) (?:was|is|has|may|appeared|first|originally|has been|have been)\b"
+        r".{0,60}(?:published|republished|appeared|syndicated|auto-generated|generated|translated|updated|edited|broadcast|rewritten|redistributed).{0,300}",
+        r"(?:the )?(?:views|opinions) expressed.{0,400}",
+        r"for more (?:information|news|stories|updates),? .{0,200}",
+    ),
+    "bare link": (
+        r"(?:https?://|www\.)\S+",
+        r"pic\.twitter\.com/\S+",
+        r"[—–-]+\s?.{2,60}\(@\w+\).{0,40}",
+        r"[\w.+-]+@[\w-]+\.[\w.]+",
+        r"@\w+",
+    ),
+}
+# reason → patterns at the end of a line that has more before them.
+TAILS: dict[str, tuple[str, ...]] = {
+    "reporting credit": (
+        r"\((?:additional |further )?(?:reporting|writing|editing|written|edited|compiled|translated|with (?:agency )?(?:inputs?|reporting))\b[^()]{2,300}\)?",
+    ),
+    "copyright line": (r"(?:©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|(?:19|20)\d\d)).{0,200}",),
+    "link to another article": (r"(?<=[.!?”\"])\s+(?:read more|also read|see also|read also)\b\s?:?.{0,150}",),
+    "bare link": (r"(?:https?://|pic\.twitter\.com/)\S+",),
+}
+# Lines that open a list of other articles; what follows is dropped as long as it is no prose.
+_RELATED = re.compile(
+    r"(?:related|read more|more|see also|also read|latest|trending|popular|recommended|most (?:read|popular|viewed)|top stories|"
+    r"you (?:may|might) (?:also )?like|up next|in other news|other (?:news|stories|headlines)|don[’']t miss|editors?[’']?s? (?:picks?|choice))\b"
+    r"(?: (?:to this|from|on|in|this|articles?|stories|news|posts?|reads?|headlines|topics|coverage|story|content|reading|\w+)){0,5}\s?:?",
+    re.I,
+)
+_ABOUT_AUTHOR = re.compile(r"about the authors?:?|author bio:?", re.I)
+
+
+def _compiled(table: dict[str, tuple[str, ...]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((reason, re.compile(pattern, re.I)) for reason, patterns in table.items() for pattern in patterns)
+
+
+_LINES = _compiled(LINES)
+_TAILS = _compiled({reason: tuple(rf"(?:{pattern})\s*$" for pattern in patterns) for reason, patterns in TAILS.items()})
+
+
+def reason_to_drop(line: str) -> str | None:
+    """
+    Why a line, without its outer spaces, is no part of an article; None where it may be one.
+
+    >>> reason_to_drop("By Jane Roe, Staff writer")
+    'byline'
+    >>> reason_to_drop("By Monday the two sides had agreed.") is None
+    True
+    """
+    return next((reason for reason, pattern in _LINES if pattern.fullmatch(line)), None)
+
+
+# ── lines and paragraphs ────────────────────────────────────────────────────────────────────────────────────────────
+
+_LINE = re.compile(r"[^\n]+")
+_BULLET = re.compile(r"(?:[-*•·▪◦‣●–—]|\d{1,2}[.)])[ \t]+(?=\S)")
+_HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_QUOTE_MARK = re.compile(r">[ \t]*(?=\S)")
+_CLOSING = "\"'”’)]»"
+_ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No|Gov|Sen|Dept)\.$")
+_SMALL_WORDS = frozenset(
+    "a an and as at but by for from in into nor of off on onto or over per so than the to up upon via vs with after amid "
+    "its it is".split()
+)
+WRAPPED_WIDTH = 100  # characters: the widest text still taken for hard-wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    span: Span
+    text: str  # without outer spaces, made plain
+    indent: int
+    after_blank: bool
+
+
+def _lines(text: str, skip: Sequence[Span]) -> tuple[_Line, ...]:
+    """Lines with something to read, without outer spaces, clear of the spans to *skip*."""
+    shown = list(plain(text))
+    for span in skip:
+        shown[span.start : span.end] = [
+            "\n" if character == "\n" else " " for character in shown[span.start : span.end]
+        ]
+    clear = "".join(shown)
+    lines: list[_Line] = []
+    for match in _LINE.finditer(clear):
+        body = match[0].strip()
+        if body:
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            between = clear[lines[-1].span.end : start] if lines else "\n\n"
+            lines.append(_Line(Span(start, start + len(body)), body, start - match.start(), between.count("\n") > 1))
+    return tuple(lines)
+
+
+def ends_sentence(line: str) -> bool:
+    """
+    Whether a line ends as a sentence does. A closing quote or bracket is looked through; "U.S." at the end of a line in
+    title case ends no sentence.
+    """
+    core = line.rstrip(_CLOSING)
+    if not core.endswith((".", "!", "?", "…")):
+        return False
+    return not (_ABBREVIATED_END.search(core) and title_share(core) > 0.6)
+
+
+def title_share(line: str) -> float:
+    """The share of words with a capital or a digit in front, small words left out; 0 where no word is left."""
+    words = [word for word in re.findall(r"[\w’'.&-]+", line) if word.lower() not in _SMALL_WORDS and word[0].isalnum()]
+    return sum(word[0].isupper() or word[0].isdigit() for word in words) / len(words) if words else 0.0
+
+
+def _wrapped_width(lines: Sequence[_Line]) -> int | None:
+    """The width at which a text is hard-wrapped, None where its lines are paragraphs."""
+    lengths = sorted(line.indent + len(line.text) for line in lines)
+    if len(lengths) < 3:
+        return None
+    width = lengths[min(len(lengths) - 1, round(len(lengths) * 0.95))]
+    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if not after.after_blank]
+    full = sum(_full(line, after, width) and not ends_sentence(line.text) for line, after in pairs)
+    return width if width <= WRAPPED_WIDTH and full >= 2 and full * 2 >= len(pairs) else None
+
+
+def _full(line: _Line, after: _Line, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted on this one, give or take a ragged margin."""
+    return line.indent + len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) > width - 6
+
+
+def _joined(lines: Sequence[_Line]) -> tuple[tuple[_Line, ...], ...]:
+    """Lines grouped into paragraphs: a wrapped line goes with the next one, as does one broken off before a small letter."""
+    width = _wrapped_width(lines)
+    groups: list[list[_Line]] = []
+    for line in lines:
+        if groups and _continues(groups[-1][-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(map(tuple, groups))
+
+
+def _continues(line: _Line, after: _Line, width: int | None) -> bool:
+    if after.after_blank or _BULLET.match(after.text) or _HASHES.match(after.text) or _HASHES.match(line.text):
+        return False
+    if width is not None:
+        return after.indent <= line.indent + 1 and _full(line, after, width)
+    return after.text[0].islower() and not ends_sentence(line.text) and not line.text.endswith(":")
+
+
+# ── what to drop ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+TRAILING_HEADLINES = 3  # so many lines in a row at the end that are no sentences are other articles' headlines
+
+
+def dropped(text: str, *, already: Iterable[Dropped] = ()) -> tuple[Dropped, ...]:
+    """What no reading may use, in order, without overlaps; *already* are spans known beforehand (front matter)."""
+    found = list(already)
+    lines = _lines(text, [drop.span for drop in found])
+    width = _wrapped_width(lines)
+    for index, line in enumerate(lines):
+        in_paragraph = index > 0 and _continues(lines[index - 1], line, width)
+        if not in_paragraph and (reason := reason_to_drop(_unmarked(line.text))):
+            found.append(Dropped(line.span, reason))
+        else:
+            found.extend(_tail(line))
+    found.sort(key=lambda drop: drop.span)
+    found.extend(_lists_of_others(text, found))
+    return _apart(found)
+
+
+def _unmarked(line: str) -> str:
+    """A line without the marks of a list, heading or quotation in front, and without brackets or emphasis around it."""
+    line = _HASHES.sub("", _QUOTE_MARK.sub("", line, count=1), count=1)
+    return line.strip("_* \t") or line
+
+
+def _tail(line: _Line) -> Iterator[Dropped]:
+    for reason, pattern in _TAILS:
+        if match := pattern.search(line.text):
+            yield Dropped(Span(line.span.start + match.start(), line.span.end), reason)
+            return
+
+
+def _lists_of_others(text: str, found: Sequence[Dropped]) -> Iterator[Dropped]:
+    """Lists of other articles: at the end of the text, or after a line that announces them."""
+    groups = _joined(_lines(text, [drop.span for drop in found]))
+    announced = False
+    last_prose = max((i for i, group in enumerate(groups) if _is_prose(group)), default=None)
+    if last_prose is None:
+        return
+    for group in groups[: last_prose + 1]:
+        line = " ".join(part.text for part in group)
+        if len(group) == 1 and (_RELATED.fullmatch(line) or (_ABOUT_AUTHOR.fullmatch(line))):
+            announced = True
+        elif _is_prose(group):
+            announced = False
+        if announced:
+            yield Dropped(_over(group), "list of other articles")
+    rest = groups[last_prose + 1 :]
+    if rest and _are_headlines(groups[last_prose], rest):
+        for group in rest:
+            yield Dropped(_over(group), "list of other articles")
+
+
+def _is_prose(group: Sequence[_Line]) -> bool:
+    """Whether a paragraph reads as text: it ends as a sentence, or announces one, or is too long for a headline."""
+    line = " ".join(part.text for part in group)
+    words = len(line.split())
+    if line.rstrip(_CLOSING).endswith("?"):
+        return words > 20
+    return (ends_sentence(line) and (words > 5 or title_share(line) < 0.7)) or words > 35
+
+
+def _are_headlines(before: Sequence[_Line], rest: Sequence[Sequence[_Line]]) -> bool:
+    lines = [" ".join(part.text for part in group) for group in rest]
+    if _RELATED.fullmatch(lines[0]) or _ABOUT_AUTHOR.fullmatch(lines[0]):
+        return True
+    if before[-1].text.endswith(":"):
+        return False
+    if lines[0].endswith(":"):  # a list the article itself makes
+        return False
+    if all(_BULLET.match(line) for line in lines):
+        return (
+            len(lines) >= TRAILING_HEADLINES
+            and sum(title_share(_BULLET.sub("", line)) > 0.7 for line in lines) * 4 >= len(lines) * 3
+        )
+    return len(lines) >= TRAILING_HEADLINES
+
+
+def _over(group: Sequence[_Line]) -> Span:
+    return Span(group[0].span.start, group[-1].span.end)
+
+
+def _apart(found: Iterable[Dropped]) -> tuple[Dropped, ...]:
+    """Sorted, later ones cut where they overlap an earlier one."""
+    result: list[Dropped] = []
+    for drop in sorted(found, key=lambda d: d.span):
+        start = max(drop.span.start, result[-1].span.end if result else 0)
+        if start < drop.span.end:
+            result.append(Dropped(Span(start, drop.span.end), drop.reason))
+    return tuple(result)
+
+
+# ── what to read ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+HEADLINE_WORDS = 30
+HEADING_WORDS = 14
+
+
+def blocks(article: Article, *, is_place: IsPlace = known_place) -> tuple[Block, ...]:
+    """What of an article may be read, in the order of the text; dropped spans are left out, markers of lists too."""
+    return blocks_of(article.text, article.dropped, is_place=is_place)
+
+
+def blocks_of(text: str, drops: Iterable[Dropped] = (), *, is_place: IsPlace = known_place) -> tuple[Block, ...]:
+    """The blocks of a text, with *drops* left out; `is_place` tells a dateline's place from any other word."""
+    groups = _joined(_lines(text, [drop.span for drop in drops]))
+    shown = plain(text)
+    result: list[Block] = []
+    in_head = True
+    for index, group in enumerate(groups):
+        span = _over(group)
+        line = shown[span.start : span.end]
+        kind, skip = _kind(
+            line,
+            len(group),
+            in_head=in_head,
+            opened=bool(result),
+            last=index == len(groups) - 1,
+            alone=len(groups) == 1,
+        )
+        if in_head and date_line(line):
+            result.append(Block(span, BlockKind.DATELINE))
+            continue
+        if kind is BlockKind.PARAGRAPH and in_head:
+            in_head = False
+            if found := dateline(line, is_place=is_place):
+                result.append(Block(Span(span.start, span.start + found.end), BlockKind.DATELINE))
+                skip = found.end + len(line[found.end :]) - len(line[found.end :].lstrip())
+        if span.start + skip < span.end:
+            result.append(Block(Span(span.start + skip, span.end), kind))
+    return tuple(result)
+
+
+def _kind(line: str, lines: int, *, in_head: bool, opened: bool, last: bool, alone: bool) -> tuple[BlockKind, int]:
+    """What a paragraph is, and how many characters of marks stand before its first word."""
+    if mark := _HASHES.match(line):
+        return (BlockKind.HEADING if opened else BlockKind.HEADLINE), mark.end()
+    if mark := _BULLET.match(line):
+        return BlockKind.LIST_ITEM, mark.end()
+    skip = mark.end() if (mark := _QUOTE_MARK.match(line)) else 0
+    words = len(line.split())
+    if alone or lines > 2 or not _untitled_end(line):
+        return BlockKind.PARAGRAPH, skip
+    if in_head and not last and words <= HEADLINE_WORDS:
+        return BlockKind.HEADLINE, skip
+    short = words <= HEADING_WORDS and len(line) <= WRAPPED_WIDTH and line[0].isupper()
+    return (BlockKind.HEADING if short and lines == 1 else BlockKind.PARAGRAPH), skip
+
+
+def _untitled_end(line: str) -> bool:
+    """Whether a line ends as a title does: no full stop, comma or semicolon; a question only in title case or if short."""
+    core = line.rstrip(_CLOSING)
+    if core.endswith("?"):
+        return title_share(core) > 0.7 or len(core.split()) <= 8
+    return not ends_sentence(line) and not core.endswith((",", ";", "—", "–", "-"))
+
+
+def headline(text: str, drops: Iterable[Dropped] = (), *, is_place: IsPlace = known_place) -> Span | None:
+    """Where the article's own title stands, None where the text opens with its body."""
+    found = blocks_of(text, drops, is_place=is_place)
+    first = next((block for block in found if block.kind is not BlockKind.DATELINE), None)
+    return first.span if first and first.kind is BlockKind.HEADLINE else None
+
+
+def stated_dateline(
+    text: str, drops: Iterable[Dropped] = (), *, is_place: IsPlace = known_place
+) -> tuple[Dateline, ...]:
+    """The datelines and date lines before the body, in order, with offsets into *text*."""
+    shown = plain(text)
+    found = []
+    for block in blocks_of(text, drops, is_place=is_place):
+        if block.kind is BlockKind.DATELINE:
+            words = shown[block.span.start : block.span.end]
+            line = dateline(words + " x", is_place=is_place) or date_line(words)
+            if line:
+                found.append(Dateline(line.start + block.span.start, line.end + block.span.start, line.place, line.day))
+    return tuple(found)

@@ -1,0 +1,90 @@
+"""The line that says where and when an article was filed → `Dateline`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from kg.text.dates import MONTH, full_day
+
+IsPlace = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """
+    Characters `start` up to, not including, `end` of the paragraph; the dash that closes it is in.
+
+    `place` is as written, None in a line that only has a date; `day` is there only where the year is.
+    """
+
+    start: int
+    end: int
+    place: str | None
+    day: date | None
+
+
+_WORD = r"[A-Z][\w.'’-]*"
+_PLACE = rf"(?P<place>{_WORD}(?:[ ](?:{_WORD}|of|de|la|el|al|the|am|upon|sur))*(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?(?:\s?/\s?{_WORD}(?:\s{_WORD})?)*)"
+_WEEKDAY = r"(?i:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s)"
+_DAY = (
+    rf"(?:{MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\.?(?:,?\s\d{{4}})?|"
+    r"\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
+)
+_AGENCY = r"\((?P<agency>[A-Z][\w .&/'’-]{1,40})\)"
+_DASH = r"(?:—|–|--+|-|:)"
+_DATELINE = re.compile(
+    rf"{_PLACE}(?:,?\s(?P<dated>{_WEEKDAY}?(?P<day>{_DAY})))?,?\s?(?:{_AGENCY})?\s{{0,3}}(?P<dash>{_DASH})(?=\s|[A-Z“\"])",
+)
+_SPACED = re.compile(r"\s(?:—|–|--+|-)$")
+# Headline words and labels that a colon or dash follows as well.
+_NO_PLACE = frozenset(
+    "analysis background breaking exclusive explainer factbox live opinion update watch question answer note summary "
+    "conclusion editorial correction urgent alert refile interview q a fact timeline".split()
+)
+_LABEL = r"(?:(?:first |last )?(?:published|updated|posted|issued|released|modified|date|dated|publication date)(?:\s?(?:on|at|:))*\s*)"
+_TIME = (
+    r"(?:[,\s|•·–—-]*(?:at\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|[+-]\d\d:?\d\d))?)?"
+)
+_DATE_LINE = re.compile(
+    rf"{_LABEL}?(?:(?P<place>[A-Z][\w.'’ -]{{1,30}}(?:,\s[A-Z][\w.'’ -]{{1,20}})?),?\s)?(?:{_WEEKDAY})?(?P<day>{_DAY})(?:T[\d:.+Z-]+)?{_TIME}"
+    rf"(?:\s?[|•·].{{0,60}})?\W*",
+    re.I,
+)
+
+
+def known_place(name: str) -> bool:
+    """Whether a name is a state or a city of the gazetteer."""
+    return False
+
+
+def dateline(paragraph: str, *, is_place: IsPlace = known_place) -> Dateline | None:
+    """
+    The dateline a paragraph opens with: "GENEVA, March 3 (Reuters) -", "Madrid, September 15, 2025 –", "New Delhi: ".
+
+    Without a date or an agency the place must be in capitals before a spaced dash, or one that `is_place` knows.
+    """
+    match = _DATELINE.match(paragraph)
+    if not match or match["place"].split()[0].lower().strip(".") in _NO_PLACE:
+        return None
+    place = match["place"]
+    sure = bool(match["agency"]) or (bool(match["day"]) and match["dash"] != ":")
+    capitals = place.isupper() and len(place) > 3 and bool(_SPACED.search(match[0]))
+    if not (sure or capitals or (_may_open(match) and any(map(is_place, re.split(r"\s?/\s?|,\s", place))))):
+        return None
+    return Dateline(0, match.end(), place, full_day(match["day"]) if match["day"] else None)
+
+
+def _may_open(match: re.Match[str]) -> bool:
+    """A hyphen must stand between spaces ("Madrid - Talks"): "Paris-based" opens no article."""
+    return match["dash"] == ":" or bool(_SPACED.search(match[0])) or match["dash"] != "-"
+
+
+def date_line(line: str) -> Dateline | None:
+    """A line that holds nothing but the day of publication, a label, a place or a time of day; None for any other."""
+    match = _DATE_LINE.fullmatch(line)
+    if not match or len(line) > 120:
+        return None
+    return Dateline(0, len(line), match["place"], full_day(match["day"]))
