@@ -1,12 +1,16 @@
-"""Raw text → what may be read of it: blocks (headline, headings, paragraphs, list items) and dropped spans with reasons."""
+"""Text → what may be read of it, as blocks (headline, heading, paragraph …), and dropped spans with reasons."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
 
 from kg.model import Article, Dropped, Span
 from kg.text.dateline import Dateline, IsPlace, date_line, dateline, known_place
@@ -39,16 +43,16 @@ _LINK = re.compile(r"(\[)([^\[\]\n]+)(\]\([^()\s]*\))")
 
 
 def plain(text: str) -> str:
-    """
+    r"""
     The text with what hinders reading blanked out, at the same length, so that offsets hold in both.
 
     No-break and other special spaces become plain ones; directional marks, zero-width characters and Markdown's signs
     for emphasis and links become spaces. Inside a word a soft hyphen or joiner moves to the word's end instead, so that
     the word stays whole.
 
-    >>> plain("trade\\u00a0talks") == "trade talks"
+    >>> plain("trade\u00a0talks") == "trade talks"
     True
-    >>> plain("nego\\u00adtiators met")
+    >>> plain("nego\u00adtiators met")
     'negotiators  met'
     """
     text = _JOINED_WORD.sub(lambda m: _JOINER_RUN.sub("", m[0]).ljust(len(m[0])), text)
@@ -63,133 +67,51 @@ def _blank(character: str) -> bool:
 
 # ── lines that are no part of the article ───────────────────────────────────────────────────────────────────────────
 
-_NAME = r"(?:(?:[A-Z][\w.'’-]*|de|da|der|van|von|bin|al|el|di|la)\s?)+"
-_NAMES = rf"{_NAME}(?:\s*(?:,|and|&|with)\s*{_NAME})*"
-_SITES = r"(?:reuters|ap|afp|bbc(?: news)?|getty images|epa|xinhua|bloomberg|pti|ani|anadolu|aa|tass|upi|file|supplied|handout)"
-_NETWORK = (
-    r"(?:facebook|twitter|x|whatsapp|linkedin|telegram|email|e-mail|print|copy link|pinterest|reddit|instagram|youtube|"
-    r"messenger|tiktok|threads|save|share|tweet|link copied!?)"
-)
 
-# reason → patterns that fill a whole line; capitals matter only where (?-i:…) says so.
-LINES: dict[str, tuple[str, ...]] = {
-    "byline": (
-        r"(?:author|authors|written by|story by|report by|words by|posted by|published by|reporter)\s?:?\s+(?-i:[A-Z]).{0,100}(?<![.!?])",
-        rf"by:?\s+(?-i:(?!The\b|Our\s+own\b){_NAMES})(?:\s*[,|•·–—-].{{0,80}}|\s+(?:in|for|at)\s+.{{0,60}})?(?<![.!?])",
-        r"by (?:our|a|the|staff) (?:[\w ]{0,30} )?(?:correspondents?|reporters?|bureau|desk|staff|writers?)(?:,.{0,40})?",
-        r"(?:reuters|ap|afp|staff|agency|agencies|news desk|web desk|staff reporter|our correspondent|associated press|"
-        r"agence france-presse|bbc news)(?: staff)?(?: (?:report|reporter|writer))?",
-        r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:staff writer|correspondent|(?:[\w ]{2,25} )?(?:correspondent|editor|reporter|bureau))"
-        r"(?:,? .{0,40})?(?<![.!?])",
-        rf"(?-i:{_NAMES})\s?[|•·]\s.{{2,60}}(?<![.!?])",
-    ),
-    "link to another article": (
-        r"(?:read (?:more|also|next|this)|also read|see also|more (?:on|from) this(?: story)?|related(?: (?:article|story|news|topics?|content))?|"
-        r"must read|recommended|watch(?: live| now)?|listen|explained|explainer|opinion|analysis|in pictures|editor'?s (?:pick|choice)s?|"
-        r"you may also like|don[’']t miss|trending|up next|what to know|key points?)\s*[:|>»→–—-].{0,200}",
-        r"(?:read (?:more|the full (?:story|article|text|statement))(?: here)?|continue reading|see also|click here|learn more|show more|"
-        r"load more|view (?:all|more|comments)).{0,60}(?<![.!?])",
-        r"(?:>>|»|→|▶|►)\s?.{0,200}",
-    ),
-    "share buttons": (
-        r"share(?: this)?(?: (?:article|story|page|post|on|with friends|via).{0,40})?:?",
-        rf"(?:{_NETWORK}[\s,|/•·]*){{1,12}}",
-        r"follow (?:us|\w+) on .{2,80}",
-        r"(?:copy link|link copied to clipboard).{0,20}",
-    ),
-    "caption or picture credit": (
-        r"(?:image|photo|picture|video|media|photograph|illustration|map|graphic)s?\s?(?:source|caption|credit|by|courtesy|:|,).{0,300}",
-        r"(?:file )?(?:photo|image|picture|photograph)(?: \w+){0,3}",
-        r"(?:credit|source|courtesy)s?\s?:\s.{2,80}(?<![.!?])",
-        r"file\s?(?:photo)?\s?[-–—:|]\s.{5,600}",
-        rf".{{0,600}}[(\[|/–—-]\s?(?:(?:ap|afp|epa|reuters|file|handout|pool|getty|photo|image|picture)(?: photo| images?)?(?:\s?(?:by|:|/|via|,)\s?[^()\[\]]{{0,60}})?|"
-        rf"(?:photo|image|picture)s?[^()\[\]]{{0,60}}|(?-i:[A-Z])[\w .'’-]{{0,40}}/{_SITES})\s?[)\]]?",
-        rf"(?:\S+ ){{0,6}}{_SITES}\s?(?:/|via)\s?(?:\S+ ?){{1,5}}(?<![.!?])",
-        r"(?:getty images|reuters|ap photo|epa|afp)(?:\s?/.{0,60})?",
-        r"\[(?:photo|image|picture|video|map).{0,120}\]",
-        r"!\[.{0,200}\]\(.{0,300}\)",
-    ),
-    "cookie notice or menu": (
-        r"(?:we|this (?:web)?site) (?:and our partners )?uses? cookies.{0,300}",
-        r"(?:accept|reject|manage|allow)(?: all)?(?: cookies| preferences| choices)?",
-        r"(?:skip to (?:main )?(?:content|navigation)|menu|search|home|sign in|log in|sign out|register|close|open menu|back to top|"
-        r"advertisement|advertising|sponsored(?: content)?|ad|loading\W*|play video|this video can ?not be played|comments?|\d+ comments?|"
-        r"leave a comment|most (?:read|popular|viewed)|latest(?: news)?|breaking(?: news)?|top stories|live(?: updates)?|"
-        r"for immediate release|privacy policy|terms (?:of (?:use|service)|and conditions)|contact us|about us)(?:\s*[|>/].{0,100})?",
-        r"(?:[\w&’'-]+(?: [\w&’'-]+)?\s*[|>»›]\s*){2,}[\w&’' -]{0,60}",
-        r"\d+ ?-?min(?:ute)?s? (?:read|listen|watch).{0,30}",
-        r"listen to (?:this )?(?:article|story).{0,60}",
-        r"\d+ (?:second|minute|hour|day|week|month|year)s? ago",
-        r"(?:story|article) (?:continues|resumes) (?:below|after).{0,40}",
-        r"(?:scroll|swipe) (?:down|left|right|for).{0,60}",
-    ),
-    "subscription": (
-        r"(?:subscribe|sign up|join|register|download|support|donate|become a (?:member|subscriber))\b.{0,160}"
-        r"(?:newsletter|inbox|app|channel|journalism|e-?paper|subscription|briefing|alerts?|updates?|member(?:ship)?|whatsapp|telegram|today|now|here)\b.{0,100}",
-        r"(?:get|receive) (?:the |our |all )?(?:latest|breaking|daily|best|top) .{0,160}",
-        r"(?:subscribe|subscribe now|already a subscriber\?.{0,40}|this (?:article|story) is for subscribers.{0,60})",
-        r"click here to .{0,120}",
-    ),
-    "copyright line": (
-        r"(?:©|\(c\)|copyright\b).{0,250}",
-        r".{0,120}all rights reserved\W*.{0,80}",
-    ),
-    "topics": (
-        r"(?:topics?|tags?|filed under|keywords?|categor(?:y|ies)|sections?|hashtags?)\s?:\s?.{0,250}",
-        r"(?:#\w+[\s,]*)+",
-    ),
-    "page number": (
-        r"(?:page|p\.)\s?\d+(?:\s?(?:of|/)\s?\d+)?",
-        r"[-–—]?\s?\d{1,4}(?:\s?/\s?\d{1,4})?\s?[-–—]?",
-        r"[-–—_=*•.#~ ]{3,}",
-        r"\*+",
-    ),
-    "reporting credit": (
-        r"\W?(?:additional |further )?(?:reporting|writing|editing|written|edited|compiled|translated|produced)(?: and (?:writing|editing|reporting))? by .{2,300}",
-        r"\W?with (?:additional )?(?:inputs?|reporting|agency inputs?|reports?)(?: (?:from|by) .{2,120})?\W?",
-        r".{2,80} contributed to this (?:report|story|article)\.?",
-    ),
-    "disclaimer": (
-        r"(?:disclaimer|editor[’']s note|note to editors?|correction|clarification)\b\s?[:–—-].{0,800}",
-        r"(?:our standards|standards)\s?:.{0,200}",
-        r"\W?(?:this|the) (?:article|story|report|piece|post|material|content|copy) (?:was|is|has|may|appeared|first|originally|has been|have been)\b"
-        r".{0,60}(?:published|republished|appeared|syndicated|auto-generated|generated|translated|updated|edited|broadcast|rewritten|redistributed).{0,300}",
-        r"(?:the )?(?:views|opinions) expressed.{0,400}",
-        r"for more (?:information|news|stories|updates),? .{0,200}",
-    ),
-    "bare link": (
-        r"(?:https?://|www\.)\S+",
-        r"pic\.twitter\.com/\S+",
-        r"[—–-]+\s?.{2,60}\(@\w+\).{0,40}",
-        r"[\w.+-]+@[\w-]+\.[\w.]+",
-        r"@\w+",
-    ),
-}
-# reason → patterns at the end of a line that has more before them.
-TAILS: dict[str, tuple[str, ...]] = {
-    "reporting credit": (
-        r"\((?:additional |further )?(?:reporting|writing|editing|written|edited|compiled|translated|with (?:agency )?(?:inputs?|reporting))\b[^()]{2,300}\)?",
-    ),
-    "copyright line": (r"(?:©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|(?:19|20)\d\d)).{0,200}",),
-    "link to another article": (r"(?<=[.!?”\"])\s+(?:read more|also read|see also|read also)\b\s?:?.{0,150}",),
-    "bare link": (r"(?:https?://|pic\.twitter\.com/)\S+",),
-}
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One entry of boilerplate.toml; `drops` and `keeps` are its example lines."""
+
+    reason: str
+    patterns: tuple[re.Pattern[str], ...]
+    drops: tuple[str, ...]
+    keeps: tuple[str, ...]
+
+
+@cache
+def line_patterns() -> tuple[Pattern, ...]:
+    """What fills a line that is no part of an article."""
+    return _patterns("line", "{}")
+
+
+@cache
+def tail_patterns() -> tuple[Pattern, ...]:
+    """What ends a line that has more before it."""
+    return _patterns("tail", r"(?:{})\s*$")
+
+
+def _patterns(kind: str, frame: str) -> tuple[Pattern, ...]:
+    table = tomllib.loads(Path(__file__).with_name("boilerplate.toml").read_text(encoding="utf-8"))
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        for name, part in table["parts"].items():
+            pattern = pattern.replace("{" + name + "}", part)
+        return re.compile(frame.replace("{}", pattern), re.I)
+
+    return tuple(
+        Pattern(entry["reason"], tuple(map(compiled, entry["patterns"])), tuple(entry["drops"]), tuple(entry["keeps"]))
+        for entry in table[kind]
+    )
+
+
 # Lines that open a list of other articles; what follows is dropped as long as it is no prose.
 _RELATED = re.compile(
-    r"(?:related|read more|more|see also|also read|latest|trending|popular|recommended|most (?:read|popular|viewed)|top stories|"
-    r"you (?:may|might) (?:also )?like|up next|in other news|other (?:news|stories|headlines)|don[’']t miss|editors?[’']?s? (?:picks?|choice))\b"
-    r"(?: (?:to this|from|on|in|this|articles?|stories|news|posts?|reads?|headlines|topics|coverage|story|content|reading|\w+)){0,5}\s?:?",
+    r"(?:related|read more|more|see also|also read|latest|trending|popular|recommended|"
+    r"top stories|up next|in other news|most (?:read|popular|viewed)|you (?:may|might) (?:also )?like|"
+    r"other (?:news|stories|headlines)|don[’']t miss|editors?[’']?s? (?:picks?|choice))\b(?: \w+){0,5}\s?:?",
     re.I,
 )
 _ABOUT_AUTHOR = re.compile(r"about the authors?:?|author bio:?", re.I)
-
-
-def _compiled(table: dict[str, tuple[str, ...]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((reason, re.compile(pattern, re.I)) for reason, patterns in table.items() for pattern in patterns)
-
-
-_LINES = _compiled(LINES)
-_TAILS = _compiled({reason: tuple(rf"(?:{pattern})\s*$" for pattern in patterns) for reason, patterns in TAILS.items()})
 
 
 def reason_to_drop(line: str) -> str | None:
@@ -201,7 +123,9 @@ def reason_to_drop(line: str) -> str | None:
     >>> reason_to_drop("By Monday the two sides had agreed.") is None
     True
     """
-    return next((reason for reason, pattern in _LINES if pattern.fullmatch(line)), None)
+    return next(
+        (entry.reason for entry in line_patterns() for pattern in entry.patterns if pattern.fullmatch(line)), None
+    )
 
 
 # ── lines and paragraphs ────────────────────────────────────────────────────────────────────────────────────────────
@@ -212,9 +136,9 @@ _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _QUOTE_MARK = re.compile(r">[ \t]*(?=\S)")
 _CLOSING = "\"'”’)]»"
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No|Gov|Sen|Dept)\.$")
-_SMALL_WORDS = frozenset(
-    "a an and as at but by for from in into nor of off on onto or over per so than the to up upon via vs with after amid "
-    "its it is".split()
+_SMALL_WORDS = re.compile(
+    r"an?|and|as|at|but|by|for|from|in|into|nor|off?|on|onto|or|over|per|so|than|the|to|up|upon|via|vs|with|after|amid|its?|is",
+    re.I,
 )
 WRAPPED_WIDTH = 100  # characters: the widest text still taken for hard-wrapped
 
@@ -258,7 +182,7 @@ def ends_sentence(line: str) -> bool:
 
 def title_share(line: str) -> float:
     """The share of words with a capital or a digit in front, small words left out; 0 where no word is left."""
-    words = [word for word in re.findall(r"[\w’'.&-]+", line) if word.lower() not in _SMALL_WORDS and word[0].isalnum()]
+    words = [word for word in re.findall(r"[\w’'.&-]+", line) if not _SMALL_WORDS.fullmatch(word) and word[0].isalnum()]
     return sum(word[0].isupper() or word[0].isdigit() for word in words) / len(words) if words else 0.0
 
 
@@ -268,7 +192,7 @@ def _wrapped_width(lines: Sequence[_Line]) -> int | None:
     if len(lengths) < 3:
         return None
     width = lengths[min(len(lengths) - 1, round(len(lengths) * 0.95))]
-    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if not after.after_blank]
+    pairs = [(line, after) for line, after in pairwise(lines) if not after.after_blank]
     full = sum(_full(line, after, width) and not ends_sentence(line.text) for line, after in pairs)
     return width if width <= WRAPPED_WIDTH and full >= 2 and full * 2 >= len(pairs) else None
 
@@ -279,7 +203,7 @@ def _full(line: _Line, after: _Line, width: int) -> bool:
 
 
 def _joined(lines: Sequence[_Line]) -> tuple[tuple[_Line, ...], ...]:
-    """Lines grouped into paragraphs: a wrapped line goes with the next one, as does one broken off before a small letter."""
+    """Lines as paragraphs: a wrapped line goes with the next one, as does one broken off before a small letter."""
     width = _wrapped_width(lines)
     groups: list[list[_Line]] = []
     for line in lines:
@@ -326,10 +250,11 @@ def _unmarked(line: str) -> str:
 
 
 def _tail(line: _Line) -> Iterator[Dropped]:
-    for reason, pattern in _TAILS:
-        if match := pattern.search(line.text):
-            yield Dropped(Span(line.span.start + match.start(), line.span.end), reason)
-            return
+    for entry in tail_patterns():
+        for pattern in entry.patterns:
+            if match := pattern.search(line.text):
+                yield Dropped(Span(line.span.start + match.start(), line.span.end), entry.reason)
+                return
 
 
 def _lists_of_others(text: str, found: Sequence[Dropped]) -> Iterator[Dropped]:
@@ -450,7 +375,7 @@ def _kind(line: str, lines: int, *, in_head: bool, opened: bool, last: bool, alo
 
 
 def _untitled_end(line: str) -> bool:
-    """Whether a line ends as a title does: no full stop, comma or semicolon; a question only in title case or if short."""
+    """Whether a line ends as a title does: no stop, comma or semicolon; a question only in title case or if short."""
     core = line.rstrip(_CLOSING)
     if core.endswith("?"):
         return title_share(core) > 0.7 or len(core.split()) <= 8

@@ -27,7 +27,10 @@ class Dateline:
 
 
 _WORD = r"[A-Z][\w.'’-]*"
-_PLACE = rf"(?P<place>{_WORD}(?:[ ](?:{_WORD}|of|de|la|el|al|the|am|upon|sur))*(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?(?:\s?/\s?{_WORD}(?:\s{_WORD})?)*)"
+_PLACE = (
+    rf"(?P<place>{_WORD}(?:[ ](?:{_WORD}|of|de|la|el|al|the|am|upon|sur))*"
+    rf"(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?(?:\s?/\s?{_WORD}(?:\s{_WORD})?)*)"
+)
 _WEEKDAY = r"(?i:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s)"
 _DAY = (
     rf"(?:{MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\.?(?:,?\s\d{{4}})?|"
@@ -40,17 +43,21 @@ _DATELINE = re.compile(
 )
 _SPACED = re.compile(r"\s(?:—|–|--+|-)$")
 # Headline words and labels that a colon or dash follows as well.
-_NO_PLACE = frozenset(
-    "analysis background breaking exclusive explainer factbox live opinion update watch question answer note summary "
-    "conclusion editorial correction urgent alert refile interview q a fact timeline".split()
+_NO_PLACE = re.compile(
+    r"analysis|background|breaking|exclusive|explainer|factbox|live|opinion|update|watch|question|answer|note|summary|"
+    r"conclusion|editorial|correction|urgent|alert|refile|interview|q|a|fact|timeline",
+    re.I,
 )
-_LABEL = r"(?:(?:first |last )?(?:published|updated|posted|issued|released|modified|date|dated|publication date)(?:\s?(?:on|at|:))*\s*)"
+_LABEL = (
+    r"(?:(?:first |last )?(?:published|updated|posted|issued|released|modified|date|dated|publication date)"
+    r"(?:\s?(?:on|at|:))*\s*)"
+)
 _TIME = (
     r"(?:[,\s|•·–—-]*(?:at\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|[+-]\d\d:?\d\d))?)?"
 )
 _DATE_LINE = re.compile(
-    rf"{_LABEL}?(?:(?P<place>[A-Z][\w.'’ -]{{1,30}}(?:,\s[A-Z][\w.'’ -]{{1,20}})?),?\s)?(?:{_WEEKDAY})?(?P<day>{_DAY})(?:T[\d:.+Z-]+)?{_TIME}"
-    rf"(?:\s?[|•·].{{0,60}})?\W*",
+    rf"{_LABEL}?(?:(?P<place>[A-Z][\w.'’ -]{{1,30}}(?:,\s[A-Z][\w.'’ -]{{1,20}})?),?\s)?"
+    rf"(?:{_WEEKDAY})?(?P<day>{_DAY})(?:T[\d:.+Z-]+)?{_TIME}(?:\s?[|•·].{{0,60}})?\W*",
     re.I,
 )
 
@@ -67,7 +74,7 @@ def dateline(paragraph: str, *, is_place: IsPlace = known_place) -> Dateline | N
     Without a date or an agency the place must be in capitals before a spaced dash, or one that `is_place` knows.
     """
     match = _DATELINE.match(paragraph)
-    if not match or match["place"].split()[0].lower().strip(".") in _NO_PLACE:
+    if not match or _NO_PLACE.fullmatch(match["place"].split()[0]):
         return None
     place = match["place"]
     sure = bool(match["agency"]) or (bool(match["day"]) and match["dash"] != ":")

@@ -53,9 +53,9 @@ def articles(paths: Iterable[str | Path], *, given: date | None = None, is_place
     """
     Each article in *paths*, files or folders ("-": standard input), in the order given, folders sorted by path.
 
-    An article is dated by what its file or page declares, then by a full date in its dateline, then by *given*; never by
-    today or by the file's time. Its id is its file's name, with folders where two files share one. A file named twice is
-    read once. What cannot be read comes as `Unreadable` in its place and stops nothing.
+    An article is dated by what its file or page declares, then by a full date in its dateline, then by *given*; never
+    by today or the file's time. Its id is its file's name, with folders where two files share one. A file named twice
+    is read once. What cannot be read comes as `Unreadable` in its place and stops nothing.
     """
     seen: dict[str, str] = {}
     for found in _sources(tuple(paths)):
@@ -241,7 +241,7 @@ def _json_line(blank: Article, line: str, where: str) -> Article | Unreadable:
 
 
 def _value(values: Mapping[str, Any], name: str) -> str | None:
-    """The first field that has any of the names for *name* and holds words, numbers, a list of them, or a named object."""
+    """The first field under a name for *name* that holds words, a number, a list of them or a named object."""
     lower = {str(key).lower(): value for key, value in values.items()}
     return next((words for key in KEYS[name] if (words := _words(lower.get(key)))), None)
 
