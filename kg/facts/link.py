@@ -1,0 +1,472 @@
+"""Names → entities of one article: short forms to full ones, metonyms to states, institutions to their state."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.gazetteer import Body, City, Gazetteer, Region, State, gazetteer
+from kg.model import Document, Entity, EntityKind, Mention, Span
+from kg.text.mentions import (
+    CITY,
+    DEMONYM,
+    FEMALE,
+    HONORIFICS,
+    INSTITUTION,
+    MALE,
+    NAME_TITLES,
+    PERSON,
+    REGION,
+    STATE,
+    VENUE,
+    NameMention,
+    names,
+)
+from kg.text.syntax import Syntax
+
+# Prepositions after which a capital is a place, not the government that sits there.
+PLACE_PREPOSITIONS = frozenset(
+    "in at near outside around inside across throughout through via into to from toward towards within".split()
+)
+NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
+PARTICLES = frozenset(
+    "al el bin ibn ben abu abd abdul von van der den de la le du da dos das del della di ter ten zu af st o mac".split()
+)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, dots, apostrophes; hyphens as spaces: what two spellings of one name share."""
+    text = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d"))
+    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    return " ".join(re.sub(r"[^a-z0-9 ]+", " ", re.sub(r"[’'ʼ`.]", "", text)).split())
+
+
+def slug(text: str) -> str:
+    return fold(text).replace(" ", "-") or "unnamed"
+
+
+@dataclass(slots=True)
+class Person:
+    """A person while the article is being read."""
+
+    key: str
+    name: str
+    words: tuple[str, ...]
+    mentions: list[NameMention] = field(default_factory=list)
+    genders: set[str] = field(default_factory=set)
+    doubt: str | None = None
+
+
+@dataclass(slots=True)
+class Thing:
+    """An institution or place while the article is being read."""
+
+    key: str
+    kind: EntityKind
+    type: str
+    name: str
+    of: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    same_as: tuple[str, ...] = ()
+    mentions: list[tuple[int, int, str]] = field(default_factory=list)  # tokens and how
+
+
+class Linked:
+    """
+    An article's entities and where they stand in its trees.
+
+    `at` maps the representative token of every name to its entity's key; `metonyms` are the tokens of capitals that stand
+    for their government (their key is the state's).
+    """
+
+    def __init__(self, document: Document, table: Gazetteer | None = None) -> None:
+        self.document = document
+        self.table = table or gazetteer()
+        self.text = document.article.text
+        self.names = names(document, self.table)
+        self.syntax = Syntax(document, [self._unit(m) for m in self.names])
+        self.mention_at = {m.first: m for m in self.names}
+        self.persons: dict[str, Person] = {}
+        self.things: dict[str, Thing] = {}
+        self.at: dict[int, str] = {}
+        self.metonyms: set[int] = set()
+        self.titled_states: set[int] = set()
+        self._link_people()
+        self._link_things()
+
+    def _unit(self, m: NameMention) -> tuple[int, int, int]:
+        return (m.unit_first, m.last, m.first)
+
+    # ── look-ups ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def key(self, i: int) -> str | None:
+        """The entity whose name stands at token *i* (any token of the name or its title)."""
+        return self.at.get(self.syntax.unit_of[i])
+
+    def is_person(self, key: str) -> bool:
+        return key in self.persons
+
+    def is_state(self, key: str) -> bool:
+        return key.startswith("state/")
+
+    def state_key(self, name: str) -> str:
+        """The key of a state by its short English name; the state becomes one of the article's entities."""
+        key = f"state/{slug(name)}"
+        if key not in self.things:
+            entry = self.table.state(name)
+            self.things[key] = Thing(
+                key,
+                EntityKind.PLACE,
+                "country",
+                name,
+                country=name,
+                lat=entry.lat if entry else None,
+                lon=entry.lon if entry else None,
+                same_as=(f"geonames:{entry.geonames}",) if entry and entry.geonames else (),
+            )
+        return key
+
+    # ── people ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _link_people(self) -> None:
+        mentions = [m for m in self.names if m.kind == PERSON]
+        full = sorted((m for m in mentions if len(_name_words(m.name)) > 1), key=lambda m: -len(_name_words(m.name)))
+        for m in full:
+            words = _name_words(m.name)
+            same = [p for p in self.persons.values() if _same_full_name(p.words, words)]
+            if not same:
+                self._new_person(m)
+        later: list[NameMention] = []
+        recent: list[str] = []
+        for m in mentions:
+            person = self._person_of(m, recent)
+            if person is None:
+                later.append(m)
+                person = self._new_person(m)
+            person.mentions.append(m)
+            self.at[m.first] = person.key
+            person.genders |= self._genders(m)
+            if person.key in recent:
+                recent.remove(person.key)
+            recent.append(person.key)
+
+    def _new_person(self, m: NameMention) -> Person:
+        name = self._full_title_name(m)
+        key = f"person/{slug(name)}"
+        if key not in self.persons:
+            self.persons[key] = Person(key, name, _name_words(m.name))
+        return self.persons[key]
+
+    def _full_title_name(self, m: NameMention) -> str:
+        """The name as the article knows the person: with the title where only one name follows ("King Charles")."""
+        name = " ".join(m.name.split())
+        if len(name.split()) == 1 and m.title:
+            before = self.document.tokens[m.title[1] - 1].text
+            if before.lower() in NAME_TITLES and before[:1].isupper():
+                return f"{before} {name}"
+        return name
+
+    def _person_of(self, m: NameMention, recent: list[str]) -> Person | None:
+        words = _name_words(m.name)
+        found = [p for p in self.persons.values() if p.words == words or _same_full_name(p.words, words)]
+        if not found:
+            found = [p for p in self.persons.values() if self._is_short_form(words, p.words)]
+        if len(found) <= 1:
+            return found[0] if found else None
+        # Several bear the name: the one named last before this place, else the first to be named.
+        seen = [p for p in found if p.key in recent]
+        chosen = max(seen, key=lambda p: recent.index(p.key)) if seen else found[0]
+        return chosen
+
+    def _is_short_form(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        """ "Bessent" of "Scott Bessent", "Xi" of "Xi Jinping", "Lopez Obrador" of "Andres Manuel Lopez Obrador"."""
+        if len(short) >= len(full) or not short:
+            return False
+        if full[-len(short) :] == short:
+            return True
+        if len(short) == 1 and len(full) > 2 and full[-2] == short[0] and full[-3] not in PARTICLES:
+            return len(short[0]) > 2  # the first of two surnames: "Sanchez" of "Pedro Sanchez Perez"
+        family_first = self.table.family_first(full[0].capitalize())
+        if full[: len(short)] == short and (family_first or len(short) > 1):
+            return True
+        return len(short) == 1 and full[0] == short[0] and len(short[0]) > 3 and self._given_name_used(short[0], full)
+
+    def _given_name_used(self, given: str, full: tuple[str, ...]) -> bool:
+        """A given name alone stands for a person only if nobody else in the article bears it."""
+        return sum(given in p.words for p in self.persons.values()) == 1
+
+    def _genders(self, m: NameMention) -> set[str]:
+        found = set()
+        first = m.title[0] if m.title else m.first
+        for token in self.document.tokens[first : m.first]:
+            word = token.text.lower()
+            found |= {"f"} if word in FEMALE else set()
+            found |= {"m"} if word in MALE else set()
+        return found
+
+    # ── institutions, states, places ────────────────────────────────────────────────────────────────────────────────
+
+    def _link_things(self) -> None:
+        acronyms = self._acronyms()
+        for m in self.names:
+            if m.kind in (STATE, DEMONYM):
+                self._link_state(m)
+        for m in self.names:
+            if m.kind == INSTITUTION:
+                self._link_institution(m, acronyms)
+            elif m.kind == CITY:
+                self._link_city(m)
+            elif m.kind in (REGION, VENUE):
+                self._link_place(m)
+
+    def _add(self, thing: Thing, m: NameMention, how: str) -> None:
+        known = self.things.setdefault(thing.key, thing)
+        known.mentions.append((m.first, m.last, how))
+        self.at[m.first] = thing.key
+
+    def in_title(self, m: NameMention) -> bool:
+        """Whether the name is part of a person's title: "British Prime Minister X"."""
+        return self.syntax.unit_of[m.first] != m.first
+
+    def _link_state(self, m: NameMention) -> None:
+        key = self.state_key(m.name)
+        how = "title" if self.in_title(m) else "demonym" if m.kind == DEMONYM else "name"
+        self.things[key].mentions.append((m.first, m.last, how))
+        self.at[m.first] = key
+
+    def _acronyms(self) -> dict[str, str]:
+        """Acronym → long form where the article gives both: "Shanghai Cooperation Organisation (SCO)"."""
+        found = {}
+        tokens = self.document.tokens
+        for m in self.names:
+            if m.kind not in (INSTITUTION, VENUE) or m.last + 2 >= len(tokens) or m.last - m.first < 2:
+                continue
+            if tokens[m.last].text == "(" and tokens[m.last + 2].text == ")" and tokens[m.last + 1].text.isupper():
+                found[tokens[m.last + 1].text] = m.name
+        return found
+
+    def _link_institution(self, m: NameMention, acronyms: dict[str, str]) -> None:
+        name = acronyms.get(m.name, m.name)
+        state = m.state or self._state_beside(m)
+        body = m.entry if isinstance(m.entry, Body) else None
+        if body is None and name != m.name:
+            body = self.table.body(name)
+            name = body.name if body else name
+        kind = body.kind if body else m.type or "organization"
+        existing = self._same_institution(name, state)
+        if existing is not None:
+            if existing.of is None and state is not None and kind == "government":
+                existing.of = state
+            self._add(existing, m, "name")
+            return
+        distinct = f"-{slug(state)}" if state and kind == "government" else ""
+        same_as = (f"wikidata:{body.wikidata}",) if body is not None and body.wikidata else ()
+        key = f"institution/{slug(name)}{distinct}"
+        self._add(Thing(key, EntityKind.INSTITUTION, kind, name, of=state, same_as=same_as), m, "name")
+
+    def _same_institution(self, name: str, state: str | None) -> Thing | None:
+        wanted = _institution_key(name)
+        for thing in self.things.values():
+            if thing.kind is EntityKind.INSTITUTION and _institution_key(thing.name) == wanted:
+                if state is None or thing.of is None or thing.of == state:
+                    return thing
+        return None
+
+    def _state_beside(self, m: NameMention) -> str | None:
+        """The state that the words before a name give it: "China's Ministry of Commerce", "Chinese commerce ministry"."""
+        tokens = self.document.tokens
+        before = m.first - 1
+        while before >= 0 and (tokens[before].text in ("'s", "’s", "'", "’") or tokens[before].lemma in ("own", "state")):
+            before -= 1
+        for other in self.names:
+            if other.last == before + 1 and other.kind in (STATE, DEMONYM):
+                return other.name
+            if other.last == before + 1 and other.kind == CITY and before < m.first - 1:
+                return self._capital_of(other)
+        for child in self.syntax.children(m.first, "nmod:poss", "amod", "compound"):
+            key = self.at.get(child)
+            if key and self.is_state(key):
+                return self.things[key].name
+        for case, child in self.syntax.obliques(m.first):
+            key = self.at.get(child)
+            if case == "of" and key and self.is_state(key):
+                return self.things[key].name
+        return None
+
+    def _capital_of(self, m: NameMention) -> str | None:
+        state = self.table.metonym(m.name)
+        return state.name if state else None
+
+    def _link_city(self, m: NameMention) -> None:
+        state = self.table.metonym(m.name)
+        if state is not None and self._is_metonym(m):
+            self.metonyms.add(m.first)
+            key = self.state_key(state.name)
+            self.things[key].mentions.append((m.first, m.last, "metonym"))
+            self.at[m.first] = key
+            return
+        city = m.entry if isinstance(m.entry, City) else None
+        self._add(
+            Thing(
+                f"place/{slug(m.name)}",
+                EntityKind.PLACE,
+                "city",
+                m.name,
+                country=city.country if city else None,
+                lat=city.lat if city else None,
+                lon=city.lon if city else None,
+                same_as=(f"geonames:{city.geonames}",) if city and city.geonames else (),
+            ),
+            m,
+            "name",
+        )
+
+    def _is_metonym(self, m: NameMention) -> bool:
+        """A capital that acts, owns, or is dealt with stands for its government."""
+        syntax, i = self.syntax, m.first
+        relation, case = syntax.dep[i], syntax.case(i)
+        head = i
+        while syntax.dep[head] == "conj":
+            head = syntax.head[head]
+            relation = syntax.dep[head]
+            case = case or syntax.case(head)
+        if case:
+            return case.split()[0] not in PLACE_PREPOSITIONS and case in (
+                "with between by against for on of over".split()
+            ) and (case != "of" or not self._is_event_noun(syntax.head[head])) and (
+                case not in ("on", "of", "over", "for") or self._stands_for_state_elsewhere(m)
+            )
+        if relation in ("nsubj", "nsubj:pass", "obj", "iobj", "csubj"):
+            return not self._place_subject(head)
+        if relation == "nmod:poss":
+            return not self._is_city_thing(syntax.head[head])
+        return False
+
+    def _stands_for_state_elsewhere(self, m: NameMention) -> bool:
+        for other in self.names:
+            if other.kind == CITY and other.name == m.name and other.first != m.first:
+                if self.syntax.case(other.first).split()[:1] and self.syntax.case(other.first).split()[0] in ("in", "at"):
+                    return False
+        return True
+
+    def _place_subject(self, i: int) -> bool:
+        """ "Madrid hosted the talks", "Geneva is …": a city speaks as itself."""
+        verb = self.syntax.head[i]
+        return self.syntax.lemma(verb) in ("be", "lie", "house") or bool(self.syntax.children(verb, "cop"))
+
+    def _is_event_noun(self, i: int) -> bool:
+        return self.syntax.lemma(i) in EVENT_NOUNS
+
+    def _is_city_thing(self, i: int) -> bool:
+        return self.syntax.lemma(i) in CITY_THINGS
+
+    def _link_place(self, m: NameMention) -> None:
+        region = m.entry if isinstance(m.entry, Region) else None
+        self._add(
+            Thing(
+                f"place/{slug(m.name)}",
+                EntityKind.PLACE,
+                m.type or m.kind,
+                m.name,
+                country=region.state if region else None,
+                lat=region.lat if region else None,
+                lon=region.lon if region else None,
+            ),
+            m,
+            "name",
+        )
+
+    # ── the article's entities ──────────────────────────────────────────────────────────────────────────────────────
+
+    def state_counts(self) -> Counter[str]:
+        """How often the article names each state, by key; names and demonyms, capitals that stand for it."""
+        return Counter({k: len(t.mentions) for k, t in self.things.items() if self.is_state(k)})
+
+    def entities(self, extra: Iterable[str] = ()) -> tuple[Entity, ...]:
+        """
+        All entities, in the order of their first mention. A state that only stands in titles is listed only if *extra*
+        names it (because an office or a meeting refers to it).
+        """
+        wanted = set(extra)
+        result = [self._person_entity(p) for p in self.persons.values()]
+        for thing in self.things.values():
+            result.append(self._thing_entity(thing))
+        kept = [e for e in result if e.mentions or e.key in wanted]
+        return tuple(sorted(kept, key=lambda e: (e.mentions[0].span if e.mentions else Span(10**9, 10**9), e.key)))
+
+    def _person_entity(self, person: Person) -> Entity:
+        mentions = tuple(self._mention(m.first, m.last, "name") for m in person.mentions)
+        return Entity(person.key, EntityKind.PERSON, "", person.name, mentions, doubt=person.doubt)
+
+    def _thing_entity(self, thing: Thing) -> Entity:
+        mentions = tuple(self._mention(*m) for m in sorted(thing.mentions))
+        return Entity(
+            thing.key,
+            thing.kind,
+            thing.type,
+            thing.name,
+            mentions,
+            of=thing.of,
+            country=thing.country,
+            lat=thing.lat,
+            lon=thing.lon,
+            same_as=thing.same_as,
+        )
+
+    def _mention(self, first: int, last: int, how: str) -> Mention:
+        tokens = self.document.tokens
+        span = Span(tokens[first].start, tokens[last - 1].end)
+        return Mention(span, self.text[span.start : span.end], how)
+
+
+EVENT_NOUNS = frozenset(
+    "talk talks meeting summit visit conference negotiation negotiations round session dialogue dialog discussion "
+    "discussions forum gathering agreement accord treaty declaration protocol".split()
+)
+CITY_THINGS = frozenset(
+    "airport street suburb outskirts mayor hotel stadium university district station palace centre center port skyline "
+    "population resident airport university stock".split()
+)
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    words = [w for w in fold(name).split() if w not in HONORIFICS]
+    while len(words) > 1 and words[-1] in NAME_SUFFIXES:
+        words.pop()
+    return tuple(words)
+
+
+def _same_full_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Equal but for middle names and initials: "Joe Biden", "Joe R. Biden", "Joseph R. Biden" is left apart."""
+    if a == b:
+        return True
+    if len(a) < 2 or len(b) < 2:
+        return False
+    short, long = sorted((a, b), key=len)
+    return short[0] == long[0] and short[-1] == long[-1] and set(short) <= set(long)
+
+
+_MINISTRY = re.compile(r"^(?:ministry|department|office) of (?:the )?(.+)$|^(.+?) (?:ministry|department|office)$")
+
+
+def _institution_key(name: str) -> str:
+    """What spellings of one body share: "Ministry of Commerce" and "commerce ministry"."""
+    text = fold(name).removeprefix("the ")
+    match = _MINISTRY.match(text)
+    if match:
+        kind = "department" if "department" in text else "office" if "office" in text else "ministry"
+        return f"{kind} {match.group(1) or match.group(2)}".replace(" affairs", "")
+    return text
+
+
+def group_by_state(keys: Iterable[str], state_of: dict[str, str]) -> dict[str | None, list[str]]:
+    """Keys grouped by the state they stand for, in the order given."""
+    groups: dict[str | None, list[str]] = defaultdict(list)
+    for key in keys:
+        groups[state_of.get(key)].append(key)
+    return dict(groups)

@@ -1,0 +1,719 @@
+"""Sentences → meetings: who was on which side, where, when, and whether it happened; one value a meeting, however often told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from kg.facts.link import Linked
+from kg.facts.offices import Offices
+from kg.facts.qualify import status as status_of
+from kg.facts.refer import Group, References
+from kg.facts.rules import table
+from kg.facts.settings import Setting, Settings
+from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status, When
+
+PHONE = frozenset({"phone", "telephone", "telephonic", "videoconference", "virtual", "virtually", "online", "teleconference", "zoom"})
+ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+SPORT = frozenset("final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby fixture".split())
+
+
+@dataclass(frozen=True, slots=True)
+class VerbRule:
+    """A verb that tells a meeting; see rules/meetings.toml."""
+
+    id: str
+    kind: MeetingKind
+    roles: dict[str, str]
+    particle: frozenset[str]
+    has_object: frozenset[str]
+    subject: str | None
+    object: str | None
+    other: str | None
+    object_place: bool
+    without_infinitive: bool
+    without_complement: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NounRule:
+    """A noun that names a meeting."""
+
+    id: str
+    kind: MeetingKind
+    plural_only: frozenset[str]
+    needs_sides: frozenset[str]
+    needs_word: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    verbs: dict[str, tuple[VerbRule, ...]]
+    nouns: dict[str, NounRule]
+    support: dict[str, str]
+    measure_nouns: frozenset[str]
+    never: frozenset[str]
+    fresh: frozenset[str]
+
+
+@cache
+def rules() -> Rules:
+    raw = table("meetings")
+    verbs: dict[str, list[VerbRule]] = defaultdict(list)
+    for entry in raw["verb"]:
+        rule = VerbRule(
+            entry["id"],
+            MeetingKind(entry["kind"]),
+            entry["roles"],
+            frozenset(entry.get("particle", ())),
+            frozenset(entry.get("has_object", ())),
+            entry.get("subject"),
+            entry.get("object"),
+            entry.get("other"),
+            entry.get("object_place", False),
+            entry.get("without_infinitive", False),
+            entry.get("without_complement", False),
+        )
+        for lemma in entry["lemmas"]:
+            verbs[lemma].append(rule)
+    nouns = {
+        lemma: NounRule(
+            entry["id"],
+            MeetingKind(entry["kind"]),
+            frozenset(entry.get("plural_only", ())),
+            frozenset(entry.get("needs_sides", ())),
+            {word: frozenset(words) for word, words in entry.get("needs_word", {}).items()},
+        )
+        for entry in raw["noun"]
+        for lemma in entry["lemmas"]
+    }
+    support = {lemma: role for role, lemmas in raw["support"].items() for lemma in lemmas}
+    return Rules(
+        {k: tuple(v) for k, v in verbs.items()},
+        nouns,
+        support,
+        frozenset(raw["measure_nouns"]["lemmas"]),
+        frozenset(raw["never"]["compounds"]),
+        frozenset(raw["fresh"]["words"]),
+    )
+
+
+@dataclass(slots=True)
+class Telling:
+    """One place in the text that tells of a meeting, before tellings of the same one are joined."""
+
+    trigger: int
+    rule: str
+    kind: MeetingKind
+    sides: list[Side]
+    status: Status
+    setting: Setting
+    sentence: int
+    anaphoric: bool = False  # "the talks": the meeting told before
+    fresh: bool = False  # "the previous talks": not the one told before
+    pair: bool = False  # its people are "the two leaders": whoever met before
+    hosts: tuple[str, ...] = ()
+    attended: tuple[str, ...] = ()
+    round: int | None = None
+    said_by: str | None = None
+    doubt: str | None = None
+    evidence: list[Evidence] = field(default_factory=list)
+
+    @property
+    def people(self) -> set[str]:
+        return {p for side in self.sides for p in side.people}
+
+    @property
+    def parties(self) -> set[str]:
+        return {p for side in self.sides for p in side.parties}
+
+
+class MeetingReader:
+    """Reads the meetings of one article."""
+
+    def __init__(self, linked: Linked, offices: Offices, references: References, settings: Settings) -> None:
+        self.linked = linked
+        self.offices = offices
+        self.references = references
+        self.settings = settings
+        self.syntax = linked.syntax
+        self.document = linked.document
+        self.tokens = linked.document.tokens
+        self.rules = rules()
+        self.silences: list[Silence] = []
+        self.events: list[Telling] = []
+        self._consumed: set[int] = set()
+
+    def read(self) -> tuple[Meeting, ...]:
+        """The article's meetings in the order in which they are first told."""
+        for number, sentence in enumerate(self.document.sentences):
+            found = [t for i in range(sentence.first, sentence.last) if (t := self._telling(i, number)) is not None]
+            for telling in sorted(found, key=lambda t: (not t.people, not t.parties, t.trigger)):
+                self._place(telling)
+        return tuple(self._meeting(n, e) for n, e in enumerate(self._emitted(), 1))
+
+    # ── one trigger ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _telling(self, i: int, number: int) -> Telling | None:
+        if i in self._consumed or self.syntax.unit_of[i] != i:
+            return None
+        token = self.tokens[i]
+        lemma = token.lemma
+        if token.pos in ("VERB", "AUX") or self.syntax.is_verb(i):
+            for rule in self.rules.verbs.get(lemma, ()):
+                telling = self._verb(i, rule, number)
+                if telling is not None:
+                    return telling
+            return None
+        noun = self.rules.nouns.get(lemma) or self.rules.nouns.get(token.text.lower())
+        if noun is not None and token.pos in ("NOUN", "PROPN"):
+            return self._noun(i, noun, number)
+        return None
+
+    def _silent(self, i: int, reason: str) -> None:
+        sentence = self.document.sentences[self.syntax.sentence_of[i]]
+        span = Span(self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end)
+        self.silences.append(Silence(span, self.tokens[i].text, reason))
+
+    # ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _verb(self, verb: int, rule: VerbRule, number: int) -> Telling | None:
+        syntax = self.syntax
+        if syntax.dep[verb] in ("amod", "compound"):
+            return None
+        if rule.particle and not any(
+            syntax.word(c) in rule.particle for c in syntax.children(verb, "compound:prt", "advmod")
+        ):
+            return None
+        objects = syntax.patients(verb)
+        if rule.has_object and not any(syntax.lemma(o) in rule.has_object for o in objects):
+            return None
+        if rule.without_infinitive and any(
+            syntax.dep[c] in ("xcomp", "ccomp", "advcl") and any(syntax.word(m) == "to" for m in syntax.children(c, "mark"))
+            for c in syntax.children(verb)
+        ):
+            return None
+        if rule.without_complement and (
+            len(objects) > 1 or syntax.children(verb, "xcomp") or any(self.linked.key(o) is None for o in objects)
+        ):
+            return None
+        if any(syntax.lemma(j) in SPORT for j in syntax.subtree(verb)):
+            self._silent(verb, "sport")
+            return None
+        filled: dict[str, list[int]] = defaultdict(list)
+        subjects = syntax.subjects(verb)
+        if "subject" in rule.roles:
+            filled[rule.roles["subject"]] += subjects
+        if "object" in rule.roles:
+            filled[rule.roles["object"]] += objects
+        for case, head in self._obliques(verb):
+            if case in rule.roles:
+                filled[rule.roles[case]].append(head)
+        for noun in objects:
+            if rule.has_object and self.syntax.lemma(noun) in rule.has_object:
+                for case, head in self._obliques(noun):
+                    if case in rule.roles:
+                        filled[rule.roles[case]].append(head)
+        side = self.references.groups(filled["side"])
+        other = self.references.groups(filled["other"])
+        everyone = self.references.groups(filled["sides"])
+        if rule.subject == "person" and not (side.people or (side.parties and (other.people or other.parties))):
+            return None
+        if rule.object == "person" and not (self.references.groups(objects).people or self._delegates(objects)):
+            return None
+        if rule.other == "person" and not (other.people or self._delegates(filled["other"]) or other.parties):
+            return None
+        status = status_of(syntax, verb, headline=self._is_headline(number))
+        setting = self.settings.of(verb, status)
+        place_object = self._place_object(objects) if rule.object_place else None
+        if place_object and not other.people:
+            setting = replace(setting, place=setting.place or place_object)
+            other = Group(anaphor=None)
+        telling = Telling(verb, rule.id, rule.kind, [], status, setting, number)
+        self._enrich(telling, verb)
+        if not self._set_sides(telling, side, other, everyone):
+            return None
+        telling.hosts = tuple(h for h in telling.hosts if h not in telling.people)
+        return self._finished(telling)
+
+    def _obliques(self, i: int) -> list[tuple[str, int]]:
+        """Obliques of *i*, and those of names that hang on it where the parser hung a phrase too low ("met X with Y")."""
+        found = list(self.syntax.obliques(i))
+        for child in self.syntax.children(i, "obj", "obl", "nsubj"):
+            if self.linked.key(child):
+                found += [
+                    (c, h) for c, h in self.syntax.obliques(child) if c in ("with", "to") and self.linked.key(h)
+                ]
+        return found
+
+    def _delegates(self, heads: list[int]) -> bool:
+        from kg.facts.refer import DELEGATES
+
+        return any(
+            self.syntax.lemma(h) in DELEGATES and self.references.group(h).parties for h in heads
+        )
+
+    def _place_object(self, objects: list[int]) -> str | None:
+        for o in objects:
+            key = self.linked.key(o)
+            if key and (key.startswith("place/") or self.linked.is_state(key)):
+                return key
+            if o in self.linked.metonyms:
+                m = self.linked.mention_at[o]
+                return self.settings.city_key(m.name)
+        return None
+
+    # ── nouns ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _noun(self, noun: int, rule: NounRule, number: int) -> Telling | None:
+        syntax, token = self.syntax, self.tokens[noun]
+        lemma, word = token.lemma, token.text.lower()
+        if (lemma in rule.plural_only or word in rule.plural_only) and token.tag not in ("NNS", "NNPS") and not word.endswith("s"):
+            return None
+        modifiers = {syntax.word(c) for c in syntax.children(noun, "compound", "amod", "nmod")}
+        if modifiers & self.rules.never or (syntax.dep[noun] == "compound" and syntax.unit_of[syntax.head[noun]] != noun):
+            return None
+        needed = rule.needs_word.get(lemma)
+        if needed is not None:
+            near = modifiers | {c for c, _ in syntax.obliques(noun)}
+            if not near & needed:
+                return None
+        if any(syntax.lemma(j) in SPORT for j in syntax.subtree(noun)):
+            return None
+        top = self._top(noun)
+        filled = self._noun_roles(noun, top)
+        side = self.references.groups(filled["side"])
+        other = self.references.groups(filled["other"])
+        everyone = self.references.groups(filled["sides"])
+        hosts = self.references.groups(filled["host"])
+        status = status_of(syntax, top)
+        setting = self.settings.of(top, status, noun=noun)
+        telling = Telling(noun, rule.id, rule.kind, [], status, setting, number)
+        self._enrich(telling, top)
+        telling.round = self._round(noun, top)
+        own_args = bool(side or other or everyone)
+        telling.anaphoric = self._definite(top) or self._definite(noun)
+        telling.fresh = bool(
+            {syntax.word(c) for n in {noun, top} for c in syntax.children(n, "amod", "det", "advmod", "compound")}
+            & self.rules.fresh
+        )
+        self._set_sides(telling, side, other, everyone)
+        telling.hosts = tuple(dict.fromkeys([*hosts.people, *hosts.parties]))
+        telling.hosts = tuple(h for h in telling.hosts if h not in telling.people | telling.parties)
+        if rule.kind is MeetingKind.VISIT and not telling.people:
+            return None
+        if not own_args and (lemma in rule.needs_sides or rule.kind in (MeetingKind.CALL, MeetingKind.VISIT)):
+            return None
+        if (lemma in rule.needs_sides or rule.kind is MeetingKind.CALL) and len(telling.sides) < 2 and not telling.pair:
+            return None
+        return self._finished(telling)
+
+    def _top(self, noun: int) -> int:
+        """ "four rounds of talks": what the sentence does to the talks it does to the rounds."""
+        at = noun
+        for _ in range(3):
+            above = self.syntax.head[at]
+            if (
+                self.syntax.dep[at] == "nmod"
+                and self.syntax.case(at) == "of"
+                and self.syntax.lemma(above) in self.rules.measure_nouns
+            ):
+                at = above
+            else:
+                break
+        return at
+
+    def _noun_roles(self, noun: int, top: int) -> dict[str, list[int]]:
+        """Who stands in which role to the meeting that a noun names."""
+        syntax = self.syntax
+        filled: dict[str, list[int]] = defaultdict(list)
+        for n in {noun, top}:
+            for case, head in syntax.obliques(n):
+                if case == "with":
+                    filled["other"].append(head)
+                elif case in ("between", "among", "involving", "including"):
+                    filled["sides"].append(head)
+                elif case == "of" and head != noun and self._who(head):
+                    filled["sides"].append(head)
+                elif case == "by":
+                    filled["side"].append(head)
+            for child in syntax.children(n, "nmod:poss"):
+                if self._who(child):
+                    filled["side" if len(syntax.conjuncts(child)) == 1 else "sides"].append(child)
+            for child in syntax.children(n, "compound", "amod", "nmod", "nmod:desc", "dep"):
+                if child < n and not syntax.case(child):
+                    filled["sides"] += [c for c in self._chain(child) if self._who(c)]
+            for child in syntax.children(n, "acl", "acl:relcl"):
+                self._clause_roles(child, n, filled)
+        self._governing_roles(top, filled)
+        return filled
+
+    def _chain(self, i: int) -> list[int]:
+        """ "Trump-Xi summit", "US-China trade talks": the names in the compound."""
+        found = [i]
+        for child in self.syntax.children(i, "compound", "conj", "flat", "amod", "nmod", "dep", "appos"):
+            found += self._chain(child)
+        return sorted(found)
+
+    def _who(self, i: int) -> bool:
+        key = self.linked.key(i)
+        if key is not None:
+            return not key.startswith("place/")
+        return bool(self.references.group(i))
+
+    def _clause_roles(self, verb: int, noun: int, filled: dict[str, list[int]]) -> None:
+        """ "talks led by X and Y", "a summit that X will host", "a meeting attended by Y"."""
+        role = self._support_role(verb)
+        if role is None and self.syntax.lemma(verb) in ("bring", "involve", "include", "gather", "feature", "pit", "see"):
+            filled["sides"] += [h for h in self.syntax.patients(verb) if h != noun]
+            return
+        if role is not None:
+            filled[role] += [h for h in self.syntax.subjects(verb) if h != noun]
+            if role == "sides":
+                for case, head in self.syntax.obliques(verb):
+                    if case == "with" and self._who(head):
+                        filled["other"].append(head)
+
+    def _support_role(self, verb: int) -> str | None:
+        role = self.rules.support.get(self.syntax.lemma(verb))
+        return {"sides": "sides", "attendee": "sides", "leader": "sides", "host": "host"}.get(role or "")
+
+    def _governing_roles(self, top: int, filled: dict[str, list[int]]) -> None:
+        """The arguments of the verb that carries the noun: "X held talks with Y", "the talks were led by X"."""
+        syntax = self.syntax
+        at = top
+        while syntax.dep[at] == "conj" and not syntax.is_verb(syntax.head[at]):
+            at = syntax.head[at]
+        verb, relation, case = syntax.head[at], syntax.dep[at], syntax.case(at)
+        if verb == at or not syntax.is_verb(verb):
+            if syntax.children(at, "cop"):
+                filled["sides"] += [c for c in syntax.children(at, "nsubj") if self._who(c)]
+            return
+        if syntax.children(at, "cop"):
+            return
+        carried = relation in ("obj", "nsubj:pass", "xcomp") or (
+            relation == "obl" and case in ("in", "into", "for", "at", "to", "on", "from", "with", "off", "of")
+        )
+        role = self._support_role(verb)
+        lemma = syntax.lemma(verb)
+        if relation in ("nsubj", "nsubj:pass") and lemma in ("involve", "include", "bring", "gather", "feature", "pit"):
+            filled["sides"] += [h for h in syntax.patients(verb) if h != at]
+            return
+        if relation == "nsubj:pass" or (relation == "nsubj" and syntax.is_passive(verb)):
+            if role is not None:
+                filled[role] += [h for h in syntax.subjects(verb) if h not in (at, top)]
+            for c, head in syntax.obliques(verb):
+                if c in ("between", "among"):
+                    filled["sides"].append(head)
+                elif c == "with" and self._who(head):
+                    filled["other"].append(head)
+            return
+        if relation == "nsubj":
+            for c, head in syntax.obliques(verb):
+                if c == "between":
+                    filled["sides"].append(head)
+                elif c == "with" and self._who(head) and lemma in ("take", "be", "start", "begin", "resume", "open"):
+                    filled["other"].append(head)
+            return
+        if not carried or role is None:
+            return
+        if relation == "obl" and role == "sides" and lemma not in (
+            "arrive", "meet", "gather", "travel", "fly", "engage", "enter", "sit", "return", "go", "come", "prepare", "agree", "be", "call"
+        ):
+            return
+        target = role if role != "sides" or not (filled["other"] or filled["sides"]) else "side"
+        filled[target] += [h for h in syntax.subjects(verb) if h not in (at, top)]
+        for c, head in syntax.obliques(verb):
+            if c == "with" and self._who(head):
+                filled["other"].append(head)
+
+    def _definite(self, noun: int) -> bool:
+        syntax = self.syntax
+        for child in syntax.children(noun, "det", "nmod:poss"):
+            if syntax.word(child) in ("the", "these", "this", "those", "their", "its", "both"):
+                return True
+        return self.tokens[noun].tag in ("NNS", "NNPS") and not syntax.children(noun, "det", "nmod:poss", "nummod")
+
+    def _round(self, noun: int, top: int) -> int | None:
+        for n in {noun, top}:
+            for child in self.syntax.children(n, "amod", "nmod", "compound"):
+                word = self.syntax.word(child)
+                if word in ORDINALS and (self.syntax.lemma(n) in ("round",) or n == noun):
+                    return ORDINALS[word] if self.syntax.lemma(n) == "round" else None
+        return None
+
+    # ── sides ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _set_sides(self, telling: Telling, side: Group, other: Group, everyone: Group) -> bool:
+        """Fill `sides`; False where a verb has too few to tell of a meeting."""
+        if everyone and not side and not other:
+            telling.pair = everyone.anaphor is not None and not everyone.people
+            telling.sides = self._parted(everyone)
+        elif everyone and other:
+            telling.sides = self._two(_union(side, everyone), other)
+        elif everyone:
+            telling.sides = self._parted(_union(side, everyone))
+        elif side and other:
+            telling.pair = bool(side.anaphor) and not side.people and not side.parties
+            telling.sides = self._two(side, other)
+            if telling.pair:
+                telling.pair = False
+        elif side or other:
+            only = side or other
+            telling.pair = only.anaphor is not None and not only.people
+            telling.sides = self._parted(only)
+        if telling.pair or len(telling.sides) >= 2:
+            return True
+        if telling.kind is MeetingKind.VISIT and telling.people:
+            return True
+        if telling.sides or side or other:
+            self._silent(telling.trigger, "only one side is named")
+        return False
+
+    def _two(self, side: Group, other: Group) -> list[Side]:
+        left = tuple(p for p in side.people if p not in other.people) or side.people
+        right = tuple(p for p in other.people if p not in left)
+        a = Side(left, self._parties(left, side.parties))
+        b = Side(right, tuple(p for p in self._parties(right, other.parties) if p not in a.parties or right))
+        if not right and len({p for p in b.parties}) == 0:
+            return [a]
+        right_states = {self.offices.party_of(p) for p in right} | set(other.parties)
+        if not left and not side.parties:
+            return self._parted(other) if len(right_states) > 1 else [b]
+        return [s for s in (a, b) if s.people or s.parties]
+
+    def _parties(self, people: Iterable[str], named: Iterable[str]) -> tuple[str, ...]:
+        found = [self._party(n) for n in named] + [p for p in map(self.offices.party_of, people) if p]
+        return tuple(dict.fromkeys(found))
+
+    def _party(self, key: str) -> str:
+        thing = self.linked.things.get(key)
+        if thing is not None and thing.type == "government" and thing.of:
+            return self.linked.state_key(thing.of)
+        return key
+
+    def _parted(self, group: Group) -> list[Side]:
+        """One side a state; people of no known state stand alone; two people of one state face each other."""
+        buckets: dict[str, tuple[list[str], list[str]]] = {}
+        for person in group.people:
+            party = self.offices.party_of(person)
+            people, parties = buckets.setdefault(party or person, ([], []))
+            people.append(person)
+            if party:
+                parties.append(party)
+        for named in group.parties:
+            party = self._party(named)
+            buckets.setdefault(party, ([], []))[1].append(party)
+        if len(buckets) == 1 and len(group.people) >= 2:
+            party = next(iter(buckets))
+            parties = () if party in group.people else (party,)
+            return [Side((p,), parties) for p in group.people]
+        return [Side(tuple(p), tuple(dict.fromkeys(q))) for p, q in buckets.values()]
+
+    # ── the rest of a telling ───────────────────────────────────────────────────────────────────────────────────────
+
+    def _enrich(self, telling: Telling, head: int) -> None:
+        """A call where the clause speaks of one; who said it."""
+        clause = self.syntax.clause(head)
+        near = {self.syntax.word(j) for j in self.syntax.subtree(head)} | {
+            self.syntax.word(j) for c in self.syntax.children(clause, "obl", "advmod", "amod", "obl:unmarked", "obj")
+            for j in self.syntax.subtree(c)[:6]
+        }
+        if near & PHONE or ("video" in near and near & {"call", "link", "conference"}):
+            telling.kind = MeetingKind.CALL
+        if telling.kind is MeetingKind.CALL:
+            telling.setting = replace(telling.setting, place=None, venue=None, place_basis="")
+        for case, noun in self.syntax.obliques(clause):
+            rule = self.rules.nouns.get(self.syntax.lemma(noun)) or self.rules.nouns.get(self.syntax.word(noun))
+            if case == "for" and rule is not None and telling.rule.endswith(".verb"):
+                self._consumed.add(noun)
+                if rule.kind in (MeetingKind.TALKS, MeetingKind.SUMMIT):
+                    telling.kind = rule.kind if telling.kind is MeetingKind.MEETING else telling.kind
+        telling.said_by = self._speaker(clause)
+
+    def _speaker(self, clause: int) -> str | None:
+        """The one the clause is told by: "Wang said the two had met"."""
+        syntax = self.syntax
+        if syntax.dep[clause] in ("ccomp", "parataxis"):
+            above = syntax.head[clause]
+            for subject in syntax.subjects(above):
+                key = self.linked.key(subject)
+                if key and syntax.lemma(above) in ("say", "tell", "announce", "report", "add", "state", "confirm", "claim"):
+                    return key
+        return None
+
+    def _is_headline(self, number: int) -> bool:
+        return self.settings.is_headline(number)
+
+    def _finished(self, telling: Telling) -> Telling:
+        sentence = self.document.sentences[telling.sentence]
+        span = Span(self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end)
+        article = self.document.article
+        telling.evidence.append(Evidence(article.id, span, article.text[span.start : span.end], telling.rule))
+        return telling
+
+    # ── joining tellings ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _place(self, telling: Telling) -> None:
+        """Join a telling to the meeting it is about, or let it begin one."""
+        if telling.pair and not telling.people:
+            model = self._last_pair(telling)
+            if model is None:
+                self._silent(telling.trigger, "it is not clear who 'they' are")
+                return
+            telling.sides = list(model.sides)
+        match = self._match(telling)
+        if match is not None:
+            self._join(match, telling)
+            return
+        if not telling.people and len(telling.parties) < 2:
+            if not self._inherits(telling):
+                self._silent(telling.trigger, "no sides are named")
+                return
+        self.events.append(telling)
+
+    def _last_pair(self, telling: Telling) -> Telling | None:
+        for event in reversed(self.events):
+            if len(event.sides) >= 2 and event.people:
+                return event
+        return None
+
+    def _inherits(self, telling: Telling) -> bool:
+        """ "Talks in Stockholm in July": a round of its own between the parties of the story."""
+        setting = telling.setting
+        if telling.kind in (MeetingKind.VISIT, MeetingKind.CALL) or telling.sides:
+            return False
+        if not (setting.place and setting.place_basis == "own"):
+            return False
+        model = next((e for e in reversed(self.events) if len(e.parties) >= 2), None)
+        if model is None:
+            return False
+        telling.sides = [Side((), side.parties) for side in model.sides if side.parties]
+        telling.doubt = "its parties are those of the story"
+        return len(telling.parties) >= 2
+
+    def _match(self, telling: Telling) -> Telling | None:
+        for event in reversed(self.events):
+            if self._compatible(event, telling):
+                return event
+        return None
+
+    def _compatible(self, event: Telling, telling: Telling) -> bool:
+        if (event.status is Status.HAPPENED) != (telling.status is Status.HAPPENED):
+            return False
+        if Status.DENIED in (event.status, telling.status) and event.status is not telling.status:
+            return False
+        if (event.kind is MeetingKind.CALL) != (telling.kind is MeetingKind.CALL):
+            return False
+        place = self.settings.same_place(event.setting, telling.setting)
+        time = self.settings.same_time(event.setting, telling.setting)
+        if place is False or time is False:
+            return False
+        if telling.fresh and not (place and time):
+            return False
+        if telling.people and event.people:
+            return _same_pairing(event, telling) and (
+                place is True or time is True or telling.anaphoric or telling.status is not Status.HAPPENED
+                or not self._own_time(telling) or not self._own_time(event)
+            )
+        if telling.parties and event.parties:
+            if not (telling.parties <= event.parties or event.parties <= telling.parties):
+                return False
+            return place is True or time is True or telling.anaphoric or not self._own_time(telling)
+        if telling.people or telling.parties:
+            return bool(place) and bool(time)
+        return telling.anaphoric or bool(place)
+
+    def _own_time(self, telling: Telling) -> bool:
+        return telling.setting.start is not None
+
+    def _join(self, event: Telling, telling: Telling) -> None:
+        """What the later telling adds: people on the side of their state, place, venue, dates, evidence."""
+        if len(telling.sides) >= 2 and len(event.sides) >= 2 and telling.people:
+            event.sides = self._merged_sides(event.sides, telling.sides)
+        elif telling.people and not event.people:
+            event.sides = telling.sides
+        event.setting = self.settings.merged(event.setting, telling.setting)
+        event.hosts = tuple(h for h in dict.fromkeys([*event.hosts, *telling.hosts]) if h not in event.people | event.parties)
+        event.round = event.round or telling.round
+        if event.kind is MeetingKind.MEETING and telling.kind in (MeetingKind.TALKS, MeetingKind.SUMMIT):
+            event.kind = telling.kind
+        if event.status is not telling.status and telling.people:
+            pass
+        event.evidence += [e for e in telling.evidence if e.span not in {x.span for x in event.evidence}]
+
+    def _merged_sides(self, old: list[Side], new: list[Side]) -> list[Side]:
+        sides = [(list(s.people), list(s.parties)) for s in old]
+        seated = {p for people, _ in sides for p in people}
+        for side in new:
+            target = next(
+                (t for t in sides if set(t[0]) & set(side.people) or (set(t[1]) & set(side.parties))), None
+            )
+            if target is None and not (set(side.people) - seated) and not (set(side.parties) - {q for _, ps in sides for q in ps}):
+                continue
+            if target is None:
+                target = ([], [])
+                sides.append(target)
+            for person in side.people:
+                if person not in seated:
+                    target[0].append(person)
+                    seated.add(person)
+            for party in side.parties:
+                if party not in target[1]:
+                    target[1].append(party)
+        return [Side(tuple(p), tuple(q)) for p, q in sides]
+
+    # ── results ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _emitted(self) -> list[Telling]:
+        kept = []
+        for event in self.events:
+            sides = [s for s in event.sides if s.people or s.parties]
+            if len(sides) >= 2 and (len(event.parties) >= 2 or len([s for s in sides if s.people]) >= 2
+                                    or (event.people and event.parties)):
+                kept.append(event)
+            elif event.kind is MeetingKind.VISIT and event.people:
+                kept.append(event)
+            else:
+                self._silent(event.trigger, "only one side is named")
+        return kept
+
+    def _meeting(self, number: int, event: Telling) -> Meeting:
+        setting = self.settings.completed(event.setting, event.trigger, event.kind)
+        return Meeting(
+            key=f"meeting/{number}",
+            kind=event.kind,
+            sides=tuple(event.sides),
+            status=event.status,
+            evidence=tuple(event.evidence),
+            place=setting.place,
+            country=setting.country,
+            venue=setting.venue,
+            start=setting.start,
+            end=setting.end,
+            hosts=event.hosts,
+            attended=event.attended,
+            round=event.round,
+            said_by=event.said_by,
+            doubt=event.doubt,
+        )
+
+
+def _union(a: Group, b: Group) -> Group:
+    return Group(
+        tuple(dict.fromkeys((*a.people, *b.people))), tuple(dict.fromkeys((*a.parties, *b.parties))), a.anaphor or b.anaphor
+    )
+
+
+def _same_pairing(a: Telling, b: Telling) -> bool:
+    """Whether two tellings can be of one meeting: each of two sides shares someone, or one names a part of the other."""
+    if a.people <= b.people or b.people <= a.people:
+        return True
+    shared = a.people & b.people
+    if not shared:
+        return False
+    return a.parties == b.parties and len(a.parties) >= 2
+
+

@@ -1,0 +1,473 @@
+"""Who holds which office of what: titles before and after names, copulas, counterparts; and whom each person stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.facts.link import Linked
+from kg.model import Evidence, Office, Span
+from kg.text.mentions import CITY, DEMONYM, EPITHETS, HONORIFICS, INSTITUTION, REGION, STATE, NameMention
+
+PAST_WORDS = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile", "one-time", "ex-"})
+# Offices of which a state has one holder at a time; where an article gives such a title without a state, the state it
+# speaks of most and that has no other holder is the likeliest.
+NATIONAL_HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary", "leader", "king", "queen"})
+BECOMING = frozenset("become elect appoint name swear serve designate nominate choose confirm inaugurate".split())
+SKIPPED_WORDS = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "his", "her", "its", "their", "our", "-", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as read: its words, whose it is (an entity key), the tokens it rests on."""
+
+    words: str
+    of: str | None
+    past: bool
+    first: int
+    last: int
+    rule: str
+
+
+class Offices:
+    """The offices of an article's people, and the state or institution that each person stands for."""
+
+    def __init__(self, linked: Linked) -> None:
+        self.linked = linked
+        self.syntax = linked.syntax
+        self.tokens = linked.document.tokens
+        self.table = linked.table
+        self.titles: dict[str, list[Title]] = {}
+        self.stands_for: dict[str, str] = {}
+        self._read_all()
+        self._settle()
+
+    # ── collecting ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _read_all(self) -> None:
+        for person in self.linked.persons.values():
+            for mention in person.mentions:
+                self._before_name(person.key, mention)
+                self._beside_name(person.key, mention)
+                self._copula(person.key, mention)
+                self._affiliation(person.key, mention)
+        self._distribute()
+        self._counterparts()
+
+    def _add(self, person: str, title: Title) -> None:
+        listed = self.titles.setdefault(person, [])
+        if not any(t.words.lower() == title.words.lower() and (t.of == title.of) for t in listed):
+            listed.append(title)
+
+    def _before_name(self, person: str, mention: NameMention) -> None:
+        if mention.title is None:
+            return
+        for title in self.read(mention.title[0], mention.title[1], "office.before-name"):
+            self._add(person, title)
+
+    def _beside_name(self, person: str, mention: NameMention) -> None:
+        """ "Scott Bessent, the US Treasury Secretary" and "China's top trade negotiator, Li Chenggang"."""
+        syntax, i = self.syntax, mention.first
+        for child in syntax.children(i, "appos", "parataxis", "list", "nmod:desc", "dep"):
+            if child > i and self._is_title_noun(child):
+                for title in self._noun_phrase(child, "office.apposition"):
+                    self._add(person, title)
+        if syntax.dep[i] in ("appos", "nmod:desc", "flat", "list"):
+            above = syntax.head[i]
+            if above < i and self._is_title_noun(above) and self.linked.key(above) is None:
+                for title in self._noun_phrase(above, "office.apposition"):
+                    self._add(person, title)
+
+    def _copula(self, person: str, mention: NameMention) -> None:
+        syntax, i = self.syntax, mention.first
+        if syntax.dep[i] not in ("nsubj", "nsubj:pass"):
+            return
+        above = syntax.head[i]
+        if self._is_title_noun(above) and syntax.children(above, "cop"):
+            tense = [self.tokens[c].morph.get("Tense") for c in syntax.children(above, "cop", "aux")]
+            if not syntax.children(above, "aux") and not self._negated(above) and tense:
+                for title in self._noun_phrase(above, "office.copula"):
+                    self._add(person, title)
+        elif syntax.lemma(above) in BECOMING and not any(
+            syntax.word(a) in ("will", "would", "could", "may", "might") for a in syntax.children(above, "aux")
+        ):
+            for child in syntax.children(above, "xcomp", "obj", "obl"):
+                if self._is_title_noun(child) and syntax.case(child) in ("", "as"):
+                    for title in self._noun_phrase(child, "office.became"):
+                        self._add(person, title)
+
+    def _negated(self, i: int) -> bool:
+        return any(self.syntax.word(c) in ("not", "n't", "never") for c in self.syntax.children(i, "advmod"))
+
+    def _affiliation(self, person: str, mention: NameMention) -> None:
+        """ "Russia's Vladimir Putin", "Lavrov of Russia", "William Reinsch of the Center …"."""
+        syntax, i = self.syntax, mention.first
+        for child in syntax.children(i, "nmod:poss"):
+            key = self.linked.key(child)
+            if key and not self.linked.is_person(key) and child not in range(mention.unit_first, mention.first):
+                self.stands_for.setdefault(person, key)
+        for case, child in syntax.obliques(i):
+            key = self.linked.key(child)
+            if case in ("of", "from") and key and not self.linked.is_person(key) and not key.startswith("place/"):
+                self.stands_for.setdefault(person, key)
+
+    def _distribute(self) -> None:
+        """ "Presidents Donald Trump and Xi Jinping", "foreign ministers X of Germany and Y of France": one title, several people."""
+        for person in self.linked.persons.values():
+            for mention in person.mentions:
+                if mention.title is None:
+                    continue
+                head = self.tokens[mention.title[1] - 1]
+                plural = head.tag in ("NNS", "NNPS") or (head.text.lower() != head.lemma and head.text.endswith("s"))
+                titles = self.read(mention.title[0], mention.title[1], "office.shared")
+                if not titles:
+                    continue
+                for other in self.syntax.conjuncts(mention.first)[1:]:
+                    key = self.linked.key(other)
+                    later = self.linked.mention_at.get(self.syntax.unit_of[other])
+                    if key is None or not self.linked.is_person(key) or later is None:
+                        continue
+                    if plural and later.title is None:
+                        self._add(key, replace(titles[0], of=titles[0].of))
+                    elif later.title is not None:
+                        self._share_state(key, titles)
+
+    def _share_state(self, person: str, titles: tuple[Title, ...]) -> None:
+        """ "US Treasury Secretary A and Trade Representative B": the second office is of the first's state."""
+        state = next((t.of for t in titles if t.of and self.linked.is_state(t.of)), None)
+        listed = self.titles.get(person, [])
+        if state:
+            self.titles[person] = [
+                replace(t, of=state) if t.of is None and self._default_state(t) in (None, state) else t for t in listed
+            ]
+
+    def _counterparts(self) -> None:
+        """ "his Russian and Ukrainian counterparts, Sergey Lavrov and Dmytro Kuleba"."""
+        for i, token in enumerate(self.tokens):
+            if token.lemma not in ("counterpart", "opposite") or self.syntax.unit_of[i] != i and not self._title_only(i):
+                continue
+            people = self._named_beside(i)
+            states = self._modifying_states(i)
+            owner = self._owner(i)
+            for n, person in enumerate(people):
+                state = states[n] if n < len(states) else states[0] if len(states) == 1 else None
+                for title in self.titles.get(owner, []) if owner else []:
+                    if len(self.titles.get(person, [])) == 0 or all(t.words.lower() in ("counterpart", "opposite number")
+                                                                    for t in self.titles[person]):
+                        words = singular(title.words)
+                        self.titles[person] = [Title(words, state, False, i, i + 1, "office.counterpart")]
+                        break
+                if state:
+                    self.stands_for.setdefault(person, state)
+
+    def _title_only(self, i: int) -> bool:
+        m = self.linked.mention_at.get(self.syntax.unit_of[i])
+        return m is not None and m.title is not None and m.title[0] <= i < m.title[1]
+
+    def _named_beside(self, i: int) -> list[str]:
+        unit = self.syntax.unit_of[i]
+        starts = self.syntax.conjuncts(unit) if unit != i else [
+            j for c in self.syntax.children(i, "appos", "flat", "list", "nmod:desc", "conj") for j in self.syntax.conjuncts(c)
+        ]
+        keys = [self.linked.key(j) for j in starts]
+        return list(dict.fromkeys(k for k in keys if k and self.linked.is_person(k)))
+
+    def _modifying_states(self, i: int) -> list[str]:
+        unit = self.syntax.unit_of[i]
+        if unit != i:
+            m = self.linked.mention_at[unit]
+            inside = [self.linked.at.get(x.first) for x in self.linked.names if m.unit_first <= x.first < m.first]
+            return [k for k in inside if k and self.linked.is_state(k)]
+        heads = [j for c in self.syntax.children(i, "amod", "compound", "nmod:poss") for j in self.syntax.conjuncts(c)]
+        keys = [self.linked.key(j) for j in heads]
+        return [k for k in keys if k and self.linked.is_state(k)]
+
+    def _owner(self, i: int) -> str | None:
+        """Whose counterpart: the possessor, or the subject of the clause where that is a pronoun."""
+        unit = self.syntax.unit_of[i]
+        first = self.linked.mention_at[unit].unit_first if unit != i else i
+        for j in range(max(0, first - 3), i):
+            key = self.linked.key(j)
+            if key and self.linked.is_person(key) and self.syntax.unit_of[j] != unit:
+                return key
+        clause = self.syntax.clause(unit)
+        for subject in [*self.syntax.subjects(clause), *self.syntax.patients(clause)]:
+            key = self.linked.key(subject)
+            if key and self.linked.is_person(key) and self.syntax.unit_of[subject] != unit:
+                return key
+        before = [m for m in self.linked.names if m.kind == "person" and m.first < first]
+        sentence = self.syntax.sentence_of[i]
+        same = [m for m in before if self.syntax.sentence_of[m.first] == sentence]
+        return self.linked.at.get(same[-1].first) if same else None
+
+    # ── reading one title ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def _is_title_noun(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.pos in ("NOUN", "PROPN") and (
+            self.table.title_word(token.lemma) is not None or self.table.office(token.text) is not None
+        )
+
+    def _noun_phrase(self, head: int, rule: str) -> tuple[Title, ...]:
+        """The titles in the noun phrase of *head*, up to the name or clause that follows."""
+        sentence = self.linked.document.sentences[self.syntax.sentence_of[head]]
+        first = head
+        for child in self.syntax.children(head, "compound", "amod", "nmod:poss", "nmod", "det", "nmod:desc"):
+            if child < head:
+                first = min(first, *self.syntax.subtree(child))
+        last = head + 1
+        while last < sentence.last:
+            token = self.tokens[last]
+            if token.text.lower() in ("of", "for", "at", "to") and last + 1 < sentence.last:
+                last += 1
+            elif last > head + 1 and (
+                token.pos in ("PROPN", "ADJ", "DET") or (token.pos == "NOUN" and token.dep in ("compound", "nmod", "obl"))
+                or token.text in ("-", "'s", "’s", "&")
+                or (token.text == "and" and self.tokens[min(last + 1, sentence.last - 1)].pos in ("PROPN", "ADJ", "NOUN")
+                    and self.tokens[last + 1].text[:1].isupper())
+            ):
+                key = self.linked.key(last)
+                if key and self.linked.is_person(key):
+                    break
+                last += 1
+            elif token.text == "and" and last == head + 1 and self._is_title_ahead(last + 1, sentence.last):
+                last += 1
+                while last < sentence.last and not self._is_title_noun(last):
+                    last += 1
+                last += 1
+            else:
+                break
+        while last > head + 1 and self.tokens[last - 1].pos in ("ADP", "DET", "CCONJ", "PUNCT"):
+            last -= 1
+        return self.read(first, last, rule)
+
+    def _is_title_ahead(self, i: int, end: int) -> bool:
+        return any(self._is_title_noun(j) for j in range(i, min(end, i + 3)))
+
+    def read(self, first: int, last: int, rule: str) -> tuple[Title, ...]:
+        """Titles in tokens *first* to *last*: one, or two joined by "and"."""
+        cut = self._cut(first, last)
+        titles = [self._read_one(a, b, rule) for a, b in cut]
+        found = [t for t in titles if t is not None]
+        shared = next((t.of for t in found if t.of), None)
+        return tuple(replace(t, of=t.of or (shared if len(found) > 1 else None)) for t in found)
+
+    def _cut(self, first: int, last: int) -> list[tuple[int, int]]:
+        for i in range(first + 1, last - 1):
+            if self.tokens[i].text.lower() in ("and", "&", "/") and self._is_title_noun(i - 1) and any(
+                self._is_title_noun(j) for j in range(i + 1, last)
+            ):
+                return [(first, i), *self._cut(i + 1, last)]
+        return [(first, last)]
+
+    def _read_one(self, first: int, last: int, rule: str) -> Title | None:
+        tokens = self.tokens
+        head = self._head(first, last)
+        if head is None:
+            return None
+        office_first = self._known_office_start(first, head)
+        office_last = self._known_office_end(office_first, head, last)
+        of: str | None = None
+        skipped: set[int] = set()
+        for m in self.linked.names:
+            if not (first <= m.first and m.last <= last) or (office_first <= m.first and m.last <= office_last):
+                continue
+            key = self.linked.at.get(m.first)
+            if key is None or self.linked.is_person(key):
+                continue
+            if m.kind in (STATE, DEMONYM, INSTITUTION, CITY, REGION):
+                if of is None or (not of.startswith("institution/") and m.kind == INSTITUTION):
+                    of = key
+                skipped.update(range(m.first, m.last))
+                before = m.first - 1
+                while before > head and tokens[before].text.lower() in ("of", "for", "the", "at", "to"):
+                    skipped.add(before)
+                    before -= 1
+        words: list[str] = []
+        past = False
+        for i in range(first, last):
+            token = tokens[i]
+            word = token.text.lower()
+            if i in skipped or (word in SKIPPED_WORDS and not self._inside_hyphen(i, first, last)):
+                continue
+            if word.rstrip(".") in HONORIFICS or word in HONORIFICS or (word in EPITHETS and word != "then"):
+                continue
+            past = past or word in PAST_WORDS
+            words.append(token.text)
+        while words and words[-1].lower() in ("of", "for", "and", "the", "at", "to", "in"):
+            words.pop()
+        while words and words[0].lower() in ("of", "for", "and", "the", "-"):
+            words.pop(0)
+        if not words:
+            return None
+        text = singular(_join_hyphens(words))
+        return Title(text, of, past, first, last, rule)
+
+    def _inside_hyphen(self, i: int, first: int, last: int) -> bool:
+        return self.tokens[i].text == "-" and first < i < last - 1
+
+    def _head(self, first: int, last: int) -> int | None:
+        """The noun that names the office: the last title noun before an "of" phrase."""
+        stop = next((i for i in range(first + 1, last) if self.tokens[i].text.lower() in ("of", "for", "at", "to")), last)
+        for i in range(stop - 1, first - 1, -1):
+            if self._is_title_noun(i):
+                return i
+        return next((i for i in range(last - 1, first - 1, -1) if self._is_title_noun(i)), None)
+
+    def _known_office_start(self, first: int, head: int) -> int:
+        for i in range(first, head + 1):
+            if self.table.office(self._surface(i, head + 1)) is not None:
+                return i
+        return head
+
+    def _known_office_end(self, first: int, head: int, last: int) -> int:
+        for end in range(last, head + 1, -1):
+            if self.table.office(self._surface(first, end)) is not None:
+                return end
+        return head + 1
+
+    def _surface(self, first: int, last: int) -> str:
+        return " ".join(self.linked.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    # ── settling ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _default_state(self, title: Title) -> str | None:
+        """The state whose office a title is by itself: "Chancellor of the Exchequer"."""
+        office = self.table.office(title.words)
+        return self.linked.state_key(office.state) if office is not None and office.state else None
+
+    def _settle(self) -> None:
+        for person, titles in self.titles.items():
+            self.titles[person] = _without_bare(titles)
+        for person, titles in self.titles.items():
+            state = self.stands_for.get(person) or next((t.of for t in titles if t.of), None)
+            settled = []
+            for title in titles:
+                if title.of is None:
+                    of = self._default_state(title) or (state if state else None)
+                    title = replace(title, of=of)
+                settled.append(title)
+            self.titles[person] = settled
+        self._guess_states()
+        for person, titles in self.titles.items():
+            current = [t for t in titles if t.of and not t.past] or [t for t in titles if t.of]
+            if current:
+                self.stands_for.setdefault(person, current[0].of or "")
+
+    def _guess_states(self) -> None:
+        """Give "President Trump" the state that the article names most and that has no other such holder."""
+        counts: Counter[str] = self.linked.state_counts()
+        if not counts:
+            return
+        for person, titles in self.titles.items():
+            for n, title in enumerate(titles):
+                head = title.words.lower().split()[-1]
+                if title.of is not None or head not in NATIONAL_HEADS or title.past:
+                    continue
+                office = self.table.office(title.words)
+                if office is not None and not office.national:
+                    continue
+                taken = {
+                    t.of for p, ts in self.titles.items() if p != person for t in ts
+                    if t.of and t.words.lower() == title.words.lower()
+                }
+                free = [k for k, _ in sorted(counts.items(), key=lambda kv: (-kv[1], kv[0])) if k not in taken]
+                chosen = self._by_language(person, free) or (free[0] if free else None)
+                if chosen:
+                    titles[n] = replace(title, of=chosen)
+                    self.linked.persons[person].doubt = "the state of the office is not said; it is the article's main state"
+
+    def _by_language(self, person: str, states: list[str]) -> str | None:
+        """Among the states named, one whose language the family name is of."""
+        first = self.linked.persons[person].name.split()[0]
+        language = self.table.surname_language(first)
+        if language is None or len(self.linked.persons[person].words) < 2:
+            return None
+        return next((k for k in states if self.linked.things[k].name in LANGUAGE_STATES.get(language, ())), None)
+
+    # ── results ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def offices(self) -> tuple[Office, ...]:
+        """All offices, in the order of the text, each with its evidence."""
+        found = []
+        for person, titles in self.titles.items():
+            for title in titles:
+                found.append((title.first, Office(person, title.words, title.of, (self._evidence(person, title),), title.past)))
+        return tuple(office for _, office in sorted(found, key=lambda pair: (pair[0], pair[1].person, pair[1].title)))
+
+    def _evidence(self, person: str, title: Title) -> Evidence:
+        """The title with the name it stands beside."""
+        mentions = self.linked.persons[person].mentions
+        near = min(mentions, key=lambda m: (abs(m.first - title.last), m.first))
+        first, last = min(near.first, title.first), max(near.last, title.last)
+        if self.syntax.sentence_of[near.first] != self.syntax.sentence_of[title.first]:
+            first, last = title.first, title.last
+        span = Span(self.tokens[first].start, self.tokens[last - 1].end)
+        article = self.linked.document.article
+        return Evidence(article.id, span, article.text[span.start : span.end], title.rule)
+
+    def party_of(self, person: str) -> str | None:
+        """The state or institution a person stands for in a meeting; an institution's state where it is a government's."""
+        key = self.stands_for.get(person)
+        if key is None:
+            return None
+        if key.startswith("institution/"):
+            thing = self.linked.things[key]
+            if thing.of and thing.type == "government":
+                return self.linked.state_key(thing.of)
+        if key.startswith("place/"):
+            country = self.linked.things[key].country
+            return self.linked.state_key(country) if country else None
+        return key
+
+
+LANGUAGE_STATES = {
+    "zh": ("China", "Taiwan", "Singapore"),
+    "ko": ("South Korea", "North Korea"),
+    "vi": ("Vietnam",),
+}
+
+
+def _without_bare(titles: list[Title]) -> list[Title]:
+    """Titles less those that a fuller one of the same person repeats: "Secretary" beside "Treasury Secretary"."""
+
+    def repeated(t: Title) -> bool:
+        words = set(t.words.lower().replace("-", " ").split())
+        return any(
+            words < set(o.words.lower().replace("-", " ").split()) and t.past == o.past
+            and (t.of is None or o.of is None or t.of == o.of)
+            for o in titles
+        ) or any(
+            o is not t and t.of is None and o.of is not None and t.past == o.past
+            and words == set(o.words.lower().replace("-", " ").split())
+            for o in titles
+        )
+
+    kept = [t for t in titles if not repeated(t)]
+    return kept or titles
+
+
+_PLURALS = {
+    "presidents": "President", "ministers": "Minister", "secretaries": "Secretary", "leaders": "leader", "chiefs": "chief",
+    "premiers": "Premier", "chancellors": "Chancellor", "negotiators": "negotiator", "envoys": "envoy",
+    "ambassadors": "ambassador", "senators": "Senator", "governors": "Governor", "commissioners": "Commissioner",
+    "generals": "General", "officials": "official", "representatives": "Representative", "counterparts": "counterpart",
+    "diplomats": "diplomat", "directors": "director", "heads": "head", "kings": "King", "princes": "Prince",
+}
+
+
+def singular(title: str) -> str:
+    """A title of several people for one of them: "Foreign Ministers" → "Foreign Minister"."""
+    words = title.split()
+    for n, word in enumerate(words):
+        one = _PLURALS.get(word.lower())
+        if one is not None:
+            words[n] = one if word[0].isupper() else one.lower()
+    return " ".join(words)
+
+
+def _join_hyphens(words: list[str]) -> str:
+    return " ".join(words).replace(" - ", "-").replace("- ", "-").replace(" -", "-")
+
+

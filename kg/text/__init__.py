@@ -1,0 +1,1 @@
+"""From files to documents: the language side. No other folder loads a parser."""

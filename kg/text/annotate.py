@@ -1,0 +1,209 @@
+"""Article → Document: runs the parser and turns its output into plain Universal Dependencies tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kg.model import Article, Document, Name, Sentence, Token
+from kg.text.boilerplate import blocks
+from kg.text.read import plain
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    Parse = Callable[[Sequence[str]], Iterable[Doc]]
+
+BATCH_BLOCKS = 64
+
+# ClearNLP relation → UD relation, for relations that keep their governor.
+UD_OF_CLEARNLP = {
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "auxpass": "aux:pass",
+    "dobj": "obj",
+    "dative": "iobj",
+    "relcl": "acl:relcl",
+    "npadvmod": "obl:unmarked",
+    "neg": "advmod",
+    "poss": "nmod:poss",
+    "prt": "compound:prt",
+    "nmod": "compound",
+    "pcomp": "advcl",
+    "acomp": "xcomp",
+    "oprd": "xcomp",
+    "intj": "discourse",
+    "predet": "det:predet",
+    "preconj": "cc:preconj",
+    "quantmod": "advmod",
+    "meta": "dep",
+}
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"})
+
+
+def load(model: str | None = None) -> Language:
+    """The shipped pipeline, or the installed or stored spaCy pipeline that *model* names."""
+    if model is None:
+        from kg.text.pipeline import load as load_shipped
+
+        return load_shipped()
+    import spacy
+
+    return spacy.load(model)
+
+
+def documents(articles: Iterable[Article], *, nlp: Language) -> Iterator[Document]:
+    """Parse each article, paragraph by paragraph, in the order given."""
+    for article in articles:
+        yield document(article, nlp)
+
+
+def document(article: Article, nlp: Language) -> Document:
+    """
+    Parse one article.
+
+    Every block is parsed on its own: no sentence runs over the end of a paragraph, and the same paragraph reads the same
+    in every article.
+    """
+    text = plain(article.text).replace("\n", " ")
+    parts = blocks(article)
+    docs = nlp.pipe([text[part.span.start : part.span.end] for part in parts], batch_size=BATCH_BLOCKS)
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[Name] = []
+    for number, (part, doc) in enumerate(zip(parts, docs, strict=True)):
+        base = len(tokens)
+        place = _places(doc, base)
+        tokens += _tokens(doc, place, part.span.start)
+        sentences += _sentences(doc, place, number)
+        names += _names(doc, place)
+    return Document(article, tuple(tokens), tuple(sentences), tuple(names))
+
+
+def _places(doc: Doc, base: int) -> dict[int, int]:
+    """spaCy token index → index in the document; white space has none."""
+    kept = [token.i for token in doc if not token.is_space]
+    return {i: base + n for n, i in enumerate(kept)}
+
+
+def _tokens(doc: Doc, place: dict[int, int], offset: int) -> list[Token]:
+    heads, deps = _ud(doc)
+    result = []
+    for token in doc:
+        if token.i not in place:
+            continue
+        head = heads[token.i]
+        result.append(
+            Token(
+                i=place[token.i],
+                start=offset + token.idx,
+                end=offset + token.idx + len(token.text),
+                text=token.text,
+                lemma=(token.lemma_ or token.text).lower(),
+                pos=token.pos_,
+                tag=token.tag_,
+                morph=token.morph.to_dict(),
+                head=place.get(head, place[token.i]),
+                dep=deps[token.i].lower() if deps[token.i] == "ROOT" else deps[token.i],
+            )
+        )
+    return result
+
+
+def _sentences(doc: Doc, place: dict[int, int], block: int) -> list[Sentence]:
+    result = []
+    for sent in doc.sents:
+        inside = [place[token.i] for token in sent if token.i in place]
+        if inside:
+            result.append(Sentence(inside[0], inside[-1] + 1, block))
+    return result
+
+
+def _names(doc: Doc, place: dict[int, int]) -> list[Name]:
+    result = []
+    for ent in doc.ents:
+        inside = [place[token.i] for token in ent if token.i in place]
+        if inside:
+            result.append(Name(inside[0], inside[-1] + 1, ent.label_))
+    return result
+
+
+def _ud(doc: Doc) -> tuple[list[int], list[str]]:
+    """Heads and relations in UD; a ClearNLP tree (`pobj`, `dobj`) is turned into one."""
+    heads = [token.head.i for token in doc]
+    deps = [token.dep_ for token in doc]
+    if {"pobj", "dobj", "nsubjpass"}.isdisjoint(deps):
+        return heads, deps
+    return _from_clearnlp(doc, heads, deps)
+
+
+def _from_clearnlp(doc: Doc, heads: list[int], deps: list[str]) -> tuple[list[int], list[str]]:
+    """
+    Content words govern function words, as UD has it.
+
+    "met with Wang": prep(met, with), pobj(with, Wang) → obl(met, Wang), case(Wang, with).
+    "is a minister": attr(is, minister) → the noun governs, `is` is its `cop`.
+    "Scott Bessent": compound(Bessent, Scott) inside a name → flat(Scott, Bessent).
+    """
+    new_heads, new_deps = list(heads), list(deps)
+    for token in doc:
+        if token.dep_ in ("prep", "agent"):
+            objects = [child for child in token.children if child.dep_ in ("pobj", "pcomp")]
+            if not objects:
+                new_deps[token.i] = "advmod"
+                continue
+            noun = objects[0]
+            governor = token.head
+            verbal = governor.pos_ in ("VERB", "AUX", "ADJ", "ADV")
+            new_heads[noun.i] = governor.i
+            if noun.dep_ == "pcomp":
+                new_deps[noun.i] = "advcl" if verbal else "acl"
+                new_deps[token.i] = "mark"
+            else:
+                new_deps[noun.i] = "obl:agent" if token.dep_ == "agent" else "obl" if verbal else "nmod"
+                new_deps[token.i] = "case"
+            new_heads[token.i] = noun.i
+            for other in token.children:
+                if other.i != noun.i and other.dep_ in ("cc", "conj", "pobj"):
+                    new_heads[other.i] = noun.i
+    for token in doc:
+        if token.dep_ == "cc":  # UD hangs it on the second conjunct
+            later = [child for child in token.head.children if child.dep_ == "conj" and child.i > token.i]
+            if later:
+                new_heads[token.i] = later[0].i
+        elif token.dep_ == "attr" and token.head.lemma_ == "be":
+            _raise_predicate(doc, token.i, token.head.i, new_heads, new_deps)
+        elif token.dep_ == "acomp" and token.head.lemma_ == "be":
+            _raise_predicate(doc, token.i, token.head.i, new_heads, new_deps)
+        elif token.dep_ == "case" and token.head.dep_ == "poss":
+            pass
+        elif new_deps[token.i] in UD_OF_CLEARNLP:
+            new_deps[token.i] = UD_OF_CLEARNLP[new_deps[token.i]]
+    for ent in doc.ents:
+        if ent.label_ == "PERSON" and len(ent) > 1:
+            _flatten(ent.start, ent.end, new_heads, new_deps)
+    return new_heads, new_deps
+
+
+def _raise_predicate(doc: Doc, predicate: int, copula: int, heads: list[int], deps: list[str]) -> None:
+    above, relation = heads[copula], deps[copula]
+    heads[predicate] = predicate if above == copula else above
+    deps[predicate] = "ROOT" if above == copula else UD_OF_CLEARNLP.get(relation, relation)
+    for child in doc[copula].children:
+        if child.i != predicate and heads[child.i] == copula:
+            heads[child.i] = predicate
+    heads[copula], deps[copula] = predicate, "cop"
+
+
+def _flatten(start: int, end: int, heads: list[int], deps: list[str]) -> None:
+    """A name's first word governs it; the rest is `flat`."""
+    inside = range(start, end)
+    top = next((i for i in inside if heads[i] not in inside or heads[i] == i), start)
+    heads[start], deps[start] = (start if heads[top] == top else heads[top]), deps[top]
+    for i in inside:
+        if i != start:
+            heads[i], deps[i] = start, "flat"
+    for i, head in enumerate(heads):
+        if i not in inside and head in inside:
+            heads[i] = start

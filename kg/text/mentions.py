@@ -1,0 +1,553 @@
+"""Document → the names in it: people with their titles, institutions, states, places. No references yet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from kg.gazetteer import Body, City, Gazetteer, Region, State, gazetteer
+from kg.model import Document, Name, Token
+
+PERSON, INSTITUTION, STATE, DEMONYM, CITY, REGION, VENUE, EVENT = (
+    "person",
+    "institution",
+    "state",
+    "demonym",
+    "city",
+    "region",
+    "venue",
+    "event",
+)
+
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady madam madame mme monsieur m. sheikh sheikha shaikh alhaji alhaja hajiya "
+    "chief hon hon. honourable honorable excellency his her majesty highness rev reverend engr barr barrister comrade "
+    "mr. mrs. ms. dr. prof. sr sra señor señora herr frau shri smt pandit maulana mullah ayatollah imam hajj".split()
+)
+# Titles that belong to the name where only one other name follows: "King Charles", "Pope Francis".
+NAME_TITLES = frozenset("king queen pope prince princess emperor empress sultan emir patriarch".split())
+EPITHETS = frozenset(
+    "veteran top senior longtime long-time outspoken embattled newly new visiting fellow billionaire influential powerful "
+    "hardline reformist populist conservative liberal leftist centrist far-right right-wing left-wing moderate ailing "
+    "reclusive charismatic young elderly departing then current ex-army ruling main junior exiled jailed ousted reigning "
+    "high-ranking respected incumbent longserving long-serving re-elected reelected newly-elected newly-appointed".split()
+)
+FEMALE = frozenset("mrs ms miss mrs. ms. dame lady madam madame queen princess señora frau sheikha alhaja hajiya smt".split())
+MALE = frozenset("mr mr. sir lord king prince pope herr señor monsieur sheikh alhaji shri imam".split())
+
+ORG_COMPANY = re.compile(
+    r"\b(Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|Co|Company|Group|Holdings|Bank|Airlines|Airways|Motors|Motor|"
+    r"Technologies|Technology|Electronics|Industries|Energy|Oil|Petroleum|Steel|Pharma|Semiconductor|Semiconductors|"
+    r"Telecom|Systems|Partners|Capital|AG|SA|NV|GmbH|SpA|Oyj)\.?$"
+)
+ORG_GOVERNMENT = re.compile(
+    r"\b(Ministry|Ministries|Department|Agency|Administration|Bureau|Commission|Authority|Office|Court|Parliament|"
+    r"Congress|Senate|Assembly|Council|Cabinet|Government|Treasury|Army|Navy|Police|Directorate|House|Duma|Knesset|"
+    r"Bundestag|Embassy|Consulate|Presidency|Command|Secretariat|Exchequer|Customs|Board|Service|Guard)\b"
+)
+ORG_INTERNATIONAL = re.compile(r"\b(United Nations|Union of|Organi[sz]ation|Nations|International|Pact|Alliance|Forum)\b")
+VENUE_HEAD = re.compile(
+    r"^(Palace|Palacio|Palais|Hotel|House|Hall|Castle|Centre|Center|Villa|Mansion|Resort|Ranch|Lodge|Airport|Base|"
+    r"Guesthouse|Compound|Pavilion|Schloss|Château|Chateau|Quinta|Casa|Estate|Residence|Theatre|Theater|Stadium|"
+    r"Auditorium|Club|Monastery|Abbey|Cathedral|Museum|Building|Tower|Complex|Headquarters|Embassy|Square|Camp|Fort|"
+    r"Barracks|Room|Garden|Gardens|Plaza|Palazzo|Kremlin|Bhavan|Bhawan)$"
+)
+MINISTRY_WORDS = frozenset({"ministry", "ministries"})
+NOT_NAME_START = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our"})
+# Words in capitals that open a sentence or stand for a thing, never a person.
+NEVER_PERSON = frozenset(
+    "covid internet republican democrat republicans democrats monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april june july august september october november december god christmas easter ramadan read photo image "
+    "caption video watch copyright editor reuters afp agency".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """
+    A name at tokens `first` up to, not including, `last`.
+
+    `name` is the canonical name where a table knows it, else the text. `title` is the token range of the title before a
+    person's name, `state` the short name of the state that a table or the name itself ties it to.
+    """
+
+    first: int
+    last: int
+    kind: str
+    name: str
+    type: str = ""
+    title: tuple[int, int] | None = None
+    state: str | None = None
+    entry: State | City | Region | Body | None = None
+
+    @property
+    def unit_first(self) -> int:
+        """Where the name begins with its title."""
+        return self.title[0] if self.title else self.first
+
+
+def text_of(tokens: Iterable[Token], text: str) -> str:
+    """The article's own characters from the first to the last of *tokens*, white space folded."""
+    listed = list(tokens)
+    return " ".join(text[listed[0].start : listed[-1].end].split()) if listed else ""
+
+
+def names(document: Document, table: Gazetteer | None = None) -> tuple[NameMention, ...]:
+    """Every name of the document in the order of the text, without overlaps."""
+    return _Finder(document, table or gazetteer()).run()
+
+
+class _Finder:
+    """One pass over a document: table look-ups and the name finder's spans, then what each decides for the other."""
+
+    def __init__(self, document: Document, table: Gazetteer) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.text = document.article.text
+        self.table = table
+        self.sentence_first = {s.first for s in document.sentences}
+
+    def run(self) -> tuple[NameMention, ...]:
+        known = self._known()
+        found = self._people(known)
+        found += self._titled(found, known)
+        taken = _cover(found)
+        known = [m for m in known if not _overlaps(m, taken)]
+        taken |= _cover(known)
+        found += known
+        found += self._others(taken)
+        found = self._surnames(found)
+        found = [replace(m, title=self._title(m, found)) if m.kind == PERSON else m for m in found]
+        return tuple(sorted(self._drop_inside_titles(found), key=lambda m: m.first))
+
+    # ── tables ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _surface(self, first: int, last: int) -> str:
+        return text_of(self.tokens[first:last], self.text)
+
+    def _known(self) -> list[NameMention]:
+        """Longest matches of the tables, from left to right inside each sentence."""
+        found: list[NameMention] = []
+        for sentence in self.document.sentences:
+            i = sentence.first
+            while i < sentence.last:
+                match = self._known_at(i, sentence.last)
+                if match is None:
+                    i += 1
+                    continue
+                found.append(match)
+                i = match.last
+        return found
+
+    def _known_at(self, i: int, end: int) -> NameMention | None:
+        token = self.tokens[i]
+        first = token.text[:1]
+        if not (first.isupper() or first.isdigit()) and not self._lower_ministry(i, end):
+            return None
+        for last in range(min(end, i + 8), i, -1):
+            if self.tokens[last - 1].pos == "PUNCT" and self.tokens[last - 1].text not in (".", "+"):
+                continue
+            surface = self._surface(i, last)
+            match = self._lookup(i, last, surface)
+            if match is not None:
+                return match
+        return self._ministry(i, end)
+
+    def _lookup(self, i: int, last: int, surface: str) -> NameMention | None:
+        table = self.table
+        state = table.state(surface)
+        if state is not None:
+            if state.name == "Georgia" and i > 0 and self.tokens[i - 1].text == "in" and False:
+                return None
+            return NameMention(i, last, STATE, state.name, "country", state=state.name, entry=state)
+        state = table.demonym(surface)
+        if state is not None:
+            return NameMention(i, last, DEMONYM, state.name, "country", state=state.name, entry=state)
+        body = table.body(surface)
+        if body is not None:
+            return NameMention(i, last, INSTITUTION, body.name, body.kind, state=body.state, entry=body)
+        region = table.region(surface)
+        if region is not None:
+            return NameMention(i, last, REGION, region.name, "region", state=region.state, entry=region)
+        city = table.city(surface)
+        if city is not None and self._city_in_context(i, last, city):
+            return NameMention(i, last, CITY, city.name, "city", entry=city)
+        return None
+
+    def _city_in_context(self, i: int, last: int, city: City) -> bool:
+        """A city whose name is also a common word or surname needs the name finder's word for it, or a preposition."""
+        label = self._label(i, last)
+        if label in ("GPE", "LOC"):
+            return True
+        if label in ("PERSON", "ORG", "FAC", "EVENT"):
+            return False
+        if not city.weak:
+            return True
+        before = self.tokens[i - 1].text.lower() if i else ""
+        return before in ("in", "at", "to", "from") and i not in self.sentence_first
+
+    def _label(self, first: int, last: int) -> str | None:
+        """The name finder's label for a span that covers these tokens."""
+        for name in self.document.names:
+            if name.first <= first and last <= name.last:
+                return name.label
+        return None
+
+    def _lower_ministry(self, i: int, end: int) -> bool:
+        return any(self.tokens[j].lemma in MINISTRY_WORDS for j in range(i, min(end, i + 4)))
+
+    def _ministry(self, i: int, end: int) -> NameMention | None:
+        """ "commerce ministry", "Ministry of Economy and Trade": a ministry by its pattern, whatever the state."""
+        tokens = self.tokens
+        if tokens[i].lemma in MINISTRY_WORDS and i + 2 < end and tokens[i + 1].text in ("of", "for"):
+            j = i + 2
+            while j < end and (
+                tokens[j].text[:1].isupper() and tokens[j].pos in ("PROPN", "NOUN", "ADJ")
+                or (
+                    tokens[j].text.lower() in ("and", "&", "the", ",", "-")
+                    and j + 1 < end
+                    and tokens[j + 1].text[:1].isupper()
+                    and tokens[j + 1].pos in ("PROPN", "NOUN", "ADJ")
+                    and self.table.state(tokens[j + 1].text) is None
+                )
+            ):
+                j += 1
+            if j > i + 2:
+                return NameMention(i, j, INSTITUTION, self._surface(i, j), "government")
+        for j in range(i + 1, min(end, i + 4)):
+            if tokens[j].lemma == "ministry" and all(
+                tokens[k].pos in ("NOUN", "PROPN", "ADJ") or tokens[k].text.lower() in ("and", "&") for k in range(i, j)
+            ):
+                if self.table.demonym(tokens[i].text) or self.table.state(tokens[i].text):
+                    return None
+                if tokens[i].text.lower() in ("and", "&") or tokens[i].pos == "ADJ" and tokens[i].tag in ("JJS", "JJR"):
+                    return None
+                return NameMention(i, j + 1, INSTITUTION, ministry_name(self._surface(i, j)), "government")
+        return None
+
+    # ── people ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _people(self, known: list[NameMention]) -> list[NameMention]:
+        found = []
+        by_start = {m.first: m for m in known}
+        for name in self.document.names:
+            if name.label != "PERSON":
+                continue
+            span = self._clean_person(name)
+            if span is None:
+                continue
+            first, last = span
+            match = by_start.get(first)
+            if (
+                match is not None
+                and match.last >= last
+                and not self._title_before(first)
+                and not (isinstance(match.entry, State | City) and self._weak(match))
+            ):
+                continue  # the tables know it as something else
+            text = self._surface(first, last)
+            if last - first == 1 and (text.lower() in NEVER_PERSON or len(text) < 2 or not text[0].isupper()):
+                continue
+            found.append(NameMention(first, last, PERSON, text))
+        return found
+
+    def _weak(self, match: NameMention) -> bool:
+        return bool(getattr(match.entry, "weak", False) or getattr(match.entry, "ambiguous", False))
+
+    def _clean_person(self, name: Name) -> tuple[int, int] | None:
+        tokens, first, last = self.tokens, name.first, name.last
+        while last > first and (tokens[last - 1].pos in ("PUNCT", "PART") or tokens[last - 1].text in ("'s", "’s")):
+            last -= 1
+        while first < last and self._is_title_token(first, last):
+            first += 1
+        if first >= last:
+            return None
+        # "Recep Tayyip | Erdogan": the finder stops early, the parser knows the name goes on
+        while (
+            last < len(tokens)
+            and tokens[last].dep == "flat"
+            and first <= tokens[last].head < last
+            and tokens[last].text[:1].isupper()
+            and tokens[last].pos == "PROPN"
+        ):
+            last += 1
+        if tokens[first].text.lower() in NOT_NAME_START:
+            return None
+        return first, last
+
+    def _is_title_token(self, i: int, last: int) -> bool:
+        """Inside a PERSON span, a title before the name: "President | Xi"."""
+        token = self.tokens[i]
+        word = token.text.lower()
+        if word in HONORIFICS:
+            return True
+        if i + 1 >= last:
+            return False
+        if word in NAME_TITLES:
+            return True
+        if self.tokens[i + 1].dep == "flat" and self.tokens[i + 1].head == i and not self.table.office(token.text):
+            return False
+        return bool(self.table.office(token.text)) or self.table.title_word(token.lemma) is not None
+
+    def _title_before(self, first: int) -> bool:
+        """Whether the word before is a title: "President Jordan"."""
+        if first == 0 or first in self.sentence_first:
+            return False
+        before = self.tokens[first - 1]
+        return before.text.lower() in HONORIFICS or (
+            before.text[:1].isupper() and self._ends_title(first - 1) and before.pos != "PUNCT"
+        )
+
+    def _titled(self, people: list[NameMention], known: list[NameMention]) -> list[NameMention]:
+        """Capitalised words right after a title that the name finder passed over: "Premier He said"."""
+        taken = _cover(people) | _cover([m for m in known if m.kind in (INSTITUTION, DEMONYM)])
+        spans = {i for n in self.document.names if n.label != "PERSON" for i in range(n.first, n.last)}
+        found = []
+        for sentence in self.document.sentences:
+            upper = sum(t.text.isupper() and len(t.text) > 1 for t in self.tokens[sentence.first : sentence.last])
+            if upper * 2 > sentence.last - sentence.first:
+                continue  # a headline in capitals
+            for i in range(sentence.first + 1, sentence.last):
+                token = self.tokens[i]
+                if i in taken or i in spans or not token.text[:1].isupper() or token.text.isupper():
+                    continue
+                if token.pos not in ("PROPN", "PRON", "NOUN", "AUX", "VERB") or i - 1 in taken:
+                    continue
+                if not (self._title_before(i)) or self._is_title_token(i, sentence.last) or self._ends_title(i):
+                    continue
+                if self.table.state(token.text) or self.table.demonym(token.text):
+                    continue
+                last = i + 1
+                while last < sentence.last and self.tokens[last].text[:1].isupper() and (
+                    self.tokens[last].pos == "PROPN" and last not in taken and last not in spans
+                ):
+                    last += 1
+                if any(self.tokens[k].lemma in MINISTRY_WORDS or ORG_GOVERNMENT.search(self.tokens[k].text)
+                       for k in range(i, last)):
+                    continue
+                found.append(NameMention(i, last, PERSON, self._surface(i, last)))
+                taken |= set(range(i, last))
+        return found
+
+    def _ends_title(self, i: int) -> bool:
+        token = self.tokens[i]
+        return self.table.title_word(token.lemma) is not None or self.table.office(token.text) is not None
+
+    def _surnames(self, found: list[NameMention]) -> list[NameMention]:
+        """
+        A word that ends (or, family name first, begins) a person's full name is that person's wherever it stands alone.
+
+        "Washington" in an article about Kerry Washington stays a place unless the finder said PERSON.
+        """
+        full = {m.name for m in found if m.kind == PERSON and m.last - m.first > 1}
+        last_words = Counter(name.split()[-1] for name in full)
+        last_words.update(name.split()[0] for name in full if self.table.family_first(name.split()[0]))
+        taken = _cover(found)
+        result = []
+        for m in found:
+            if m.kind in (CITY, INSTITUTION, VENUE) and m.entry is None and m.name in last_words:
+                m = replace(m, kind=PERSON, type="", state=None)
+            result.append(m)
+        for token in self.tokens:
+            if (
+                token.i not in taken
+                and token.text in last_words
+                and len(token.text) > 1
+                and token.pos in ("PROPN", "NOUN", "X", "ADJ")
+            ):
+                result.append(NameMention(token.i, token.i + 1, PERSON, token.text))
+        # headlines in capitals
+        upper = {word.upper(): word for word in last_words}
+        taken = _cover(result)
+        for token in self.tokens:
+            if token.i not in taken and token.text.isupper() and len(token.text) > 2 and token.text in upper:
+                result.append(NameMention(token.i, token.i + 1, PERSON, upper[token.text]))
+        return result
+
+    # ── titles before names ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _title(self, mention: NameMention, found: list[NameMention]) -> tuple[int, int] | None:
+        """
+        The token range of the title before a name, state or body included: "US Treasury Secretary", "China's top trade
+        negotiator", "President of the European Commission". None where there is none.
+        """
+        tokens, first = self.tokens, mention.first
+        sentence = self._sentence(first)
+        people = {i for m in found if m.kind == PERSON for i in range(m.first, m.last)}
+        end = i = first
+        while i - 1 >= sentence and tokens[i - 1].text.lower().rstrip(".") in HONORIFICS:
+            i -= 1
+        honorific = i
+        if i - 1 < sentence or i - 1 in people:
+            return (honorific, end) if honorific < end else None
+        if not self._ends_title(i - 1):
+            start = self._of_title(i, sentence, people)
+            if start is None:
+                return (honorific, end) if honorific < end else None
+            i = start
+        else:
+            i -= 1
+        i = self._extend_left(i, sentence, people)
+        return (i, end)
+
+    def _sentence(self, i: int) -> int:
+        return max((s.first for s in self.document.sentences if s.first <= i), default=0)
+
+    def _of_title(self, i: int, sentence: int, people: set[int]) -> int | None:
+        """ "Secretary of State | Blinken": where the title starts when it ends in a phrase with "of" or "for"."""
+        tokens = self.tokens
+        j = i - 1
+        steps = 0
+        while j > sentence and steps < 9 and j not in people:
+            token = tokens[j]
+            if token.text.lower() in ("of", "for") and self._ends_title(j - 1) and tokens[j - 1].text[:1].isupper():
+                return j - 1
+            if token.pos in ("PROPN", "NOUN", "ADJ", "DET", "ADP") or token.text.lower() in ("and", "&", "-", "'s", "’s"):
+                if token.text[:1].islower() and token.text.lower() not in ("of", "the", "and", "for", "&", "-", "'s"):
+                    return None
+                j, steps = j - 1, steps + 1
+                continue
+            return None
+        return None
+
+    def _extend_left(self, i: int, sentence: int, people: set[int]) -> int:
+        """From the head of a title leftwards over what modifies it."""
+        tokens = self.tokens
+        while i - 1 >= sentence and i - 1 not in people:
+            token = tokens[i - 1]
+            word = token.text.lower()
+            if token.text == "-" or word in EPITHETS:
+                i -= 1
+            elif token.text in ("'s", "’s", "'") and token.pos == "PART":
+                owner = i - 2
+                if owner < sentence or owner in people or tokens[owner].pos not in ("PROPN", "NOUN"):
+                    break
+                i = owner
+            elif word in ("and", "&") and i - 2 >= sentence and self._portfolio(i - 2) and self._ends_title_ahead(i):
+                i -= 1
+            elif token.pos in ("PROPN", "ADJ") or (token.pos in ("NOUN", "NUM") and token.dep in _MODIFIER_DEPS):
+                if token.pos == "NUM":
+                    break
+                i -= 1
+            elif token.pos == "VERB" and token.tag in ("VBN", "VBG", "JJ") and token.dep == "amod":
+                i -= 1
+            elif self._ends_title(i - 1) and token.pos in ("NOUN", "PROPN"):
+                i -= 1
+            else:
+                break
+        while i < len(tokens) and (tokens[i].text == "-" or tokens[i].text.lower() in ("and", "&", "'s")):
+            i += 1
+        return i
+
+    def _portfolio(self, i: int) -> bool:
+        """ "Foreign | and Commonwealth Secretary": an adjective or noun in capitals that is no person or place."""
+        token = self.tokens[i]
+        return token.pos in ("PROPN", "ADJ", "NOUN") and token.dep in ("amod", "compound", "conj", "nmod") and (
+            self.table.state(token.text) is None and not self._ends_title(i)
+        )
+
+    def _ends_title_ahead(self, i: int) -> bool:
+        return any(self._ends_title(j) for j in range(i, min(i + 4, len(self.tokens))))
+
+    def _drop_inside_titles(self, found: list[NameMention]) -> Iterator[NameMention]:
+        """Names that the name finder or a table saw inside a title are part of it, unless they are whose title it is."""
+        titles = [m.title for m in found if m.title]
+        for m in found:
+            inside = next((t for t in titles if t[0] <= m.first and m.last <= t[1]), None)
+            if inside is None or m.kind in (STATE, DEMONYM):
+                yield m
+            elif m.kind in (INSTITUTION, CITY, REGION) and (m.entry is not None or m.type == "government"):
+                yield m
+            elif m.kind == INSTITUTION and m.last - m.first > 1:
+                yield m
+
+    # ── the rest of what the name finder saw ────────────────────────────────────────────────────────────────────────
+
+    def _others(self, taken: set[int]) -> list[NameMention]:
+        found = []
+        for name in self.document.names:
+            if name.label == "PERSON":
+                continue
+            pieces = list(_free_runs(name, taken))
+            for first, last in pieces:
+                span = self._trim(first, last)
+                if span is None:
+                    continue
+                mention = self._other(*span, name.label, whole=span == (name.first, name.last))
+                if mention is not None:
+                    found.append(mention)
+                    taken.update(range(mention.first, mention.last))
+        return found
+
+    def _trim(self, first: int, last: int) -> tuple[int, int] | None:
+        tokens = self.tokens
+        while first < last and (tokens[first].text.lower() in NOT_NAME_START or tokens[first].pos in ("PUNCT", "PART")):
+            first += 1
+        while last > first and (tokens[last - 1].pos in ("PUNCT", "PART", "ADP") or tokens[last - 1].text == "-"):
+            last -= 1
+        return (first, last) if first < last else None
+
+    def _other(self, first: int, last: int, label: str, *, whole: bool) -> NameMention | None:
+        text = self._surface(first, last)
+        if not any(c.isupper() for c in text) or text.lower() in NEVER_PERSON:
+            return None
+        if label == "FAC" or (label in ("GPE", "LOC", "ORG") and VENUE_HEAD.search(text.split()[-1]) and " " in text):
+            if not ORG_GOVERNMENT.search(text) or label == "FAC":
+                return NameMention(first, last, VENUE, text, "venue")
+        if label == "ORG":
+            if not whole and last - first == 1 and self.tokens[first].dep == "compound" and len(text) < 3:
+                return None
+            if last - first == 1 and self._ends_title(last) if last < len(self.tokens) else False:
+                return None  # "Trade | Representative"
+            return NameMention(first, last, INSTITUTION, text, org_type(text))
+        if label == "GPE":
+            return NameMention(first, last, CITY, text, "city")
+        if label == "LOC":
+            return NameMention(first, last, REGION, text, "region")
+        if label in ("EVENT", "LAW", "PRODUCT"):
+            return NameMention(first, last, EVENT, text, label.lower())
+        return None
+
+
+_MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "nmod:desc", "nmod:poss", "inside", "flat", "conj", "nmod:unmarked"})
+
+
+def org_type(text: str) -> str:
+    """What kind of institution a name by itself looks like."""
+    if ORG_COMPANY.search(text):
+        return "company"
+    if ORG_INTERNATIONAL.search(text):
+        return "international"
+    if ORG_GOVERNMENT.search(text):
+        return "government"
+    return "organization"
+
+
+def ministry_name(words: str) -> str:
+    """The name a ministry would sign with: "commerce" → "Ministry of Commerce", "foreign" → "Foreign Ministry"."""
+    titled = " ".join(w if w in ("and", "&", "of") else w[:1].upper() + w[1:] for w in words.split())
+    if titled.split()[-1] in ("Foreign", "Interior", "External"):
+        return f"{titled} Ministry"
+    return f"Ministry of {titled}"
+
+
+def _cover(mentions: Iterable[NameMention]) -> set[int]:
+    return {i for m in mentions for i in range(m.first, m.last)}
+
+
+def _overlaps(mention: NameMention, taken: set[int]) -> bool:
+    return any(i in taken for i in range(mention.first, mention.last))
+
+
+def _free_runs(name: Name, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Maximal runs of tokens of a name that nothing else has taken."""
+    first = None
+    for i in range(name.first, name.last + 1):
+        free = i < name.last and i not in taken
+        if free and first is None:
+            first = i
+        elif not free and first is not None:
+            yield first, i
+            first = None

@@ -1,0 +1,257 @@
+"""A document's dependency trees with names and their titles folded into one node each, and the questions rules ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.model import Document, Token
+
+SUBJECT = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECT = frozenset({"nsubj:pass", "csubj:pass"})
+OBJECT = frozenset({"obj", "iobj"})
+OBLIQUE = frozenset({"obl", "obl:unmarked", "nmod", "nmod:unmarked", "obl:npmod", "obl:tmod", "obl:agent"})
+CLAUSE_LINKS = frozenset({"ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "conj"})
+# "asked Wang to visit": the subject of the visit is the object of these, of other verbs their subject.
+OBJECT_CONTROL = frozenset(
+    "ask urge invite tell order persuade press push force allow let help want expect encourage convince lead enable "
+    "advise require request summon permit".split()
+)
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "where", "when", "whose"})
+
+
+class Syntax:
+    """
+    Heads and relations over tokens after folding.
+
+    `units` are disjoint token ranges (first, last, representative): the representative takes the whole range's place in
+    the tree; the other tokens of the range hang on it with relation "inside".
+    """
+
+    def __init__(self, document: Document, units: Sequence[tuple[int, int, int]] = ()) -> None:
+        self.document = document
+        self.tokens: tuple[Token, ...] = document.tokens
+        self.head = [token.head for token in self.tokens]
+        self.dep = [token.dep for token in self.tokens]
+        self.unit_of = list(range(len(self.tokens)))
+        self.sentence_of = [0] * len(self.tokens)
+        for number, sentence in enumerate(document.sentences):
+            for i in range(sentence.first, sentence.last):
+                self.sentence_of[i] = number
+        self._depths = [-1] * len(self.tokens)
+        for first, last, representative in units:
+            self._fold(first, last, representative)
+        self._children: list[list[int]] = [[] for _ in self.tokens]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self._children[head].append(i)
+
+    def _fold(self, first: int, last: int, representative: int) -> None:
+        inside = range(first, last)
+        outer = [i for i in inside if self.head[i] not in inside or self.head[i] == i]
+        # the token nearest the root decides; of equals the first ("leader" before "Recep" in "met leader Recep …")
+        top = min(outer, key=lambda i: (self._depth(i), self.dep[i] in ("dep", "list", "punct", "compound"), i))
+        above, relation = self.head[top], self.dep[top]
+        for i in inside:
+            self.unit_of[i] = representative
+            if i != representative:
+                self.head[i], self.dep[i] = representative, "inside"
+        self.head[representative] = representative if above == top or above in inside else above
+        self.dep[representative] = relation
+        sentence = self.document.sentences[self.sentence_of[first]]
+        for i in range(sentence.first, sentence.last):
+            if i not in inside and self.head[i] in inside and self.head[i] != representative:
+                self.head[i] = representative
+
+    def _depth(self, i: int) -> int:
+        """Steps to the root before folding; folding changes none that matters here."""
+        if self._depths[i] < 0:
+            steps, at = 0, i
+            while self.tokens[at].head != at and steps < len(self.tokens):
+                at, steps = self.tokens[at].head, steps + 1
+            self._depths[i] = steps
+        return self._depths[i]
+
+    # ── the tree ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def children(self, i: int, *deps: str) -> list[int]:
+        """Children of *i* in the order of the text, those with one of *deps* where any is given."""
+        if not deps:
+            return self._children[i]
+        return [child for child in self._children[i] if self.dep[child] in deps]
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Governors of *i* from the nearest to the root."""
+        seen = {i}
+        while self.head[i] not in seen:
+            i = self.head[i]
+            seen.add(i)
+            yield i
+
+    def subtree(self, i: int) -> list[int]:
+        """*i* and all below it, in the order of the text."""
+        found, queue = [], [i]
+        while queue:
+            at = queue.pop()
+            found.append(at)
+            queue += self._children[at]
+        return sorted(found)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """*i* and what is coordinated with it below it, in the order of the text."""
+        found = [i]
+        for child in self.children(i, "conj"):
+            found += self.conjuncts(child)
+        return sorted(found)
+
+    def lemma(self, i: int) -> str:
+        return self.tokens[i].lemma
+
+    def word(self, i: int) -> str:
+        return self.tokens[i].text.lower()
+
+    def case(self, i: int) -> str:
+        """The preposition on *i* in lower case, several words joined ("ahead of"); the first conjunct's for later ones."""
+        words = []
+        for child in self.children(i, "case"):
+            if child < i:
+                words.append(self.word(child))
+                words += [self.word(j) for j in self.children(child, "fixed")]
+        if not words and self.dep[i] == "conj":
+            return self.case(self.head[i])
+        return " ".join(words)
+
+    def is_verb(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.pos != "ADJ")
+
+    def clause(self, i: int) -> int:
+        """The verb or predicate of the nearest clause that *i* stands in; *i* itself if it is one."""
+        at = i
+        for _ in range(60):
+            if self.is_verb(at) and self.dep[at] not in ("amod", "compound", "case", "fixed", "aux", "aux:pass", "cop"):
+                return at
+            if self.children(at, "cop") or self.head[at] == at:
+                return at
+            at = self.head[at]
+        return at
+
+    # ── arguments ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def is_passive(self, verb: int) -> bool:
+        """Passive, also without auxiliary: "talks held in Madrid"."""
+        if self.children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
+            return True
+        token = self.tokens[verb]
+        return (
+            token.tag == "VBN"
+            and not any(self.lemma(aux) == "have" for aux in self.children(verb, "aux"))
+            and not self.children(verb, "nsubj", "obj")
+        )
+
+    def subjects(self, verb: int) -> list[int]:
+        """Heads of the deep subject: who does it. Inherited through coordination, control and relative clauses."""
+        return self._subjects(verb, 0)
+
+    def _subjects(self, verb: int, depth: int) -> list[int]:
+        if depth > 6:
+            return []
+        if self.is_passive(verb):
+            agents = [
+                c
+                for c in self._children[verb]
+                if self.dep[c] == "obl:agent" or (self.dep[c] == "obl" and self.case(c) == "by")
+            ]
+            return agents
+        own = self._surface_subject(verb)
+        return own if own is not None else self._inherited_subject(verb, depth)
+
+    def _surface_subject(self, verb: int) -> list[int] | None:
+        found = [c for c in self._children[verb] if self.dep[c] in SUBJECT | PASSIVE_SUBJECT]
+        if not found:
+            return None
+        if all(self.word(c) in RELATIVE_PRONOUNS for c in found):
+            noun = self._relative_noun(verb)
+            return [noun] if noun is not None else []
+        return [c for c in found if self.word(c) not in RELATIVE_PRONOUNS]
+
+    def _relative_noun(self, verb: int) -> int | None:
+        """The noun that the relative clause of *verb* hangs on, through coordinated verbs."""
+        at = verb
+        while self.dep[at] in ("conj", "xcomp", "ccomp") and self.is_verb(self.head[at]):
+            at = self.head[at]
+        return self.head[at] if self.dep[at] in ("acl:relcl", "acl", "advcl:relcl") else None
+
+    def _inherited_subject(self, verb: int, depth: int) -> list[int]:
+        relation, above = self.dep[verb], self.head[verb]
+        if above == verb:
+            return []
+        if relation == "conj" and self.is_verb(above):
+            if self.is_passive(above):
+                return self.patients(above)
+            return self._subjects(above, depth + 1)
+        if relation in ("xcomp", "ccomp", "advcl", "parataxis"):
+            if relation == "xcomp" and self.lemma(above) in OBJECT_CONTROL and not self.is_passive(above):
+                objects = self.children(above, "obj", "iobj")
+                if objects:
+                    return objects[:1]
+            if self.is_passive(above):  # "Bessent is scheduled to meet"
+                return self.patients(above)
+            return self._subjects(above, depth + 1) if self._has_clause(above) else []
+        if relation in ("acl", "acl:relcl", "advcl:relcl"):
+            if self.tokens[verb].tag == "VBG" or relation != "acl":
+                return [above]
+            if any(self.word(c) == "to" for c in self.children(verb, "mark")):  # "decision to meet"
+                return self._owner(above, depth)
+        return []
+
+    def _has_clause(self, i: int) -> bool:
+        return self.is_verb(i) or bool(self.children(i, "cop", "nsubj"))
+
+    def _owner(self, noun: int, depth: int) -> list[int]:
+        """Whose decision, plan, offer: the possessor, else the subject of the verb above."""
+        owners = self.children(noun, "nmod:poss")
+        if owners:
+            return owners
+        clause = self.clause(noun)
+        return self._subjects(clause, depth + 1) if clause != noun else []
+
+    def patients(self, verb: int) -> list[int]:
+        """Heads of the deep object: whom or what it is done to."""
+        if self.is_passive(verb):
+            found = [c for c in self._children[verb] if self.dep[c] in PASSIVE_SUBJECT | SUBJECT]
+            if found and all(self.word(c) in RELATIVE_PRONOUNS for c in found):
+                noun = self._relative_noun(verb)
+                return [noun] if noun is not None else []
+            if found:
+                return found
+            if self.dep[verb] in ("acl", "acl:relcl"):
+                return [self.head[verb]]
+            if self.dep[verb] == "conj" and self.is_verb(self.head[verb]):
+                above = self.head[verb]
+                return self.patients(above) if self.is_passive(above) else []
+            if self.dep[verb] in ("xcomp", "advcl") and self.is_verb(self.head[verb]):
+                return self.subjects(self.head[verb])
+            return []
+        found = [c for c in self._children[verb] if self.dep[c] in OBJECT]
+        if found and all(self.word(c) in RELATIVE_PRONOUNS for c in found):
+            noun = self._relative_noun(verb)
+            return [noun] if noun is not None else []
+        if not found and self.dep[verb] == "acl:relcl" and self._own_subject(verb) and not self._stranded(verb):
+            return [self.head[verb]]  # "the envoy she met"
+        return found
+
+    def _own_subject(self, verb: int) -> bool:
+        return any(
+            self.dep[c] in SUBJECT and self.word(c) not in RELATIVE_PRONOUNS for c in self._children[verb]
+        )
+
+    def _stranded(self, verb: int) -> bool:
+        return any(self.word(c) in ("where", "when") for c in self._children[verb])
+
+    def obliques(self, i: int) -> list[tuple[str, int]]:
+        """(preposition, head) of each prepositional or bare oblique of *i*, agents left out."""
+        return [
+            (self.case(c), c)
+            for c in self._children[i]
+            if self.dep[c] in OBLIQUE and not (self.dep[c] == "obl:agent" and self.is_passive(i))
+        ]
