@@ -40,10 +40,10 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """
+    r"""
     One article as read.
 
-    `id` is the file's name, or the id of a JSON line. `text` is the whole text, line ends as `\\n`; what is not part of
+    `id` is the file's name, or the id of a JSON line. `text` is the whole text, line ends as `\n`; what is not part of
     the article itself (front matter, bylines, menus, unrelated headlines) stays in it and is listed in `dropped`, in
     order and without overlaps, so that every offset slices the stored text. `sha256` is of the bytes read.
     """
@@ -121,7 +121,7 @@ class EntityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One stretch of the text that refers to an entity; `how` says what tied it to it ("name", "surname", "pronoun" …)."""
+    """One stretch of the text that refers to an entity; `how` says what tied them ("name", "metonym" …)."""
 
     span: Span
     text: str
@@ -165,8 +165,8 @@ class When:
     """
     A time as far as the text gives it.
 
-    `edtf` is an Extended Date/Time Format string (`2025-09-14`, `2025-07`, `XXXX-09-14`), None where only the wording is
-    known (a weekday in an undated article). `first` and `last` bound it in days, both included; None where there is no
+    `edtf` is an Extended Date/Time Format string (`2025-09-14`, `2025-07`, `XXXX-09-14`), None where only the wording
+    is known (a weekday in an undated article). `first` and `last` bound it in days, both included; None where there is no
     bound. `basis` says in words how it was found: "stated", "from the article's date", "year from the article's date" …
     """
 
@@ -251,7 +251,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title that a person holds (or held: `past`), of a body or state; `of` is an entity key, `start`/`end` rarely known."""
+    """A title that a person holds (or held: `past`), of a body or state (`of`, an entity key); dates rarely known."""
 
     person: str
     title: str
@@ -275,8 +275,8 @@ class Meeting:
     """
     A meeting as told: entity keys throughout. Two people met when they stand on different `sides`.
 
-    `hosts` and `attended` were there without being a side. `place` is the city or region (or the state where that is all
-    the text says), `country` the state it lies in, `venue` the building. `round` counts the rounds of a series.
+    `hosts` and `attended` were there without being a side. `place` is the city or region (or the state where that is
+    all the text says), `country` the state it lies in, `venue` the building. `round` counts the rounds of a series.
     `said_by` is the person or institution the article has it from, where it says so.
     """
 
@@ -374,7 +374,7 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One value of one property and the reports that give it. `as_of` is the latest date of those articles, if any has one."""
+    """One value of one property and the reports that give it; `as_of` is the latest date of those articles, if any."""
 
     value: str
     wording: str
@@ -394,7 +394,8 @@ class Difference:
 class Node:
     """
     A person, institution or place of the fused graph. `entity.key` is its id in the whole graph and the end of its IRI
-    (`person/he-lifeng`); `entity.mentions` is empty: `refs` lead to the reports that hold them. `names` are the forms seen.
+    (`person/he-lifeng`); `entity.mentions` is empty: `refs` lead to the reports that hold them. `names` are the forms
+    seen.
     """
 
     entity: Entity
@@ -415,9 +416,11 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class FusedMeeting:
     """
-    One meeting from all its reports. In `meeting` every key is a node id, values are the most specific ones that all
-    reports are compatible with, and evidence is that of all reports. `parts` are the ids of days or sessions of it, which
-    stand in `Knowledge.meetings` as well with `part_of` set. `independent` counts sources once that share their wording.
+    One meeting from all its reports.
+
+    In `meeting` every key is a node id, values are the most specific ones that all reports are compatible with, and
+    evidence is that of all reports. `parts` are the ids of days or sessions of it, which stand in `Knowledge.meetings`
+    as well with `part_of` set. `independent` counts sources once that share their wording.
     """
 
     meeting: Meeting
@@ -478,7 +481,7 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Columns and rows of a query; a cell is None where the query left it unbound. Rows are in the query's own order."""
+    """Columns and rows of a query, in the query's order; a cell is None where the query left it unbound."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str | None, ...], ...]
