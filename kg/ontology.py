@@ -120,7 +120,9 @@ def _source(name: str) -> _Source:
         quads = list(parser)
     except (OSError, SyntaxError) as error:
         raise DefinitionError(f"ontology/{name}: cannot be read: {error}") from error
-    prefixes = dict(sorted(parser.prefixes.items()))
+    # A file need not declare every prefix: "a" in Turtle is rdf:type without one.
+    first = _source(TERM_FILES[0]).prefixes if name != TERM_FILES[0] else {}
+    prefixes = dict(sorted({**first, **parser.prefixes}.items()))
     subjects: dict[str, dict[str, list[str]]] = {}
     for quad in quads:
         properties = subjects.setdefault(_short(quad.subject, prefixes), {})
@@ -229,26 +231,22 @@ def units() -> Mapping[str, str]:
 def shape_texts() -> tuple[ShapeText, ...]:
     """What the named shapes of ontology/shapes.ttl say, in the order of the file."""
     subjects = _source(SHAPE_FILE).subjects
-    targets = {
-        shape: ", ".join(properties.get("sh:targetClass", ()))
-        for properties in subjects.values()
-        for shape in properties.get("sh:property", ())
-    }
     return tuple(
         ShapeText(
             name=curie.partition(":")[2],
-            target=", ".join(properties.get("sh:targetClass", ())) or _target(curie, subjects),
+            target=_target(curie, subjects),
             severity=next(iter(properties.get("sh:severity", ("sh:Violation",)))).partition(":")[2],
             message=properties["sh:message"][0],
         )
         for curie, properties in subjects.items()
-        if curie in targets or ("sh:message" in properties and curie.startswith("shapes:"))
+        if "sh:message" in properties and curie.startswith("shapes:")
     )
 
 
 def _target(shape: str, subjects: Mapping[str, Mapping[str, tuple[str, ...]]]) -> str:
-    owners = (properties for properties in subjects.values() if shape in properties.get("sh:property", ()))
-    return ", ".join(target for properties in owners for target in properties.get("sh:targetClass", ()))
+    owners = [subjects[shape], *(each for each in subjects.values() if shape in each.get("sh:property", ()))]
+    keys = ("sh:targetClass", "sh:targetSubjectsOf")
+    return ", ".join(target for owner in owners for key in keys for target in owner.get(key, ()))
 
 
 # ── writing ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -190,6 +190,21 @@ class KG:
 
 class MEASURES:
     NS: Final = Iri("https://w3id.org/kg-news/measures#")
+    Kinds: Final = Iri("https://w3id.org/kg-news/measures#Kinds")
+    agreement: Final = Iri("https://w3id.org/kg-news/measures#agreement")
+    ban: Final = Iri("https://w3id.org/kg-news/measures#ban")
+    blacklist: Final = Iri("https://w3id.org/kg-news/measures#blacklist")
+    deadline: Final = Iri("https://w3id.org/kg-news/measures#deadline")
+    divestiture: Final = Iri("https://w3id.org/kg-news/measures#divestiture")
+    export_control: Final = Iri("https://w3id.org/kg-news/measures#export-control")
+    import_restriction: Final = Iri("https://w3id.org/kg-news/measures#import-restriction")
+    investigation: Final = Iri("https://w3id.org/kg-news/measures#investigation")
+    legislation: Final = Iri("https://w3id.org/kg-news/measures#legislation")
+    other: Final = Iri("https://w3id.org/kg-news/measures#other")
+    sanction: Final = Iri("https://w3id.org/kg-news/measures#sanction")
+    subsidy: Final = Iri("https://w3id.org/kg-news/measures#subsidy")
+    tariff: Final = Iri("https://w3id.org/kg-news/measures#tariff")
+    truce: Final = Iri("https://w3id.org/kg-news/measures#truce")
 
 
 class MEETINGS:
