@@ -1,0 +1,1 @@
+"""From a store to answers: named questions, names typed by hand, and the records that the lookups print."""

@@ -1,0 +1,37 @@
+"""`kg institutions`: the institutions that articles speak of."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.cli import options as o
+from kg.cli.output import Record, write
+from kg.cli.session import session
+
+COLUMNS = ("name", "kind", "of", "names", "ids", "doubt", "iri", "articles")
+NARROW = ("name", "kind", "of", "names", "articles")
+
+
+def command(
+    name: Annotated[str | None, typer.Argument(metavar="[INSTITUTION]", help="Only this institution.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only this kind.")] = None,
+    as_of: o.AsOf = None,
+    store: o.Store = o.DEFAULT_STORE,
+    form: o.Form = None,
+    limit: o.Limit = None,
+) -> None:
+    """Institutions with their kind, the state they belong to, and every form of their name."""
+    with session(store, as_of) as opened:
+        found = opened.lookup.institutions(name=name, kind=kind)
+        write(found.records, COLUMNS, form=form, limit=limit, narrow=NARROW, more=flat)
+
+
+def flat(record: Record) -> Record:
+    """The columns of flat formats: articles by name."""
+    return {
+        **record,
+        "names": list(record["names"])[1:],
+        "articles": sorted({str(each["article"]) for each in record["articles"]}),
+    }

@@ -1,0 +1,68 @@
+"""`kg measures`: tariffs, bans, sanctions and the like, as dated and directed facts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.ask.lookups import Days
+from kg.cli import options as o
+from kg.cli.meetings import differing
+from kg.cli.output import Record, write
+from kg.cli.session import note_undated, session
+from kg.model import MeasureStatus
+
+COLUMNS = (
+    "kind", "by", "on", "value", "unit", "qualifier", "from", "until", "status", "goods", "change", "previous", "title",
+    "differs", "independent", "iri", "articles", "quote",
+)  # fmt: skip
+NARROW = ("kind", "by", "on", "amount", "from", "until", "status", "differs", "sentence")
+
+
+def command(
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Only by this state or institution.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="NAME", help="Only on this state or institution.")] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help='Only this kind: tariff, "export control" …')
+    ] = None,
+    since: o.Since = None,
+    until: o.Until = None,
+    status: Annotated[MeasureStatus | None, typer.Option("--status", help="Only of this status.")] = None,
+    as_of: o.AsOf = None,
+    store: o.Store = o.DEFAULT_STORE,
+    form: o.Form = None,
+    limit: o.Limit = None,
+) -> None:
+    """Measures: who took them, on whom, how much, from when until when, and whether they are in force."""
+    with session(store, as_of) as opened:
+        wanted = status.value if status else None
+        found = opened.lookup.measures(by=by, on=on, kind=kind, days=Days(since, until), status=wanted)
+        write(found.records, COLUMNS, form=form, limit=limit, narrow=NARROW, more=flat)
+        note_undated(found.undated, "measure")
+
+
+def flat(record: Record) -> Record:
+    """The columns that flat formats have beside the keys of JSON."""
+    quotes = [each for each in record["articles"] if not each["supports"]] or record["articles"]
+    names = sorted({str(each["article"]) for each in record["articles"]})
+    first = quotes[0] if quotes else None
+    others = len(names) - 1
+    return {
+        **record,
+        "amount": amount(record),
+        "articles": names,
+        "differs": differing(record),
+        "quote": first and first["quote"],
+        "sentence": first and f"“{first['quote']}” ({first['article']}{f' and {others} more' if others else ''})",
+    }
+
+
+def amount(record: Record) -> str:
+    """`up to 100 percent`, `10 to 25 percent`, `a change of 10 percent`."""
+    value = record["value"]
+    if value is None:
+        return ""
+    number = " to ".join(str(each) for each in value) if isinstance(value, list) else str(value)
+    how = "" if record["qualifier"] in ("exact", "range", None) else f"{record['qualifier']} "
+    return f"{'a change of ' if record['change'] else ''}{how}{number} {record['unit'] or ''}".strip()

@@ -1,0 +1,67 @@
+"""The store that a lookup asks, as it is or as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.ask.lookups import Lookup
+from kg.cli.output import note
+from kg.graph.store import LAYOUT, Snapshot, check, reading
+from kg.model import Knowledge
+from kg.versions import ontology_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A state of a store; with `as_of`, only what articles published by then tell."""
+
+    snapshot: Snapshot
+    graph: ox.Store
+    as_of: Knowledge | None = None
+
+    @property
+    def base(self) -> str:
+        """The address under which its IRIs lie."""
+        return self.snapshot.manifest.versions.base
+
+    @property
+    def lookup(self) -> Lookup:
+        """The lookups over it."""
+        return Lookup(self.graph)
+
+    def knowledge(self) -> Knowledge:
+        """The fused graph before it is RDF."""
+        return self.as_of or self.snapshot.knowledge()
+
+
+@contextmanager
+def session(store: Path, as_of: date | None = None) -> Iterator[Session]:
+    """The store in that folder, as of that day; StoreError where there is none or it is of another ontology."""
+    with reading(store) as snapshot:
+        check(snapshot.manifest, {"layout": LAYOUT, "ontology": ontology_digest()}, store)
+        if as_of is None:
+            yield Session(snapshot, snapshot.graph())
+            return
+        from kg.pipeline import fused_graph, known_by
+
+        knowledge, undated = known_by(snapshot, as_of)
+        if undated:
+            note(f"Left out: {articles(undated)} without a date.")
+        yield Session(snapshot, fused_graph(knowledge, snapshot), knowledge)
+
+
+def articles(number: int) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{number} article{'' if number == 1 else 's'}"
+
+
+def note_undated(number: int, what: str) -> None:
+    """Says how many were left out because no day is known of them."""
+    if number:
+        note(f"Left out: {number} {what}{'' if number == 1 else 's'} without a known day.")

@@ -1,0 +1,65 @@
+"""`kg show`: an article with what was read from each sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from kg.ask.readings import Reading, readings
+from kg.cli import options as o
+from kg.cli.output import Format, is_terminal, say, write
+from kg.cli.session import session
+from kg.errors import InputError
+from kg.model import Article
+
+COLUMNS = ("begin_char", "end_char", "what", "reading", "rule", "quote")
+
+
+def command(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its id as kg articles lists it.")],
+    store: o.Store = o.DEFAULT_STORE,
+    form: o.Form = None,
+    limit: o.Limit = None,
+) -> None:
+    """The text of an article with what was read from each sentence, what was dropped, and what yielded nothing."""
+    from kg.ask.names import did_you_mean
+
+    with session(store) as opened:
+        report = opened.snapshot.report(article)
+        if report is None:
+            known = opened.snapshot.manifest.reports
+            raise InputError(
+                f'no article "{article}" in the store{did_you_mean(article, known) or ": see kg articles"}'
+            )
+        found = readings(report)
+        if form is Format.TABLE or (form is None and is_terminal()):
+            for line in lines(report.article, found if limit is None else found[:limit]):
+                say(line)
+            return
+        write([each.record() for each in found], COLUMNS, form=form, limit=limit)
+
+
+def lines(article: Article, found: tuple[Reading, ...]) -> Iterator[str]:
+    """The article's text, cut after each stretch that was read, with the readings indented below it."""
+    date = f"{article.published} ({article.date_basis})" if article.published else "no date"
+    yield f"{article.id} · {article.title or 'no title'} · {date}"
+    yield ""
+    done = 0
+    for end in sorted({each.end for each in found}):
+        here = [each for each in found if each.end == end]
+        if end > done:
+            yield from _paragraphs(article.text[done:end])
+            done = end
+        for each in here:
+            yield f"    → {each.what}: {each.reading}{f' [{each.rule}]' if each.rule else ''}"
+    yield from _paragraphs(article.text[done:])
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    for block in text.split("\n"):
+        if block.strip():
+            yield block.strip()
+        elif block == "" and text.strip():
+            yield ""

@@ -1,0 +1,61 @@
+"""`kg who-met`: pairs of people across the sides of meetings."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.ask.lookups import Days
+from kg.cli import options as o
+from kg.cli.output import Record, write
+from kg.cli.session import note_undated, session
+
+COLUMNS = (
+    "a", "b", "status", "place", "country", "venue", "start", "end", "kind", "independent", "iri", "articles", "quote",
+)  # fmt: skip
+NARROW = ("a", "b", "where", "when", "sentence")
+
+
+def command(
+    person: Annotated[str | None, typer.Argument(metavar="[PERSON]", help="Only pairs with this person.")] = None,
+    others: o.With = None,
+    place: o.Where = None,
+    since: o.Since = None,
+    until: o.Until = None,
+    status: Annotated[o.Statuses, typer.Option("--status", help="Which meetings count.")] = o.Statuses.HAPPENED,
+    as_of: o.AsOf = None,
+    store: o.Store = o.DEFAULT_STORE,
+    form: o.Form = None,
+    limit: o.Limit = None,
+) -> None:
+    """Who met whom, where, when, with the sentence behind each row: pairs across sides, never of one side."""
+    with session(store, as_of) as opened:
+        wanted = None if status is o.Statuses.ANY else status.value
+        found = opened.lookup.who_met(
+            person=person, others=others or (), place=place, days=Days(since, until), status=wanted
+        )
+        narrow = (*NARROW[:2], "status", *NARROW[2:]) if status is not o.Statuses.HAPPENED else NARROW
+        write(found.records, COLUMNS, form=form, limit=limit, narrow=narrow, more=flat)
+        note_undated(found.undated, "meeting")
+
+
+def flat(record: Record) -> Record:
+    """The columns that flat formats have beside the keys of JSON."""
+    quotes = [each for each in record["articles"] if not each["supports"]] or record["articles"]
+    names = sorted({str(each["article"]) for each in record["articles"]})
+    first = quotes[0] if quotes else None
+    others = len(names) - 1
+    return {
+        **record,
+        "articles": names,
+        "quote": first and first["quote"],
+        "where": ", ".join(str(record[key]) for key in ("venue", "place", "country") if _told(record, key)),
+        "when": " to ".join(str(record[key]) for key in ("start", "end") if record[key]),
+        "sentence": first and f"“{first['quote']}” ({first['article']}{f' and {others} more' if others else ''})",
+    }
+
+
+def _told(record: Record, key: str) -> bool:
+    """A state that is both place and country is told once."""
+    return bool(record[key]) and not (key == "country" and record["country"] == record["place"])

@@ -1,0 +1,318 @@
+"""
+Articles → store: the only place where the stages meet.
+
+Each article is read on its own, in any process, and its report kept under the digest of what it depends on; every build
+then fuses all reports anew. So any order of articles and any path of additions and removals gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from kg import __version__, codec, versions
+from kg.errors import InputError, StoreError
+from kg.graph.iris import base_iri, office_key
+from kg.graph.store import (
+    LAYOUT,
+    Entry,
+    Manifest,
+    Snapshot,
+    Versions,
+    Writer,
+    check,
+    digest_of,
+    no_store,
+    sorted_nquads,
+    writing,
+)
+from kg.model import Article, Knowledge, Ref, Report, Violation
+from kg.vocab import BASE
+
+if TYPE_CHECKING:
+    from kg.text.read import Unreadable
+
+Progress = Callable[[int, int], None]
+MANY = 16  # articles from which a second process pays for its start
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """
+    What a build did: articles by what became of them, what could not be read, and the state that counts now.
+
+    `added`, `replaced` and `unchanged` are of the articles given; `removed` holds ids.
+    """
+
+    added: tuple[Article, ...]
+    replaced: tuple[Article, ...]
+    unchanged: tuple[Article, ...]
+    removed: tuple[str, ...]
+    unreadable: tuple[Unreadable, ...]
+    manifest: Manifest
+    knowledge: Knowledge
+    silences: int
+    quads: Path
+
+
+def current_versions(base: str) -> Versions:
+    """Those of this program; a store made under others is refused."""
+    return Versions(
+        kg=__version__,
+        layout=LAYOUT,
+        ontology=versions.ontology_digest(),
+        rules=versions.rules_digest(),
+        model=versions.model_digest(),
+        base=base,
+    )
+
+
+def build(
+    paths: Sequence[str | Path],
+    store: Path,
+    *,
+    given: date | None = None,
+    fresh: bool = False,
+    jobs: int | None = None,
+    overrides: Path | None = None,
+    base: str | None = None,
+    progress: Progress = lambda done, total: None,
+) -> Built:
+    """
+    Add the articles in `paths` to the store, replacing those of the same id; with `fresh` start over.
+
+    `given` dates the articles that do not say when they were published. `jobs` processes read them: by default one, or
+    one a core where there are many. `base` is the address under which IRIs lie, by default that of the store.
+    StoreError where the store is held by another build or made under other versions.
+    """
+    from kg.text.read import Unreadable, articles
+
+    address = None if base is None else base_iri(base)
+    with writing(store, fresh=fresh) as writer:
+        now = current_versions(address or (writer.manifest.versions.base if writer.manifest else BASE))
+        if writer.manifest is not None:
+            check(writer.manifest, asdict(now), store)
+        found = tuple(articles(paths, given=given))
+        given_articles = {item.id: item for item in found if isinstance(item, Article)}
+        before = writer.manifest.reports if writer.manifest else {}
+        digests = {name: digest_of(article, now) for name, article in given_articles.items()}
+        to_read = [(digests[name], article) for name, article in given_articles.items()]
+        if not fresh:
+            to_read = [(digest, article) for digest, article in to_read if writer.known(digest) is None]
+        _read(writer, now.base, sorted(to_read, key=lambda each: each[1].id), jobs, progress)
+        built = _commit(writer, store, {**before, **digests}, now, overrides)
+        return replace(
+            built,
+            added=tuple(a for name, a in given_articles.items() if name not in before),
+            replaced=tuple(a for name, a in given_articles.items() if before.get(name, digests[name]) != digests[name]),
+            unchanged=tuple(a for name, a in given_articles.items() if before.get(name) == digests[name]),
+            unreadable=tuple(item for item in found if isinstance(item, Unreadable)),
+        )
+
+
+def remove(names: Sequence[str], store: Path, *, overrides: Path | None = None) -> Built:
+    """Withdraw the articles of these ids; InputError where the store does not hold one."""
+    if not store.is_dir():
+        raise StoreError(no_store(store))
+    with writing(store) as writer:
+        if writer.manifest is None:
+            raise StoreError(no_store(store))
+        now = current_versions(writer.manifest.versions.base)
+        check(writer.manifest, asdict(now), store)
+        before = writer.manifest.reports
+        for name in names:
+            if name not in before:
+                raise InputError(unknown_article(name, before))
+        built = _commit(writer, store, {key: val for key, val in before.items() if key not in names}, now, overrides)
+        return replace(built, removed=tuple(sorted(set(names))))
+
+
+def unknown_article(name: str, known: Iterable[str]) -> str:
+    """The error for an article id that a store does not hold."""
+    from kg.ask.names import did_you_mean
+
+    return f'no article "{name}" in the store{did_you_mean(name, known) or ": see kg articles"}'
+
+
+def known_by(snapshot: Snapshot, day: date) -> tuple[Knowledge, int]:
+    """What the articles published up to and on `day` tell together, and how many articles have no date."""
+    from kg import fusion
+
+    reports = tuple(snapshot.reports())
+    known = fusion.as_of(reports, day)
+    undated = sum(report.article.published is None for report in reports)
+    return fusion.fuse(known, parse_overrides(snapshot.manifest.overrides)), undated
+
+
+def fused_graph(knowledge: Knowledge, snapshot: Snapshot) -> ox.Store:
+    """The fused graph of `knowledge` in memory, with the reports of its articles."""
+    from kg.graph.triples import report_quads
+
+    now = snapshot.manifest.versions
+    graph = ox.Store()
+    graph.extend(fused_quads(knowledge, now))
+    for article in knowledge.articles:
+        report = snapshot.report(article.id)
+        if report is not None:
+            graph.extend(report_quads(report, now.base))
+    return graph
+
+
+def fused_quads(knowledge: Knowledge, now: Versions) -> list[ox.Quad]:
+    """The fused graph with its receipt: the articles that went in, and the versions of what read them."""
+    from kg.graph.triples import knowledge_quads, receipt_quads
+
+    tools = {name: str(version) for name, version in asdict(now).items() if name not in ("layout", "base")}
+    return [*knowledge_quads(knowledge, now.base), *receipt_quads(knowledge.articles, tools, now.base)]
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """A statement of one article's report, or all of it where the key is empty, and what came out again as JSON."""
+
+    ref: Ref
+    same: bool
+    again: str
+
+
+def replay(snapshot: Snapshot, refs: Iterable[Ref]) -> tuple[Replayed, ...]:
+    """Each statement again from its article, by the rules and the pipeline that the store was made with."""
+    check(snapshot.manifest, asdict(current_versions(snapshot.manifest.versions.base)), snapshot.folder)
+    by_article: dict[str, list[Ref]] = {}
+    for ref in sorted(refs):
+        by_article.setdefault(ref.article, []).append(ref)
+    nlp = load()
+    found: list[Replayed] = []
+    for article, wanted in sorted(by_article.items()):
+        stored = snapshot.report(article)
+        if stored is None:
+            raise InputError(unknown_article(article, snapshot.manifest.reports))
+        again = read_article(stored.article, nlp)
+        for ref in wanted:
+            before, after = codec.encode(_statement(stored, ref.key)), codec.encode(_statement(again, ref.key))
+            found.append(Replayed(ref, before == after, after.decode()))
+    return tuple(found)
+
+
+def _statement(report: Report, key: str) -> object:
+    """What the report says under a key: an entity, office, meeting or measure, all of it for the empty key."""
+    if not key:
+        return report
+    keyed: dict[str, object] = {office_key(office): office for office in report.offices}
+    keyed |= {entity.key: entity for entity in report.entities}
+    keyed |= {meeting.key: meeting for meeting in report.meetings}
+    keyed |= {measure.key: measure for measure in report.measures}
+    return keyed.get(key)
+
+
+def load() -> Any:
+    """The language pipeline."""
+    from kg.text import annotate
+
+    return annotate.load()
+
+
+def read_article(article: Article, nlp: Any) -> Report:
+    """Everything that one article tells: a pure function of the article, the rules and the pipeline."""
+    from kg import facts
+    from kg.text import annotate
+
+    return facts.report(annotate.document(article, nlp))
+
+
+def parse_overrides(text: str) -> Any:
+    """The decisions of an overrides file; InputError where it is wrong."""
+    from kg.fusion import overrides
+
+    return overrides.parse(text)
+
+
+def violations_of_store(snapshot: Snapshot) -> tuple[Violation, ...]:
+    """In what the fused graph and the reports do not conform."""
+    raise NotImplementedError
+
+
+def violations_of_file(path: Path) -> tuple[Violation, ...]:
+    """In what the graph in an RDF file does not conform; InputError where it cannot be read."""
+    raise NotImplementedError
+
+
+# ── reading, in one process or several ──────────────────────────────────────────────────────────────────────────────
+
+_pipeline: Any = None  # loaded before the workers are forked, so that they share it
+
+
+def _read(writer: Writer, base: str, work: Sequence[tuple[str, Article]], jobs: int | None, progress: Progress) -> None:
+    global _pipeline  # noqa: PLW0603  (a worker finds what was there when it was forked)
+    if not work:
+        return
+    _pipeline = _pipeline or load()
+    workers = jobs or (1 if len(work) < MANY else os.cpu_count() or 1)
+    for done, (digest, report, quads) in enumerate(_results(work, base, min(workers, len(work))), 1):
+        writer.keep(digest, report, quads)
+        progress(done, len(work))
+
+
+def _results(work: Sequence[tuple[str, Article]], base: str, workers: int) -> Iterator[tuple[str, bytes, bytes]]:
+    if workers == 1:
+        yield from map(partial(_read_one, base), work)
+        return
+    fork = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, mp_context=fork) as pool:
+        yield from pool.map(partial(_read_one, base), work, chunksize=max(1, min(16, len(work) // (4 * workers))))
+
+
+def _read_one(base: str, item: tuple[str, Article]) -> tuple[str, bytes, bytes]:
+    from kg.graph.triples import report_quads
+
+    digest, article = item
+    report = read_article(article, _pipeline)
+    return digest, codec.encode(report), sorted_nquads(report_quads(report, base))
+
+
+# ── fusing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _commit(writer: Writer, store: Path, reports: dict[str, str], now: Versions, overrides: Path | None) -> Built:
+    from kg import fusion
+
+    text = overrides_text(store, overrides)
+    manifest = Manifest(now, tuple(Entry(name, reports[name]) for name in sorted(reports)), text)
+    known = tuple(_known(writer, entry) for entry in manifest.articles)
+    knowledge = fusion.fuse(known, parse_overrides(text))
+    quads = writer.commit(manifest, knowledge, fused_quads(knowledge, now))
+    silences = sum(len(report.silences) for report in known)
+    return Built((), (), (), (), (), manifest, knowledge, silences, quads)
+
+
+def _known(writer: Writer, entry: Entry) -> Report:
+    report = writer.known(entry.report)
+    if report is None:
+        raise StoreError(
+            f"{writer.folder} has lost the report of {entry.article}: "
+            f"rebuild it with kg build ARTICLES --fresh --store {writer.folder}"
+        )
+    return report
+
+
+def overrides_text(store: Path, given: Path | None) -> str:
+    """The text of the overrides file: the one given, else overrides.toml in the store or beside it, else none."""
+    candidates = (given,) if given else (store / "overrides.toml", store.absolute().parent / "overrides.toml")
+    for path in candidates:
+        try:
+            return path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            if given:
+                raise InputError(f"{given}: no such file") from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{path} cannot be read: {error}") from error
+    return ""
