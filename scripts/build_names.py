@@ -370,8 +370,8 @@ def province(name: str, country: str, inside: Sequence[Row], states_of_us: Mappi
 # ---- the reviewed tables that need no source ------------------------------------------------------------------------
 
 PLAIN = {
-    "institutions": ("name", "kind", "state", "long_form", "acronyms", "aliases", "metonyms", "weak", "wikidata"),
-    "offices": ("name", "kind", "national", "state", "body", "variants"),
+    "institutions": ("name", "kind", "of", "long_form", "acronyms", "aliases", "metonyms", "weak", "wikidata"),
+    "generic_bodies": ("name", "kind", "aliases"),
     "titlewords": ("word", "role", "kind"),
     "surnames_family_first": ("surname", "language", "also_word"),
     "units": ("name", "kind", "code", "qudt", "symbols", "words"),
@@ -382,6 +382,28 @@ def copy_plain(name: str, columns: Sequence[str]) -> None:
     if (REVIEWED / f"{name}.tsv").exists():
         rows = reviewed(name)
         write(name, columns, sorted(rows, key=lambda row: tuple(row[c] for c in columns[:3])))
+
+
+OFFICE_COLUMNS = ("name", "kind", "role", "national", "state", "body", "variants")
+
+
+def offices() -> list[Row]:
+    """The reviewed titles, and a minister for every portfolio that none of them names."""
+    rows = reviewed("offices")
+    taken = {title.casefold() for row in rows for title in (row["name"], *parts(row["variants"]))}
+    for row in reviewed("portfolios"):
+        name, *others = (f"{spelling} Minister" for spelling in (row["portfolio"], *parts(row["spellings"])))
+        of = (
+            f"Minister {word} {spelling}"
+            for spelling in (row["portfolio"], *parts(row["spellings"]))
+            for word in ("of", "for")
+        )
+        variants = joined(title for title in (*others, *of) if title.casefold() not in taken)
+        if name.casefold() not in taken:
+            rows.append(
+                {"name": name, "kind": "minister", "role": row["role"], "national": "yes", "variants": variants}
+            )
+    return sorted(rows, key=lambda row: row["name"])
 
 
 def main() -> None:
@@ -405,6 +427,7 @@ def main() -> None:
     city_rows = cities(Countries(state_rows), places, {r["geonameid"]: r["subcountry"] for r in world}, weak)
     write("cities", CITY_COLUMNS, city_rows)
     write("regions", REGION_COLUMNS, regions_of(city_rows, states_of_us))
+    write("offices", OFFICE_COLUMNS, offices())
     for name, columns in PLAIN.items():
         copy_plain(name, columns)
 
