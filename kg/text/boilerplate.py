@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from kg.model import Article, Dropped, Span
-from kg.text.dateline import Dateline, IsPlace, date_line, dateline, known_place
+from kg.text.dateline import Dateline, IsPlace, date_line, dateline, known_place, place_line
 
 
 class BlockKind(StrEnum):
@@ -106,9 +106,11 @@ def _patterns(kind: str, frame: str) -> tuple[Pattern, ...]:
 
 # Lines that open a list of other articles; what follows is dropped as long as it is no prose.
 _RELATED = re.compile(
-    r"(?:related|read more|more|see also|also read|latest|trending|popular|recommended|"
-    r"top stories|up next|in other news|most (?:read|popular|viewed)|you (?:may|might) (?:also )?like|"
-    r"other (?:news|stories|headlines)|don[’']t miss|editors?[’']?s? (?:picks?|choice))\b(?: \w+){0,5}\s?:?",
+    r"(?:related|read more|more|see also|also read|latest|trending|popular|recommended|top stories|up next|"
+    r"in other news|most (?:read|popular|viewed)|you (?:may|might) (?:also )?like|other (?:news|stories|headlines)|don[’']t miss|"
+    r"editors?[’']?s? (?:picks?|choice))"
+    r"(?: (?:from|on|in|to|this|the|our|for you|articles?|stor(?:y|ies)|news|posts?|reads?|headlines|topics?|coverage|"
+    r"content|reading|section|author|site|now|today|world|politics|business|us))*\s?:?",
     re.I,
 )
 _ABOUT_AUTHOR = re.compile(r"about the authors?:?|author bio:?", re.I)
@@ -131,7 +133,9 @@ def reason_to_drop(line: str) -> str | None:
 # ── lines and paragraphs ────────────────────────────────────────────────────────────────────────────────────────────
 
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"(?:[-*•·▪◦‣●–—]|\d{1,2}[.)])[ \t]+(?=\S)")
+_BULLET = re.compile(
+    r"(?:[-*•·▪◦‣●–—]|\d{1,2}[.)]|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{3,4}))?(?:\s?[:–—-])?)[ \t]+(?=\S)"
+)
 _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _QUOTE_MARK = re.compile(r">[ \t]*(?=\S)")
 _CLOSING = "\"'”’)]»"
@@ -234,6 +238,8 @@ def dropped(text: str, *, already: Iterable[Dropped] = ()) -> tuple[Dropped, ...
     width = _wrapped_width(lines)
     for index, line in enumerate(lines):
         in_paragraph = index > 0 and _continues(lines[index - 1], line, width)
+        if _RELATED.fullmatch(line.text):
+            continue
         if not in_paragraph and (reason := reason_to_drop(_unmarked(line.text))):
             found.append(Dropped(line.span, reason))
         else:
@@ -260,22 +266,20 @@ def _tail(line: _Line) -> Iterator[Dropped]:
 def _lists_of_others(text: str, found: Sequence[Dropped]) -> Iterator[Dropped]:
     """Lists of other articles: at the end of the text, or after a line that announces them."""
     groups = _joined(_lines(text, [drop.span for drop in found]))
-    announced = False
     last_prose = max((i for i, group in enumerate(groups) if _is_prose(group)), default=None)
     if last_prose is None:
         return
-    for group in groups[: last_prose + 1]:
-        line = " ".join(part.text for part in group)
-        if len(group) == 1 and (_RELATED.fullmatch(line) or (_ABOUT_AUTHOR.fullmatch(line))):
-            announced = True
-        elif _is_prose(group):
-            announced = False
-        if announced:
-            yield Dropped(_over(group), "list of other articles")
     rest = groups[last_prose + 1 :]
-    if rest and _are_headlines(groups[last_prose], rest):
-        for group in rest:
+    at_end = len(groups) - len(rest) if rest and _are_headlines(groups[last_prose], rest) else len(groups)
+    announced = False
+    for index, group in enumerate(groups):
+        announced = _announces(group) or (announced and not _is_prose(group))
+        if announced or index >= at_end:
             yield Dropped(_over(group), "list of other articles")
+
+
+def _announces(group: Sequence[_Line]) -> bool:
+    return len(group) == 1 and bool(_RELATED.fullmatch(group[0].text) or _ABOUT_AUTHOR.fullmatch(group[0].text))
 
 
 def _is_prose(group: Sequence[_Line]) -> bool:
@@ -289,8 +293,6 @@ def _is_prose(group: Sequence[_Line]) -> bool:
 
 def _are_headlines(before: Sequence[_Line], rest: Sequence[Sequence[_Line]]) -> bool:
     lines = [" ".join(part.text for part in group) for group in rest]
-    if _RELATED.fullmatch(lines[0]) or _ABOUT_AUTHOR.fullmatch(lines[0]):
-        return True
     if before[-1].text.endswith(":"):
         return False
     if lines[0].endswith(":"):  # a list the article itself makes
@@ -345,9 +347,10 @@ def blocks_of(text: str, drops: Iterable[Dropped] = (), *, is_place: IsPlace = k
             last=index == len(groups) - 1,
             alone=len(groups) == 1,
         )
-        if in_head and date_line(line):
+        if in_head and (date_line(line) or (result and place_line(line, is_place=is_place))):
             result.append(Block(span, BlockKind.DATELINE))
             continue
+        in_head = in_head and kind is not BlockKind.LIST_ITEM
         if kind is BlockKind.PARAGRAPH and in_head:
             in_head = False
             if found := dateline(line, is_place=is_place):
@@ -398,7 +401,7 @@ def stated_dateline(
     for block in blocks_of(text, drops, is_place=is_place):
         if block.kind is BlockKind.DATELINE:
             words = shown[block.span.start : block.span.end]
-            line = dateline(words + " x", is_place=is_place) or date_line(words)
+            line = dateline(words + " X", is_place=is_place) or date_line(words) or place_line(words, is_place=is_place)
             if line:
                 found.append(Dateline(line.start + block.span.start, line.end + block.span.start, line.place, line.day))
     return tuple(found)

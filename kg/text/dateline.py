@@ -41,6 +41,13 @@ _DASH = r"(?:—|–|--+|-|:)"
 _DATELINE = re.compile(
     rf"{_PLACE}(?:,?\s(?P<dated>{_WEEKDAY}?(?P<day>{_DAY})))?,?\s?(?:{_AGENCY})?\s{{0,3}}(?P<dash>{_DASH})(?=\s|[A-Z“\"])",
 )
+# "KHUJAND. March 31, 2025. The presidents …", "MOSCOW, March 31. /Agency/. The presidents …"
+_STOPPED = re.compile(
+    rf"{_PLACE}[.,]\s(?P<dated>{_WEEKDAY}?(?P<day>{_DAY}))\."
+    rf"(?:\s?/(?P<agency>[\w .-]{{2,30}})/\.?|\s(?P<other>INTERFAX\S*)\s?[-–—])?"
+    r"(?P<dash>)(?=\s[A-Z“\"])"
+)
+_PLACE_LINE = re.compile(_PLACE)
 _SPACED = re.compile(r"\s(?:—|–|--+|-)$")
 # Headline words and labels that a colon or dash follows as well.
 _NO_PLACE = re.compile(
@@ -73,7 +80,7 @@ def dateline(paragraph: str, *, is_place: IsPlace = known_place) -> Dateline | N
 
     Without a date or an agency the place must be in capitals before a spaced dash, or one that `is_place` knows.
     """
-    match = _DATELINE.match(paragraph)
+    match = _DATELINE.match(paragraph) or _STOPPED.match(paragraph)
     if not match or _NO_PLACE.fullmatch(match["place"].split()[0]):
         return None
     place = match["place"]
@@ -95,3 +102,14 @@ def date_line(line: str) -> Dateline | None:
     if not match or len(line) > 120:
         return None
     return Dateline(0, len(line), match["place"], full_day(match["day"]))
+
+
+def place_line(line: str, *, is_place: IsPlace = known_place) -> Dateline | None:
+    """A line that holds nothing but where an article was filed: "ANTALYA, Turkey"; None for any other."""
+    match = _PLACE_LINE.fullmatch(line)
+    if not match or len(line.split()) > 5:
+        return None
+    city, _, land = line.partition(", ")
+    if not (is_place(city) or (city.isupper() and land and not land.isupper())):
+        return None
+    return Dateline(0, len(line), line, None)

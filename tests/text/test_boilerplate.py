@@ -151,6 +151,8 @@ def test_a_line_broken_off_in_a_sentence_goes_with_the_next() -> None:
         ("WASHINGTON/BEIJING, Jan. 5 (Reuters) - Talks went on.", "-"),
         ("New Delhi: Talks went on.", ":"),
         ("Madrid – Talks went on.", "–"),
+        ("KHUJAND. March 31, 2025. Talks went on.", "2025."),
+        ("MOSCOW, March 31. /TASS/. Talks went on.", "/."),
     ],
 )
 def test_a_dateline_is_a_block_of_its_own(line: str, end: str) -> None:
@@ -178,6 +180,22 @@ def test_a_colon_or_dash_after_another_word_makes_no_dateline(line: str) -> None
     [block] = blocks(article(line), is_place=lambda name: name == "Madrid")
 
     assert block.kind is BlockKind.PARAGRAPH
+
+
+def test_a_line_with_a_place_alone_is_a_dateline() -> None:
+    assert [kind for kind, _ in shown(f"Ministers Meet\n\nANTALYA, Turkey\n\n{BODY}")] == [
+        "headline",
+        "dateline",
+        "paragraph",
+    ]
+
+
+def test_the_entries_of_a_live_report_are_list_items() -> None:
+    assert shown(f"As it happened\n18:30 {BODY}\n17:05 GMT - {MORE}") == [
+        ("headline", "As it happened"),
+        ("list item", BODY),
+        ("list item", MORE),
+    ]
 
 
 def test_the_words_left_are_all_in_the_text() -> None:
