@@ -431,11 +431,15 @@ class FusedMeeting:
     part_of: str | None = None
     parts: tuple[str, ...] = ()
     independent: int = 1
+    told: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FusedMeasure:
-    """One measure from all its reports; see `FusedMeeting`."""
+    """
+    One measure from all its reports; see `FusedMeeting`. Measures that may be one though their rates differ stay side by
+    side; the `Difference` on their rate stands on each of them, and once in `Knowledge.differences`.
+    """
 
     measure: Measure
     refs: tuple[Ref, ...]
@@ -443,6 +447,7 @@ class FusedMeasure:
     differences: tuple[Difference, ...] = ()
     history: tuple[Step, ...] = ()
     independent: int = 1
+    told: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

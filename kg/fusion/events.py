@@ -1,0 +1,423 @@
+"""Clusters of accounts → fused meetings: one value a property, the differences, the life line, the parts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.fusion import life
+from kg.fusion.clusters import Cluster
+from kg.fusion.ids import LONGEST, Wanted, digest, ids
+from kg.fusion.meetings import Account, days, meetings, span_of
+from kg.fusion.names import folded, slug
+from kg.fusion.nodes import Nodes
+from kg.fusion.overrides import Overrides
+from kg.fusion.sources import independent
+from kg.fusion.values import difference, most_common
+from kg.fusion.when import Told, fused, pattern, told
+from kg.model import (
+    Difference,
+    Entity,
+    Evidence,
+    FusedMeeting,
+    Meeting,
+    MeetingKind,
+    Ref,
+    Report,
+    Side,
+    Status,
+    When,
+)
+
+LONG_QUOTE = 6  # words from which on two equal sentences are one wording
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the fused events rest on: the nodes, the days of the articles, and which articles share their wording."""
+
+    nodes: Nodes
+    published: Mapping[str, date | None]
+    stands: Mapping[str, str]
+
+    def entity(self, node: str) -> Entity:
+        return self.nodes.entities[node]
+
+    def name(self, node: str | None) -> str:
+        return self.nodes.entities[node].name if node else ""
+
+    def head(self, node: str) -> str:
+        """The state behind an institution, as a node id or what would be one; other nodes stand for themselves."""
+        entity = self.entity(node)
+        return state_id(entity.of) if entity.of and not entity.is_state else node
+
+    def independent(self, evidence: Mapping[Ref, Sequence[Evidence]]) -> int:
+        quotes: dict[str, set[str]] = defaultdict(set)
+        for ref, pieces in evidence.items():
+            texts = (folded(each.quote) for each in pieces)
+            quotes[ref.article].update(text for text in texts if text.count(" ") >= LONG_QUOTE - 1)
+        frozen = {article: frozenset(texts) for article, texts in quotes.items()}
+        return independent((ref.article for ref in evidence), self.stands, frozen)
+
+
+def state_id(name: str) -> str:
+    return f"state/{slug(name)}"
+
+
+def fused_meetings(reports: Sequence[Report], context: Context, overrides: Overrides) -> tuple[FusedMeeting, ...]:
+    """All meetings and their parts, by id."""
+    accounts = {account.ref: account for report in reports for account in _accounts(report, context)}
+    clusters = meetings(accounts.values())
+    clusters = overrides.applied(clusters, _ids(clusters, accounts, context))
+    made: list[FusedMeeting] = []
+    for key, cluster in zip(_ids(clusters, accounts, context), clusters, strict=True):
+        made += _with_parts(key, cluster, accounts, context)
+    return tuple(sorted(made, key=lambda each: each.meeting.key))
+
+
+# ── accounts ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _accounts(report: Report, context: Context) -> Iterable[Account]:
+    for meeting in report.meetings:
+        yield _account(report, meeting, context)
+
+
+def _account(report: Report, told_meeting: Meeting, context: Context) -> Account:
+    article = report.article
+    meeting = _in_ids(told_meeting, article.id, context.nodes)
+    city, country, venue = _site(meeting, context)
+    sides = [(set(side.people), _heads(side, context)) for side in meeting.sides]
+    pairs = {
+        (min(a, b), max(a, b))
+        for i, (left, _) in enumerate(sides)
+        for right, _ in sides[i + 1 :]
+        for a in left
+        for b in right
+        if a != b
+    }
+    return Account(
+        ref=Ref(article.id, told_meeting.key),
+        meeting=meeting,
+        people=frozenset(meeting.people),
+        pairs=frozenset(pairs),
+        heads=frozenset(head for _, heads in sides for head in heads),
+        place=city,
+        country=country,
+        venue=venue,
+        when=pattern(meeting.start),
+        span=span_of(meeting),
+        published=article.published,
+    )
+
+
+def _in_ids(meeting: Meeting, article: str, nodes: Nodes) -> Meeting:
+    """The meeting with the ids of the whole graph for the keys of its article; keys that lead nowhere are left out."""
+
+    def mapped(keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({found for key in keys if (found := nodes.id(article, key))}))
+
+    return replace(
+        meeting,
+        sides=tuple(Side(mapped(side.people), mapped(side.parties)) for side in meeting.sides),
+        place=nodes.id(article, meeting.place),
+        country=nodes.id(article, meeting.country),
+        venue=nodes.id(article, meeting.venue),
+        hosts=mapped(meeting.hosts),
+        attended=mapped(meeting.attended),
+        said_by=nodes.id(article, meeting.said_by),
+    )
+
+
+def _heads(side: Side, context: Context) -> set[str]:
+    if side.parties:
+        return {context.head(party) for party in side.parties}
+    states = [context.nodes.states.get(person, frozenset()) for person in side.people]
+    return {state_id(next(iter(each))) for each in states if len(each) == 1}
+
+
+def _site(meeting: Meeting, context: Context) -> tuple[str | None, str | None, str | None]:
+    """City or region, state and venue of a meeting; a place that is a state is no city."""
+    place = context.entity(meeting.place) if meeting.place else None
+    venue = meeting.venue
+    if place is not None and place.is_state:
+        return None, meeting.place, venue
+    if place is not None and place.type == "venue":
+        return None, meeting.country or _country(place), venue or meeting.place
+    home = _country(place) or (_country(context.entity(venue)) if venue else None)
+    return meeting.place, meeting.country or home, venue
+
+
+def _country(entity: Entity | None) -> str | None:
+    return state_id(entity.country) if entity and entity.country else None
+
+
+# ── one value a property ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _with_parts(
+    key: str, cluster: Cluster, accounts: Mapping[Ref, Account], context: Context
+) -> tuple[FusedMeeting, ...]:
+    members = [accounts[ref] for ref in cluster.refs]
+    parts = days(members)
+    whole = _fused(key, cluster, members, context, round_of_days=bool(parts))
+    if not parts:
+        return (whole,)
+    names = {f"{key}-{slug(name)}": held for name, held in parts.items()}
+    made = [
+        replace(_fused(name, _within(cluster, held), held, context, round_of_days=False), part_of=key)
+        for name, held in names.items()
+    ]
+    return (replace(whole, parts=tuple(sorted(names))), *made)
+
+
+def _within(cluster: Cluster, members: Sequence[Account]) -> Cluster:
+    refs = {each.ref for each in members}
+    return Cluster(
+        tuple(sorted(refs)), tuple(m for m in cluster.merges if m.left in refs and m.right in refs), cluster.doubt
+    )
+
+
+def _fused(
+    key: str, cluster: Cluster, members: Sequence[Account], context: Context, *, round_of_days: bool
+) -> FusedMeeting:
+    steps = life.history((each.meeting.status.value, each.ref, each.published) for each in members)
+    start, end, dates = _dates(members, round_of_days=round_of_days, published=context.published)
+    city, country, venue, sites = _sites(members, context)
+    number, rounds = _round(members, context)
+    sides = _sides(members, context)
+    on_sides = {person for side in sides for person in side.people}
+    people = _participants(members, context)
+    found = [*dates, *sites, *rounds, *people, *_status(members, steps, context)]
+    doubts = sorted({each for each in (cluster.doubt, *(m.meeting.doubt for m in members)) if each})
+    meeting = Meeting(
+        key=key,
+        kind=_kind(members),
+        sides=sides,
+        status=Status(life.latest(steps)),
+        evidence=tuple(sorted({e for m in members for e in m.meeting.evidence}, key=_evidence_order)),
+        place=city,
+        country=country,
+        venue=venue,
+        start=start,
+        end=end,
+        hosts=tuple(sorted({host for each in members for host in each.meeting.hosts} - on_sides)),
+        attended=tuple(sorted({each for member in members for each in member.meeting.attended} - on_sides)),
+        round=number,
+        topics=tuple(sorted({topic for each in members for topic in each.meeting.topics})),
+        said_by=_only({each.meeting.said_by for each in members}),
+        doubt="; ".join(doubts) or None,
+    )
+    return FusedMeeting(
+        meeting=meeting,
+        refs=cluster.refs,
+        merges=cluster.merges,
+        differences=tuple(told_ for told_, differs in found if differs),
+        history=steps,
+        independent=context.independent({each.ref: each.meeting.evidence for each in members}),
+        told=tuple(told_ for told_, _ in found),
+    )
+
+
+Found = list[tuple[Difference, bool]]
+
+
+def _only(values: set[str | None]) -> str | None:
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def _evidence_order(evidence: Evidence) -> tuple[object, ...]:
+    return evidence.article, evidence.span, evidence.quote, evidence.rule, evidence.supports
+
+
+def _kind(members: Sequence[Account]) -> MeetingKind:
+    """The kind told most often; "meeting" says least and counts where no other is told."""
+    kinds = [each.meeting.kind for each in members]
+    return most_common([kind for kind in kinds if kind is not MeetingKind.MEETING], MeetingKind.MEETING)
+
+
+def _dates(
+    members: Sequence[Account], *, round_of_days: bool, published: Mapping[str, date | None]
+) -> tuple[When | None, When | None, Found]:
+    starts = [each for member in members if (each := told(member.meeting.start, member.ref))]
+    ends = [each for member in members if (each := told(member.meeting.end, member.ref))]
+    settled = {m.ref for m in members if m.meeting.status is Status.HAPPENED}
+    first = _beginning(starts, ends, settled, round_of_days=round_of_days)
+    start, _ = fused(first)
+    _, differs = fused(_beginning(starts, ends, set(), round_of_days=round_of_days))
+    end, ends_differ = fused([each for each in ends if each.ref in settled] or ends)
+    if end is None and round_of_days:
+        end = _last_day(starts)
+    found: Found = []
+    if starts:
+        found.append((_claims("date", starts, published), differs))
+    if ends:
+        found.append((_claims("end date", ends, published), ends_differ))
+    return start, end, found
+
+
+def _beginning(starts: list[Told], ends: list[Told], settled: set[Ref], *, round_of_days: bool) -> list[Told]:
+    """The times that speak of the beginning: of what happened where it did, without later days of the same round."""
+    times = [each for each in starts if each.ref in settled] or starts
+    days_told = [each for each in times if each.parts.full]
+    if not days_told:
+        return times
+    first = min(day for each in days_told if (day := each.parts.full))
+    last = max((each.when.last for each in ends if each.when.last), default=first)
+    if round_of_days:
+        last = max(day for each in days_told if (day := each.parts.full))
+    return [each for each in times if not (each.parts.full and first < each.parts.full <= last)]
+
+
+def _last_day(starts: Sequence[Told]) -> When | None:
+    days_told = [each for each in starts if each.parts.full]
+    return max(days_told, key=lambda each: (each.parts.full or date.min, each.ref)).when if days_told else None
+
+
+def _claims(name: str, times: Sequence[Told], published: Mapping[str, date | None]) -> Difference:
+    return difference(
+        name, ((each.when.printed or each.when.wording, each.when.wording, each.ref) for each in times), published
+    )
+
+
+def _sites(members: Sequence[Account], context: Context) -> tuple[str | None, str | None, str | None, Found]:
+    cities = [(each.place, each.ref) for each in members if each.place]
+    countries = sorted({each.country for each in members if each.country})
+    venues = [(each.venue, each.ref) for each in members if each.venue]
+    found: Found = []
+    told_places = cities or [(each.country, each.ref) for each in members if each.country]
+    if told_places:
+        known = [
+            (place, context.name(place) if place in context.nodes.entities else place, ref)
+            for place, ref in told_places
+        ]
+        found.append((difference("place", known, context.published), len({place for place, _ in told_places}) > 1))
+    if venues:
+        differ = len({venue for venue, _ in venues}) > 1 and not _alike({context.name(venue) for venue, _ in venues})
+        found.append((difference("venue", ((v, context.name(v), ref) for v, ref in venues), context.published), differ))
+    city = _only({place for place, _ in cities})
+    country = countries[0] if len(countries) == 1 and countries[0] in context.nodes.entities else None
+    venue = (
+        most_common([venue for venue, _ in venues], None)
+        if not any(d for t, d in found if t.property == "venue")
+        else None
+    )
+    return city, country, venue, found
+
+
+def _alike(names: set[str]) -> bool:
+    """Names of one venue in other words or another language: all share a telling word."""
+    words = [{word for word in folded(name).split() if len(word) > 3} for name in sorted(names)]
+    return bool(set.intersection(*words) - {"palace", "hotel", "hall", "house", "centre", "center", "embassy"})
+
+
+def _round(members: Sequence[Account], context: Context) -> tuple[int | None, Found]:
+    rounds = [(each.meeting.round, each.ref) for each in members if each.meeting.round]
+    if not rounds:
+        return None, []
+    numbers = {number for number, _ in rounds}
+    told_ = difference("round", ((str(number), str(number), ref) for number, ref in rounds), context.published)
+    return (rounds[0][0] if len(numbers) == 1 else None), [(told_, len(numbers) > 1)]
+
+
+def _status(members: Sequence[Account], steps: Sequence[object], context: Context) -> Found:
+    statuses = {each.meeting.status for each in members}
+    claims = difference(
+        "status",
+        ((each.meeting.status.value, _first_quote(each.meeting.evidence), each.ref) for each in members),
+        context.published,
+    )
+    return [(claims, {Status.HAPPENED, Status.DENIED} <= statuses)]
+
+
+def _first_quote(evidence: Sequence[Evidence]) -> str:
+    return min(evidence, key=_evidence_order).quote if evidence else ""
+
+
+def _participants(members: Sequence[Account], context: Context) -> Found:
+    """Who was there by each report; they differ where of two reports each names somebody the other leaves out."""
+    named = [each for each in members if each.people]
+    if not named:
+        return []
+    told_ = difference(
+        "participants",
+        (
+            (" ".join(sorted(each.people)), ", ".join(context.name(person) for person in sorted(each.people)), each.ref)
+            for each in named
+        ),
+        context.published,
+    )
+    groups = sorted({each.people for each in named}, key=lambda each: (-len(each), sorted(each)))
+    tops = [group for i, group in enumerate(groups) if not any(group < other for other in groups[:i])]
+    return [(told_, len(tops) > 1)]
+
+
+def _sides(members: Sequence[Account], context: Context) -> tuple[Side, ...]:
+    """The sides of all reports laid over one another, the fullest first: a side goes where it shares most."""
+    ordered = sorted(members, key=lambda each: (-len(each.pairs), -len(each.people), -len(each.heads), each.ref))
+    sides: list[tuple[set[str], set[str], set[str]]] = []
+    for account in ordered:
+        _lay_over(sides, account, context)
+    made = [Side(tuple(sorted(people)), tuple(sorted(parties))) for people, parties, _ in sides]
+    return tuple(sorted(made, key=lambda each: (not each.people, each.people, each.parties)))
+
+
+def _lay_over(sides: list[tuple[set[str], set[str], set[str]]], account: Account, context: Context) -> None:
+    taken = {person for people, _, _ in sides for person in people}
+    placed = {party for _, parties, _ in sides for party in parties}
+    free = set(range(len(sides)))
+    rest: list[tuple[set[str], set[str], set[str]]] = []
+    for side in sorted(account.meeting.sides, key=lambda each: (-len(each.people), each.people, each.parties)):
+        people, parties, heads = set(side.people), set(side.parties), _heads(side, context)
+        if not people and not parties:
+            continue
+        at = max(free, key=lambda i: (2 * len(people & sides[i][0]) + len(heads & sides[i][2]), -i), default=None)
+        if at is None or not (people & sides[at][0] or heads & sides[at][2]):
+            rest.append((people, parties, heads))
+            continue
+        free.discard(at)
+        sides[at][0].update(people - taken)
+        sides[at][1].update(parties - placed)
+        sides[at][2].update(heads)
+    for people, parties, heads in rest:
+        blank = next((i for i in sorted(free) if not (sides[i][2] and heads)), None)
+        if blank is not None:
+            free.discard(blank)
+            sides[blank][0].update(people - taken)
+            sides[blank][1].update(parties - placed)
+            sides[blank][2].update(heads)
+        elif (people - taken) or (parties - placed):
+            sides.append((people - taken, parties - placed, heads))
+
+
+# ── ids ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _ids(clusters: Sequence[Cluster], accounts: Mapping[Ref, Account], context: Context) -> tuple[str, ...]:
+    wanted = [_wanted(cluster, [accounts[ref] for ref in cluster.refs], context) for cluster in clusters]
+    return ids(wanted)
+
+
+def _wanted(cluster: Cluster, members: Sequence[Account], context: Context) -> Wanted:
+    start, _, _ = _dates(members, round_of_days=bool(days(members)), published={})
+    city = _only({each.place for each in members if each.place} or {None})
+    country = _only({each.country for each in members if each.country} or {None})
+    heads = sorted({head for each in members for head in each.heads})
+    people = sorted({person for each in members for person in each.people})
+    call = all(each.is_call for each in members)
+    when = start.edtf if start and start.edtf else ""
+    where = city or country or ""
+    settled = bool(start and start.first and start.first == start.last and where and len(heads) > 1)
+    who = heads if settled or not people else people
+    parts = [
+        when.replace("XXXX", "x"),
+        "call" if call else where.split("/")[-1],
+        *(each.split("/")[-1] for each in who[:4]),
+    ]
+    base = slug("-".join(part for part in parts if part)) or "meeting"
+    told_ = digest(("call" if call else "", when, where, *heads, *([] if settled else people)))
+    tells = tuple(person.split("/")[-1] for person in people[:2])
+    weight = len({each.ref.article for each in members})
+    return Wanted(f"meeting/{base[:LONGEST].strip('-')}-{told_}", tells, weight, cluster.refs)

@@ -1,0 +1,87 @@
+"""Reports → Knowledge: what many articles tell together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from kg.errors import InputError
+from kg.fusion import sources
+from kg.fusion.events import Context, fused_meetings
+from kg.fusion.names import title_key
+from kg.fusion.nodes import Nodes, nodes
+from kg.fusion.orders import fused_measures
+from kg.fusion.overrides import NONE, Overrides
+from kg.fusion.values import most_common
+from kg.model import FusedOffice, Knowledge, Office, Ref, Report
+
+
+def fuse(reports: Iterable[Report], overrides: Overrides = NONE) -> Knowledge:
+    """
+    Merge what the articles tell into one graph.
+
+    A pure function of the set of reports: their order, and one given twice, change nothing. InputError where two
+    different reports are of one article.
+    """
+    known = _distinct(reports)
+    found = nodes(known, overrides)
+    published = {report.article.id: report.article.published for report in known}
+    stands = sources.groups(report.article for report in known)
+    context = Context(found, published, stands)
+    measures, differences = fused_measures(known, context, overrides)
+    return Knowledge(
+        articles=tuple(report.article for report in known),
+        nodes=found.nodes,
+        offices=_offices(known, found),
+        meetings=fused_meetings(known, context, overrides),
+        measures=measures,
+        differences=differences,
+    )
+
+
+def _distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
+    by_id: dict[str, Report] = {}
+    for report in reports:
+        if by_id.setdefault(report.article.id, report) != report:
+            raise InputError(f"two different reports of the article {report.article.id}: give each article one")
+    return tuple(by_id[name] for name in sorted(by_id))
+
+
+def _offices(reports: Sequence[Report], found: Nodes) -> tuple[FusedOffice, ...]:
+    """Offices by person, title and body; one told without its body joins where the person has that title just once."""
+    told: dict[tuple[str, frozenset[str], bool], dict[str | None, list[tuple[Office, Ref]]]] = defaultdict(dict)
+    for report in reports:
+        for office in report.offices:
+            person = found.id(report.article.id, office.person)
+            if person is not None:
+                of = found.id(report.article.id, office.of)
+                ref = Ref(report.article.id, office.person)
+                told[person, title_key(office.title), office.past].setdefault(of, []).append((office, ref))
+    made = []
+    for (person, _, past), bodies in told.items():
+        named = [of for of in bodies if of is not None]
+        if None in bodies and len(named) == 1:
+            bodies[named[0]] += bodies.pop(None)
+        made += [_office(person, of, members, past=past) for of, members in bodies.items()]
+    return tuple(
+        sorted(made, key=lambda each: (each.office.person, each.office.title, each.office.of or "", each.office.past))
+    )
+
+
+def _office(person: str, of: str | None, members: Sequence[tuple[Office, Ref]], *, past: bool) -> FusedOffice:
+    evidence = {piece for office, _ in members for piece in office.evidence}
+    ordered = sorted(evidence, key=lambda each: (each.article, each.span, each.quote, each.rule, each.supports))
+    starts = sorted(
+        (o.start for o, _ in members if o.start), key=lambda each: (each.edtf or "", each.basis, each.wording)
+    )
+    ends = sorted((o.end for o, _ in members if o.end), key=lambda each: (each.edtf or "", each.basis, each.wording))
+    office = Office(
+        person=person,
+        title=most_common([each.title for each, _ in members], ""),
+        of=of,
+        evidence=tuple(ordered),
+        past=past,
+        start=starts[0] if starts else None,
+        end=ends[0] if ends else None,
+    )
+    return FusedOffice(office, tuple(sorted({ref for _, ref in members})))

@@ -1,0 +1,391 @@
+"""People as single articles know them → clusters: who is the same person, and why."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from kg.fusion.clusters import Cluster, Grouping
+from kg.fusion.names import PersonName, titles_agree
+from kg.model import Ref
+
+LIFE_SPAN = 45  # years between two articles from which on one name means two people
+STRONG_COMPANY = 3  # others named beside both, from which on two states are a change of post
+MISSPELT = 6  # letters from which on one letter more, less or other may be a spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """
+    One person as one article knows them.
+
+    `states` are names of states the person stands for, `titles` keys of titles (`names.title_key`), `bodies` names of
+    institutions an office is of, `private` says that all of those are outside government. `company` holds skeletons of
+    the names of the others in the article.
+    """
+
+    ref: Ref
+    name: str
+    parts: PersonName
+    states: frozenset[str] = frozenset()
+    titles: frozenset[frozenset[str]] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    private: bool = False
+    company: frozenset[str] = frozenset()
+    published: date | None = None
+
+
+class Persona:
+    """Profiles taken for one person so far, and what they tell together; `head` is the one that stands for all."""
+
+    __slots__ = ("articles", "bodies", "company", "first", "head", "last", "private", "states", "titles")
+
+    def __init__(self, head: Profile) -> None:
+        self.head = head
+        self.states = set(head.states)
+        self.titles = set(head.titles)
+        self.bodies = set(head.bodies)
+        self.private = head.private
+        self.company = set(head.company)
+        self.articles = {head.ref.article}
+        self.first = self.last = head.published
+
+    @property
+    def ref(self) -> Ref:
+        return self.head.ref
+
+    def add(self, other: Persona) -> None:
+        """Take in what another persona tells."""
+        self.states |= other.states
+        self.titles |= other.titles
+        self.bodies |= other.bodies
+        self.private = self.private and other.private
+        self.company |= other.company
+        self.articles |= other.articles
+        dates = [each for each in (self.first, self.last, other.first, other.last) if each]
+        self.first, self.last = min(dates, default=None), max(dates, default=None)
+
+
+def people(profiles: Iterable[Profile]) -> tuple[Cluster, ...]:
+    """
+    Cluster the people of all articles.
+
+    Full names first, then their other spellings, then single names, each against what the step before left; a step
+    compares only what shares a key, so the cost grows with the number of profiles.
+    """
+    ordered = sorted(profiles, key=lambda each: each.ref)
+    grouping = Grouping(each.ref for each in ordered)
+    full = [each for each in ordered if each.parts.is_full]
+    personas = _same_names(full, grouping)
+    personas = _other_spellings(personas, grouping)
+    _single_names([each for each in ordered if not each.parts.is_full], personas, grouping)
+    return grouping.clusters()
+
+
+# ── full names ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _same_names(profiles: Sequence[Profile], grouping: Grouping) -> list[Persona]:
+    forms: dict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        forms[profile.parts.form].append(profile)
+    made: list[Persona] = []
+    for form in sorted(forms):
+        namesakes: list[Persona] = []
+        for persona in _alike(forms[form], grouping):
+            found = next((i for i, other in enumerate(namesakes) if _one_person(other, persona)), None)
+            if found is None:
+                namesakes.append(persona)
+            else:
+                grouping.join(namesakes[found].ref, persona.ref, _why_same_name(namesakes[found], persona))
+                namesakes[found].add(persona)
+        made += namesakes
+    return made
+
+
+def _alike(profiles: Sequence[Profile], grouping: Grouping) -> list[Persona]:
+    """Profiles of one name joined where they stand for the same states in the same role; most articles first."""
+    kinds: dict[tuple[frozenset[str], bool, str, int], list[Profile]] = defaultdict(list)
+    seen: Counter[tuple[str, frozenset[str], bool, str]] = Counter()
+    for profile in profiles:
+        kind = (profile.states, profile.private, profile.parts.numeral)
+        place = (profile.ref.article, *kind)
+        generation = profile.published.year // LIFE_SPAN if profile.published and seen[place] == 0 else 0
+        # Two of one name in one article are two people there: the second opens a kind of its own.
+        kinds[(*kind, seen[place] * 1000 + generation)].append(profile)
+        seen[place] += 1
+    personas = []
+    for members in kinds.values():
+        persona = Persona(members[0])
+        for other in members[1:]:
+            grouping.join(persona.ref, other.ref, _spelt(persona.head.name, other.name))
+            persona.add(Persona(other))
+        personas.append(persona)
+    return sorted(personas, key=lambda each: (-len(each.articles), _known(each), each.ref))
+
+
+def _known(persona: Persona) -> tuple[int, list[str]]:
+    return -len(persona.states), sorted(persona.states)
+
+
+def _spelt(left: str, right: str) -> str:
+    return f'the same name, "{left}"' if left == right else f'one name in two spellings, "{left}" and "{right}"'
+
+
+def _why_same_name(left: Persona, right: Persona) -> str:
+    reason = _spelt(left.head.name, right.head.name)
+    shared = sorted(left.states & right.states)
+    if shared:
+        return f"{reason}, both of {shared[0]}"
+    if left.states and right.states:
+        return (
+            f"{reason}, in the company of the same people though of {_listed(left.states)} and {_listed(right.states)}"
+        )
+    return f"{reason}, nothing against it"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return " and ".join(sorted(names))
+
+
+def _one_person(left: Persona, right: Persona) -> bool:
+    """Whether two personas of one full name are one person: yes, unless something speaks against it."""
+    if left.articles & right.articles or _generations_apart(left, right) or _numerals_differ(left, right):
+        return False
+    shared = len(left.company & right.company)
+    agree = any(titles_agree(a, b) for a in left.titles for b in right.titles)
+    if left.states and right.states and not left.states & right.states:
+        return (agree and shared > 0) or shared >= STRONG_COMPANY
+    if left.private != right.private and left.titles and right.titles:
+        return agree or bool(left.bodies & right.bodies) or shared > 0
+    return True
+
+
+def _generations_apart(left: Persona, right: Persona) -> bool:
+    if not (left.first and left.last and right.first and right.last):
+        return False
+    gap = max(left.first.year - right.last.year, right.first.year - left.last.year)
+    return gap >= LIFE_SPAN
+
+
+def _numerals_differ(left: Persona, right: Persona) -> bool:
+    a, b = left.head.parts.numeral, right.head.parts.numeral
+    return bool(a and b and a != b)
+
+
+# ── other spellings of a full name ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _other_spellings(personas: Sequence[Persona], grouping: Grouping) -> list[Persona]:
+    """Join names of which one leaves out, abbreviates or misspells a part of the other, where just one other fits."""
+    keys: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, persona in enumerate(personas):
+        for key in sorted(_spelling_keys(persona.head.parts)):
+            keys[key].append(i)
+    fits: dict[int, dict[int, str]] = defaultdict(dict)
+    for members in keys.values():
+        for i, j in combinations(members, 2) if len(members) <= 40 else ():
+            reason = _variant(personas[i], personas[j])
+            if reason:
+                fits[i][j] = fits[j][i] = reason
+    return _joined(personas, fits, grouping)
+
+
+def _joined(personas: Sequence[Persona], fits: dict[int, dict[int, str]], grouping: Grouping) -> list[Persona]:
+    merged: dict[int, Persona] = dict(enumerate(personas))
+    home = {i: i for i in merged}
+    for i in sorted(fits, key=lambda each: (-len(personas[each].articles), personas[each].ref)):
+        for j in sorted(fits[i], key=lambda each: personas[each].ref):
+            a, b = home[i], home[j]
+            rivals = [k for k in fits[j] if home[k] != a and not _one_person(merged[a], merged[home[k]])]
+            if a == b or rivals or not _one_person(merged[a], merged[b]):
+                continue
+            grouping.join(personas[i].ref, personas[j].ref, fits[i][j])
+            merged[a].add(merged.pop(b))
+            home.update({k: a for k, at in home.items() if at == b})
+    return [merged[i] for i in sorted(merged)]
+
+
+def _spelling_keys(parts: PersonName) -> set[tuple[str, ...]]:
+    bones = parts.bones
+    pairs = {tuple(sorted(pair)) for pair in combinations(bones[:6], 2)}
+    initials = {("initial", bones[-1], bones[0][:1]), ("initial", bones[0], bones[-1][:1])}
+    near = {
+        ("near", *sorted(bones[:i] + bones[i + 1 :]), bone[:j] + bone[j + 1 :])
+        for i, bone in enumerate(bones)
+        if len(bone) >= MISSPELT
+        for j in range(len(bone))
+    }
+    whole = {
+        ("near", *sorted(bones[:i] + bones[i + 1 :]), bone) for i, bone in enumerate(bones) if len(bone) >= MISSPELT
+    }
+    return pairs | initials | near | whole
+
+
+def _variant(left: Persona, right: Persona) -> str | None:
+    """Why the two names may be one, in words; None where they are not."""
+    a, b = left.head, right.head
+    short, long = sorted((a, b), key=lambda each: (len(each.parts.bones), each.ref))
+    bond = bool(left.states & right.states) or any(titles_agree(x, y) for x in left.titles for y in right.titles)
+    linked = bond or bool(left.company & right.company)
+    if _is_part(short.parts.bones, long.parts.bones) and (linked or not (left.states and right.states)):
+        return f'"{short.name}" is a short form of "{long.name}"'
+    if _abbreviates(a.parts.bones, b.parts.bones) and linked:
+        return f'"{a.name}" and "{b.name}" agree as far as initials go'
+    if bond and _misspelt(a.parts.bones, b.parts.bones):
+        return f'"{a.name}" and "{b.name}" differ in one letter, both {_bond(left, right)}'
+    return None
+
+
+def _bond(left: Persona, right: Persona) -> str:
+    shared = left.states & right.states
+    return f"of {_listed(shared)}" if shared else "with the same title"
+
+
+def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """At least two tokens, in order, among which is the first or the last of the longer name; initials do not count."""
+    rest = iter(long)
+    if len(short) >= len(long) or not all(token in rest for token in short):
+        return False
+    return len(short) >= 2 and sum(len(token) > 1 for token in short) >= 2 and bool({long[0], long[-1]} & set(short))
+
+
+def _abbreviates(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if a[-1] != b[-1] or len(a[-1]) < 2:
+        return False
+    x, y = "".join(a[:-1]), "".join(b[:-1])
+    short, long = sorted((a[:-1], b[:-1]), key=lambda each: (len("".join(each)), each))
+    if len(x) == len(y):
+        return False
+    letters = "".join(short)
+    initials = "".join(token[0] for token in long)
+    if len(letters) <= 2 and all(len(token) <= 2 for token in short):  # "J. Vance", "JD Vance"
+        return initials.startswith(letters) or letters.startswith(initials)
+    # "Donald J. Trump": further names are given by their initials, or not at all.
+    return short[0] == long[0] and all(len(token) == 1 for token in long[1:]) and not short[1:]
+
+
+def _misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if len(a) != len(b):
+        return False
+    unequal = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(unequal) == 1 and min(map(len, unequal[0])) >= MISSPELT - 1 and _one_edit(*unequal[0])
+
+
+def _one_edit(a: str, b: str) -> bool:
+    if a[0] != b[0]:
+        return False
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+# ── single names ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _single_names(profiles: Sequence[Profile], personas: Sequence[Persona], grouping: Grouping) -> None:
+    by_end: dict[str, list[Persona]] = defaultdict(list)
+    for persona in personas:
+        for end in persona.head.parts.ends:
+            by_end[end].append(persona)
+    left: dict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        bone = profile.parts.bones[0]
+        found, reason = _bearer(profile, by_end.get(bone, ()))
+        if found is None:
+            left[bone].append(profile)
+            if reason:
+                grouping.doubt(profile.ref, reason)
+        else:
+            grouping.join(found.ref, profile.ref, reason)
+    for bone in sorted(left):
+        _lone_names(left[bone], grouping)
+
+
+def _bearer(profile: Profile, personas: Sequence[Persona]) -> tuple[Persona | None, str]:
+    """
+    The one persona whose single name this is, with the reason; else None, with the doubt in words where there is one.
+
+    What speaks for a persona is a title, then a state, then the company of the same people; the strongest ground on
+    which somebody stands decides, and only where one stands there alone.
+    """
+    open_to = [each for each in personas if _may_be(profile, each)]
+    grounds: tuple[tuple[str, Callable[[Persona], bool]], ...] = (
+        ("of {state} with the title of the one called", lambda each: _same_title(profile, each)),
+        ("of {state} like the one called", lambda each: _same_state(profile, each)),
+        ("in the company of the same people as the one called", lambda each: bool(profile.company & each.company)),
+    )
+    for words, holds in grounds:
+        fitting = [each for each in open_to if holds(each)]
+        if len(fitting) > 1:
+            fitting = _closest(profile, fitting)
+        if len(fitting) == 1:
+            said = words.format(state=_listed(profile.states & fitting[0].states) or "the same state")
+            return fitting[0], f'"{profile.name}" is {said} "{fitting[0].head.name}"'
+        if fitting:
+            return None, f"may be {' or '.join(sorted({each.head.name for each in fitting}))}"
+    if open_to:
+        return None, f"may be {' or '.join(sorted({each.head.name for each in open_to}))}: nothing but the name says so"
+    return None, ""
+
+
+def _closest(profile: Profile, personas: Sequence[Persona]) -> list[Persona]:
+    """The one that keeps clearly more of the same company than all others, if there is one; else all."""
+    ranked = sorted(((len(profile.company & each.company), each) for each in personas), key=lambda each: -each[0])
+    best, second = ranked[0][0], ranked[1][0]
+    return [ranked[0][1]] if best >= 2 and best >= 2 * second else list(personas)
+
+
+def _may_be(profile: Profile, persona: Persona) -> bool:
+    head = persona.head
+    if profile.ref.article in persona.articles:
+        return False
+    if profile.parts.tokens[0] not in head.parts.tokens and len(profile.parts.tokens[0]) < 5:
+        return False
+    if profile.parts.numeral and head.parts.numeral and profile.parts.numeral != head.parts.numeral:
+        return False
+    if profile.states and persona.states and not profile.states & persona.states:
+        return False
+    if profile.titles and persona.titles and not _same_title(profile, persona):
+        # Another title in the same state: the same person only where the same people are about.
+        return len(profile.company & persona.company) >= STRONG_COMPANY
+    return not _generations_apart(Persona(profile), persona)
+
+
+def _same_title(profile: Profile, persona: Persona) -> bool:
+    agree = any(titles_agree(a, b) for a in profile.titles for b in persona.titles)
+    return agree and not (profile.states and persona.states and not profile.states & persona.states)
+
+
+def _same_state(profile: Profile, persona: Persona) -> bool:
+    return bool(profile.states & persona.states)
+
+
+def _lone_names(profiles: Sequence[Profile], grouping: Grouping) -> None:
+    """Single names that no full name explains: one person where title and state, or state and company, agree."""
+    personas: list[Persona] = []
+    for profile in sorted(profiles, key=lambda each: (-len(each.states), -len(each.titles), each.ref)):
+        fitting = [(i, why) for i, each in enumerate(personas) if (why := _same_single(profile, each))]
+        if len(fitting) == 1:
+            at, why = fitting[0]
+            grouping.join(personas[at].ref, profile.ref, why)
+            personas[at].add(Persona(profile))
+        else:
+            personas.append(Persona(profile))
+
+
+def _same_single(profile: Profile, persona: Persona) -> str | None:
+    if not _may_be(profile, persona):
+        return None
+    name = f'"{profile.name}" and "{persona.head.name}"'
+    if _same_title(profile, persona) and profile.states & persona.states:
+        return f"{name}: one name, one title, both of {_listed(profile.states & persona.states)}"
+    if profile.states & persona.states and profile.company & persona.company:
+        return f"{name}: one name, both of {_listed(profile.states & persona.states)}, in the same company"
+    if len(profile.company & persona.company) >= 2:
+        return f"{name}: one name, in the company of the same people"
+    return None
