@@ -89,6 +89,8 @@ def _own_status(syntax: Syntax, verb: int, headline: bool) -> Status | None:
     if any(syntax.word(c) == "before" for c in syntax.children(verb, "mark")) and syntax.tokens[verb].tag != "VBD":
         return Status.PLANNED
     token = syntax.tokens[verb]
+    if token.tag == "VB" and any(syntax.word(c) in ("due", "set", "about") for c in syntax.children(verb, "case", "mark")):
+        return Status.PLANNED  # "is due to meet" where "due to" is taken for one word
     if token.tag == "VB" and any(syntax.word(c) == "to" for c in syntax.children(verb, "mark")):
         if syntax.dep[verb] == "root" or headline:  # "Blinken to meet Wang"
             return Status.PLANNED
@@ -193,6 +195,8 @@ def _adverbial(syntax: Syntax, verb: int, above: int) -> Status | None:
     marks = {syntax.word(c) for c in syntax.children(verb, "mark", "advmod", "case")}
     if marks & CONDITIONS:
         return Status.POSSIBLE
+    if marks & {"after", "since", "following", "upon", "when", "while", "because", "as", "having"}:
+        return None
     if "before" in marks or "until" in marks:
         return Status.PLANNED if syntax.tokens[verb].tag not in ("VBD",) and not _past(syntax, above) else None
     if "to" in marks or syntax.tokens[verb].tag in ("VBG", "VB"):
@@ -212,6 +216,7 @@ def governor_status(syntax: Syntax, i: int, *, of_clause: bool = False) -> Statu
     known = cues()
     lemma = syntax.lemma(i)
     particles = {syntax.word(c) for c in syntax.children(i, "compound:prt", "advmod")}
+    particles |= {case.split()[0] for c in syntax.children(i) if " " in (case := syntax.case(c))}  # "pulled out of the talks"
     negated = is_negated(syntax, i)
     if any((lemma, particle) in known.denying_particles for particle in particles):
         return Status.POSSIBLE if negated else Status.DENIED
@@ -282,6 +287,8 @@ def _noun_context(syntax: Syntax, noun: int) -> Status | None:
                 return _stronger(given, _noun_context(syntax, above))
         at = above
     case = syntax.case(at)
+    if syntax.word(syntax.head[at]) in ("ahead", "prior") and case in ("of", "to"):
+        return Status.PLANNED
     if case in cues().ahead:
         return Status.PLANNED
     if case in cues().after:
@@ -302,14 +309,16 @@ def _headline_noun(syntax: Syntax, i: int) -> Status | None:
 def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: str) -> Status | None:
     lemma = syntax.lemma(verb)
     governed = governor_status(syntax, verb) if relation in ("obj", "nsubj:pass", "nsubj", "xcomp", "obl", "ccomp") else None
-    if relation == "obl" and case not in ("for", "on", "to", "about", "with", "in", "at", "of", "from"):
+    if relation == "obl" and (case.split() or [""])[0] not in GOVERNED_CASES:
         governed = None
     if relation == "nsubj" and not syntax.is_passive(verb) and governed is not None:
         # "the talks failed to produce": what the talks fail to do is not whether they were held
         governed = governed if _occurs(syntax, verb) else None
     if relation == "obl" and case in ("from",) and lemma not in ("withdraw", "pull"):
         governed = None
-    own = _own_status(syntax, verb, False)
+    own = _own_status(syntax, verb, False) if governed is None or not is_negated(syntax, verb) else None
+    if relation in ("obl", "nmod") and case in ("on", "about", "of", "from", "during", "over"):
+        return governed  # "will brief lawmakers on her talks": the talks are taken for granted
     if relation == "nsubj" and not _occurs(syntax, verb) and own in (Status.POSSIBLE, Status.DENIED):
         # "the talks could shape …", "talks did not yield": the talks themselves are taken for granted
         own = None
@@ -321,6 +330,7 @@ def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: st
     return _stronger(_stronger(governed, own), above)
 
 
+GOVERNED_CASES = frozenset("for on to about with in at of from out".split())
 OCCUR = frozenset("take happen occur go hold begin start open resume proceed come follow materialise materialize be continue".split())
 
 

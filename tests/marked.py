@@ -1,0 +1,41 @@
+"""Marked-up example sentences: `<a>Angela Merkel</a> met <b>Emmanuel Macron</b>.` → text and what the tags say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Article, Report
+
+TAG = re.compile(r"<(/?)(\w+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The plain text, and each tag's stretches of it."""
+
+    text: str
+    tags: dict[str, tuple[str, ...]]
+
+
+def marked(example: str) -> Marked:
+    tags: dict[str, list[str]] = {}
+    text, opened, at = "", {}, 0
+    for match in TAG.finditer(example):
+        text += example[at : match.start()]
+        at = match.end()
+        if match.group(1):
+            tags.setdefault(match.group(2), []).append(text[opened.pop(match.group(2)) :])
+        else:
+            opened[match.group(2)] = len(text)
+    assert not opened, f"a tag is left open: {example}"
+    return Marked(text + example[at:], {k: tuple(v) for k, v in tags.items()})
+
+
+def article(text: str, **more: object) -> Article:
+    return Article(id="example.txt", text=text, **more)  # type: ignore[arg-type]
+
+
+def names(report: Report, keys: tuple[str, ...]) -> tuple[str, ...]:
+    by_key = {e.key: e.name for e in report.entities}
+    return tuple(by_key[k] for k in keys)
