@@ -7,6 +7,7 @@ IRI is percent-encoded (RFC 3986, 2.1), so two names never share one.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
@@ -125,6 +126,7 @@ def _path(key: str) -> str:
     return "/".join(_segment(part) for part in key.split("/"))
 
 
+@lru_cache(maxsize=4096)
 def _segment(text: str) -> str:
     # A file's name may hold bytes that are no UTF-8; "." and ".." would be resolved away.
     if text in (".", ".."):
