@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg import __version__, codec, versions
-from kg.errors import InputError, StoreError
+from kg.errors import DefinitionError, InputError, StoreError
 from kg.graph.iris import base_iri, office_key
 from kg.graph.store import (
     LAYOUT,
@@ -96,9 +96,9 @@ def build(
     """
     from kg.text.read import Unreadable, articles
 
-    address = None if base is None else base_iri(base)
+    address = None if base is None else str(base_iri(base))
     with writing(store, fresh=fresh) as writer:
-        now = current_versions(address or (writer.manifest.versions.base if writer.manifest else BASE))
+        now = current_versions(address or (writer.manifest.versions.base if writer.manifest else str(BASE)))
         if writer.manifest is not None:
             check(writer.manifest, asdict(now), store)
         found = tuple(articles(paths, given=given))
@@ -108,14 +108,19 @@ def build(
         to_read = [(digests[name], article) for name, article in given_articles.items()]
         if not fresh:
             to_read = [(digest, article) for digest, article in to_read if writer.known(digest) is None]
-        _read(writer, now.base, sorted(to_read, key=lambda each: each[1].id), jobs, progress)
+        failed = _read(writer, now.base, sorted(to_read, key=lambda each: each[1].id), jobs, progress)
+        for name in failed:
+            del given_articles[name], digests[name]
         built = _commit(writer, store, {**before, **digests}, now, overrides)
         return replace(
             built,
             added=tuple(a for name, a in given_articles.items() if name not in before),
             replaced=tuple(a for name, a in given_articles.items() if before.get(name, digests[name]) != digests[name]),
             unchanged=tuple(a for name, a in given_articles.items() if before.get(name) == digests[name]),
-            unreadable=tuple(item for item in found if isinstance(item, Unreadable)),
+            unreadable=(
+                *(item for item in found if isinstance(item, Unreadable)),
+                *(Unreadable(name, reason) for name, reason in sorted(failed.items())),
+            ),
         )
 
 
@@ -237,32 +242,50 @@ def parse_overrides(text: str) -> Any:
 
 
 def violations_of_store(snapshot: Snapshot) -> tuple[Violation, ...]:
-    """In what the fused graph and the reports do not conform."""
-    raise NotImplementedError
+    """In what the fused graph and each report do not conform."""
+    from kg.graph.validate import violations
+
+    graph = snapshot.graph()
+    names = [ox.DefaultGraph(), *sorted(graph.named_graphs(), key=str)]
+    found = (violations(graph.quads_for_pattern(None, None, None, name)) for name in names)
+    return tuple(violation for each in found for violation in each)
 
 
 def violations_of_file(path: Path) -> tuple[Violation, ...]:
-    """In what the graph in an RDF file does not conform; InputError where it cannot be read."""
-    raise NotImplementedError
+    """In what the graph in an RDF file ("-": Turtle on standard input) does not conform; InputError if unreadable."""
+    from kg.graph.validate import file_violations
+
+    return file_violations(path)
 
 
 # ── reading, in one process or several ──────────────────────────────────────────────────────────────────────────────
 
+Result = tuple[bytes, bytes] | str  # a report as JSON and as N-Quads, or what went wrong
+
 _pipeline: Any = None  # loaded before the workers are forked, so that they share it
 
 
-def _read(writer: Writer, base: str, work: Sequence[tuple[str, Article]], jobs: int | None, progress: Progress) -> None:
+def _read(
+    writer: Writer, base: str, work: Sequence[tuple[str, Article]], jobs: int | None, progress: Progress
+) -> dict[str, str]:
+    """Keep the report of each article; what went wrong, by the id of the article that has none."""
     global _pipeline  # noqa: PLW0603  (a worker finds what was there when it was forked)
     if not work:
-        return
+        return {}
     _pipeline = _pipeline or load()
     workers = jobs or (1 if len(work) < MANY else os.cpu_count() or 1)
-    for done, (digest, report, quads) in enumerate(_results(work, base, min(workers, len(work))), 1):
-        writer.keep(digest, report, quads)
+    failed: dict[str, str] = {}
+    results = zip(work, _results(work, base, min(workers, len(work))), strict=True)
+    for done, ((digest, article), result) in enumerate(results, 1):
+        if isinstance(result, str):
+            failed[article.id] = result
+        else:
+            writer.keep(digest, *result)
         progress(done, len(work))
+    return failed
 
 
-def _results(work: Sequence[tuple[str, Article]], base: str, workers: int) -> Iterator[tuple[str, bytes, bytes]]:
+def _results(work: Sequence[tuple[str, Article]], base: str, workers: int) -> Iterator[Result]:
     if workers == 1:
         yield from map(partial(_read_one, base), work)
         return
@@ -271,12 +294,16 @@ def _results(work: Sequence[tuple[str, Article]], base: str, workers: int) -> It
         yield from pool.map(partial(_read_one, base), work, chunksize=max(1, min(16, len(work) // (4 * workers))))
 
 
-def _read_one(base: str, item: tuple[str, Article]) -> tuple[str, bytes, bytes]:
+def _read_one(base: str, item: tuple[str, Article]) -> Result:
     from kg.graph.triples import report_quads
 
-    digest, article = item
-    report = read_article(article, _pipeline)
-    return digest, codec.encode(report), sorted_nquads(report_quads(report, base))
+    try:
+        report = read_article(item[1], _pipeline)
+        return codec.encode(report), sorted_nquads(report_quads(report, base))
+    except (ImportError, DefinitionError):
+        raise  # the program is at fault, not the article
+    except Exception as error:  # an article that nothing can be read from must not take the others with it
+        return f"reading it failed: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
 
 
 # ── fusing ──────────────────────────────────────────────────────────────────────────────────────────────────────────

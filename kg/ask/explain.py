@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 import pyoxigraph as ox
 
@@ -15,6 +16,8 @@ from kg.graph.iris import article_of, ref_of
 from kg.model import Ref
 from kg.vocab import BASE, KG, PROV, RDF, RDFS
 
+# A full stop after a word of three letters or more, and a line's end: abbreviations are shorter as a rule.
+_SENTENCE_END = re.compile(r"(?:\w\w\w[.!?][”’\"')]*\s+|\n)")
 COLUMNS = ("aspect", "value", "article", "begin_char", "end_char", "quote")
 RESTS_ON = (KG.evidence, KG.mention)  # told as quotes
 TOLD_APART = (
@@ -30,15 +33,38 @@ TOLD_APART = (
 )
 
 
-def explain(graph: ox.Store, wanted: str, *, base: str = BASE) -> tuple[Record, ...]:
+def explain(
+    graph: ox.Store, wanted: str, text_of: Callable[[str], str | None], *, base: str = BASE
+) -> tuple[Record, ...]:
     """
     Rows of an aspect and its value, with article, offsets and quote where it rests on words.
 
     `wanted` is the IRI of a node of the fused graph, of a report or of evidence, the end of one, or a name; QueryError
-    with a suggestion where there is nothing of that kind.
+    with a suggestion where there is nothing of that kind. `text_of` gives the text of an article: a name comes with the
+    sentence around it.
     """
     node, within = _find(graph, wanted, base)
-    return tuple(_rows(Reader(graph), node, within))
+    return tuple(_with_sentence(row, text_of) for row in _rows(Reader(graph), node, within))
+
+
+def _with_sentence(row: Record, text_of: Callable[[str], str | None]) -> Record:
+    """For a mention, the quote grows to the sentence; the offsets stay those of the name."""
+    if not str(row["aspect"]).startswith("seen as") or row["begin_char"] is None:
+        return row
+    text = text_of(row["article"]) or ""
+    return {**row, "quote": sentence_around(text, row["begin_char"], row["end_char"]) or row["quote"]}
+
+
+def sentence_around(text: str, begin: int, end: int) -> str:
+    """
+    The characters of the line around a stretch, from the sentence end before it to the one after.
+
+    >>> sentence_around("It rained. Ms. Berg met him. He left.", 15, 19)
+    'Ms. Berg met him.'
+    """
+    start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, begin)), default=0)
+    stop = _SENTENCE_END.search(text, end)
+    return " ".join(text[start : stop.end() if stop else len(text)].split())
 
 
 def reports_behind(graph: ox.Store, wanted: str, *, base: str = BASE) -> tuple[Ref, ...]:
@@ -100,6 +126,11 @@ def _rows(reader: Reader, node: Node, within: ox.NamedNode | ox.DefaultGraph) ->
             yield _row(f"differs: {difference['property']}", told, "; ".join(value["articles"]))
     for merge in reader.merges(node):
         yield _row("merged", f"{_short(merge['left'])} = {_short(merge['right'])}: {merge['reason']}")
+    for office in walk.subjects(KG.holder, node):
+        past = " (former)" if walk.text(office, KG.past) == "true" else ""
+        yield _row("office", f"{reader.label_in(walk, office)}{past}")
+    for meeting in walk.subjects(KG.participant, node):
+        yield _row("took part in", reader.label_in(walk, meeting))
     for article in walk.nodes(node, KG.reportedBy):
         yield _row("reported by", "", reader.article_id(article))
     for quote in reader.mentions(node):

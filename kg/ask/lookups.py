@@ -38,7 +38,7 @@ class Days:
         return self.since is None and self.until is None
 
     def meets(self, earliest: str | None, latest: str | None) -> bool:
-        """Whether a thing between these ISO days can lie in the stretch; it must have a bound where one is asked for."""
+        """Whether a thing between these ISO days can lie in the stretch."""
         after = self.since is None or (latest or earliest or "") >= self.since.isoformat()
         before = self.until is None or (earliest or latest or "9999") <= self.until.isoformat()
         return after and before

@@ -1,8 +1,8 @@
 """
 Query files → questions with typed parameters → answers.
 
-A question is a SPARQL file that runs unchanged in any SPARQL tool; its header is TOML in comments. A parameter is a line
-`VALUES (?name) { (UNDEF) }`, whose UNDEF gives way to the value.
+A question is a SPARQL file that runs unchanged in any SPARQL tool; its header is TOML in comments. A parameter is a
+line `VALUES (?name) { (UNDEF) }`, whose UNDEF gives way to the value.
 """
 
 from __future__ import annotations

@@ -92,7 +92,8 @@ def wrote(built: Built, store: Path) -> None:
     kinds = Counter(node.entity.kind.value for node in known.nodes)
     note(
         f"Wrote {store}: {articles(len(known.articles))}, {len(known.meetings)} meetings, "
-        f"{len(known.measures)} measures, {kinds['person']} people, {kinds['institution']} institutions, {kinds['place']} places."
+        f"{len(known.measures)} measures, {kinds['person']} people, {kinds['institution']} institutions, "
+        f"{kinds['place']} places."
     )
     if built.silences:
         note(

@@ -23,4 +23,4 @@ def command(
 ) -> None:
     """What it is, every name it was seen under, every sentence it rests on, each merge with its reason."""
     with session(store, as_of) as opened:
-        write(explain(opened.graph, node, base=opened.base), COLUMNS, form=form, limit=limit)
+        write(explain(opened.graph, node, opened.text_of, base=opened.base), COLUMNS, form=form, limit=limit)

@@ -9,7 +9,11 @@ from kg.cli.output import Record, write
 COLUMNS = ("name", "title", "parameters", "description")
 
 
-def command(form: o.Form = None, limit: o.Limit = None) -> None:
+def command(
+    _store: o.Store = o.DEFAULT_STORE,
+    form: o.Form = None,
+    limit: o.Limit = None,
+) -> None:
     """The questions that come with kg, with the parameters they take: kg query NAME -p PARAMETER=VALUE."""
     records: list[Record] = [
         {

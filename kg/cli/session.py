@@ -35,6 +35,11 @@ class Session:
         """The lookups over it."""
         return Lookup(self.graph)
 
+    def text_of(self, article: str) -> str | None:
+        """The text of an article; None where the store does not hold it."""
+        report = self.snapshot.report(article)
+        return None if report is None else report.article.text
+
     def knowledge(self) -> Knowledge:
         """The fused graph before it is RDF."""
         return self.as_of or self.snapshot.knowledge()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -41,25 +41,28 @@ def command(
         write([each.record() for each in found], COLUMNS, form=form, limit=limit)
 
 
-def lines(article: Article, found: tuple[Reading, ...]) -> Iterator[str]:
+def lines(article: Article, found: Sequence[Reading]) -> Iterator[str]:
     """The article's text, cut after each stretch that was read, with the readings indented below it."""
     date = f"{article.published} ({article.date_basis})" if article.published else "no date"
     yield f"{article.id} · {article.title or 'no title'} · {date}"
-    yield ""
     done = 0
-    for end in sorted({each.end for each in found}):
-        here = [each for each in found if each.end == end]
-        if end > done:
-            yield from _paragraphs(article.text[done:end])
-            done = end
-        for each in here:
-            yield f"    → {each.what}: {each.reading}{f' [{each.rule}]' if each.rule else ''}"
+    for end in ends(found):
+        yield from _paragraphs(article.text[done:end])
+        for each in found:
+            if done < each.end <= end:
+                yield f"    → {each.what}: {each.reading}{f' [{each.rule}]' if each.rule else ''}"
+        done = end
     yield from _paragraphs(article.text[done:])
 
 
+def ends(found: Iterable[Reading]) -> list[int]:
+    """Where to cut the text: after each stretch that lies in no other one."""
+    spans = {(each.begin, each.end) for each in found}
+    return sorted({end for begin, end in spans if not any(b <= begin and end < e for b, e in spans)})
+
+
 def _paragraphs(text: str) -> Iterator[str]:
-    for block in text.split("\n"):
-        if block.strip():
-            yield block.strip()
-        elif block == "" and text.strip():
+    for paragraph in text.split("\n"):
+        if paragraph.strip():
             yield ""
+            yield paragraph.strip()
