@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,16 +12,19 @@ from kg.resources import folder
 _PACKAGE = Path(__file__).parent
 
 
+@cache
 def ontology_digest() -> str:
     """Of the ontology's terms, measures and shapes."""
     return _digest(folder("ontology"), folder("ontology").glob("*.ttl"))
 
 
+@cache
 def rules_digest() -> str:
     """Of the rules, of the code that applies them, and of the tables of names."""
     return _digest(_PACKAGE, _reading_files()) + _digest(folder("names"), folder("names").rglob("*.tsv"))
 
 
+@cache
 def model_digest() -> str:
     """Of the weights of the shipped language pipeline."""
     model = _PACKAGE / "text" / "pipeline" / "model"

@@ -26,6 +26,7 @@ from kg.model import (
     Mention,
     Office,
     Qualifier,
+    Ref,
     Report,
     Side,
     Silence,
@@ -195,3 +196,8 @@ def reports() -> dict[str, Report]:
         ),
         "undated.txt": short("undated.txt", "Jan Kask", "Estonia", "meeting", Status.POSSIBLE, "Tallinn", None),
     }
+
+
+def ref(article: str, key: str) -> Ref:
+    """What one article tells under a key."""
+    return Ref(article, key)
