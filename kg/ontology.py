@@ -93,7 +93,10 @@ class MeasureKind:
 
 @dataclass(frozen=True, slots=True)
 class ShapeText:
-    """What one shape says: its name, what it is tried on, its severity (Violation, Warning, Info) and its message."""
+    """
+    What one shape says: its name, the terms it is tried on (empty: the whole graph), its severity (Violation, Warning,
+    Info) and its message.
+    """
 
     name: str
     target: str
@@ -343,7 +346,10 @@ def reference() -> str:
         "",
         *_table(
             ("shape", "tried on", "severity", "message"),
-            ((f"`{shape.name}`", _codes(shape.target), shape.severity, shape.message) for shape in shape_texts()),
+            (
+                (f"`{shape.name}`", _codes(shape.target) or "the whole graph", shape.severity, shape.message)
+                for shape in shape_texts()
+            ),
         ),
         "",
         "## Prefixes",

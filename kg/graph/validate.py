@@ -132,14 +132,15 @@ def _owners(graph: rdflib.Graph, focus: Identifier | None) -> Iterator[Node]:
         nodes = sorted(owners, key=str)
 
 
-def _quotes(graph: rdflib.Graph, node: Node, name: str) -> Iterator[tuple[bool, str, str]]:
-    """Whether the evidence speaks for something else, its IRI, and its words."""
+def _quotes(graph: rdflib.Graph, node: Node, name: str) -> Iterator[tuple[int, str, str]]:
+    """For what the evidence speaks (0: the property, 1: the whole, 2: another property), its IRI, its words."""
     evidence = [*graph.objects(node, URIRef(KG.evidence)), *graph.objects(node, URIRef(KG.mention)), node]
     for each in evidence:
         supports = {str(value) for value in graph.objects(each, URIRef(KG.supports))}
+        distance = 1 if not supports else 0 if any(name.startswith(value) for value in supports) else 2
         for words in (*graph.objects(each, URIRef(OA.hasSelector)), each):
             for quote in graph.objects(words, URIRef(OA.exact)):
-                yield bool(supports) and not any(name.startswith(value) for value in supports), str(each), str(quote)
+                yield distance, str(each), str(quote)
 
 
 def _rank(violation: Violation) -> tuple[int, str, str, str]:

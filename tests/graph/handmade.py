@@ -82,7 +82,7 @@ RUIZ = Entity(
     EntityKind.PERSON,
     "",
     "Ada Ruiz",
-    (mention("Ada Ruiz"), Mention(Span(5, 8), "Ada", "first name"), mention("Ada Ruiz")),
+    (mention("Ada Ruiz"), mention("Ada", "first name"), mention("Ada Ruiz")),
     doubt="the name may be that of another Ruiz",
 )
 LUND = Entity("person/bo-lund", EntityKind.PERSON, "", "Bo Lund", (mention("Bo Lund"),))
@@ -188,7 +188,10 @@ ROUNDS = Difference(
 )
 RATES = Difference(
     "amount",
-    (Claim("30 percent", "30%", (Ref("daily.md", "measure/1"),)), Claim("up to 25 percent", "", (Ref(WIRE.id, "measure/1"),))),
+    (
+        Claim("30 percent", "30%", (Ref("daily.md", "measure/1"),)),
+        Claim("up to 25 percent", "", (Ref(WIRE.id, "measure/1"),)),
+    ),
 )
 HISTORY = (
     Step("planned", Ref("daily.md", "meeting/a"), None),
