@@ -319,7 +319,15 @@ def rank_of(row: Row) -> tuple[bool, bool, int]:
 
 # ---- regions --------------------------------------------------------------------------------------------------------
 
-REGION_COLUMNS = ("name", "kind", "state", "level", "aliases", "adjectives", "lat", "lon", "geoname")
+REGION_COLUMNS = ("name", "kind", "state", "level", "weak", "aliases", "adjectives", "lat", "lon", "geoname")
+# Names of regions that are more often something else, and so need context.
+WEAK_REGIONS = frozenset(
+    {
+        "Gulf", "Amazon", "Jersey", "Reunion", "Victoria", "Virginia", "Georgia", "Washington", "New York", "Para",
+        "Riviera", "Pacific", "Atlantic", "the Channel", "Mediterranean", "Kachin", "Golan", "Galicia", "Java", "LAC",
+        "LoC", "DMZ", "Punjab", "Sind", "Saxony", "Norman", "Hesse", "Acre", "Maryland", "Carolina", "Valencia",
+    }
+)  # fmt: skip
 
 
 def regions_of(city_rows: Sequence[Row], states_of_us: Mapping[str, str]) -> list[Row]:
@@ -337,6 +345,8 @@ def regions_of(city_rows: Sequence[Row], states_of_us: Mapping[str, str]) -> lis
             clash = (name, country) in cities_here and not (country == "United States" and name in US_WITH_CITY)
             if name and name not in taken and not clash and name != country:
                 rows.append(province(name, country, inside, states_of_us))
+    for row in rows:
+        row["weak"] = joined(name for name in (row["name"], *parts(row["aliases"])) if name in WEAK_REGIONS)
     return sorted(rows, key=lambda row: (row["name"], row["state"]))
 
 
