@@ -5,12 +5,19 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, TextIO, TypeAlias
 
+from kg.cli import table
+
 Record: TypeAlias = Mapping[str, Any]  # what JSON holds
+
+
+BELOW = "sentence"  # the column that a table shows below each row
+WIDTH = 120  # columns of a table that goes to a file or a pipe
 
 
 class Format(StrEnum):
@@ -99,22 +106,19 @@ def _one_line(value: object) -> str:
 def _table(records: Sequence[Record], columns: Sequence[str], out: TextIO) -> None:
     if not records:
         return
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    shown = [column for column in columns if column != BELOW]
+    rows = [[_one_line(record.get(column)) for column in shown] for record in records]
+    below = [_one_line(record.get(BELOW)) for record in records] if BELOW in columns else []
+    bold = out.isatty() and "NO_COLOR" not in os.environ
+    for number, line in enumerate(table.lines(shown, rows, width=_width(out), below=below)):
+        out.write(f"\033[1m{line}\033[0m\n" if bold and number == 0 else f"{line}\n")
 
-    width = None if out.isatty() else int(os.environ.get("COLUMNS", "120"))
-    plain = "NO_COLOR" in os.environ or not out.isatty()
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="" if plain else "bold", show_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for record in records:
-        table.add_row(*(Text(_one_line(record.get(column))) for column in columns))
-    console = Console(file=out, width=width, highlight=False, no_color=plain)
-    with console.capture() as captured:
-        console.print(table)
-    out.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+def _width(out: TextIO) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    return shutil.get_terminal_size().columns if out.isatty() else WIDTH
 
 
 def _json(records: Sequence[Record], _columns: Sequence[str], out: TextIO) -> None:
