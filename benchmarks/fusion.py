@@ -142,7 +142,10 @@ class _Reader:
                 for person in side
             )
 
-        return list(zip(people, max(permutations(padded), key=fit), strict=True))
+        best = max(permutations(padded), key=fit)
+        if not fit(best) and any(people):  # who is of which party is not told
+            return [*((side, None) for side in people), *(([], party) for party in parties)]
+        return list(zip(people, best, strict=True))
 
     def _meeting(self, number: int, gold: Gold) -> Meeting:
         place = gold.get("place")
@@ -281,14 +284,18 @@ def _key(report: Report, kind: str, name: str) -> str | None:
             each for each in of_kind if folded(name) in {folded(each.name), *(folded(m.text) for m in each.mentions)}
         ]
         return exact[0].key if exact else None
-    at = report.article.text.find(name)
     events: Sequence[Meeting | Measure] = report.meetings if kind == "meetings" else report.measures
-    for event in events:
-        for piece in event.evidence:
-            overlaps = at >= 0 and piece.span.start < at + len(name) and at < piece.span.end
-            if piece.quote == name or overlaps:
-                return event.key
-    return None
+    at = report.article.text.find(name)
+    shared = [(_overlap(piece, name, at), event.key) for event in events for piece in event.evidence]
+    most = max((length for length, _ in shared), default=0)
+    return next((key for length, key in shared if length == most), None) if most else None
+
+
+def _overlap(piece: Evidence, quote: str, at: int) -> int:
+    """Characters that the evidence and a quote found at `at` share; more than all for the very same words."""
+    if piece.quote == quote:
+        return len(piece.quote) + 1
+    return min(piece.span.end, at + len(quote)) - max(piece.span.start, at) if at >= 0 else 0
 
 
 # ── generated reports ───────────────────────────────────────────────────────────────────────────────────────────────

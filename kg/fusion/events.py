@@ -41,6 +41,7 @@ class Context:
     nodes: Nodes
     published: Mapping[str, date | None]
     stands: Mapping[str, str]
+    homes: Mapping[str, str]
 
     def entity(self, node: str) -> Entity:
         return self.nodes.entities[node]
@@ -49,9 +50,15 @@ class Context:
         return self.nodes.entities[node].name if node else ""
 
     def head(self, node: str) -> str:
-        """The state behind an institution, as a node id or what would be one; other nodes stand for themselves."""
+        """What a party stands for: the state, or the union, behind a government body; all others for themselves."""
         entity = self.entity(node)
-        return state_id(entity.of) if entity.of and not entity.is_state else node
+        if entity.of is None or entity.is_state or entity.type not in ("government", ""):
+            return node
+        return self.home(entity.of)
+
+    def home(self, name: str) -> str:
+        """The node of a state, or of a union of states, by name; what would be its id where there is none."""
+        return self.homes.get(name) or state_id(name)
 
     def independent(self, evidence: Mapping[Ref, Sequence[Evidence]]) -> int:
         quotes: dict[str, set[str]] = defaultdict(set)
@@ -64,6 +71,12 @@ class Context:
 
 def state_id(name: str) -> str:
     return f"state/{slug(name)}"
+
+
+def homes(nodes: Nodes) -> Mapping[str, str]:
+    """Name of a state or an international body → node."""
+    bodies = {each.entity.name: each.entity.key for each in nodes.nodes if each.entity.type == "international"}
+    return bodies | {each.entity.name: each.entity.key for each in nodes.nodes if each.entity.is_state}
 
 
 def fused_meetings(reports: Sequence[Report], context: Context, overrides: Overrides) -> tuple[FusedMeeting, ...]:
@@ -107,7 +120,7 @@ def _account(report: Report, told_meeting: Meeting, context: Context) -> Account
         place=city,
         country=country,
         venue=venue,
-        when=pattern(meeting.start),
+        when=pattern(meeting.start) or pattern(meeting.end),
         span=span_of(meeting),
         published=article.published,
     )
@@ -135,7 +148,7 @@ def _heads(side: Side, context: Context) -> set[str]:
     if side.parties:
         return {context.head(party) for party in side.parties}
     states = [context.nodes.states.get(person, frozenset()) for person in side.people]
-    return {state_id(next(iter(each))) for each in states if len(each) == 1}
+    return {context.home(next(iter(each))) for each in states if len(each) == 1}
 
 
 def _site(meeting: Meeting, context: Context) -> tuple[str | None, str | None, str | None]:
@@ -145,13 +158,13 @@ def _site(meeting: Meeting, context: Context) -> tuple[str | None, str | None, s
     if place is not None and place.is_state:
         return None, meeting.place, venue
     if place is not None and place.type == "venue":
-        return None, meeting.country or _country(place), venue or meeting.place
-    home = _country(place) or (_country(context.entity(venue)) if venue else None)
+        return None, meeting.country or _country(place, context), venue or meeting.place
+    home = _country(place, context) or (_country(context.entity(venue), context) if venue else None)
     return meeting.place, meeting.country or home, venue
 
 
-def _country(entity: Entity | None) -> str | None:
-    return state_id(entity.country) if entity and entity.country else None
+def _country(entity: Entity | None, context: Context) -> str | None:
+    return context.home(entity.country) if entity and entity.country else None
 
 
 # ── one value a property ────────────────────────────────────────────────────────────────────────────────────────────

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.errors import InputError
 from kg.fusion import sources
-from kg.fusion.events import Context, fused_meetings
+from kg.fusion.events import Context, fused_meetings, homes
 from kg.fusion.names import title_key
 from kg.fusion.nodes import Nodes, nodes
 from kg.fusion.orders import fused_measures
@@ -27,7 +27,7 @@ def fuse(reports: Iterable[Report], overrides: Overrides = NONE) -> Knowledge:
     found = nodes(known, overrides)
     published = {report.article.id: report.article.published for report in known}
     stands = sources.groups(report.article for report in known)
-    context = Context(found, published, stands)
+    context = Context(found, published, stands, homes(found))
     measures, differences = fused_measures(known, context, overrides)
     return Knowledge(
         articles=tuple(report.article for report in known),

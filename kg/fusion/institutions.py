@@ -36,6 +36,9 @@ _SAME_WORD = {
 }
 
 
+LONG_NAME = 4  # telling words from which on a name that lacks one more is the same
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """One institution as one article knows it; `words` as `body_words` gives them, `acronyms` in lower case."""
@@ -87,6 +90,7 @@ def _of_one_state(bodies: Sequence[Body], grouping: Grouping) -> list[Body]:
             grouping.join(members[0].ref, other.ref, _same_name(members[0], other))
     heads = [members[0] for _, members in sorted(named.items(), key=lambda item: item[1][0].ref)]
     _short_forms(heads, grouping)
+    _parts(heads, grouping)
     _acronyms(heads, [body for body in bodies if body.acronyms], grouping)
     return heads
 
@@ -112,6 +116,18 @@ def _short_forms(heads: Sequence[Body], grouping: Grouping) -> None:
                     other.ref,
                     f'"{members[0].name}" and "{other.name}" of {other.of} differ in no more than the kind of body',
                 )
+
+
+def _parts(heads: Sequence[Body], grouping: Grouping) -> None:
+    """Join a long name to the one longer name that holds all its words and one more: a word got lost."""
+    longer: dict[frozenset[str], list[Body]] = defaultdict(list)
+    for head in heads:
+        for word in sorted(head.words) if len(head.words) > LONG_NAME else ():
+            longer[head.words - {word}].append(head)
+    for head in heads:
+        whole = longer.get(head.words, []) if len(head.words) >= LONG_NAME else []
+        if len(whole) == 1 and whole[0].type == head.type:
+            grouping.join(whole[0].ref, head.ref, f'"{head.name}" leaves one word out of "{whole[0].name}"')
 
 
 def _acronyms(heads: Sequence[Body], known: Sequence[Body], grouping: Grouping) -> None:

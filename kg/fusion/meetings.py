@@ -17,7 +17,10 @@ ROUND = 10  # days that one round of talks may last
 NEWS = 45  # days before or after an article within which an undated meeting it tells of is looked for
 AHEAD = 400  # days ahead of an article that a plan without a date may lie
 MANY = 6  # parties or people of one side from which on not every pair is a key
-CROWDED = 60  # meetings under one key, from which on a report without a date fits too many
+CROWDED = 60  # meetings under one key, from which on a look-up goes by month
+JUST_NOW = 15  # days around an article, of which it more likely tells than of others
+POSTPONED = 31  # days by which a meeting may be put off and be the same
+NO_MONTH = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,11 @@ class Account:
 
 def span_of(meeting: Meeting) -> tuple[date, date] | None:
     """The days a meeting may cover, both included; None without a beginning in a known year."""
-    start = pattern(meeting.start)
-    if meeting.start is None or start is None:
+    begin = meeting.start if pattern(meeting.start) else meeting.end
+    start = pattern(begin)
+    if begin is None or start is None:
         return None
-    first, last = meeting.start.first, meeting.start.last
+    first, last = begin.first, begin.last
     if first is None or last is None:
         first, last = bounds(start)
     if first is None or last is None:
@@ -75,15 +79,18 @@ def span_of(meeting: Meeting) -> tuple[date, date] | None:
 
 
 class Who(IntEnum):
-    """How much two reports share of the people, most last."""
+    """How much two reports share of those who met, most last."""
 
-    OTHERS = 0  # both name people, none in common
-    STATES = 1  # the same states; one of the reports names nobody, or nobody on a side
-    SOME = 2  # somebody in common, and the same states
-    PAIR = 3  # two people who met
+    OTHERS = 0  # both say who met, and nobody did in both
+    THIN = 1  # what one says of who met is part of what the other says, and less than two parties
+    STATES = 2  # the same states; one of the reports names nobody, or nobody on a side
+    SOME = 3  # somebody in common, nothing against it
+    PAIR = 4  # two people who met
 
 
 class Where(IntEnum):
+    """How two reports agree on the place, best last."""
+
     APART = 0
     COUNTRY = 1  # two cities of one country
     UNKNOWN = 2
@@ -92,11 +99,15 @@ class Where(IntEnum):
 
 
 class Time(IntEnum):
+    """How two reports agree on the time, best last."""
+
     APART = 0
-    UNKNOWN = 1
-    LOOSE = 2  # a month and a day in it, a date without its year
-    NEAR = 3  # a few days apart
-    SAME = 4
+    MOVED = 1  # planned for one day, said to have happened on another within weeks
+    UNKNOWN = 2
+    LOOSE = 3  # a month and a day in it, a date without its year and one near it
+    DAY = 4  # the same day and month, one without its year
+    NEAR = 5  # a few days apart
+    SAME = 6
 
 
 class Gathering:
@@ -155,10 +166,10 @@ class Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """That an account fits a gathering: `sure`, or only where no other fits; why, in words."""
+    """That an account fits a gathering: `sure`, or only where no other fits better or as well; why, in words."""
 
     sure: bool
-    rank: tuple[int, int, int]
+    rank: tuple[int, ...]
     reason: str
 
 
@@ -166,8 +177,9 @@ def meetings(accounts: Iterable[Account]) -> tuple[Cluster, ...]:
     """
     Cluster the meetings of all articles.
 
-    The best told ones go first: those with a day, then with a month, then with a day but no year, then the rest; each
-    joins the meeting it fits, or opens one. A report that only may fit joins where there is one meeting that it fits.
+    The best told ones go first: those with a day, then with a month, then with a day but no year, then the rest; of
+    each, plans last. Each joins the meeting it fits, or opens one; a report that only may fit joins where one meeting
+    fits best.
     """
     ordered = sorted(accounts, key=_clarity)
     grouping = Grouping(each.ref for each in ordered)
@@ -179,7 +191,7 @@ def meetings(accounts: Iterable[Account]) -> tuple[Cluster, ...]:
             if reason:
                 grouping.doubt(account.ref, reason)
         else:
-            grouping.join(_nearest(account, found).ref, account.ref, reason)
+            grouping.join(found.accounts[0].ref, account.ref, reason)
         found.add(account)
         index.register(account, found)
     return grouping.clusters()
@@ -191,18 +203,14 @@ def _clarity(account: Account) -> tuple[object, ...]:
         not account.exact,
         account.span is None,
         -parts,
+        account.ahead,
         account.place is None,
         -len(account.pairs),
         -len(account.people),
         -len(account.heads),
-        account.ahead,
         account.span or (date.min, date.min),
         account.ref,
     )
-
-
-def _nearest(account: Account, gathering: Gathering) -> Account:
-    return gathering.accounts[0]
 
 
 def _home(account: Account, candidates: Sequence[Gathering]) -> tuple[Gathering | None, str]:
@@ -215,20 +223,20 @@ def _home(account: Account, candidates: Sequence[Gathering]) -> tuple[Gathering 
     if len(fits) > 1:
         fits = _closest(account, fits)
     if len(fits) == 1:
-        return fits[0][1], f"{fits[0][0].reason}, and no other meeting known fits"
+        return fits[0][1], f"{fits[0][0].reason}; no other meeting known fits as well"
     if fits:
         return None, f"may be any of {len(fits)} meetings"
     return None, ""
 
 
 def _closest(account: Account, fits: list[tuple[Fit, Gathering]]) -> list[tuple[Fit, Gathering]]:
-    """Those best in people, then in place; of these the one near the article's own day, if there is just one."""
+    """Those that fit best; of these the one near the article's own day, if there is just one."""
     best = max(fit.rank for fit, _ in fits)
     top = [(fit, each) for fit, each in fits if fit.rank == best]
     if len(top) == 1 or account.published is None:
         return top
     day = account.published
-    near = [(fit, each) for fit, each in top if any(gap(span, (day, day)) <= NEWS // 3 for span in each.spans)]
+    near = [(fit, each) for fit, each in top if any(gap(span, (day, day)) <= JUST_NOW for span in each.spans)]
     return near if len(near) == 1 else top
 
 
@@ -237,61 +245,115 @@ def _closest(account: Account, fits: list[tuple[Fit, Gathering]]) -> list[tuple[
 
 def fitting(account: Account, gathering: Gathering) -> Fit | None:
     """Whether and why an account may be of the meeting that a gathering tells."""
-    who, where, time = _who(account, gathering), _where(account, gathering), _time(account, gathering)
-    if who is Who.OTHERS or time is Time.APART or account.is_visit != gathering.is_visit:
+    bond = Bond(account, gathering)
+    if bond.who is Who.OTHERS or bond.time is Time.APART or _calls_apart(bond) or _rounds_apart(bond):
         return None
-    if account.is_call != gathering.is_call and not (time is Time.SAME and who is Who.PAIR and where is not Where.SAME):
+    if bond.same_article and not _told_twice(bond):
         return None
-    if account.ref.article in gathering.articles and not _told_twice(account, gathering, who, where, time):
+    if not _timely(bond):
         return None
-    if _rounds_differ(account, gathering) and not (time is Time.SAME and where is Where.SAME):
+    sure = _sure(bond)
+    if not sure and not _possible(bond):
         return None
-    if not _timely(account, gathering, time):
-        return None
-    sure = _sure(who, where, time, calls=account.is_call)
-    if not sure and not _possible(account, gathering, who, where, time):
-        return None
-    return Fit(sure, (who, where, time), _words(who, where, time, account, gathering))
+    rank = (bond.who, bond.where, int(bond.alike) + int(bond.same_round), bond.time)
+    return Fit(sure, rank, _words(bond))
 
 
-def _sure(who: Who, where: Where, time: Time, *, calls: bool) -> bool:
-    if time is Time.SAME:
-        if who is Who.PAIR:
+class Bond:
+    """What an account and a gathering share."""
+
+    __slots__ = ("account", "alike", "gathering", "same_article", "same_round", "time", "where", "who")
+
+    def __init__(self, account: Account, gathering: Gathering) -> None:
+        self.account, self.gathering = account, gathering
+        self.who, self.where, self.time = (
+            _who(account, gathering),
+            _where(account, gathering),
+            _time(account, gathering),
+        )
+        # As many parties in both: of "the two met" and "the three met" neither is a shorter form of the other.
+        self.alike = account.heads == gathering.heads or min(len(account.heads), len(gathering.heads)) < 2
+        self.same_round = account.meeting.round is not None and account.meeting.round in gathering.rounds
+        self.same_article = account.ref.article in gathering.articles
+
+
+def _sure(bond: Bond) -> bool:
+    if not bond.alike or bond.who is Who.THIN:
+        return False
+    if bond.time is Time.SAME:
+        if bond.who is Who.PAIR:
             return True  # the same two on the same day: where places differ, the sources do
-        return where is Where.SAME or (where is Where.WITHIN and who is Who.SOME)
-    if time is Time.NEAR:
-        return where is Where.SAME or (calls and who is Who.PAIR)
+        visits = bond.account.is_visit == bond.gathering.is_visit
+        return visits and (bond.where is Where.SAME or (bond.where is Where.WITHIN and bond.who is Who.SOME))
+    if bond.time is Time.NEAR and bond.who >= Who.SOME:
+        return bond.where is Where.SAME or (bond.account.is_call and bond.who is Who.PAIR)
     return False
 
 
-def _possible(account: Account, gathering: Gathering, who: Who, where: Where, time: Time) -> bool:
+def _possible(bond: Bond) -> bool:
     """Whether it may be of the meeting where no other fits."""
+    who, where, time = bond.who, bond.where, bond.time
     if where in (Where.APART, Where.COUNTRY):
-        return False
-    if where is Where.SAME:
-        return True
-    if time in (Time.SAME, Time.LOOSE):
-        return who is Who.PAIR or where is Where.WITHIN or time is Time.SAME
-    if time is Time.NEAR:
-        return False
-    return who is Who.PAIR or (who is Who.SOME and where is Where.WITHIN)
+        return who is Who.PAIR and time is Time.DAY
+    if time is Time.MOVED or not bond.alike:
+        return who is Who.PAIR and (bond.alike or time >= Time.DAY)
+    if who is Who.PAIR:
+        return time is not Time.NEAR or where is Where.SAME or bond.same_article
+    if who is Who.SOME:
+        return where is not Where.UNKNOWN or time in (Time.SAME, Time.DAY)
+    if who is Who.STATES:
+        if time is Time.NEAR and _denials_differ(bond):
+            return False
+        if where is Where.UNKNOWN:
+            return time in (Time.SAME, Time.DAY) or bond.same_round or _one_announcement(bond)
+        return where is Where.SAME or time >= Time.LOOSE
+    return where is not Where.UNKNOWN and (time >= Time.LOOSE or _both_ahead(bond))
+
+
+def _denials_differ(bond: Bond) -> bool:
+    """One tells of something called off, the other of something that took place."""
+    denied = bond.account.meeting.status is Status.DENIED
+    return any((each.meeting.status is Status.DENIED) != denied for each in bond.gathering.accounts if not each.ahead)
+
+
+def _both_ahead(bond: Bond) -> bool:
+    return bond.account.ahead and all(each.ahead for each in bond.gathering.accounts)
+
+
+def _one_announcement(bond: Bond) -> bool:
+    """Plans without place and time, told by articles of the same days."""
+    day = bond.account.published
+    days_told = [each.published for each in bond.gathering.accounts if each.published]
+    close = day is not None and any(abs((each - day).days) <= SLIP for each in days_told)
+    bare = bond.account.when is None and not bond.gathering.patterns and not bond.gathering.places
+    return close and bare and _both_ahead(bond)
 
 
 def _who(account: Account, gathering: Gathering) -> Who:
     if account.pairs & gathering.pairs:
         return Who.PAIR
-    shared_heads = account.heads & gathering.heads
-    if account.is_visit:
-        return Who.SOME if account.people & gathering.people else Who.OTHERS
-    if account.people & gathering.people and len(shared_heads) >= 2:
-        return Who.SOME
-    if len(shared_heads) < 2 or not (account.heads <= gathering.heads or gathering.heads <= account.heads):
+    if account.pairs and gathering.pairs:
+        return Who.OTHERS
+    shared = account.heads & gathering.heads
+    nested = account.heads <= gathering.heads or gathering.heads <= account.heads
+    summits = account.meeting.kind is gathering.accounts[0].meeting.kind is MeetingKind.SUMMIT
+    unnamed = not account.people or not gathering.people
+    if summits and unnamed and _bodies_alone(account.heads, gathering.heads):
+        return Who.THIN
+    if not nested:
         return Who.OTHERS
     if account.people & gathering.people:
         return Who.SOME
-    if account.pairs and gathering.pairs:
+    if account.people and gathering.people:
         return Who.OTHERS
-    return Who.STATES if not (account.people and gathering.people) else Who.OTHERS
+    if len(shared) >= 2:
+        return Who.STATES
+    return Who.THIN if shared or summits else Who.OTHERS
+
+
+def _bodies_alone(left: Iterable[str], right: Iterable[str]) -> bool:
+    """One names a body of states in place of the states themselves."""
+    return not any(each.startswith("state/") for each in left) or not any(each.startswith("state/") for each in right)
 
 
 def _where(account: Account, gathering: Gathering) -> Where:
@@ -307,113 +369,151 @@ def _where(account: Account, gathering: Gathering) -> Where:
 
 
 def _time(account: Account, gathering: Gathering) -> Time:
-    if account.when is None or not gathering.patterns:
+    if account.when is None or account.when.parts == 0:
+        return Time.UNKNOWN
+    dated = [each for each in gathering.patterns if each.parts]
+    if not dated:
         return Time.UNKNOWN
     if account.span and gathering.spans:
-        return _between(account, gathering)
-    if account.when.parts == 0 or all(each.parts == 0 for each in gathering.patterns):
-        return Time.UNKNOWN
-    times = [_loose(account.when, each) for each in gathering.patterns if each.parts]
-    return max(times)
+        return _between(account, account.span, gathering)
+    return max(_loose(account.when, each) for each in dated)
 
 
-def _between(account: Account, gathering: Gathering) -> Time:
-    assert account.span is not None
-    apart = min(gap(account.span, each) for each in gathering.spans)
-    first = min(each[0] for each in gathering.spans)
-    last = (
-        max(each[1] for each in gathering.spans if (each[1] - each[0]).days <= ROUND)
-        if any((each[1] - each[0]).days <= ROUND for each in gathering.spans)
-        else None
-    )
+def _between(account: Account, span: tuple[date, date], gathering: Gathering) -> Time:
+    """The time between an account of known year and the spans of a gathering, of which the short ones count first."""
+    short = [each for each in gathering.spans if _length(each) <= ROUND]
+    if _length(span) > ROUND or not short:
+        return Time.LOOSE if any(gap(span, each) == 0 for each in gathering.spans) else Time.APART
+    apart = min(gap(span, each) for each in short)
     if apart == 0:
-        short = (account.span[1] - account.span[0]).days <= ROUND
-        return Time.SAME if short and last is not None else Time.LOOSE
-    long = max((account.span[1] - first).days, ((last or first) - account.span[0]).days) > ROUND
-    return Time.NEAR if apart <= (1 if account.is_call else SLIP) and not long else Time.APART
+        return Time.SAME
+    whole = (min(each[0] for each in (span, *short)), max(each[1] for each in (span, *short)))
+    if apart <= (1 if account.is_call else SLIP) and _length(whole) <= ROUND:
+        return Time.NEAR
+    planned = account.ahead != any(each.ahead for each in gathering.accounts)
+    told = account.published or min((each.published for each in gathering.accounts if each.published), default=None)
+    later = span[0] < short[0][0] if account.ahead else span[0] > short[0][0]
+    return Time.MOVED if planned and later and told and apart <= POSTPONED else Time.APART
+
+
+def _length(span: tuple[date, date]) -> int:
+    return (span[1] - span[0]).days
 
 
 def _loose(left: Pattern, right: Pattern) -> Time:
     """Two dates of which at least one lacks its year."""
+    same_day = left.day is not None and (left.month, left.day) == (right.month, right.day)
     if compatible(left, right):
-        same = left.year is None and right.year is None and left.day is not None and left.day == right.day
-        return Time.SAME if same else Time.LOOSE
+        return Time.SAME if same_day and left.year is right.year is None else Time.DAY if same_day else Time.LOOSE
     if left.month and right.month and left.day and right.day:
         year = left.year or right.year or 2000
         a, b = Pattern(year, left.month, left.day).full, Pattern(year, right.month, right.day).full
         if a and b and abs((a - b).days) <= SLIP:
-            return Time.NEAR if left.year is None and right.year is None else Time.LOOSE
+            return Time.NEAR if left.year is right.year is None else Time.LOOSE
     return Time.APART
 
 
-def _rounds_differ(account: Account, gathering: Gathering) -> bool:
-    number = account.meeting.round
-    return bool(number and gathering.rounds and number not in gathering.rounds)
+def _calls_apart(bond: Bond) -> bool:
+    """A call is no meeting in a room; where no room is told, two people may be said to have talked when they called."""
+    if bond.account.is_call == bond.gathering.is_call:
+        return False
+    placeless = bond.where is Where.UNKNOWN and not (bond.account.place and bond.gathering.places)
+    return not (bond.time is Time.SAME and bond.who is Who.PAIR and placeless)
 
 
-def _told_twice(account: Account, gathering: Gathering, who: Who, where: Where, time: Time) -> bool:
+def _rounds_apart(bond: Bond) -> bool:
+    number = bond.account.meeting.round
+    if not number or not bond.gathering.rounds or bond.same_round:
+        return False
+    return not (bond.where is Where.SAME and bond.time >= Time.DAY)
+
+
+def _told_twice(bond: Bond) -> bool:
     """An article tells two meetings apart unless they are days of one round, or one told again in other words."""
-    others = gathering.articles[account.ref.article]
-    if any(each.meeting.status is not account.meeting.status for each in others) or _rounds_differ(account, gathering):
+    account = bond.account
+    others = bond.gathering.articles[account.ref.article]
+    if not bond.alike or bond.where not in (Where.SAME, Where.UNKNOWN) or account.is_call:
         return False
-    if where is not Where.SAME:
+    statuses = {each.meeting.status for each in (account, *others)}
+    if bond.who is Who.OTHERS or bond.who is Who.THIN:
         return False
-    if time in (Time.SAME, Time.NEAR):
-        return True
-    apart = any(
-        each.when is not None and account.when is not None and each.when.parts and account.when.parts for each in others
-    )
-    return time is Time.UNKNOWN and not apart
+    if bond.who is Who.PAIR and any(_covers(each, account) or _covers(account, each) for each in others):
+        return len(statuses) == 1
+    named = [each.when for each in others if each.when]
+    days_apart = account.when is not None and any(not compatible(account.when, each) for each in named)
+    if days_apart:
+        return bond.time is Time.NEAR and Status.DENIED not in statuses
+    same_people = all(account.pairs == each.pairs for each in others) and bool(account.pairs)
+    return same_people and len(statuses) == 1 and bond.time in (Time.SAME, Time.UNKNOWN) and not account.ahead
 
 
-def _timely(account: Account, gathering: Gathering, time: Time) -> bool:
+def _covers(whole: Account, day: Account) -> bool:
+    """One tells of several days, the other of one of them."""
+    if not whole.span or not day.span or not 0 < _length(whole.span) <= ROUND or _length(day.span) > 0:
+        return False
+    return gap(whole.span, day.span) == 0
+
+
+def _timely(bond: Bond) -> bool:
     """Whether the days on which articles were published leave room for one meeting, where its own day is not told."""
-    if time in (Time.SAME, Time.NEAR) or account.published is None:
+    account, gathering = bond.account, bond.gathering
+    if bond.time in (Time.SAME, Time.NEAR) or account.published is None:
         return True
     day = account.published
-    if gathering.spans:
-        first, last = min(each[0] for each in gathering.spans), max(each[1] for each in gathering.spans)
+    spans = sorted(gathering.spans) or sorted(filter(None, (_around(each, day) for each in gathering.patterns)))
+    if spans:
+        first, last = spans[0][0], max(each[1] for each in spans)
         if account.ahead:
             return last >= day - timedelta(1) and (first - day).days <= AHEAD
         if account.meeting.status is Status.DENIED:
             return abs((first - day).days) <= AHEAD
-        return first <= day + timedelta(1) and (time is Time.LOOSE or (day - last).days <= AHEAD)
+        return first <= day + timedelta(1) and (bond.time >= Time.LOOSE or (day - last).days <= AHEAD)
     others = [each.published for each in gathering.accounts if each.published]
-    if not others:
-        return True
-    ahead = AHEAD // 2 if account.ahead or any(each.ahead for each in gathering.accounts) else NEWS
-    return min(abs((each - day).days) for each in others) <= ahead
+    statuses = {account.meeting.status, *(each.meeting.status for each in gathering.accounts)}
+    room = NEWS if statuses == {Status.HAPPENED} else AHEAD
+    return not others or min(abs((each - day).days) for each in others) <= room
+
+
+def _around(parts: Pattern, day: date) -> tuple[date, date] | None:
+    """A date without its year in the year that brings it nearest to a day; None where no month is told."""
+    if parts.month is None or parts.year is not None:
+        return None
+    found = [bounds(Pattern(year, parts.month, parts.day)) for year in (day.year - 1, day.year, day.year + 1)]
+    spans = [(first, last) for first, last in found if first and last]
+    return min(spans, key=lambda span: gap(span, (day, day)), default=None)
 
 
 # ── the reason in words ─────────────────────────────────────────────────────────────────────────────────────────────
 
 _WHO_WORDS = {
     Who.PAIR: "the same people met",
-    Who.SOME: "the same states and some of the same people",
+    Who.SOME: "some of the same people, of the same states as far as told",
     Who.STATES: "the same states, people named in one report only",
+    Who.THIN: "who met is told in part by one report",
 }
 _WHERE_WORDS = {
     Where.SAME: "at the same place",
     Where.WITHIN: "one report names the city, the other its country",
-    Where.UNKNOWN: "only one report names a place, or none does",
+    Where.UNKNOWN: "a place told by one report only, or by none",
     Where.COUNTRY: "though the cities differ",
     Where.APART: "though the places differ",
 }
 _TIME_WORDS = {
     Time.SAME: "on the same days",
     Time.NEAR: "on days close together",
-    Time.LOOSE: "at times that agree as far as both are told",
-    Time.UNKNOWN: "the time told in one report only, or in none",
+    Time.DAY: "on the same day of the year",
+    Time.LOOSE: "at times that agree as far as told",
+    Time.MOVED: "planned for a day some weeks before",
+    Time.UNKNOWN: "a time told by one report only, or by none",
 }
 
 
-def _words(who: Who, where: Where, time: Time, account: Account, gathering: Gathering) -> str:
-    people = _WHO_WORDS[who]
-    if who is Who.STATES and not account.people and not gathering.people:
+def _words(bond: Bond) -> str:
+    people = _WHO_WORDS[bond.who]
+    if bond.who is Who.STATES and not bond.account.people and not bond.gathering.people:
         people = "the same states"
-    if who is Who.SOME and account.is_visit:
-        people = "a visit of the same person"
-    return f"{people}, {_WHERE_WORDS[where]}, {_TIME_WORDS[time]}"
+    rounds = ", the same round" if bond.same_round else ""
+    return f"{people}, {_WHERE_WORDS[bond.where]}, {_TIME_WORDS[bond.time]}{rounds}"
 
 
 # ── finding candidates ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -432,15 +532,15 @@ class _Index:
         return self._gatherings[-1]
 
     def register(self, account: Account, gathering: Gathering) -> None:
-        touched = months(*account.span, margin=0) if account.span else ((0, 0),)
-        for key in _keys(account):
+        touched = months(*account.span, margin=0) if account.span else (NO_MONTH,)
+        for key in (*_keys(account), *_offered(account)):
             self._all[key][gathering.number] = None
             for month in touched:
                 self._months[key, month][gathering.number] = None
 
     def candidates(self, account: Account) -> list[Gathering]:
         found: set[int] = set()
-        for key in _keys(account):
+        for key in (*_keys(account), *_wanted(account)):
             everything = self._all.get(key, {})
             if len(everything) <= CROWDED:
                 found.update(everything)
@@ -452,24 +552,53 @@ class _Index:
 
 def _months_to_search(account: Account) -> tuple[tuple[int, int], ...]:
     if account.span:
-        return ((0, 0), *months(*account.span, margin=SLIP))
+        margin = POSTPONED if account.ahead else SLIP
+        return (NO_MONTH, *months(*account.span, margin=margin))
     if account.published:
-        return ((0, 0), *months(account.published, account.published, margin=NEWS))
+        return (NO_MONTH, *months(account.published, account.published, margin=NEWS))
     return ()
 
 
 def _keys(account: Account) -> tuple[tuple[str, ...], ...]:
     """What an account may share with another of the same meeting."""
-    if account.is_visit:
-        return tuple(("visit", person) for person in sorted(account.people)[:MANY])
-    pairs = sorted(account.pairs)[: MANY * MANY]
-    keys: list[tuple[str, ...]] = [("pair", *pair) for pair in pairs]
-    places = [each for each in (account.place, account.country) if each] or [""]
+    keys: list[tuple[str, ...]] = [("pair", *pair) for pair in sorted(account.pairs)[: MANY * MANY]]
+    places = [each for each in (account.place, account.country) if each]
+    keys += [("states", a, b, place) for a, b in _states(account) for place in places]
+    keys += [("states on a day", a, b) for a, b in _states(account) if account.when and account.when.day]
+    return tuple(keys)
+
+
+def _states(account: Account) -> list[tuple[str, str]]:
     heads = sorted(account.heads)
-    states = [(a, b) for i, a in enumerate(heads[:MANY]) for b in heads[i + 1 : MANY]]
-    keys += [("states", a, b, place) for a, b in states for place in places]
-    keys += [("somewhere", a, b) for a, b in states if account.exact]
-    keys += [("person", person, head) for person in sorted(account.people)[: 2 * MANY] for head in heads[:MANY]]
+    return [(a, b) for i, a in enumerate(heads[:MANY]) for b in heads[i + 1 : MANY]]
+
+
+def _is_thin(account: Account) -> bool:
+    return not account.pairs and (len(account.heads) < 2 or account.meeting.kind is MeetingKind.SUMMIT)
+
+
+def _offered(account: Account) -> tuple[tuple[str, ...], ...]:
+    """Keys under which an account is found by those that look for something else than what they tell themselves."""
+    keys: list[tuple[str, ...]] = [("person", person) for person in sorted(account.people)[: 2 * MANY]]
+    keys += [("lone person", person) for person in sorted(account.people)[: 2 * MANY] if not account.pairs]
+    places = [each for each in (account.place, account.country) if each]
+    keys += [("place", place) for place in places]
+    keys += [("thin", place) for place in places if _is_thin(account)]
+    placeless = not account.place and not account.country
+    keys += [("round", a, b, str(account.meeting.round)) for a, b in _states(account) if account.meeting.round]
+    keys += [("plan", a, b) for a, b in _states(account) if placeless and account.ahead]
+    return tuple(keys)
+
+
+def _wanted(account: Account) -> tuple[tuple[str, ...], ...]:
+    keys: list[tuple[str, ...]] = [
+        ("lone person" if account.pairs else "person", person) for person in sorted(account.people)[: 2 * MANY]
+    ]
+    places = [each for each in (account.place, account.country) if each]
+    keys += [("place" if _is_thin(account) else "thin", place) for place in places]
+    placeless = not account.place and not account.country
+    keys += [("round", a, b, str(account.meeting.round)) for a, b in _states(account) if account.meeting.round]
+    keys += [("plan", a, b) for a, b in _states(account) if placeless and account.ahead]
     return tuple(keys)
 
 
@@ -487,6 +616,7 @@ def days(accounts: Sequence[Account]) -> Mapping[str, tuple[Account, ...]]:
     for ref, name in named.items():
         by_article[ref.article].add(name)
     split = {article for article, told in by_article.items() if len(told) > 1}
+    split |= {day.ref.article for day in accounts for whole in accounts if _tells_both(whole, day)}
     wanted = sorted({name for article in split for name in by_article[article]})
     found = {}
     for name in wanted:
@@ -497,6 +627,10 @@ def days(accounts: Sequence[Account]) -> Mapping[str, tuple[Account, ...]]:
         ]
         found[name] = tuple(sorted(members, key=lambda each: each.ref))
     return found
+
+
+def _tells_both(whole: Account, day: Account) -> bool:
+    return whole.ref.article == day.ref.article and _covers(whole, day)
 
 
 def _day(account: Account) -> str | None:

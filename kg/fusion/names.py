@@ -156,13 +156,13 @@ class PersonName:
         return len(self.tokens) > 1
 
     @property
-    def form(self) -> str:
+    def forms(self) -> frozenset[str]:
         """
-        Equal for the spellings, hyphenations and name orders of one full name.
+        The joined skeletons in every rotation; spellings, hyphenations and orders of one full name share one or more.
 
-        It is the least rotation of the joined skeletons: "Kim Jong-un", "Kim Jongun" and "Jong Un Kim" share it.
+        "Kim Jong-un", "Kim Jongun" and "Jong Un Kim" share "kimjongun".
         """
-        return min("".join(self.bones[i:] + self.bones[:i]) for i in range(len(self.bones)))
+        return frozenset("".join(self.bones[i:] + self.bones[:i]) for i in range(len(self.bones)))
 
     @property
     def ends(self) -> frozenset[str]:
@@ -221,6 +221,12 @@ _TITLE_SAME = {
     "spokeswoman": "spokesman",
     "spokesperson": "spokesman",
     "ceo": "chief-executive",
+    "gen": "general",
+    "sen": "senator",
+    "col": "colonel",
+    "gov": "governor",
+    "rep": "representative",
+    "amb": "ambassador",
 }
 _TITLE_PHRASES = (
     ("prime minister", "premier"),

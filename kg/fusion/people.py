@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -89,9 +90,7 @@ def people(profiles: Iterable[Profile]) -> tuple[Cluster, ...]:
 
 
 def _same_names(profiles: Sequence[Profile], grouping: Grouping) -> list[Persona]:
-    forms: dict[str, list[Profile]] = defaultdict(list)
-    for profile in profiles:
-        forms[profile.parts.form].append(profile)
+    forms = _forms(profiles)
     made: list[Persona] = []
     for form in sorted(forms):
         namesakes: list[Persona] = []
@@ -104,6 +103,26 @@ def _same_names(profiles: Sequence[Profile], grouping: Grouping) -> list[Persona
                 namesakes[found].add(persona)
         made += namesakes
     return made
+
+
+def _forms(profiles: Sequence[Profile]) -> dict[str, list[Profile]]:
+    """Profiles by name, whatever its order and hyphens: names are one that share a rotation of their joined tokens."""
+    parent: dict[str, str] = {}
+
+    def root(form: str) -> str:
+        while parent.setdefault(form, form) != form:
+            form = parent[form]
+        return form
+
+    for parts in sorted({each.parts for each in profiles}, key=lambda each: each.bones):
+        first, *others = sorted(parts.forms)
+        for other in others:
+            low, high = sorted((root(first), root(other)))
+            parent[high] = low
+    found: dict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        found[root(min(profile.parts.forms))].append(profile)
+    return found
 
 
 def _alike(profiles: Sequence[Profile], grouping: Grouping) -> list[Persona]:
@@ -183,7 +202,7 @@ def _other_spellings(personas: Sequence[Persona], grouping: Grouping) -> list[Pe
     """Join names of which one leaves out, abbreviates or misspells a part of the other, where just one other fits."""
     keys: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, persona in enumerate(personas):
-        for key in sorted(_spelling_keys(persona.head.parts)):
+        for key in sorted(_spelling_keys(persona)):
             keys[key].append(i)
     fits: dict[int, dict[int, str]] = defaultdict(dict)
     for members in keys.values():
@@ -209,79 +228,133 @@ def _joined(personas: Sequence[Persona], fits: dict[int, dict[int, str]], groupi
     return [merged[i] for i in sorted(merged)]
 
 
-def _spelling_keys(parts: PersonName) -> set[tuple[str, ...]]:
-    bones = parts.bones
-    pairs = {tuple(sorted(pair)) for pair in combinations(bones[:6], 2)}
+def _spelling_keys(persona: Persona) -> set[tuple[str, ...]]:
+    """What spellings of one name share: two tokens, surname and initial, all but a letter, or one end and the office."""
+    bones = persona.head.parts.bones
+    pairs = {("pair", *sorted(pair)) for pair in combinations(bones[:6], 2)}
     initials = {("initial", bones[-1], bones[0][:1]), ("initial", bones[0], bones[-1][:1])}
     near = {
-        ("near", *sorted(bones[:i] + bones[i + 1 :]), bone[:j] + bone[j + 1 :])
+        ("near", *sorted(bones[:i] + bones[i + 1 :]), spelt)
         for i, bone in enumerate(bones)
         if len(bone) >= MISSPELT
-        for j in range(len(bone))
+        for spelt in (bone, *(bone[:j] + bone[j + 1 :] for j in range(len(bone))))
     }
-    whole = {
-        ("near", *sorted(bones[:i] + bones[i + 1 :]), bone) for i, bone in enumerate(bones) if len(bone) >= MISSPELT
+    offices = {
+        ("office", end, state, *sorted(title))
+        for end in persona.head.parts.ends
+        for state in persona.states
+        for title in persona.titles
     }
-    return pairs | initials | near | whole
+    return {*pairs, *initials, *near, *offices}
 
 
 def _variant(left: Persona, right: Persona) -> str | None:
     """Why the two names may be one, in words; None where they are not."""
     a, b = left.head, right.head
     short, long = sorted((a, b), key=lambda each: (len(each.parts.bones), each.ref))
-    bond = bool(left.states & right.states) or any(titles_agree(x, y) for x in left.titles for y in right.titles)
-    linked = bond or bool(left.company & right.company)
-    if _is_part(short.parts.bones, long.parts.bones) and (linked or not (left.states and right.states)):
+    state = bool(left.states & right.states)
+    title = any(titles_agree(x, y) for x in left.titles for y in right.titles)
+    company = left.company & right.company
+    if _is_part(short.parts.bones, long.parts.bones) and (
+        state or title or company or not (left.states and right.states)
+    ):
         return f'"{short.name}" is a short form of "{long.name}"'
-    if _abbreviates(a.parts.bones, b.parts.bones) and linked:
+    if _abbreviates(a.parts.bones, b.parts.bones) and (state or title or company):
         return f'"{a.name}" and "{b.name}" agree as far as initials go'
-    if bond and _misspelt(a.parts.bones, b.parts.bones):
-        return f'"{a.name}" and "{b.name}" differ in one letter, both {_bond(left, right)}'
+    office = state and title
+    known = state + title + (len(company) > 1) >= 2
+    if _misspelt(a.parts.tokens, b.parts.tokens) and (office or (known and not _both_pinyin(a.parts, b.parts))):
+        return f'"{a.name}" and "{b.name}" differ in a letter or two, both {_bond(left, right)}'
+    if office and _same_consonants(a.parts.bones, b.parts.bones):
+        return f'"{a.name}" and "{b.name}" differ in vowels alone, both {_bond(left, right)}'
+    if known and _is_part(short.parts.bones, long.parts.bones, fuzzy=True):
+        return f'"{short.name}" is a short form of "{long.name}" but for a letter, both {_bond(left, right)}'
     return None
 
 
 def _bond(left: Persona, right: Persona) -> str:
     shared = left.states & right.states
-    return f"of {_listed(shared)}" if shared else "with the same title"
+    title = any(titles_agree(a, b) for a in left.titles for b in right.titles)
+    words = [f"of {_listed(shared)}"] if shared else []
+    return " ".join([*words, "with the same title" if title else "in the same company"])
 
 
-def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+# Syllables of Mandarin in pinyin, of which given names are made: there one letter makes another name.
+_PINYIN = re.compile(
+    r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang|iong|uang|eng|ing|ong|ian|iao|uai|uan"
+    r"|[ae]i|u[ieo]|i[aeu]|ao|ou|er|ua|[aeiu]n|[aeiou]))+$"
+)
+
+
+def _both_pinyin(a: PersonName, b: PersonName) -> bool:
+    return all(_PINYIN.match(token) for token in (*a.tokens, *b.tokens))
+
+
+def _is_part(short: tuple[str, ...], long: tuple[str, ...], *, fuzzy: bool = False) -> bool:
     """At least two tokens, in order, among which is the first or the last of the longer name; initials do not count."""
-    rest = iter(long)
-    if len(short) >= len(long) or not all(token in rest for token in short):
+    if len(short) >= len(long) or sum(len(token) > 1 for token in short) < 2:
         return False
-    return len(short) >= 2 and sum(len(token) > 1 for token in short) >= 2 and bool({long[0], long[-1]} & set(short))
+    rest = iter(long)
+    found = []
+    for token in short:
+        match = next((each for each in rest if each == token or (fuzzy and _near(each, token))), None)
+        if match is None:
+            return False
+        found.append(match)
+    return bool({long[0], long[-1]} & set(found))
+
+
+def _near(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= MISSPELT - 1 and _edits(a, b) <= 1
 
 
 def _abbreviates(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """One surname, and given names of which one gives what the other abbreviates or leaves out."""
     if a[-1] != b[-1] or len(a[-1]) < 2:
         return False
-    x, y = "".join(a[:-1]), "".join(b[:-1])
     short, long = sorted((a[:-1], b[:-1]), key=lambda each: (len("".join(each)), each))
-    if len(x) == len(y):
+    if len("".join(short)) == len("".join(long)):
         return False
-    letters = "".join(short)
-    initials = "".join(token[0] for token in long)
-    if len(letters) <= 2 and all(len(token) <= 2 for token in short):  # "J. Vance", "JD Vance"
+    if all(len(token) <= 2 for token in short) and len("".join(short)) <= 2:  # "J. Vance", "JD Vance"
+        letters, initials = "".join(short), "".join(token[0] for token in long)
         return initials.startswith(letters) or letters.startswith(initials)
     # "Donald J. Trump": further names are given by their initials, or not at all.
     return short[0] == long[0] and all(len(token) == 1 for token in long[1:]) and not short[1:]
 
 
 def _misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """All tokens but one are equal; that one is long, begins alike, and differs in two letters at most."""
     if len(a) != len(b):
         return False
     unequal = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return len(unequal) == 1 and min(map(len, unequal[0])) >= MISSPELT - 1 and _one_edit(*unequal[0])
-
-
-def _one_edit(a: str, b: str) -> bool:
-    if a[0] != b[0]:
+    if len(unequal) != 1 or min(map(len, unequal[0])) < MISSPELT - 1:
         return False
-    if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
-    short, long = sorted((a, b), key=len)
-    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    x, y = unequal[0]
+    return x[0] == y[0] and _edits(x, y) <= (1 if len(x) == len(y) else 2)
+
+
+def _same_consonants(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """One surname, and given names of the same consonants: "Suk Yeol" and "Seok-youl"."""
+    if a == b or (a[0] != b[0] and a[-1] != b[-1]):
+        return False
+    x, y = (a[1:], b[1:]) if a[0] == b[0] else (a[:-1], b[:-1])
+    return _consonants(x) == _consonants(y) and len(_consonants(x)) >= 2
+
+
+def _consonants(bones: tuple[str, ...]) -> str:
+    return "".join(letter for letter in "".join(bones) if letter not in "aeiou")
+
+
+def _edits(a: str, b: str) -> int:
+    """Letters to insert, drop or change to make one of the other; 9 where the lengths are far apart."""
+    if abs(len(a) - len(b)) > 2:
+        return 9
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        above, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (x != y))
+    return row[-1]
 
 
 # ── single names ────────────────────────────────────────────────────────────────────────────────────────────────────
