@@ -345,7 +345,13 @@ class Linked:
             return not self._place_subject(head)
         if relation == "nmod:poss":
             return not self._is_city_thing(syntax.head[head])
+        if relation == "compound" and self.linked_compound(m):
+            return True
         return False
+
+    def linked_compound(self, m: NameMention) -> bool:
+        """ "Washington-Beijing ties", "the Beijing leadership": a capital before what states have."""
+        return self.syntax.lemma(self.syntax.head[m.first]) in STATE_THINGS
 
     def _stands_for_state_elsewhere(self, m: NameMention) -> bool:
         for other in self.names:
@@ -396,8 +402,17 @@ class Linked:
         result = [self._person_entity(p) for p in self.persons.values()]
         for thing in self.things.values():
             result.append(self._thing_entity(thing))
-        kept = [e for e in result if e.mentions or e.key in wanted]
+        kept = [e for e in result if (e.mentions or e.key in wanted) and (e.key in wanted or not self._only_a_government(e.key))]
         return tuple(sorted(kept, key=lambda e: (e.mentions[0].span if e.mentions else Span(10**9, 10**9), e.key)))
+
+    def _only_a_government(self, key: str) -> bool:
+        """Whether a name stands in the article for a government alone: "the Trump administration"."""
+        person = self.persons.get(key)
+        return person is not None and all(
+            self.syntax.dep[m.first] in ("compound", "nmod:poss", "amod")
+            and self.syntax.lemma(self.syntax.head[m.first]) in GOVERNMENT_OF
+            for m in person.mentions
+        )
 
     def _person_entity(self, person: Person) -> Entity:
         mentions = tuple(self._mention(m.first, m.last, "name") for m in person.mentions)
@@ -428,6 +443,10 @@ EVENT_NOUNS = frozenset(
     "talk talks meeting summit visit conference negotiation negotiations round session dialogue dialog discussion "
     "discussions forum gathering agreement accord treaty declaration protocol".split()
 )
+STATE_THINGS = frozenset(
+    "tie relation relationship government leadership regime administration official policy dispute rivalry axis rapprochement tension".split()
+)
+GOVERNMENT_OF = frozenset("administration government presidency era cabinet doctrine regime white".split())
 CITY_THINGS = frozenset(
     "airport street suburb outskirts mayor hotel stadium university district station palace centre center port skyline "
     "population resident airport university stock".split()

@@ -295,7 +295,7 @@ class MeetingReader:
         telling.round = self._round(noun, top)
         own_args = bool(side or other or everyone)
         telling.anaphoric = self._definite(top) or self._definite(noun)
-        telling.fresh = bool(
+        telling.fresh = self._is_series(noun, top) or bool(
             {syntax.word(c) for n in {noun, top} for c in syntax.children(n, "amod", "det", "advmod", "compound")}
             & self.rules.fresh
         )
@@ -309,6 +309,12 @@ class MeetingReader:
         if (lemma in rule.needs_sides or rule.kind is MeetingKind.CALL) and len(telling.sides) < 2 and not telling.pair:
             return None
         return self._finished(telling)
+
+    def _is_series(self, noun: int, top: int) -> bool:
+        """ "four rounds of talks": several meetings told as one."""
+        return top != noun and self.syntax.lemma(top) in ("round", "series", "string") and (
+            self.tokens[top].tag in ("NNS", "NNPS") or self.syntax.lemma(top) != "round"
+        )
 
     def _top(self, noun: int) -> int:
         """ "four rounds of talks": what the sentence does to the talks it does to the rounds."""
@@ -564,6 +570,9 @@ class MeetingReader:
                 self._silent(telling.trigger, "it is not clear who 'they' are")
                 return
             telling.sides = list(model.sides)
+            if self._compatible(model, telling):
+                self._join(model, telling)
+                return
         match = self._match(telling)
         if match is not None:
             self._join(match, telling)
@@ -708,12 +717,11 @@ def _union(a: Group, b: Group) -> Group:
 
 
 def _same_pairing(a: Telling, b: Telling) -> bool:
-    """Whether two tellings can be of one meeting: each of two sides shares someone, or one names a part of the other."""
+    """Whether two tellings can be of one meeting: one names a part of the other's people, or every side shares someone."""
     if a.people <= b.people or b.people <= a.people:
         return True
     shared = a.people & b.people
     if not shared:
         return False
-    return a.parties == b.parties and len(a.parties) >= 2
-
-
+    shared_sides = sum(bool(set(x.people) & set(y.people)) for x in a.sides for y in b.sides)
+    return shared_sides >= 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.facts.link import Linked
 from kg.model import Evidence, Office, Span
-from kg.text.mentions import CITY, DEMONYM, EPITHETS, HONORIFICS, INSTITUTION, REGION, STATE, NameMention
+from kg.text.mentions import CITY, DEMONYM, EPITHETS, HONORIFICS, INSTITUTION, REGION, STATE, NameMention, is_title_noun
 
 PAST_WORDS = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile", "one-time", "ex-"})
 # Offices of which a state has one holder at a time; where an article gives such a title without a state, the state it
@@ -171,7 +171,23 @@ class Offices:
             j for c in self.syntax.children(i, "appos", "flat", "list", "nmod:desc", "conj") for j in self.syntax.conjuncts(c)
         ]
         keys = [self.linked.key(j) for j in starts]
+        if not any(k and self.linked.is_person(k) for k in keys):
+            keys = self._listed_after(i + 1)
         return list(dict.fromkeys(k for k in keys if k and self.linked.is_person(k)))
+
+    def _listed_after(self, i: int) -> list[str | None]:
+        """People named right after a word: ", Vice Premier He Lifeng and veteran negotiator Li Chenggang"."""
+        starts = {m.unit_first: m for m in self.linked.names if m.kind == "person"}
+        found: list[str | None] = []
+        while i < len(self.tokens):
+            if self.tokens[i].text in (",", "and", "-", "—", "–", ":") and len(self.tokens) > i + 1:
+                i += 1
+            m = starts.get(i)
+            if m is None:
+                break
+            found.append(self.linked.at.get(m.first))
+            i = m.last
+        return found
 
     def _modifying_states(self, i: int) -> list[str]:
         unit = self.syntax.unit_of[i]
@@ -204,10 +220,7 @@ class Offices:
     # ── reading one title ───────────────────────────────────────────────────────────────────────────────────────────
 
     def _is_title_noun(self, i: int) -> bool:
-        token = self.tokens[i]
-        return token.pos in ("NOUN", "PROPN") and (
-            self.table.title_word(token.lemma) is not None or self.table.office(token.text) is not None
-        )
+        return self.tokens[i].pos in ("NOUN", "PROPN") and is_title_noun(self.tokens[i], self.table)
 
     def _noun_phrase(self, head: int, rule: str) -> tuple[Title, ...]:
         """The titles in the noun phrase of *head*, up to the name or clause that follows."""
@@ -372,11 +385,24 @@ class Offices:
                     t.of for p, ts in self.titles.items() if p != person for t in ts
                     if t.of and t.words.lower() == title.words.lower()
                 }
-                free = [k for k, _ in sorted(counts.items(), key=lambda kv: (-kv[1], kv[0])) if k not in taken]
+                near = self._near_states(person)
+                free = [k for k, _ in sorted(counts.items(), key=lambda kv: (-near[kv[0]], -kv[1], kv[0])) if k not in taken]
                 chosen = self._by_language(person, free) or (free[0] if free else None)
                 if chosen:
                     titles[n] = replace(title, of=chosen)
                     self.linked.persons[person].doubt = "the state of the office is not said; it is the article's main state"
+
+    def _near_states(self, person: str) -> Counter[str]:
+        """How close the states stand to the person's name, summed over the sentences that name both; by key."""
+        near: Counter[str] = Counter()
+        for m in self.linked.persons[person].mentions:
+            for other in self.linked.names:
+                key = self.linked.at.get(other.first)
+                if key and self.linked.is_state(key) and not self.linked.in_title(other) and (
+                    self.syntax.sentence_of[other.first] == self.syntax.sentence_of[m.first]
+                ):
+                    near[key] += 100 // (1 + abs(other.first - m.first))
+        return near
 
     def _by_language(self, person: str, states: list[str]) -> str | None:
         """Among the states named, one whose language the family name is of."""

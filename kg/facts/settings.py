@@ -24,6 +24,7 @@ PASSABLE = frozenset(
     "dinner lunch date time today yesterday morning afternoon evening night hour first second third time encounter "
     "dialogue location site suburb state room table stop leg stay port province island".split()
 )
+CONTAINING_CASES = frozenset({"at", "during", "on the sidelines of", "on the margins of", "alongside", "around", "on"})
 REPORTING = frozenset("say tell add report announce state declare note write tweet post comment claim argue stress".split())
 CAPITAL_NOUNS = frozenset({"capital"})
 
@@ -251,6 +252,9 @@ class Settings:
             if above in heads:
                 return True
             if above in self.triggers:
+                if not syntax.is_verb(above) and syntax.case(above) in CONTAINING_CASES:
+                    at = above  # "a meeting … at the summit in Bali": the summit's place is the meeting's
+                    continue
                 return False
             if syntax.is_verb(above):
                 if above == clause:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.gazetteer import Body, City, Gazetteer, Region, State, gazetteer
-from kg.model import Document, Name, Token
+from kg.model import Document, Name, Sentence, Token
 
 PERSON, INSTITUTION, STATE, DEMONYM, CITY, REGION, VENUE, EVENT = (
     "person",
@@ -55,6 +55,15 @@ VENUE_HEAD = re.compile(
     r"Barracks|Room|Garden|Gardens|Plaza|Palazzo|Kremlin|Bhavan|Bhawan)$"
 )
 MINISTRY_WORDS = frozenset({"ministry", "ministries"})
+FOREIGN_VENUE_HEADS = frozenset(
+    "Palacio Palais Palazzo Palácio Pałac Schloss Château Chateau Villa Quinta Casa Casina Hôtel Hotel Istana Hofburg Dar Qasr Rashtrapati "
+    "Aso Camp Fort".split()
+)
+ENGLISH_VENUE_HEADS = frozenset(
+    "Palace House Hall Castle Guesthouse Villa Hotel Mansion Lodge Pavilion Resort Ranch Residence Manor Abbey Centre Center "
+    "Monastery Bhavan Bhawan Airport".split()
+)
+VENUE_PARTICLES = frozenset("de del di da do dos des du la le el al of the".split())
 NOT_NAME_START = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our"})
 # Words in capitals that open a sentence or stand for a thing, never a person.
 NEVER_PERSON = frozenset(
@@ -110,8 +119,10 @@ class _Finder:
         self.sentence_first = {s.first for s in document.sentences}
 
     def run(self) -> tuple[NameMention, ...]:
-        known = self._known()
-        found = self._people(known)
+        venues = self._venues()
+        covered = _cover(venues)
+        known = [m for m in self._known() if not _overlaps(m, covered)] + venues
+        found = [m for m in self._people(known) if not _overlaps(m, covered)]
         found += self._titled(found, known)
         taken = _cover(found)
         known = [m for m in known if not _overlaps(m, taken)]
@@ -121,6 +132,58 @@ class _Finder:
         found = self._surnames(found)
         found = [replace(m, title=self._title(m, found)) if m.kind == PERSON else m for m in found]
         return tuple(sorted(self._drop_inside_titles(found), key=lambda m: m.first))
+
+    # ── venues ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _venues(self) -> list[NameMention]:
+        """ "Palacio de Santa Cruz", "Hofdi House", "the Great Hall of the People": by the word that heads them."""
+        found: list[NameMention] = []
+        for sentence in self.document.sentences:
+            i = sentence.first
+            while i < sentence.last:
+                match = self._foreign_venue(i, sentence.last) or self._english_venue(i, sentence)
+                if match is not None:
+                    found = [m for m in found if m.last <= match.first] + [match]
+                    i = match.last
+                else:
+                    i += 1
+        return found
+
+    def _foreign_venue(self, i: int, end: int) -> NameMention | None:
+        """The head comes first and a particle links it: "Palais des Nations", "Villa La Grange"."""
+        if self.tokens[i].text not in FOREIGN_VENUE_HEADS:
+            return None
+        last = i + 1
+        while last < end and (
+            self.tokens[last].text[:1].isupper()
+            or (self.tokens[last].text.lower() in VENUE_PARTICLES and last + 1 < end)
+        ):
+            last += 1
+        while self.tokens[last - 1].text.lower() in VENUE_PARTICLES:
+            last -= 1
+        return NameMention(i, last, VENUE, self._surface(i, last), "venue") if last > i + 1 else None
+
+    def _english_venue(self, i: int, sentence: Sentence) -> NameMention | None:
+        """The head comes last: "Buckingham Palace"; what "of" adds belongs to it: "Great Hall of the People"."""
+        token = self.tokens[i]
+        if token.text not in ENGLISH_VENUE_HEADS or i == sentence.first:
+            return None
+        first = i
+        while first - 1 >= sentence.first and self.tokens[first - 1].text[:1].isupper() and self.tokens[first - 1].pos in (
+            "PROPN", "ADJ", "NOUN"
+        ):
+            first -= 1
+        if first == i:
+            return None
+        if self.table.body(self._surface(first, i + 1)) is not None or is_title_noun(self.tokens[first], self.table):
+            return None
+        last = i + 1
+        if token.text in ("Hall", "House", "Palace") and [t.text for t in self.tokens[last : last + 2]] == ["of", "the"]:
+            if last + 2 < sentence.last and self.tokens[last + 2].text[:1].isupper():
+                last += 3
+        if self.table.state(self._surface(first, first + 1)) or self.table.demonym(self._surface(first, first + 1)):
+            first += 1
+        return NameMention(first, last, VENUE, self._surface(first, last), "venue") if first < i else None
 
     # ── tables ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -159,14 +222,12 @@ class _Finder:
         table = self.table
         state = table.state(surface)
         if state is not None:
-            if state.name == "Georgia" and i > 0 and self.tokens[i - 1].text == "in" and False:
-                return None
             return NameMention(i, last, STATE, state.name, "country", state=state.name, entry=state)
         state = table.demonym(surface)
         if state is not None:
             return NameMention(i, last, DEMONYM, state.name, "country", state=state.name, entry=state)
         body = table.body(surface)
-        if body is not None:
+        if body is not None and self._body_in_context(i, last, body):
             return NameMention(i, last, INSTITUTION, body.name, body.kind, state=body.state, entry=body)
         region = table.region(surface)
         if region is not None:
@@ -181,12 +242,23 @@ class _Finder:
         label = self._label(i, last)
         if label in ("GPE", "LOC"):
             return True
-        if label in ("PERSON", "ORG", "FAC", "EVENT"):
+        if label in ("PERSON", "FAC"):
             return False
         if not city.weak:
-            return True
+            return not (label in ("ORG", "EVENT") and self._inside_longer(i, last) and label == "ORG")
+        if label in ("ORG", "EVENT"):
+            return False
         before = self.tokens[i - 1].text.lower() if i else ""
         return before in ("in", "at", "to", "from") and i not in self.sentence_first
+
+    def _body_in_context(self, i: int, last: int, body: Body) -> bool:
+        """A body whose name is shared with a common word or a person needs the name finder's word for it."""
+        if not (body.weak or self.table.weak(self._surface(i, last))):
+            return True
+        label = self._label(i, last)
+        if label is not None:
+            return label in ("ORG", "GPE")
+        return i not in self.sentence_first and self.tokens[i].pos == "PROPN"
 
     def _label(self, first: int, last: int) -> str | None:
         """The name finder's label for a span that covers these tokens."""
@@ -194,6 +266,10 @@ class _Finder:
             if name.first <= first and last <= name.last:
                 return name.label
         return None
+
+    def _inside_longer(self, first: int, last: int) -> bool:
+        """Whether the name finder's span goes on past these tokens: "Shanghai | Cooperation Council"."""
+        return any(n.first <= first and last < n.last for n in self.document.names)
 
     def _lower_ministry(self, i: int, end: int) -> bool:
         return any(self.tokens[j].lemma in MINISTRY_WORDS for j in range(i, min(end, i + 4)))
@@ -289,7 +365,7 @@ class _Finder:
             return True
         if self.tokens[i + 1].dep == "flat" and self.tokens[i + 1].head == i and not self.table.office(token.text):
             return False
-        return bool(self.table.office(token.text)) or self.table.title_word(token.lemma) is not None
+        return is_title_noun(token, self.table)
 
     def _title_before(self, first: int) -> bool:
         """Whether the word before is a title: "President Jordan"."""
@@ -332,8 +408,7 @@ class _Finder:
         return found
 
     def _ends_title(self, i: int) -> bool:
-        token = self.tokens[i]
-        return self.table.title_word(token.lemma) is not None or self.table.office(token.text) is not None
+        return is_title_noun(self.tokens[i], self.table)
 
     def _surnames(self, found: list[NameMention]) -> list[NameMention]:
         """
@@ -458,10 +533,20 @@ class _Finder:
             inside = next((t for t in titles if t[0] <= m.first and m.last <= t[1]), None)
             if inside is None or m.kind in (STATE, DEMONYM):
                 yield m
+            elif m.kind == INSTITUTION and m.last > (office := self._office_start(*inside)):
+                if m.first < office and m.entry is not None and m.state:  # "US Treasury" of "US Treasury Secretary"
+                    yield NameMention(m.first, office, STATE, m.state, "country", state=m.state)
             elif m.kind in (INSTITUTION, CITY, REGION) and (m.entry is not None or m.type == "government"):
                 yield m
             elif m.kind == INSTITUTION and m.last - m.first > 1:
                 yield m
+
+    def _office_start(self, first: int, last: int) -> int:
+        """Where the longest known office that ends a title begins."""
+        for i in range(first, last):
+            if self.table.office(self._surface(i, last)) is not None:
+                return i
+        return last
 
     # ── the rest of what the name finder saw ────────────────────────────────────────────────────────────────────────
 
@@ -503,6 +588,8 @@ class _Finder:
                 return None  # "Trade | Representative"
             return NameMention(first, last, INSTITUTION, text, org_type(text))
         if label == "GPE":
+            if self.tokens[first].pos not in ("PROPN", "NOUN", "X") or text.lower() in ("one", "two", "first"):
+                return None
             return NameMention(first, last, CITY, text, "city")
         if label == "LOC":
             return NameMention(first, last, REGION, text, "region")
@@ -512,6 +599,15 @@ class _Finder:
 
 
 _MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "nmod:desc", "nmod:poss", "inside", "flat", "conj", "nmod:unmarked"})
+
+
+def is_title_noun(token: Token, table: Gazetteer) -> bool:
+    """Whether a word names an office by itself, in the singular or the plural: "minister", "Presidents"."""
+    if table.title_word(token.lemma) is not None or table.office(token.text) is not None:
+        return True
+    word = token.text.lower()
+    single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return word.endswith("s") and len(single) > 3 and table.title_word(single) is not None
 
 
 def org_type(text: str) -> str:
