@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -403,5 +403,13 @@ def stated_dateline(
             words = shown[block.span.start : block.span.end]
             line = dateline(words + " X", is_place=is_place) or date_line(words) or place_line(words, is_place=is_place)
             if line:
-                found.append(Dateline(line.start + block.span.start, line.end + block.span.start, line.place, line.day))
+                found.append(replace(line, start=line.start + block.span.start, end=line.end + block.span.start))
     return tuple(found)
+
+
+def filed(article: Article, *, is_place: IsPlace = known_place) -> tuple[int, int] | None:
+    """Month and day of a dateline that leaves out the year; None where the article's date is known."""
+    if article.published is not None:
+        return None
+    lines = stated_dateline(article.text, article.dropped, is_place=is_place)
+    return next((line.yearless for line in lines if line.yearless), None)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from kg.text.dates import MONTH, full_day
+from kg.text.dates import MONTH, full_day, yearless_day
 
 IsPlace = Callable[[str], bool]
 
@@ -17,13 +17,15 @@ class Dateline:
     """
     Characters `start` up to, not including, `end` of the paragraph; the dash that closes it is in.
 
-    `place` is as written, None in a line that only has a date; `day` is there only where the year is.
+    `place` is as written, None in a line that only has a date; `day` is there only where the year is, else
+    `yearless` holds month and day where they are.
     """
 
     start: int
     end: int
     place: str | None
     day: date | None
+    yearless: tuple[int, int] | None = None
 
 
 _WORD = r"[A-Z][\w.'’-]*"
@@ -88,7 +90,8 @@ def dateline(paragraph: str, *, is_place: IsPlace = known_place) -> Dateline | N
     capitals = place.isupper() and len(place) > 3 and bool(_SPACED.search(match[0]))
     if not (sure or capitals or (_may_open(match) and any(map(is_place, re.split(r"\s?/\s?|,\s", place))))):
         return None
-    return Dateline(0, match.end(), place, full_day(match["day"]) if match["day"] else None)
+    day = match["day"] or ""
+    return Dateline(0, match.end(), place, full_day(day), yearless_day(day))
 
 
 def _may_open(match: re.Match[str]) -> bool:
@@ -101,7 +104,7 @@ def date_line(line: str) -> Dateline | None:
     match = _DATE_LINE.fullmatch(line)
     if not match or len(line) > 120:
         return None
-    return Dateline(0, len(line), match["place"], full_day(match["day"]))
+    return Dateline(0, len(line), match["place"], full_day(match["day"]), yearless_day(match["day"]))
 
 
 def place_line(line: str, *, is_place: IsPlace = known_place) -> Dateline | None:

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from kg.model import Article, DateBasis
-from kg.text.boilerplate import blocks
+from kg.text.boilerplate import blocks, filed
 from kg.text.read import Unreadable, articles, stated_day
 
 BODY = "The two ministers met in Oslo on Friday, their spokesmen said."
@@ -73,6 +73,13 @@ def test_without_a_full_date_the_given_one_holds(tmp_path: Path, opening: str) -
 
     assert (one(path, GIVEN).published, one(path, GIVEN).date_basis) == (GIVEN, DateBasis.GIVEN)
     assert (one(path).published, one(path).date_basis) == (None, DateBasis.UNKNOWN)
+
+
+def test_a_dateline_without_a_year_keeps_month_and_day(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", f"OSLO, March 15 (Reuters) - {BODY}")
+
+    assert filed(one(path)) == (3, 15)
+    assert filed(one(path, GIVEN)) is None
 
 
 def test_the_file_time_is_never_the_date(tmp_path: Path) -> None:
