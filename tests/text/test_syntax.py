@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.text.syntax import Syntax
-from handmade import doc
+from parsed import doc
 
 
 def words(syntax: Syntax, tokens: list[int]) -> list[str]:
