@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from kg.gazetteer import gazetteer
 from kg.text.dates import MONTH, full_day, yearless_day
 
 IsPlace = Callable[[str], bool]
@@ -72,8 +73,10 @@ _DATE_LINE = re.compile(
 
 
 def known_place(name: str) -> bool:
-    """Whether a name is a state or a city of the gazetteer."""
-    return False
+    """Whether a name is a state, region or city of the gazetteer."""
+    known = gazetteer()
+    name = name.strip(" .")
+    return bool(known.state(name) or known.cities(name) or known.region(name))
 
 
 def dateline(paragraph: str, *, is_place: IsPlace = known_place) -> Dateline | None:

@@ -28,8 +28,8 @@ SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11
 NUMBERS = {
     word: number
     for number, words in enumerate(
-        ("zero", "a|an|one|single", "two|a couple of|couple of", "three", "four", "five", "six", "seven", "eight", "nine",
-         "ten", "eleven", "twelve")
+        ("zero", "a|an|one|single", "two|a couple of|couple of", "three", "four", "five", "six", "seven", "eight",
+         "nine", "ten", "eleven", "twelve")
     )
     for word in words.split("|")
 }  # fmt: skip
@@ -887,9 +887,9 @@ def times(
     Every time named in a sentence, in order, without overlaps.
 
     *tense* ("past", "present", "future", None) picks the year or week where the words leave it open: the latest such
-    day up to *published*, the next one from it on, or the nearest. *anchor* is the day of the story that "the day before"
-    counts from, unless the sentence itself names one; without either it counts from *published*. *year_hint* is the
-    year the text is known to speak of, *filed* the month and day of a dateline without a year. What cannot be resolved
+    day up to *published*, the next one from it on, or the nearest. *anchor* is the day of the story that "the day
+    before" counts from, unless the sentence itself names one; without either it counts from *published*. *year_hint* is
+    the year the text is known to speak of, *filed* the month and day of a dateline without a year. What cannot be resolved
     has no EDTF string; durations ("for six hours", "90-day") are no times.
     """
     today, dated = published, True
