@@ -292,7 +292,7 @@ def city(place: dict[str, object], review: Row | None, countries: Countries, reg
         "lon": degrees(float(str(place["longitude"]))),
         "geoname": str(place["geonameid"]),
         "rank": "capital" if capital else "known" if review else "",
-        "aliases": joined([*(parts(review["aliases"]) if review else []), own], but=name),
+        "aliases": joined(parts(review["aliases"]) if review else [], but=name),
     }
 
 
@@ -356,20 +356,21 @@ def province_name(region: str, suffix: str) -> str:
 
 
 def province(name: str, country: str, inside: Sequence[Row], states_of_us: Mapping[str, str]) -> Row:
-    aliases = []
     if country == "Nigeria":
         name = name if name.endswith(" State") else f"{name} State"
     if country == "Japan":
         name = f"{name} Prefecture"
     if country == "United States" and name in US_WITH_CITY:
-        aliases = [f"{name} State", f"{name} state"]
+        return province(f"{name} State", country, inside, {f"{name} State": states_of_us[name]}) | {
+            "aliases": f"{name} state"
+        }
     latitude, longitude = centre([(float(r["lat"]), float(r["lon"])) for r in inside]) if inside else (0.0, 0.0)
     return {
         "name": name,
         "kind": "region",
         "state": country,
         "level": "province",
-        "aliases": joined(aliases),
+        "aliases": "",
         "adjectives": PROVINCE_ADJECTIVES.get(name, ""),
         "lat": degrees(latitude) if inside else "",
         "lon": degrees(longitude) if inside else "",
