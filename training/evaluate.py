@@ -1,0 +1,207 @@
+"""
+Measure pipelines on the test sets, from raw text: ``python -m training.evaluate shipped PATH …``.
+
+A pipeline is "shipped", or what spacy.load takes. Prints a table in Markdown, one column a pipeline; ``--card`` writes
+it into the model card. Scores are spaCy's, punctuation left out of the arcs, labels compared with their subtypes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.pipeline.dep_parser import parser_score
+from spacy.scorer import Scorer
+from spacy.tokens import Doc, Span
+from spacy.training import Example
+from spacy.vocab import Vocab
+
+from kg.text.pipeline import load
+from training import named
+from training.conllu import Sentence, sentences
+from training.corpora import files
+from training.examples import columns, is_news, parsed
+
+CARD = Path(__file__).with_name("MODEL_CARD.md")
+MARKS = "<!-- scores -->", "<!-- /scores -->"
+SENTENCES_OF_A_DOCUMENT = 8
+OF_UNER = ("PERSON", "ORG", "GPE", "LOC", "FAC")
+OF_GUM = (*OF_UNER, "EVENT")
+PLACES = ("GPE", "LOC", "FAC")
+
+
+@dataclass(frozen=True, slots=True)
+class TestSet:
+    """*kinds* are the kinds of names its annotators marked; names of others are not counted."""
+
+    name: str
+    documents: tuple[tuple[Sentence, ...], ...]
+    kinds: tuple[str, ...]
+    has_trees: bool = True
+
+
+def test_sets() -> Iterator[TestSet]:
+    uner = files("uner")
+    pud = named.of_uner(list(sentences(files("ud-pud")["ud-pud/test.conllu"])), uner["uner/pud-test.iob2"])
+    yield TestSet("PUD news", tuple((each,) for each in pud if each.id.startswith("n")), OF_UNER)
+    gum = list(parsed("gum-open", "test"))
+    news = [each for each in (*parsed("gum-open", "dev"), *gum) if is_news(each)]
+    yield TestSet("GUM news", tuple(_documents(news)), OF_GUM)
+    yield TestSet("GUM news by paragraph", tuple(_paragraphs(news)), OF_GUM)
+    ewt = named.of_uner(list(parsed("ud-ewt", "test")), uner["uner/ewt-test.iob2"])
+    yield TestSet("EWT test", tuple(_documents(ewt)), OF_UNER)
+    yield TestSet("GUM test", tuple(_documents(gum)), OF_GUM)
+    yield TestSet(
+        "CrossNER politics", tuple((each,) for each in columns("crossner", "politics-test")), OF_GUM, has_trees=False
+    )
+
+
+def _documents(found: Iterable[Sentence]) -> Iterator[tuple[Sentence, ...]]:
+    """Eight sentences of a document as if there were no paragraphs, which is harder than news is."""
+    return _cut(found, lambda group, after: after.opens_document or len(group) == SENTENCES_OF_A_DOCUMENT)
+
+
+def _paragraphs(found: Iterable[Sentence]) -> Iterator[tuple[Sentence, ...]]:
+    return _cut(found, lambda _, after: after.opens_paragraph)
+
+
+def _cut(
+    found: Iterable[Sentence], ends: Callable[[Sequence[Sentence], Sentence], bool]
+) -> Iterator[tuple[Sentence, ...]]:
+    group: list[Sentence] = []
+    for sentence in found:
+        if group and ends(group, sentence):
+            yield tuple(group)
+            group = []
+        group.append(sentence)
+    yield tuple(group)
+
+
+def reference(document: Sequence[Sentence], vocab: Vocab) -> Doc:
+    words = [word for sentence in document for word in sentence.words]
+    spaces = [word.spaced for word in words]
+    heads: list[int] = []
+    entities: list[tuple[int, int, str]] = []
+    start = 0
+    for sentence in document:
+        size = len(sentence.words)
+        spaces[start + size - 1] = True
+        heads += [start + word.head for word in sentence.words]
+        entities += [(start + name.start, start + name.end, name.kind) for name in sentence.names or () if name.kind]
+        start += size
+    doc = Doc(
+        vocab,
+        words=[word.form for word in words],
+        spaces=spaces,
+        tags=[word.xpos for word in words],
+        pos=[word.upos for word in words],
+        morphs=["" if word.feats == "_" else word.feats for word in words],
+        lemmas=[word.lemma for word in words],
+        heads=heads,
+        deps=[word.relation for word in words],
+    )
+    doc.set_ents([Span(doc, first, last, label=kind) for first, last, kind in entities], default="outside")
+    return doc
+
+
+@dataclass
+class Counts:
+    """Right, found and wanted."""
+
+    right: int = 0
+    found: int = 0
+    wanted: int = 0
+
+    def add(self, found: set[tuple[int, int, str]], wanted: set[tuple[int, int, str]]) -> None:
+        self.right += len(found & wanted)
+        self.found += len(found)
+        self.wanted += len(wanted)
+
+    @property
+    def f(self) -> float:
+        return 2 * self.right / max(1, self.found + self.wanted)
+
+
+def scores(nlp: Language, test: TestSet) -> Mapping[str, float]:
+    """Shares of one by name of measure."""
+    references = [reference(document, nlp.vocab) for document in test.documents]
+    predicted = nlp.pipe([doc.text for doc in references])
+    examples = [Example(mine, gold) for mine, gold in zip(predicted, references, strict=True)]
+    return {**(_trees(examples) if test.has_trees else {}), **_names(examples, test)}
+
+
+def _trees(examples: list[Example]) -> dict[str, float]:
+    found = {
+        **Scorer.score_tokenization(examples),
+        **Scorer.score_token_attr(examples, "tag"),
+        **Scorer.score_token_attr(examples, "pos"),
+        **Scorer.score_token_attr(examples, "morph", getter=lambda token, _: str(token.morph)),
+        **Scorer.score_token_attr(examples, "lemma"),
+        **parser_score(examples),
+    }
+    shown = {
+        "LAS": "dep_las", "UAS": "dep_uas", "tags": "tag_acc", "parts of speech": "pos_acc", "morphology": "morph_acc",
+        "lemmas": "lemma_acc", "sentences": "sents_f", "tokens": "token_f",
+    }  # fmt: skip
+    return {name: found[key] for name, key in shown.items()}
+
+
+def _names(examples: list[Example], test: TestSet) -> dict[str, float]:
+    strict: dict[str, Counts] = {kind: Counts() for kind in ("names", "three kinds", *test.kinds)}
+    keep: Callable[[Span], bool] = lambda span: span.label_ in test.kinds  # noqa: E731
+    for example, document in zip(examples, test.documents, strict=True):
+        if any(sentence.names is None for sentence in document):
+            continue
+        found, wanted = (
+            {(span.start_char, span.end_char, span.label_) for span in doc.ents if keep(span)}
+            for doc in (example.predicted, example.reference)
+        )
+        strict["names"].add(found, wanted)
+        strict["three kinds"].add(_coarse(found), _coarse(wanted))
+        for kind in test.kinds:
+            strict[kind].add(*({each for each in side if each[2] == kind} for side in (found, wanted)))
+    return {name: counts.f for name, counts in strict.items() if counts.wanted}
+
+
+def _coarse(spans: set[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
+    return {(a, b, "place" if kind in PLACES else kind) for a, b, kind in spans if kind != "EVENT"}
+
+
+def table(pipelines: Mapping[str, Language]) -> str:
+    rows = ["| test set | measure | " + " | ".join(pipelines) + " |", "|---|---|" + "---|" * len(pipelines)]
+    for test in test_sets():
+        measured = [scores(nlp, test) for nlp in pipelines.values()]
+        for measure in measured[0]:
+            values = " | ".join(f"{100 * each[measure]:.1f}" for each in measured)
+            rows.append(f"| {test.name} | {measure} | {values} |")
+    return "\n".join(rows)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure language pipelines.")
+    parser.add_argument("pipelines", nargs="+", help='"shipped", a folder of weights, or what spacy.load takes')
+    parser.add_argument("--card", action="store_true", help="write the table into the model card")
+    asked = parser.parse_args()
+    found = table({name: _pipeline(name) for name in asked.pipelines})
+    print(found)  # noqa: T201
+    if asked.card:
+        text = CARD.read_text(encoding="utf8")
+        before, after = MARKS
+        CARD.write_text(
+            re.sub(rf"(?s){before}.*{after}", lambda _: f"{before}\n{found}\n{after}", text), encoding="utf8"
+        )
+
+
+def _pipeline(name: str) -> Language:
+    if name == "shipped":
+        return load()
+    return load(Path(name)) if (Path(name) / "kg.int8.onnx").is_file() else spacy.load(name)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,201 @@
+"""
+Train the pipeline: ``python -m training.train OUT --epochs 6``.
+
+Writes OUT/network.pt, OUT/meta.json and OUT/vocab.txt. The learning rate rises for a hundred steps and falls to nothing
+over the epochs asked for, so a run cannot be prolonged, only repeated with more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from kg.text.pipeline.pieces import FEATURE_SIZES, MAX_PIECES, Encoded, WordPieces
+from training.corpora import RECIPE
+from training.examples import UNKNOWN, Example, training_set
+from training.network import Network, pretrained
+
+IGNORED = -100
+NUMBERS = RECIPE["training"]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Train the language pipeline.")
+    parser.add_argument("out", type=Path, help="folder to write to")
+    parser.add_argument("--epochs", type=float, default=6.0)
+    parser.add_argument("--generated", type=int, default=NUMBERS["generated"], help="news sentences to generate")
+    parser.add_argument("--threads", type=int, default=2)
+    asked = parser.parse_args()
+    seed = RECIPE["seed"]
+    random.seed(seed)
+    torch.manual_seed(seed)
+    torch.set_num_threads(asked.threads)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    examples, labels = training_set(generated=asked.generated, seed=seed)
+    network, pieces = pretrained(labels)
+    (asked.out / "meta.json").write_text(json.dumps(labels, ensure_ascii=False, indent=1) + "\n", encoding="utf8")
+    (asked.out / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf8")
+    train(network, Batches(examples, labels, WordPieces(pieces)), epochs=asked.epochs)
+    torch.save(network.state_dict(), asked.out / "network.pt")
+
+
+class Batches:
+    """Examples of like length together, in an order that changes with every epoch."""
+
+    def __init__(self, examples: list[Example], labels: Mapping[str, tuple[str, ...]], pieces: WordPieces) -> None:
+        self.numbers = {key: {label: number for number, label in enumerate(values)} for key, values in labels.items()}
+        self.pieces = pieces
+        sized = [(len(pieces.encode(each.window).pieces), each) for each in examples]
+        self.examples = [(size, each) for size, each in sized if size <= MAX_PIECES + 2]
+        self.total = sum(size for size, _ in self.examples)
+
+    def epoch(self) -> Iterator[list[Example]]:
+        batches: list[list[Example]] = [[]]
+        for size, each in sorted(self.examples, key=lambda pair: pair[0] + random.uniform(-12, 12)):
+            if batches[-1] and size * (len(batches[-1]) + 1) > NUMBERS["batch_pieces"]:
+                batches.append([])
+            batches[-1].append(each)
+        random.shuffle(batches)
+        yield from batches
+
+    def encoded(self, example: Example) -> Encoded:
+        """Now and then spelt as a headline, so that capitals alone make no name."""
+        draw = random.random()
+        spelling = None
+        if draw < NUMBERS["title_case"]:
+            spelling = tuple(word[:1].upper() + word[1:] if len(word) > 3 else word for word in example.window.words)
+        elif draw < NUMBERS["title_case"] + NUMBERS["upper_case"]:
+            spelling = tuple(word.upper() for word in example.window.words)
+        return self.pieces.encode(example.window, spelling)
+
+    def targets(self, batch: list[Example], width: int) -> dict[str, Tensor]:
+        found = {
+            key: np.full((len(batch), width), IGNORED, np.int64)
+            for key in ("tags", "morphs", "relations", "arcs", "starts", "names")
+        }
+        for row, example in enumerate(batch):
+            start = 0
+            for sentence in example.sentences or ():
+                place = slice(start, start + len(sentence.words))
+                found["tags"][row, place] = [self._number("xpos", word.xpos) for word in sentence.words]
+                found["morphs"][row, place] = [self._number("morph", word.morph) for word in sentence.words]
+                found["relations"][row, place] = [self._number("deps", word.relation) for word in sentence.words]
+                found["arcs"][row, place] = [start + word.head for word in sentence.words]
+                found["starts"][row, place] = [place == 0 for place in range(len(sentence.words))]
+                start += len(sentence.words)
+            if example.names:
+                known = [IGNORED if name == UNKNOWN else self._number("bio", name) for name in example.names]
+                found["names"][row, : len(known)] = known
+        return {key: torch.from_numpy(value) for key, value in found.items()}
+
+    def _number(self, key: str, label: str) -> int:
+        return self.numbers[key].get(label, IGNORED)
+
+
+def padded(encoded: list[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """Pieces, features, first and last pieces of the words, and which words are there."""
+    pieces = max(len(each.pieces) for each in encoded)
+    words = max(len(each.first) for each in encoded)
+    found = (
+        np.zeros((len(encoded), pieces), np.int64),
+        np.zeros((len(encoded), pieces, len(FEATURE_SIZES)), np.int64),
+        np.zeros((len(encoded), words), np.int64),
+        np.zeros((len(encoded), words), np.int64),
+        np.zeros((len(encoded), words), np.bool_),
+    )
+    for row, each in enumerate(encoded):
+        for array, values in zip(found, (each.pieces, each.features, each.first, each.last), strict=False):
+            array[row, : len(values)] = values
+        found[4][row, : len(each.first)] = True
+    pieces_, features, first, last, present = (torch.from_numpy(array) for array in found)
+    return pieces_, features, first, last, present
+
+
+def losses(
+    network: Network, inputs: tuple[Tensor, ...], present: Tensor, known: Mapping[str, Tensor]
+) -> dict[str, Tensor]:
+    scores = network(*inputs)
+    found: dict[str, Tensor] = {}
+    if (known["arcs"] >= 0).any():
+        arcs = scores["arcs"].float().masked_fill(~present[:, None, :], -1e4)
+        relations = network.relations(scores["dependents"], scores["heads"], known["arcs"].clamp(min=0))
+        parsed = known["starts"] >= 0
+        found["starts"] = functional.binary_cross_entropy_with_logits(
+            scores["starts"].float()[parsed], known["starts"][parsed].float()
+        )
+        for key, value in (
+            ("arcs", arcs),
+            ("relations", relations),
+            ("tags", scores["tags"]),
+            ("morphs", scores["morphs"]),
+        ):
+            found[key] = _entropy(value, known[key])
+    if (known["names"] >= 0).any():
+        found["names"] = _entropy(scores["names"], known["names"])
+    return found
+
+
+def _entropy(scores: Tensor, known: Tensor) -> Tensor:
+    return functional.cross_entropy(scores.flatten(0, -2).float(), known.flatten(), ignore_index=IGNORED)
+
+
+def optimiser(network: Network) -> torch.optim.Optimizer:
+    """The pieces' own vectors stay as they were trained; the encoder learns slower than the new heads."""
+    network.pieces.weight.requires_grad = False
+    parts: dict[bool, list[nn.Parameter]] = {True: [], False: []}
+    for name, parameter in network.named_parameters():
+        if parameter.requires_grad:
+            parts[name.startswith(("layers", "positions", "embedding_norm"))].append(parameter)
+    groups = [
+        {"params": parts[True], "lr": NUMBERS["encoder_rate"]},
+        {"params": parts[False], "lr": NUMBERS["head_rate"]},
+    ]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=NUMBERS["weight_decay"], fused=True)
+
+
+def train(network: Network, batches: Batches, *, epochs: float) -> None:
+    stepper = optimiser(network)
+    rates = [group["lr"] for group in stepper.param_groups]
+    trained = [parameter for parameter in network.parameters() if parameter.requires_grad]
+    goal, seen, step, started = epochs * batches.total, 0, 0, time.monotonic()
+    history: dict[str, list[float]] = defaultdict(list)
+    network.train()
+    while seen < goal:
+        for batch in batches.epoch():
+            if seen >= goal:
+                break
+            share = min(1.0, (step + 1) / NUMBERS["warm_up_steps"]) * (1 - seen / goal)
+            for group, rate in zip(stepper.param_groups, rates, strict=True):
+                group["lr"] = rate * share
+            *inputs, present = padded([batches.encoded(each) for each in batch])
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                found = losses(network, tuple(inputs), present, batches.targets(batch, present.shape[1]))
+                loss = sum((NUMBERS["weights"][key] * value for key, value in found.items()), torch.zeros(()))
+            loss.backward()
+            nn.utils.clip_grad_norm_(trained, 1.0)
+            stepper.step()
+            stepper.zero_grad(set_to_none=True)
+            step += 1
+            seen += int((inputs[0] != 0).sum())
+            for key, value in found.items():
+                history[key].append(value.item())
+            if step % 50 == 0:
+                report = " ".join(f"{key} {np.mean(values):.3f}" for key, values in history.items())
+                seconds = time.monotonic() - started
+                done = f"step {step}  epoch {seen / batches.total:.2f}  {seen / seconds:.0f} pieces/s"
+                print(f"{seconds:6.0f} s  {done}  {report}", flush=True)  # noqa: T201
+                history.clear()
+
+
+if __name__ == "__main__":
+    main()
