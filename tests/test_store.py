@@ -23,6 +23,7 @@ from conftest import Newsroom
 from kg import pipeline
 from kg.errors import InputError, StoreError
 from kg.graph.store import reading, writing
+from kg.model import Article, Report
 from kg.vocab import DCTERMS, KG
 
 NAMES = tuple(sorted(newsroom.TEXTS))
@@ -194,7 +195,7 @@ def test_an_unknown_article_is_not_removed(room: Newsroom) -> None:
 def test_one_article_that_cannot_be_read_stops_no_other(empty_room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     read = pipeline.read_article
 
-    def fail_on_daily(article: newsroom.Article, nlp: object) -> newsroom.Report:
+    def fail_on_daily(article: Article, nlp: object) -> Report:
         if article.id == "daily.txt":
             raise RecursionError("too deep")
         return read(article, nlp)

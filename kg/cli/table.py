@@ -16,8 +16,8 @@ def lines(
     """
     The head, a rule, and each row in as many lines as its longest cell takes.
 
-    Columns that are empty throughout are left out. `below` holds one text a row, which follows it indented; then a blank
-    line parts the rows.
+    Columns that are empty throughout are left out. `below` holds a text for each row, which follows it indented, and a
+    blank line.
     """
     used = [i for i in range(len(head)) if any(row[i] for row in rows)]
     head, rows = [head[i] for i in used], [[row[i] for i in used] for row in rows]

@@ -16,6 +16,8 @@ from kg.facts.settings import Setting, Settings
 from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status, When
 
 PHONE = frozenset({"phone", "telephone", "telephonic", "videoconference", "virtual", "virtually", "online", "teleconference", "zoom"})
+# What a "with" may hang on though it is the verb's: "spoke by phone with X", "met for an hour with X".
+CARRIERS = frozenset("phone telephone video hour minute dinner lunch breakfast talk meeting sideline sidelines day time conference link".split())
 ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
 SPORT = frozenset("final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby fixture".split())
 
@@ -196,7 +198,7 @@ class MeetingReader:
         ):
             return None
         if rule.without_complement and (
-            len(objects) > 1 or syntax.children(verb, "xcomp") or any(self.linked.key(o) is None for o in objects)
+            len(objects) > 1 or self._bare_complement(verb) or any(c == "as" for c, _ in syntax.obliques(verb))
         ):
             return None
         if any(syntax.lemma(j) in SPORT for j in syntax.subtree(verb)):
@@ -238,11 +240,18 @@ class MeetingReader:
         telling.hosts = tuple(h for h in telling.hosts if h not in telling.people)
         return self._finished(telling)
 
+    def _bare_complement(self, verb: int) -> bool:
+        """ "saw him leave", "called him a hero"; a purpose ("phoned him to say") is none."""
+        return any(
+            all(self.syntax.word(m) != "to" for m in self.syntax.children(c, "mark"))
+            for c in self.syntax.children(verb, "xcomp", "ccomp")
+        )
+
     def _obliques(self, i: int) -> list[tuple[str, int]]:
         """Obliques of *i*, and those of names that hang on it where the parser hung a phrase too low ("met X with Y")."""
         found = list(self.syntax.obliques(i))
         for child in self.syntax.children(i, "obj", "obl", "nsubj"):
-            if self.linked.key(child):
+            if self.linked.key(child) or self.syntax.lemma(child) in CARRIERS:
                 found += [
                     (c, h) for c, h in self.syntax.obliques(child) if c in ("with", "to") and self.linked.key(h)
                 ]
@@ -423,6 +432,9 @@ class MeetingReader:
                 elif c == "with" and self._who(head) and lemma in ("take", "be", "start", "begin", "resume", "open"):
                     filled["other"].append(head)
             return
+        if not (filled["sides"] or filled["other"] or filled["side"]) and self._held_there(at, case):
+            filled["sides"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
+            return
         if not carried or role is None:
             return
         if relation == "obl" and role == "sides" and lemma not in (
@@ -434,6 +446,12 @@ class MeetingReader:
         for c, head in syntax.obliques(verb):
             if c == "with" and self._who(head):
                 filled["other"].append(head)
+
+    def _held_there(self, noun: int, case: str) -> bool:
+        """ "signed by Reagan and Gorbachev at a summit in Washington": a meeting of those who act at it."""
+        return case in ("at", "during", "in") and any(
+            self.syntax.word(c) in ("a", "an", "their") for c in self.syntax.children(noun, "det", "nmod:poss")
+        ) and not any(self.linked.key(c) for c in self.syntax.children(noun, "compound"))
 
     def _definite(self, noun: int) -> bool:
         syntax = self.syntax
@@ -566,11 +584,16 @@ class MeetingReader:
         """Join a telling to the meeting it is about, or let it begin one."""
         if telling.pair and not telling.people:
             model = self._last_pair(telling)
-            if model is None:
+            named = self.references.pair_before(telling.trigger)
+            if named and (model is None or not set(named) <= model.people):
+                telling.sides = self._parted(Group(named))
+                model = None
+            elif model is None:
                 self._silent(telling.trigger, "it is not clear who 'they' are")
                 return
-            telling.sides = list(model.sides)
-            if self._compatible(model, telling):
+            else:
+                telling.sides = list(model.sides)
+            if model is not None and self._compatible(model, telling):
                 self._join(model, telling)
                 return
         match = self._match(telling)
@@ -690,7 +713,7 @@ class MeetingReader:
         return kept
 
     def _meeting(self, number: int, event: Telling) -> Meeting:
-        setting = self.settings.completed(event.setting, event.trigger, event.kind)
+        setting = self.settings.completed(event.setting, event.trigger, event.kind, event.status)
         return Meeting(
             key=f"meeting/{number}",
             kind=event.kind,

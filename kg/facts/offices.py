@@ -14,6 +14,7 @@ PAST_WORDS = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile", 
 # Offices of which a state has one holder at a time; where an article gives such a title without a state, the state it
 # speaks of most and that has no other holder is the likeliest.
 NATIONAL_HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary", "leader", "king", "queen"})
+HEADS = frozenset({"head-of-state", "royal"})
 BECOMING = frozenset("become elect appoint name swear serve designate nominate choose confirm inaugurate".split())
 SKIPPED_WORDS = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "his", "her", "its", "their", "our", "-", ","})
 
@@ -72,12 +73,20 @@ class Offices:
         for child in syntax.children(i, "appos", "parataxis", "list", "nmod:desc", "dep"):
             if child > i and self._is_title_noun(child):
                 for title in self._noun_phrase(child, "office.apposition"):
-                    self._add(person, title)
+                    self._add(self._right_before(title.first) or person, title)
         if syntax.dep[i] in ("appos", "nmod:desc", "flat", "list"):
             above = syntax.head[i]
             if above < i and self._is_title_noun(above) and self.linked.key(above) is None:
                 for title in self._noun_phrase(above, "office.apposition"):
                     self._add(person, title)
+
+    def _right_before(self, i: int) -> str | None:
+        """The person whose name ends just before a comma before *i*: apposition is to the nearest of a list."""
+        at = i - 1
+        while at >= 0 and self.tokens[at].text.lower() in (",", "the", "a", "an", "(", "—", "–", "-"):
+            at -= 1
+        m = next((m for m in self.linked.names if m.kind == "person" and m.last == at + 1), None)
+        return self.linked.at.get(m.first) if m is not None else None
 
     def _copula(self, person: str, mention: NameMention) -> None:
         syntax, i = self.syntax, mention.first
@@ -284,7 +293,9 @@ class Offices:
         of: str | None = None
         skipped: set[int] = set()
         for m in self.linked.names:
-            if not (first <= m.first and m.last <= last) or (office_first <= m.first and m.last <= office_last):
+            if not (first <= m.first and m.last <= last):
+                continue
+            if office_first <= m.first and m.last <= office_last and m.kind not in (STATE, DEMONYM):
                 continue
             key = self.linked.at.get(m.first)
             if key is None or self.linked.is_person(key):
@@ -381,9 +392,10 @@ class Offices:
                 office = self.table.office(title.words)
                 if office is not None and not office.national:
                     continue
+                exclusive = office is not None and office.kind in HEADS
                 taken = {
                     t.of for p, ts in self.titles.items() if p != person for t in ts
-                    if t.of and t.words.lower() == title.words.lower()
+                    if t.of and not t.past and (t.words.lower() == title.words.lower() or (exclusive and self._is_head(t)))
                 }
                 near = self._near_states(person)
                 free = [k for k, _ in sorted(counts.items(), key=lambda kv: (-near[kv[0]], -kv[1], kv[0])) if k not in taken]
@@ -392,15 +404,21 @@ class Offices:
                     titles[n] = replace(title, of=chosen)
                     self.linked.persons[person].doubt = "the state of the office is not said; it is the article's main state"
 
+    def _is_head(self, title: Title) -> bool:
+        office = self.table.office(title.words)
+        return title.words.lower() == "leader" or (office is not None and office.kind in HEADS)
+
     def _near_states(self, person: str) -> Counter[str]:
         """How close the states stand to the person's name, summed over the sentences that name both; by key."""
         near: Counter[str] = Counter()
         for m in self.linked.persons[person].mentions:
             for other in self.linked.names:
                 key = self.linked.at.get(other.first)
-                if key and self.linked.is_state(key) and not self.linked.in_title(other) and (
-                    self.syntax.sentence_of[other.first] == self.syntax.sentence_of[m.first]
-                ):
+                if self.syntax.sentence_of[other.first] != self.syntax.sentence_of[m.first] or self.linked.in_title(other):
+                    continue
+                if key and key.startswith("place/") and (country := self.linked.things[key].country):
+                    key = self.linked.state_key(country)
+                if key and self.linked.is_state(key):
                     near[key] += 100 // (1 + abs(other.first - m.first))
         return near
 

@@ -154,7 +154,9 @@ def _above_status(syntax: Syntax, verb: int) -> Status | None:
     at = verb
     for above in syntax.ancestors(verb):
         relation = syntax.dep[at]
-        if relation in ("acl:relcl", "parataxis", "root", "advcl:relcl"):
+        if relation in ("parataxis", "root", "advcl:relcl"):
+            break
+        if relation == "acl:relcl" and syntax.lemma(above) not in cues().nouns:
             break
         if relation == "conj":
             # "refused to meet Li or receive Wang": what governs the first governs the second, unless it stands by itself
@@ -169,7 +171,7 @@ def _above_status(syntax: Syntax, verb: int) -> Status | None:
         if relation == "advcl":
             found = _stronger(found, _adverbial(syntax, at, above))
             break
-        if relation in ("xcomp", "ccomp", "acl", "csubj", "csubj:pass", "obl", "nmod", "obj", "advmod", "dep"):
+        if relation in ("xcomp", "ccomp", "acl", "acl:relcl", "csubj", "csubj:pass", "obl", "nmod", "obj", "advmod", "dep"):
             found = _stronger(found, governor_status(syntax, above, of_clause=True))
             if relation == "ccomp" and _finite(syntax, at) and not _governs(syntax, above):
                 if not is_negated(syntax, above):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.link import Linked
@@ -38,6 +39,13 @@ class Group:
 
     def __bool__(self) -> bool:
         return bool(self.people or self.parties or self.anaphor)
+
+
+def head_word(title: str) -> str:
+    """The noun that heads a title: "secretary" of "Secretary of State"."""
+    words = title.lower().replace("-", " ").split()
+    stop = next((n for n, w in enumerate(words) if n and w in ("of", "for")), len(words))
+    return words[stop - 1] if words else ""
 
 
 class References:
@@ -97,6 +105,11 @@ class References:
                 case = syntax.case(child)
                 if case in INCLUDING or (case in ("of", "from") and is_delegate):
                     self._collect(child, people, parties, anaphor, seen, top=False)
+                elif key is None and case in ("for", "of", "to", "at"):
+                    # "the nominee for secretary of state, Mike Pompeo": the name hangs on the office
+                    people += [
+                        k for c in syntax.children(child, "appos") if (k := self.linked.key(c)) and self.linked.is_person(k)
+                    ]
             elif relation == "acl" and syntax.lemma(child) in LED_BY:
                 for head in [*syntax.subjects(child), *(syntax.children(child, "obj"))]:
                     if head != i:
@@ -116,7 +129,11 @@ class References:
 
     def _nominal(self, i: int, people: list[str], parties: list[str], anaphor: list[str]) -> None:
         word, lemma = self.syntax.word(i), self.syntax.lemma(i)
-        if word in SINGULAR_HE | SINGULAR_SHE:
+        if word in ("whom", "who", "whose") and (noun := self._antecedent(i)) is not None:
+            key = self.linked.key(noun)
+            if key and self.linked.is_person(key):
+                people.append(key)
+        elif word in SINGULAR_HE | SINGULAR_SHE:
             person = self.pronoun(i)
             if person:
                 people.append(person)
@@ -124,10 +141,21 @@ class References:
             anaphor.append("two" if word in ("both", "two", "pair", "duo") else "they")
         elif lemma in COLLECTIVE_PAIR and self._is_pair(i):
             anaphor.append("two")
+        elif lemma == "counterpart":
+            person = self.counterpart(i)
+            if person:
+                people.append(person)
         elif self._definite(i) and self.tokens[i].tag not in ("NNS", "NNPS"):
             person = self.title(i)
             if person:
                 people.append(person)
+
+    def _antecedent(self, i: int) -> int | None:
+        """The noun whose relative clause the pronoun at *i* stands in: "X, with whom he had breakfast"."""
+        for above in [i, *self.syntax.ancestors(i)]:
+            if self.syntax.dep[above] == "acl:relcl":
+                return self.syntax.head[above]
+        return None
 
     def _is_pair(self, i: int) -> bool:
         """ "the two leaders", "both sides": whoever the story is about."""
@@ -154,53 +182,62 @@ class References:
         return self._cache[i]
 
     def _pronoun(self, i: int) -> str | None:
+        """
+        The nearest fitting person, subjects first: of this sentence, else of the three before it in the same story.
+
+        A person in the same clause is passed over unless the pronoun is a possessive: in "Wang told him" him is not Wang.
+        """
         gender = "m" if self.syntax.word(i) in SINGULAR_HE else "f"
-        syntax = self.syntax
-        sentence = syntax.sentence_of[i]
-        block = self.linked.document.sentences[sentence].block
-        clause = syntax.clause(i)
-        names = [m for m in self.linked.names if m.kind == "person"]
-        here = [m for m in names if syntax.sentence_of[m.first] == sentence and m.first < i]
-        # not a co-argument: in "Wang told him", him is not Wang
-        here = [
-            m for m in here
-            if syntax.clause(m.first) != clause or syntax.dep[i] == "nmod:poss" or syntax.dep[m.first] not in ("nsubj", "obj")
-        ]
-        subjects_here = [m for m in here if self._is_subject(m.first)]
-        found = self._fitting([*reversed(subjects_here), *reversed(here)], gender)
-        if found:
-            return self._mark(found, gender)
-        for back in (1, 2, 3):
-            number = sentence - back
-            if number < 0 or block - self.linked.document.sentences[number].block > 1:
+        for sentence in range(self.syntax.sentence_of[i], max(-1, self.syntax.sentence_of[i] - 4), -1):
+            if not self._near(sentence, i):
                 break
-            before = [m for m in names if syntax.sentence_of[m.first] == number]
-            pronouns = [
-                self._cache.get(j)
-                for j in range(self.linked.document.sentences[number].first, self.linked.document.sentences[number].last)
-                if self.tokens[j].text.lower() in ("he", "she") and self._is_subject(j)
-            ]
-            ordered = [m for m in before if self._is_subject(m.first)] + [m for m in before if not self._is_subject(m.first)]
-            keys = [self.linked.at[m.first] for m in ordered] if ordered and self._is_subject(ordered[0].first) else []
-            keys += [p for p in pronouns if p]
-            keys += [self.linked.at[m.first] for m in ordered]
-            for key in keys:
+            for _, key in sorted(self._candidates(sentence, i), key=lambda pair: pair[0]):
                 if self._fits(key, gender):
                     return self._mark(key, gender)
         return None
+
+    def _near(self, sentence: int, i: int) -> bool:
+        """Whether a sentence stands in the same paragraph as token *i* or in one of the two before it."""
+        sentences = self.linked.document.sentences
+        return sentences[self.syntax.sentence_of[i]].block - sentences[sentence].block <= 2
+
+    def _candidates(self, sentence: int, i: int) -> Iterator[tuple[tuple[int, int], str]]:
+        """(preference, person) for the names and resolved pronouns before *i* in a sentence; smaller is better."""
+        here = sentence == self.syntax.sentence_of[i]
+        bounds = self.linked.document.sentences[sentence]
+        clause = self.syntax.clause(i)
+        for j in range(bounds.first, min(bounds.last, i)):
+            key = self._person_at(j)
+            if key is None:
+                continue
+            subject = self._is_subject(j)
+            if here and self.syntax.dep[i] != "nmod:poss" and self.syntax.clause(j) == clause and self._argument(j):
+                continue
+            main = self.syntax.dep[self.syntax.clause(j)] == "root"
+            possessor = self.syntax.dep[j] in ("nmod:poss", "compound")
+            rank = (0 if subject and main else 1 if subject else 3 if possessor else 2)
+            # in the pronoun's own sentence the nearest subject is likelier than the main one
+            yield ((0 if subject else rank, -j) if here else (rank, j if subject else -j)), key
+
+    def _person_at(self, j: int) -> str | None:
+        if self.syntax.unit_of[j] != j:
+            return None
+        if self.tokens[j].text.lower() in ("he", "she", "him", "her", "his"):
+            return self.pronoun(j) if self._is_subject(j) else None
+        key = self.linked.at.get(j)
+        return key if key is not None and self.linked.is_person(key) else None
+
+    def _argument(self, j: int) -> bool:
+        at = j
+        while self.syntax.dep[at] == "conj":
+            at = self.syntax.head[at]
+        return self.syntax.dep[at] in ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent")
 
     def _is_subject(self, i: int) -> bool:
         at = i
         while self.syntax.dep[at] == "conj":
             at = self.syntax.head[at]
         return self.syntax.dep[at] in ("nsubj", "nsubj:pass")
-
-    def _fitting(self, mentions: list[object], gender: str) -> str | None:
-        for m in mentions:
-            key = self.linked.at[m.first]  # type: ignore[attr-defined]
-            if self._fits(key, gender):
-                return key
-        return None
 
     def _fits(self, key: str, gender: str) -> bool:
         known = self.genders.get(key, set())
@@ -209,6 +246,53 @@ class References:
     def _mark(self, key: str, gender: str) -> str:
         self.genders.setdefault(key, set()).add(gender)
         return key
+
+    def counterpart(self, i: int) -> str | None:
+        """The person that "his Nigerian counterpart" stands for: of that state, in the office of the clause's subject."""
+        states = {
+            k for c in self.syntax.children(i, "amod", "compound") for p in self.syntax.conjuncts(c)
+            if (k := self.linked.key(p)) and self.linked.is_state(k)
+        }
+        clause = self.syntax.clause(i)
+        owners = [self.linked.key(j) for j in [*self.syntax.subjects(clause), *self.syntax.patients(clause)] if j != i]
+        heads = {head_word(t.words) for o in owners if o for t in self.offices.titles.get(o, [])}
+        found = [
+            person for person, titles in self.offices.titles.items()
+            if person not in owners and any(t.of in states and head_word(t.words) in heads for t in titles)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def pair_before(self, i: int) -> tuple[str, ...]:
+        """
+        The people whom "they" or "the two" at *i* must mean where no meeting was told yet: exactly two are named in the
+        sentence so far, or in one of the two sentences before it. Empty where that is not so.
+        """
+        sentence = self.syntax.sentence_of[i]
+        block = self.linked.document.sentences[sentence].block
+        for number in range(sentence, max(-1, sentence - 3), -1):
+            if block - self.linked.document.sentences[number].block > 1:
+                break
+            keys = [
+                self.linked.at[m.first] for m in self.linked.names
+                if m.kind == "person" and self.syntax.sentence_of[m.first] == number and m.first < i
+            ]
+            people = tuple(dict.fromkeys(keys))
+            if len(people) == 2:
+                return people
+            joined = self._joined_pair(number, i)
+            if joined:
+                return joined
+        return ()
+
+    def _joined_pair(self, number: int, i: int) -> tuple[str, ...]:
+        """Two people joined by "and" in a sentence that names more."""
+        for m in self.linked.names:
+            if m.kind == "person" and self.syntax.sentence_of[m.first] == number and m.first < i:
+                keys = [self.linked.key(j) for j in self.syntax.conjuncts(m.first)]
+                people = tuple(dict.fromkeys(k for k in keys if k and self.linked.is_person(k)))
+                if len(people) == 2 and len(keys) == 2:
+                    return people
+        return ()
 
     def title(self, i: int) -> str | None:
         """The person that "the president" or "the Turkish leader" at *i* stands for: the last holder named before it."""
@@ -223,7 +307,7 @@ class References:
             person
             for person, titles in self.offices.titles.items()
             for t in titles
-            if t.words.lower().replace("-", " ").split()[-1] == lemma and (not states or t.of in states)
+            if head_word(t.words) == lemma and (not states or t.of in states)
         ]
         if not holders and states and lemma in ("leader", "president", "premier", "minister", "chief"):
             holders = [

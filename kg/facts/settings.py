@@ -8,7 +8,8 @@ from kg.facts.link import PLACE_PREPOSITIONS, Linked
 from kg.facts.offices import Offices
 from kg.model import MeetingKind, Sentence, Status, When
 from kg.text.boilerplate import BlockKind, blocks, plain
-from kg.text.dates import TimeMention, times
+from kg.text.dateline import dateline as read_dateline
+from kg.text.dates import Role, TimeMention, times
 from kg.text.mentions import CITY, REGION, STATE, VENUE, NameMention
 
 PLACE_CASES = PLACE_PREPOSITIONS | frozenset({"on the sidelines of", "on", "of"}) - {"from", "into"}
@@ -54,7 +55,16 @@ class Settings:
         self.text = plain(linked.text).replace("\n", " ")
         self.blocks = blocks(linked.document.article)
         self._times: dict[tuple[int, str], tuple[tuple[int, TimeMention], ...]] = {}
-        self.story_year: int | None = None
+        self.filed = self._filed()
+
+    def _filed(self) -> tuple[int, int] | None:
+        """Month and day of a dateline without a year."""
+        for block in self.blocks[:6]:
+            if block.kind in (BlockKind.DATELINE, BlockKind.PARAGRAPH):
+                line = read_dateline(self.text[block.span.start : block.span.end])
+                if line is not None and line.yearless:
+                    return line.yearless
+        return None
 
     def is_headline(self, number: int) -> bool:
         kind = self.blocks[self.document.sentences[number].block].kind
@@ -140,10 +150,12 @@ class Settings:
             a, place=place, place_basis=basis, venue=a.venue or b.venue, country=a.country or b.country, start=start, end=end
         )
 
-    def completed(self, setting: Setting, trigger: int, kind: MeetingKind) -> Setting:
-        """The country of the place; the dateline's place where the event is told in the article's first lines."""
+    def completed(self, setting: Setting, trigger: int, kind: MeetingKind, status: Status) -> Setting:
+        """The country of the place; where the text gives no place, that of the story, last of all the dateline's."""
         if kind is MeetingKind.CALL:
             return replace(setting, place=None, venue=None, country=None)
+        if setting.place is None and self._is_news(setting, status) and (place := self._story_place(trigger)):
+            setting = replace(setting, place=place, place_basis="dateline" if place == self.dateline() else "story")
         if setting.place is None and setting.venue is None:
             return setting
         if setting.place is None and setting.venue is not None:
@@ -151,6 +163,22 @@ class Settings:
             return replace(setting, country=setting.country or (self.linked.state_key(country) if country else None))
         country = self.country_of(setting.place or "")
         return replace(setting, country=country or setting.country)
+
+    def _is_news(self, setting: Setting, status: Status) -> bool:
+        """Whether an event is of the days that the article reports on: not a flashback, and no plan for other days."""
+        published = self.linked.document.article.published
+        start = setting.start
+        if start is not None and start.first and published:
+            days = (published - start.first).days
+            return 0 <= days <= 4 if status is Status.HAPPENED else -1 <= days <= 0
+        if status is not Status.HAPPENED:
+            return False
+        if start is not None and start.edtf is not None:
+            return self.filed is not None and start.edtf == f"XXXX-{self.filed[0]:02}-{self.filed[1]:02}"
+        return True
+
+    def _story_place(self, trigger: int) -> str | None:
+        return self.dateline()
 
     def country_of(self, key: str) -> str | None:
         """The key of the state that a place lies in."""
@@ -336,7 +364,9 @@ class Settings:
         start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
         article = self.document.article
         found = []
-        for mention in times(self.text[start:end], published=article.published, tense=tense):
+        for mention in times(
+            self.text[start:end], published=article.published, tense=tense, filed=self.filed
+        ):
             at = next(
                 (i for i in range(sentence.first, sentence.last) if self.tokens[i].end > start + mention.span.start), None
             )
@@ -360,9 +390,9 @@ class Settings:
             rank = self._time_rank(top, set(inside), trigger, heads)
             if rank is None:
                 continue
-            if mention.role in ("until", "by"):
+            if mention.role in (Role.UNTIL, Role.BY):
                 ends.append(mention.when)
-            else:
+            elif mention.role not in (Role.BEFORE, Role.AFTER):
                 starts.append((rank, mention.when))
         if not starts:
             return None, None

@@ -82,7 +82,8 @@ def homes(nodes: Nodes) -> Mapping[str, str]:
 def fused_meetings(reports: Sequence[Report], context: Context, overrides: Overrides) -> tuple[FusedMeeting, ...]:
     """All meetings and their parts, by id."""
     accounts = {account.ref: account for report in reports for account in _accounts(report, context)}
-    clusters = meetings(accounts.values())
+    names = {node.entity.key: node.entity.name for node in context.nodes.nodes}
+    clusters = meetings(accounts.values(), names)
     clusters = overrides.applied(clusters, _ids(clusters, accounts, context))
     made: list[FusedMeeting] = []
     for key, cluster in zip(_ids(clusters, accounts, context), clusters, strict=True):
@@ -265,9 +266,9 @@ def _dates(
         end = _last_day(starts)
     found: Found = []
     if starts:
-        found.append((_claims("date", starts, published), differs))
+        found.append((_claims("start", starts, published), differs))
     if ends:
-        found.append((_claims("end date", ends, published), ends_differ))
+        found.append((_claims("end", ends, published), ends_differ))
     return start, end, found
 
 
@@ -309,7 +310,7 @@ def _sites(members: Sequence[Account], context: Context) -> tuple[str | None, st
         found.append((difference("place", known, context.published), len({place for place, _ in told_places}) > 1))
     if venues:
         differ = len({venue for venue, _ in venues}) > 1 and not _alike({context.name(venue) for venue, _ in venues})
-        found.append((difference("venue", ((v, context.name(v), ref) for v, ref in venues), context.published), differ))
+        found.append((difference("venue", _named(venues, context), context.published), differ))
     city = _only({place for place, _ in cities})
     country = countries[0] if len(countries) == 1 and countries[0] in context.nodes.entities else None
     venue = (
@@ -318,6 +319,17 @@ def _sites(members: Sequence[Account], context: Context) -> tuple[str | None, st
         else None
     )
     return city, country, venue, found
+
+
+def _named(places: Sequence[tuple[str, Ref]], context: Context) -> list[tuple[str, str, Ref]]:
+    """Places with their names as values, and with the country where two of them have one name."""
+    names = {node: context.name(node) if node in context.nodes.entities else node for node, _ in places}
+    shared = {name for name in names.values() if sum(other == name for other in names.values()) > 1}
+    values = {
+        node: f"{name}, {context.entity(node).country or node}" if name in shared else name
+        for node, name in names.items()
+    }
+    return [(values[node], names[node], ref) for node, ref in places]
 
 
 def _alike(names: set[str]) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kg.fusion.clusters import Cluster, Grouping
 from kg.fusion.names import folded, words_of
-from kg.fusion.values import amount_text, amounts_agree
+from kg.fusion.values import amount_text, amounts_agree, is_duration
 from kg.fusion.when import Pattern, compatible
 from kg.model import Amount, Measure, MeasureStatus, Ref
 
-LEVELS = frozenset({"tariff"})  # kinds whose amount is a level in force at one time, so that two amounts differ
+APART = 183  # days between articles from which on two amounts are taken for two times, not for two views
 _GOODS_STOPWORDS = words_of(
     """
     the of and a an all some certain various other on its their goods products imports exports import export
@@ -58,8 +58,8 @@ def goods_words(goods: Sequence[str], states: frozenset[str]) -> frozenset[str]:
     return frozenset(words - {word.removesuffix("s") for word in _GOODS_STOPWORDS} - states)
 
 
-def measures(orders: Iterable[Order]) -> tuple[Cluster, ...]:
-    """Cluster the measures of all articles: those that give an amount first, then those without."""
+def measures(orders: Iterable[Order], names: Mapping[str, str]) -> tuple[Cluster, ...]:
+    """Cluster the measures of all articles, those with an amount first; `names` of ids stand in the reasons."""
     ordered = sorted(orders, key=_clarity)
     grouping = Grouping(each.ref for each in ordered)
     known: dict[tuple[str, str, tuple[str, ...]], list[list[Order]]] = defaultdict(list)
@@ -71,7 +71,7 @@ def measures(orders: Iterable[Order]) -> tuple[Cluster, ...]:
                 grouping.doubt(order.ref, f"may be any of {len(fits)} measures of this kind and direction")
             known[order.key].append([order])
         else:
-            grouping.join(best[0].ref, order.ref, _reason(order, best[0]))
+            grouping.join(best[0].ref, order.ref, _reason(order, best[0], names))
             best.append(order)
     return grouping.clusters()
 
@@ -154,8 +154,9 @@ def _times_apart(left: Pattern | None, right: Pattern | None) -> bool:
     return bool(left and right and not compatible(left, right))
 
 
-def _reason(order: Order, other: Order) -> str:
-    kind, by, on = order.measure.kind, order.by or "nobody named", " and ".join(sorted(order.on)) or "nobody named"
+def _reason(order: Order, other: Order, names: Mapping[str, str]) -> str:
+    by = f" by {_named([order.by], names)}" if order.by else ""
+    on = f" on {_named(order.on, names)}" if order.on else ""
     a, b = order.measure.amount, other.measure.amount
     if a and b:
         amounts = (
@@ -165,25 +166,25 @@ def _reason(order: Order, other: Order) -> str:
         )
     else:
         amounts = "the amount told in one report only" if a or b else "no amount told"
-    return f"the same kind and direction ({kind} by {_short(by)} on {_short(on)}), {amounts}"
+    return f"the same kind and direction: {order.measure.kind}{by}{on}, {amounts}"
 
 
-def _short(text: str) -> str:
-    return " and ".join(part.split("/")[-1].replace("-", " ") for part in text.split(" and "))
+def _named(ids: Iterable[str], names: Mapping[str, str]) -> str:
+    return " and ".join(sorted(names.get(each, each.split("/")[-1]) for each in ids))
 
 
 def families(clusters: Sequence[tuple[str, Sequence[Order]]]) -> tuple[tuple[str, ...], ...]:
     """
-    Ids of measures that may be one though their amounts differ: levels of one kind and direction, of goods and times
-    that may be the same. Each family has two or more; a proposed level differs from proposed ones only.
+    Ids of measures that may be one though their amounts differ: of one kind and direction, told by different articles, of
+    goods and times that may be the same. Each family has two or more; a proposed amount differs from proposed ones only.
     """
     known: dict[tuple[object, ...], list[tuple[str, Sequence[Order]]]] = defaultdict(list)
     for name, orders in clusters:
-        head = orders[0]
-        rated = [each for each in orders if each.measure.amount is not None and not each.is_change]
-        if rated and head.measure.kind in LEVELS:
+        rated = [each.measure.amount for each in orders if each.measure.amount is not None and not each.is_change]
+        if rated:
             proposed = all(each.measure.status is MeasureStatus.PROPOSED for each in orders)
-            known[(head.key, proposed, rated[0].measure.amount and rated[0].measure.amount.unit)].append((name, orders))
+            unit = "day" if is_duration(rated[0]) else rated[0].unit
+            known[orders[0].key, proposed, unit].append((name, orders))
     found: list[tuple[str, ...]] = []
     for key in sorted(known, key=str):
         found += _may_be_one(sorted(known[key], key=lambda each: each[0]))
@@ -203,9 +204,12 @@ def _may_be_one(clusters: Sequence[tuple[str, Sequence[Order]]]) -> list[tuple[s
 
 def _overlap(left: Sequence[Order], right: Sequence[Order]) -> bool:
     """Whether goods and times leave room for the two to be one measure, told on two bases or once wrongly."""
-    a = frozenset().union(*(each.goods for each in left))
-    b = frozenset().union(*(each.goods for each in right))
-    if a and b and not a & b:
+    a: frozenset[str] = frozenset().union(*(each.goods for each in left))
+    b: frozenset[str] = frozenset().union(*(each.goods for each in right))
+    if (a and b and not a & b) or {each.ref.article for each in left} & {each.ref.article for each in right}:
+        return False  # what one article tells apart is not one
+    days = [[each.published for each in orders if each.published] for orders in (left, right)]
+    if all(days) and min(abs((x - y).days) for x in days[0] for y in days[1]) > APART:
         return False
     return not (_before(left, right) or _before(right, left))
 

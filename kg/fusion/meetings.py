@@ -164,16 +164,34 @@ class Gathering:
         return self.accounts[0].is_visit
 
 
+class Bond:
+    """What an account and a gathering share."""
+
+    __slots__ = ("account", "alike", "gathering", "same_article", "same_round", "time", "where", "who")
+
+    def __init__(self, account: Account, gathering: Gathering) -> None:
+        self.account, self.gathering = account, gathering
+        self.who, self.where, self.time = (
+            _who(account, gathering),
+            _where(account, gathering),
+            _time(account, gathering),
+        )
+        # As many parties in both: of "the two met" and "the three met" neither is a shorter form of the other.
+        self.alike = account.heads == gathering.heads or min(len(account.heads), len(gathering.heads)) < 2
+        self.same_round = account.meeting.round is not None and account.meeting.round in gathering.rounds
+        self.same_article = account.ref.article in gathering.articles
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """That an account fits a gathering: `sure`, or only where no other fits better or as well; why, in words."""
+    """That an account fits a gathering: `sure`, or only where no other fits better or as well."""
 
     sure: bool
     rank: tuple[int, ...]
-    reason: str
+    bond: Bond
 
 
-def meetings(accounts: Iterable[Account]) -> tuple[Cluster, ...]:
+def meetings(accounts: Iterable[Account], names: Mapping[str, str]) -> tuple[Cluster, ...]:
     """
     Cluster the meetings of all articles.
 
@@ -185,7 +203,7 @@ def meetings(accounts: Iterable[Account]) -> tuple[Cluster, ...]:
     grouping = Grouping(each.ref for each in ordered)
     index = _Index()
     for account in ordered:
-        found, reason = _home(account, index.candidates(account))
+        found, reason = _home(account, index.candidates(account), names)
         if found is None:
             found = index.open()
             if reason:
@@ -213,17 +231,17 @@ def _clarity(account: Account) -> tuple[object, ...]:
     )
 
 
-def _home(account: Account, candidates: Sequence[Gathering]) -> tuple[Gathering | None, str]:
+def _home(account: Account, candidates: Sequence[Gathering], names: Mapping[str, str]) -> tuple[Gathering | None, str]:
     """The gathering the account joins, with the reason; else None, with the doubt where several may be meant."""
     fits = [(fit, each) for each in candidates if (fit := fitting(account, each))]
     sure = [(fit, each) for fit, each in fits if fit.sure]
     if sure:
         fit, each = max(sure, key=lambda item: (item[0].rank, -item[1].number))
-        return each, fit.reason
+        return each, _words(fit.bond, names)
     if len(fits) > 1:
         fits = _closest(account, fits)
     if len(fits) == 1:
-        return fits[0][1], f"{fits[0][0].reason}; no other meeting known fits as well"
+        return fits[0][1], f"{_words(fits[0][0].bond, names)}; no other meeting known fits as well"
     if fits:
         return None, f"may be any of {len(fits)} meetings"
     return None, ""
@@ -256,25 +274,7 @@ def fitting(account: Account, gathering: Gathering) -> Fit | None:
     if not sure and not _possible(bond):
         return None
     rank = (bond.who, bond.where, int(bond.alike) + int(bond.same_round), bond.time)
-    return Fit(sure, rank, _words(bond))
-
-
-class Bond:
-    """What an account and a gathering share."""
-
-    __slots__ = ("account", "alike", "gathering", "same_article", "same_round", "time", "where", "who")
-
-    def __init__(self, account: Account, gathering: Gathering) -> None:
-        self.account, self.gathering = account, gathering
-        self.who, self.where, self.time = (
-            _who(account, gathering),
-            _where(account, gathering),
-            _time(account, gathering),
-        )
-        # As many parties in both: of "the two met" and "the three met" neither is a shorter form of the other.
-        self.alike = account.heads == gathering.heads or min(len(account.heads), len(gathering.heads)) < 2
-        self.same_round = account.meeting.round is not None and account.meeting.round in gathering.rounds
-        self.same_article = account.ref.article in gathering.articles
+    return Fit(sure, rank, bond)
 
 
 def _sure(bond: Bond) -> bool:
@@ -485,21 +485,14 @@ def _around(parts: Pattern, day: date) -> tuple[date, date] | None:
 
 # ── the reason in words ─────────────────────────────────────────────────────────────────────────────────────────────
 
-_WHO_WORDS = {
-    Who.PAIR: "the same people met",
-    Who.SOME: "some of the same people, of the same states as far as told",
-    Who.STATES: "the same states, people named in one report only",
-    Who.THIN: "who met is told in part by one report",
-}
 _WHERE_WORDS = {
-    Where.SAME: "at the same place",
-    Where.WITHIN: "one report names the city, the other its country",
+    Where.WITHIN: "one report names the place, the other its country",
     Where.UNKNOWN: "a place told by one report only, or by none",
     Where.COUNTRY: "though the cities differ",
     Where.APART: "though the places differ",
 }
 _TIME_WORDS = {
-    Time.SAME: "on the same days",
+    Time.SAME: "at the same time",
     Time.NEAR: "on days close together",
     Time.DAY: "on the same day of the year",
     Time.LOOSE: "at times that agree as far as told",
@@ -508,12 +501,41 @@ _TIME_WORDS = {
 }
 
 
-def _words(bond: Bond) -> str:
-    people = _WHO_WORDS[bond.who]
-    if bond.who is Who.STATES and not bond.account.people and not bond.gathering.people:
-        people = "the same states"
-    rounds = ", the same round" if bond.same_round else ""
-    return f"{people}, {_WHERE_WORDS[bond.where]}, {_TIME_WORDS[bond.time]}{rounds}"
+def _words(bond: Bond, names: Mapping[str, str]) -> str:
+    rounds = f", the same round, {bond.account.meeting.round}" if bond.same_round else ""
+    return f"{_who_words(bond, names)}, {_where_words(bond, names)}, {_time_words(bond)}{rounds}"
+
+
+def _who_words(bond: Bond, names: Mapping[str, str]) -> str:
+    account, gathering = bond.account, bond.gathering
+    if bond.who is Who.PAIR:
+        pair = min(account.pairs & gathering.pairs)
+        return f"{_named(pair, names)} met"
+    if bond.who is Who.SOME:
+        return f"{_named(account.people & gathering.people, names)} took part"
+    states = _named(account.heads & gathering.heads, names)
+    if bond.who is Who.STATES:
+        unnamed = "" if not account.people and not gathering.people else ", people named in one report only"
+        return f"{states} met{unnamed}"
+    return f"who met is told in part{f', {states} in both' if states else ''}"
+
+
+def _where_words(bond: Bond, names: Mapping[str, str]) -> str:
+    if bond.where is not Where.SAME:
+        return _WHERE_WORDS[bond.where]
+    place = bond.account.place if bond.account.place in bond.gathering.places else bond.account.venue
+    return f"in {_named((place,), names)}" if place else "at the same place"
+
+
+def _time_words(bond: Bond) -> str:
+    span = bond.account.span
+    if bond.time is Time.SAME and span and span[0] == span[1]:
+        return f"on {span[0].isoformat()}"
+    return _TIME_WORDS[bond.time]
+
+
+def _named(ids: Iterable[str], names: Mapping[str, str]) -> str:
+    return " and ".join(sorted(names.get(each, each.split("/")[-1]) for each in ids))
 
 
 # ── finding candidates ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -25,7 +25,8 @@ def fused_measures(
         word for entity in context.nodes.entities.values() if entity.is_state for word in folded(entity.name).split()
     )
     orders = {order.ref: order for report in reports for order in _orders(report, context, states)}
-    clusters = measures(orders.values())
+    names = {node.entity.key: node.entity.name for node in context.nodes.nodes}
+    clusters = measures(orders.values(), names)
     clusters = overrides.applied(clusters, _ids(clusters, orders))
     keys = _ids(clusters, orders)
     made = {
@@ -69,8 +70,8 @@ def _target(node: str, context: Context) -> str:
 
 def _fused(key: str, cluster: Cluster, members: Sequence[Order], context: Context) -> FusedMeasure:
     steps = life.history((each.measure.status.value, each.ref, each.published) for each in members)
-    start, start_told = _time("from", members, lambda each: each.start, context)
-    until, until_told = _time("until", members, lambda each: each.until, context)
+    start, start_told = _time("start", members, context)
+    until, until_told = _time("until", members, context)
     rated = [each for each in members if each.measure.amount is not None]
     told_ = [*start_told, *until_told]
     if rated:
@@ -109,10 +110,8 @@ def _fused(key: str, cluster: Cluster, members: Sequence[Order], context: Contex
     )
 
 
-def _time(
-    name: str, members: Sequence[Order], of: object, context: Context
-) -> tuple[When | None, list[tuple[Difference, bool]]]:
-    values = [(each.measure.start if name == "from" else each.measure.until, each.ref) for each in members]
+def _time(name: str, members: Sequence[Order], context: Context) -> tuple[When | None, list[tuple[Difference, bool]]]:
+    values = [(each.measure.start if name == "start" else each.measure.until, each.ref) for each in members]
     times = [each for when, ref in values if (each := told(when, ref))]
     when, differs = fused(times)
     if not times:
@@ -123,7 +122,7 @@ def _time(
 
 def _rates(orders: Sequence[Order], context: Context) -> Difference:
     rated = [(each.measure.amount, each.ref) for each in orders]
-    return difference("rate", ((amount_text(a), a.wording, ref) for a, ref in rated if a), context.published)
+    return difference("amount", ((amount_text(a), a.wording, ref) for a, ref in rated if a), context.published)
 
 
 def _statuses_clash(members: Sequence[Order]) -> bool:

@@ -229,7 +229,7 @@ def _joined(personas: Sequence[Persona], fits: dict[int, dict[int, str]], groupi
 
 
 def _spelling_keys(persona: Persona) -> set[tuple[str, ...]]:
-    """What spellings of one name share: two tokens, surname and initial, all but a letter, or one end and the office."""
+    """What spellings of one name share: two tokens, surname and initial, all but a letter, one end and the office."""
     bones = persona.head.parts.bones
     pairs = {("pair", *sorted(pair)) for pair in combinations(bones[:6], 2)}
     initials = {("initial", bones[-1], bones[0][:1]), ("initial", bones[0], bones[-1][:1])}

@@ -54,11 +54,28 @@ def _number(value: float) -> str:
 
 def amounts_agree(left: Amount, right: Amount) -> bool:
     """Whether one quantity can be meant by both, each as loosely as its qualifier says."""
-    if left.unit != right.unit or left.change != right.change:
+    if left.change != right.change:
         return False
+    if left.unit != right.unit:
+        return _durations_agree(left, right)
     (a, b), (c, d) = _reach(left), _reach(right)
     both_ranges = left.qualifier is right.qualifier is Qualifier.RANGE
     return (a, b) == (c, d) if both_ranges else a <= d and c <= b
+
+
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
+
+
+def _durations_agree(left: Amount, right: Amount) -> bool:
+    """One is a round form of the other: "two months" and "60 days"."""
+    if left.unit not in _DAYS or right.unit not in _DAYS:
+        return False
+    a, b = left.high * _DAYS[left.unit], right.high * _DAYS[right.unit]
+    return abs(a - b) <= ABOUT * max(a, b)
+
+
+def is_duration(amount: Amount) -> bool:
+    return amount.unit in _DAYS
 
 
 def _reach(amount: Amount) -> tuple[float, float]:

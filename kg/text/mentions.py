@@ -229,10 +229,12 @@ class _Finder:
         body = table.body(surface)
         if body is not None and self._body_in_context(i, last, body):
             return NameMention(i, last, INSTITUTION, body.name, body.kind, state=body.state, entry=body)
+        city = table.city(surface)
+        if city is not None and city.rank == "capital" and self._city_in_context(i, last, city):
+            return NameMention(i, last, CITY, city.name, "city", entry=city)
         region = table.region(surface)
         if region is not None:
             return NameMention(i, last, REGION, region.name, "region", state=region.state, entry=region)
-        city = table.city(surface)
         if city is not None and self._city_in_context(i, last, city):
             return NameMention(i, last, CITY, city.name, "city", entry=city)
         return None
@@ -349,9 +351,33 @@ class _Finder:
             and tokens[last].pos == "PROPN"
         ):
             last += 1
+        last = self._run_on(first, last)
         if tokens[first].text.lower() in NOT_NAME_START:
             return None
         return first, last
+
+    def _run_on(self, first: int, last: int) -> int:
+        """ "Menachem | Begin": a single capitalised word right after a single name goes on with it, in running text."""
+        tokens = self.tokens
+        if last - first != 1 or last >= len(tokens) or self._shouting(first):
+            return last
+        word = tokens[last].text
+        if (
+            word[:1].isupper() and word[1:].islower() and len(word) > 2
+            and last not in self.sentence_first
+            and not any(n.first <= last < n.last for n in self.document.names)
+            and not is_title_noun(tokens[last], self.table)
+            and self.table.state(word) is None and self.table.demonym(word) is None and self.table.city(word) is None
+            and word.lower() not in NEVER_PERSON
+        ):
+            return last + 1
+        return last
+
+    def _shouting(self, i: int) -> bool:
+        """Whether the sentence is written with most words capitalised, as headlines are."""
+        sentence = next(s for s in self.document.sentences if s.first <= i < s.last)
+        words = [t.text for t in self.tokens[sentence.first : sentence.last] if t.text[:1].isalpha() and len(t.text) > 3]
+        return sum(w[:1].isupper() for w in words) * 10 > len(words) * 6
 
     def _is_title_token(self, i: int, last: int) -> bool:
         """Inside a PERSON span, a title before the name: "President | Xi"."""
