@@ -886,11 +886,11 @@ def times(
     """
     Every time named in a sentence, in order, without overlaps.
 
-    *tense* ("past", "present", "future", None) picks the year or week where the words leave it open: the latest such
-    day up to *published*, the next one from it on, or the nearest. *anchor* is the day of the story that "the day
-    before" counts from, unless the sentence itself names one; without either it counts from *published*. *year_hint* is
-    the year the text is known to speak of, *filed* the month and day of a dateline without a year. What cannot be resolved
-    has no EDTF string; durations ("for six hours", "90-day") are no times.
+    *tense* ("past", "present", "future", None) picks the year or week where the words leave it open: the latest
+    such day up to *published*, the next one from it on, or the nearest. *anchor* is the day of the story that "the
+    day before" counts from, unless the sentence itself names one; without either it counts from *published*.
+    *year_hint* is the year the text is known to speak of, *filed* the month and day of a dateline without a year.
+    What cannot be resolved has no EDTF string; durations ("for six hours", "90-day") are no times.
     """
     today, dated = published, True
     if today is None and filed is not None:
