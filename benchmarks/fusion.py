@@ -335,7 +335,7 @@ def _generated(
 ) -> Report:
     roles = {name: {"name": name, "roles": [{"title": title, "of": state}]} for name, state, title in pair}
     states = sorted({state for _, state, _ in pair} | {country})
-    words = " ".join(draw.choice(_SYLLABLES) for _ in range(200))
+    words = " ".join("".join(draw.choices(_SYLLABLES, k=3)) for _ in range(200))
     gold = {
         "article": f"a{number:06d}.txt",
         "published": (day + timedelta(1)).isoformat() if number % 4 else None,

@@ -175,8 +175,8 @@ def _named(ids: Iterable[str], names: Mapping[str, str]) -> str:
 
 def families(clusters: Sequence[tuple[str, Sequence[Order]]]) -> tuple[tuple[str, ...], ...]:
     """
-    Ids of measures that may be one though their amounts differ: of one kind and direction, told by different articles, of
-    goods and times that may be the same. Each family has two or more; a proposed amount differs from proposed ones only.
+    Ids of measures that may be one though their amounts differ: of one kind and direction, told by different articles,
+    of goods and times that may be the same. Each family has two or more; proposed amounts differ among themselves only.
     """
     known: dict[tuple[object, ...], list[tuple[str, Sequence[Order]]]] = defaultdict(list)
     for name, orders in clusters:

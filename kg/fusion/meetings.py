@@ -209,10 +209,21 @@ def meetings(accounts: Iterable[Account], names: Mapping[str, str]) -> tuple[Clu
             if reason:
                 grouping.doubt(account.ref, reason)
         else:
-            grouping.join(found.accounts[0].ref, account.ref, reason)
+            grouping.join(_likest(account, found).ref, account.ref, reason)
         found.add(account)
         index.register(account, found)
     return grouping.clusters()
+
+
+def _likest(account: Account, gathering: Gathering) -> Account:
+    """The account in the gathering, of its first ones, that shares most with another."""
+
+    def shared(other: Account) -> tuple[int, ...]:
+        places = account.place is not None and account.place == other.place
+        people = len(account.people & other.people)
+        return bool(account.pairs & other.pairs), len(account.heads & other.heads), places, people
+
+    return max(gathering.accounts[:MANY], key=shared)
 
 
 def _clarity(account: Account) -> tuple[object, ...]:

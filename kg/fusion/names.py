@@ -102,8 +102,10 @@ stephen steven
 
 def folded(text: str) -> str:
     """Lower case, without accents or apostrophes; every other character that is no letter or digit becomes a space."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(each for each in plain if not unicodedata.combining(each))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(each for each in plain if not unicodedata.combining(each))
     plain = re.sub(r"[’'`ʼʻ.]", "", plain)
     return " ".join(re.findall(r"[^\W_]+", plain))
 
