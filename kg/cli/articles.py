@@ -19,7 +19,7 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> None:
-    """Articles with their date and where the date comes from."""
+    """Articles with their date and where it comes from."""
     with session(store, as_of) as opened:
         found = opened.lookup.articles(days=Days(since, until))
         write(found.records, COLUMNS, form=form, limit=limit, narrow=NARROW)

@@ -27,7 +27,7 @@ LISTED = 20  # lines of one sort that are worth reading; the rest is counted
 def command(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Files or folders (.txt, .md, .html, .jsonl); - for standard input."),
+        typer.Argument(metavar="PATH", help="Files or folders (.txt, .md, .html, .jsonl); - for standard input."),
     ],
     given: Annotated[
         str | None,
@@ -46,9 +46,16 @@ def command(
         typer.Option("--jobs", min=1, metavar="N", help="Processes; default: one, or one a core for many articles."),
     ] = None,
     overrides: o.Overrides = None,
+    base: Annotated[
+        str | None, typer.Option("--base", metavar="IRI", help="Address under which the IRIs of the data lie.")
+    ] = None,
     store: o.Store = o.DEFAULT_STORE,
 ) -> int:
-    """Read articles, add them to the store (replacing those of the same id), and fuse all of it into one graph."""
+    """
+    Read articles into the store and fuse all of it.
+
+    An article of an id that the store holds is replaced.
+    """
     from kg import pipeline
 
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
@@ -56,7 +63,9 @@ def command(
         raise InputError("no article given: name files or folders, or - for standard input")
     day = o.day(given) if given else None
     with progress() as advance:
-        built = pipeline.build(paths, store, given=day, fresh=fresh, jobs=jobs, overrides=overrides, progress=advance)
+        built = pipeline.build(
+            paths, store, given=day, fresh=fresh, jobs=jobs, overrides=overrides, base=base, progress=advance
+        )
     tell(built, store, report)
     if report:
         tell_report(built, store)

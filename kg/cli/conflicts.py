@@ -23,7 +23,11 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> None:
-    """Where sources differ: each value with its wording, its as-of day and its articles. No winner is chosen."""
+    """
+    Where sources differ, with the words of each.
+
+    Each value has its as-of day and its articles; no winner is chosen.
+    """
     with session(store, as_of) as opened:
         found = opened.lookup.conflicts(about)
         if (form or default_format()) is not Format.JSON:

@@ -21,6 +21,10 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> None:
-    """What it is, every name it was seen under, every sentence it rests on, each merge with its reason."""
+    """
+    What a node is, and where it comes from.
+
+    Every name it was seen under, every sentence it rests on, each merge with its reason.
+    """
     with session(store, as_of) as opened:
         write(explain(opened.graph, node, opened.text_of, base=opened.base), COLUMNS, form=form, limit=limit)

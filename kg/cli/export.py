@@ -42,7 +42,11 @@ def command(
     as_of: o.AsOf = None,
     store: o.Store = o.DEFAULT_STORE,
 ) -> None:
-    """Write the graph for other tools: the same store gives the same bytes."""
+    """
+    Write the graph for other tools.
+
+    The same store gives the same bytes; csv has a row for each two people who met or may.
+    """
     with session(store, as_of) as opened:
         data = data_of(opened, form)
     if output is None:

@@ -34,7 +34,11 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> None:
-    """Measures: who took them, on whom, how much, from when until when, and whether they are in force."""
+    """
+    Measures: who took them, on whom, how much.
+
+    With their days, and whether they are in force.
+    """
     with session(store, as_of) as opened:
         wanted = status.value if status else None
         found = opened.lookup.measures(by=by, on=on, kind=kind, days=Days(since, until), status=wanted)

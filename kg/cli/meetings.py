@@ -32,7 +32,11 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> None:
-    """Meetings with their sides, place, time and status; where reports differ, the other values too."""
+    """
+    Meetings with their sides, place, time and status.
+
+    Where reports differ, the most specific value that all of them allow is shown, and the others in differs.
+    """
     with session(store, as_of) as opened:
         wanted = None if status is o.Statuses.ANY else status.value
         found = opened.lookup.meetings(

@@ -26,7 +26,11 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> None:
-    """What became of planned and possible meetings; with --as-of, what was known and what was open on that day."""
+    """
+    What became of planned and possible meetings.
+
+    With --as-of, what was known and what was open on that day.
+    """
     from kg.fusion.life import outcomes
 
     with session(store, as_of) as opened:

@@ -24,7 +24,7 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> None:
-    """People, the offices they hold or held, and every form of their name."""
+    """People with their offices and names."""
     with session(store, as_of) as opened:
         found = opened.lookup.people(name=name, of=of)
         write(found.records, COLUMNS, form=form, limit=limit, narrow=NARROW, more=flat)

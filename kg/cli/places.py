@@ -22,7 +22,7 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> None:
-    """Places with their kind, the state they lie in, and every form of their name."""
+    """Places with their kind, state and names."""
     with session(store, as_of) as opened:
         found = opened.lookup.places(name=name, kind=kind)
         write(found.records, COLUMNS, form=form, limit=limit, narrow=NARROW, more=flat)

@@ -14,7 +14,11 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> None:
-    """The questions that come with kg, with the parameters they take: kg query NAME -p PARAMETER=VALUE."""
+    """
+    The shipped questions with their parameters.
+
+    Ask one with kg query NAME -p PARAMETER=VALUE.
+    """
     records: list[Record] = [
         {
             "name": question.name,

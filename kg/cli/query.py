@@ -30,7 +30,11 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> None:
-    """Ask a shipped question by name, or any SPARQL query; nothing leaves the machine."""
+    """
+    Ask a shipped question or any SPARQL query.
+
+    Nothing leaves the machine.
+    """
     question = load(what)
     with session(store, as_of) as opened:
         text = questions.bind(question, values(question, params or [], opened.lookup))

@@ -13,11 +13,11 @@ from kg.cli.session import articles
 
 
 def command(
-    names: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Ids as kg articles lists them.")],
+    names: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Ids as kg articles lists them.")],
     overrides: o.Overrides = None,
     store: o.Store = o.DEFAULT_STORE,
 ) -> None:
-    """Withdraw articles: the store is then as if they had never been read."""
+    """Withdraw articles, as if they had never been read."""
     from kg import pipeline
 
     built = pipeline.remove(names, store, overrides=overrides)

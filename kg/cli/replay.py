@@ -19,7 +19,11 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> int:
-    """Read the articles behind a statement again and say whether the same comes out; exit 1 where it does not."""
+    """
+    Read a statement again from its articles.
+
+    Exit code 1 where something else comes out.
+    """
     from kg.ask.explain import reports_behind
     from kg.pipeline import replay
 

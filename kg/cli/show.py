@@ -23,7 +23,11 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> None:
-    """The text of an article with what was read from each sentence, what was dropped, and what yielded nothing."""
+    """
+    An article with what was read from each sentence.
+
+    What was dropped and what yielded nothing is told as well.
+    """
     from kg.ask.names import did_you_mean
 
     with session(store) as opened:

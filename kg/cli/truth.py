@@ -21,7 +21,11 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> None:
-    """What each source says of one meeting or measure: source by source, every property with its value and status."""
+    """
+    What each source says of one meeting or measure.
+
+    Source by source, every property with its value and status.
+    """
     from kg.ask.explain import find
     from kg.fusion.explain import truth_table
     from kg.graph.iris import key_of

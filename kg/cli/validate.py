@@ -24,7 +24,11 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> int:
-    """Check a graph against the shapes, in plain words with the sentence at fault; exit 1 where it does not conform."""
+    """
+    Check a graph against the shapes, in plain words.
+
+    Exit code 1 where it does not conform.
+    """
     from kg.pipeline import violations_of_file, violations_of_store
 
     if file is None:

@@ -29,7 +29,11 @@ def command(
     form: o.Form = None,
     limit: o.Limit = None,
 ) -> None:
-    """Who met whom, where, when, with the sentence behind each row: pairs across sides, never of one side."""
+    """
+    Who met whom, where, when: pairs across sides.
+
+    Two people on one side attended together and did not meet; the table has the sentence behind each row.
+    """
     with session(store, as_of) as opened:
         wanted = None if status is o.Statuses.ANY else status.value
         found = opened.lookup.who_met(

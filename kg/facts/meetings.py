@@ -225,8 +225,14 @@ class MeetingReader:
             return None
         if rule.object == "person" and not (self.references.groups(objects).people or self._delegates(objects)):
             return None
-        if rule.other == "person" and not (other.people or self._delegates(filled["other"]) or other.parties):
+        if rule.other == "person" and not other and self._on_the_phone(verb):
+            everyone, side = side, Group()
+        elif rule.other == "person" and not (other.people or self._delegates(filled["other"]) or other.parties):
             return None
+        for case, noun in syntax.obliques(verb):
+            if case == "for" and self._meeting_noun(noun):
+                guests = self.references.groups([h for c, h in syntax.obliques(noun) if c == "with"])
+                other = _union(other, guests) if guests.people or guests.parties else other
         status = status_of(syntax, verb, headline=self._is_headline(number))
         setting = self.settings.of(verb, status)
         place_object = self._place_object(objects) if rule.object_place else None
@@ -263,6 +269,12 @@ class MeetingReader:
         return any(
             self.syntax.lemma(h) in DELEGATES and self.references.group(h).parties for h in heads
         )
+
+    def _meeting_noun(self, noun: int) -> bool:
+        return self.syntax.lemma(noun) in self.rules.nouns or self.syntax.word(noun) in self.rules.nouns
+
+    def _on_the_phone(self, verb: int) -> bool:
+        return any(self.syntax.word(j) in PHONE for c in self.syntax.children(verb) for j in self.syntax.subtree(c)[:4])
 
     def _place_object(self, objects: list[int]) -> str | None:
         for o in objects:
@@ -551,7 +563,7 @@ class MeetingReader:
             telling.setting = replace(telling.setting, place=None, venue=None, place_basis="")
         for case, noun in self.syntax.obliques(clause):
             rule = self.rules.nouns.get(self.syntax.lemma(noun)) or self.rules.nouns.get(self.syntax.word(noun))
-            if case == "for" and rule is not None and telling.rule.endswith(".verb"):
+            if case == "for" and rule is not None and telling.rule.endswith(".verb") and clause == head:
                 self._consumed.add(noun)
                 if rule.kind in (MeetingKind.TALKS, MeetingKind.SUMMIT):
                     telling.kind = rule.kind if telling.kind is MeetingKind.MEETING else telling.kind

@@ -161,14 +161,21 @@ class Offices:
             owner = self._owner(i)
             for n, person in enumerate(people):
                 state = states[n] if n < len(states) else states[0] if len(states) == 1 else None
+                if state is None:
+                    continue
                 for title in self.titles.get(owner, []) if owner else []:
                     if len(self.titles.get(person, [])) == 0 or all(t.words.lower() in ("counterpart", "opposite number")
                                                                     for t in self.titles[person]):
-                        words = singular(title.words)
+                        words = self._common_title(singular(title.words))
                         self.titles[person] = [Title(words, state, False, i, i + 1, "office.counterpart")]
                         break
                 if state:
                     self.stands_for.setdefault(person, state)
+
+    def _common_title(self, words: str) -> str:
+        """The office under the name that all states share where one state alone calls it so."""
+        office = self.table.office(words)
+        return office.role.title() if office is not None and office.state else words
 
     def _title_only(self, i: int) -> bool:
         m = self.linked.mention_at.get(self.syntax.unit_of[i])
@@ -398,7 +405,8 @@ class Offices:
                     if t.of and not t.past and (t.words.lower() == title.words.lower() or (exclusive and self._is_head(t)))
                 }
                 near = self._near_states(person)
-                free = [k for k, _ in sorted(counts.items(), key=lambda kv: (-near[kv[0]], -kv[1], kv[0])) if k not in taken]
+                known = sorted({*counts, *near}, key=lambda k: (-near[k], -counts[k], k))
+                free = [k for k in known if k not in taken]
                 chosen = self._by_language(person, free) or (free[0] if free else None)
                 if chosen:
                     titles[n] = replace(title, of=chosen)

@@ -79,6 +79,8 @@ def _own_status(syntax: Syntax, verb: int, headline: bool) -> Status | None:
         if "may" in auxiliaries or "might" in auxiliaries:
             return Status.POSSIBLE
         return Status.DENIED
+    if "would" in auxiliaries and syntax.dep[verb] == "ccomp" and _past(syntax, syntax.head[verb]):
+        return Status.PLANNED  # "said he would meet": a future seen from the past
     if any(word in MODALS_POSSIBLE or word in ("'d",) for word in auxiliaries):
         return Status.POSSIBLE
     if any(word in ("will", "shall", "'ll", "wo") for word in auxiliaries):

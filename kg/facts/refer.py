@@ -14,7 +14,7 @@ DELEGATES = frozenset(
     "president delegate government premier chancellor chief secretary official aide adviser advisor lawmaker ambassador "
     "mission party representative head commander general officer expert technocrat authority administration trio duo "
     "pair man woman neighbour neighbor ally guest host rival visitor opponent partner delegate member king queen emir "
-    "sultan prince pope troika contingent".split()
+    "sultan prince pope troika contingent army military junta rebel force troop regime parliament ministry cabinet".split()
 )
 COLLECTIVE_PAIR = frozenset(
     "side leader man country nation minister president party state power government delegation official neighbour "

@@ -208,12 +208,26 @@ class Settings:
         places = [m for _, m in found if m.kind in (CITY, REGION)]
         venues = [m for _, m in found if m.kind == VENUE]
         states = [m for _, m in found if m.kind == STATE]
-        place = self._place_key(places[0]) if places else None
+        place = self._place_key(places[0]) if places else self._where_clause(trigger)
         country = self.linked.at[states[0].first] if states else None
         if place is None:
             place = self._nominal_place(trigger, heads) or country
         venue = self.linked.at[venues[0].first] if venues else None
         return place, venue, country
+
+    def _where_clause(self, trigger: int) -> str | None:
+        """ "New York, where she met …": the noun that the clause hangs on, or the place that hangs on that noun."""
+        clause = self.syntax.clause(trigger)
+        for at in [clause, *list(self.syntax.ancestors(clause))[:2]]:
+            if self.syntax.dep[at] == "acl:relcl":
+                if not any(self.syntax.word(j) == "where" for j in self.syntax.subtree(at)):
+                    return None
+                noun = self.syntax.head[at]
+                for j in [noun, *(c for _, c in self.syntax.obliques(noun))]:
+                    m = self.linked.mention_at.get(j)
+                    if m is not None and m.kind in (CITY, REGION, STATE):
+                        return self._place_key(m)
+        return None
 
     def _place_key(self, m: NameMention) -> str:
         key = self.linked.at[m.first]
@@ -244,7 +258,7 @@ class Settings:
         if relation in ("appos", "conj", "nmod:unmarked", "list") and i not in heads:
             above = syntax.head[i]
             other = self.linked.mention_at.get(above)
-            if other is not None and other.kind in (CITY, REGION, VENUE) and self._belongs(above, trigger, heads):
+            if other is not None and other.kind in (CITY, REGION, VENUE, STATE) and self._belongs(above, trigger, heads):
                 return relation != "conj"
             if syntax.lemma(above) in PASSABLE and relation == "appos":
                 return self._climbs(above, trigger, heads)

@@ -64,6 +64,7 @@ ENGLISH_VENUE_HEADS = frozenset(
     "Monastery Bhavan Bhawan Airport".split()
 )
 VENUE_PARTICLES = frozenset("de del di da do dos des du la le el al of the".split())
+MARKS = frozenset(". , ; : ! ? ' ’ \" “ ” ( ) - – —".split())
 NOT_NAME_START = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our"})
 # Words in capitals that open a sentence or stand for a thing, never a person.
 NEVER_PERSON = frozenset(
@@ -210,8 +211,8 @@ class _Finder:
         if not (first.isupper() or first.isdigit()) and not self._lower_ministry(i, end):
             return None
         for last in range(min(end, i + 8), i, -1):
-            if self.tokens[last - 1].pos == "PUNCT" and self.tokens[last - 1].text not in (".", "+"):
-                continue
+            if self.tokens[last - 1].text in MARKS:
+                continue  # a look-up forgives full stops, so it would take in the one that ends the sentence
             surface = self._surface(i, last)
             match = self._lookup(i, last, surface)
             if match is not None:
@@ -340,7 +341,7 @@ class _Finder:
             last -= 1
         while first < last and self._is_title_token(first, last):
             first += 1
-        if first >= last:
+        if first >= last or (last - first == 1 and self._only_title(first)):
             return None
         # "Recep Tayyip | Erdogan": the finder stops early, the parser knows the name goes on
         while (
@@ -355,6 +356,10 @@ class _Finder:
         if tokens[first].text.lower() in NOT_NAME_START:
             return None
         return first, last
+
+    def _only_title(self, i: int) -> bool:
+        """ "President", marked as a name by itself."""
+        return is_title_noun(self.tokens[i], self.table) and self.tokens[i].text.lower() not in NAME_TITLES
 
     def _run_on(self, first: int, last: int) -> int:
         """ "Menachem | Begin": a single capitalised word right after a single name goes on with it, in running text."""
@@ -389,6 +394,8 @@ class _Finder:
             return False
         if word in NAME_TITLES:
             return True
+        if i > 0 and i not in self.sentence_first and is_title_noun(self.tokens[i - 1], self.table) and last - i > 1:
+            return False  # "Foreign Minister Amir Khan Muttaqi": one title is enough
         if self.tokens[i + 1].dep == "flat" and self.tokens[i + 1].head == i and not self.table.office(token.text):
             return False
         return is_title_noun(token, self.table)
