@@ -201,7 +201,7 @@ class MeetingReader:
             len(objects) > 1 or self._bare_complement(verb) or any(c == "as" for c, _ in syntax.obliques(verb))
         ):
             return None
-        if any(syntax.lemma(j) in SPORT for j in syntax.subtree(verb)):
+        if self._is_sport(verb):
             self._silent(verb, "sport")
             return None
         filled: dict[str, list[int]] = defaultdict(list)
@@ -221,7 +221,7 @@ class MeetingReader:
         side = self.references.groups(filled["side"])
         other = self.references.groups(filled["other"])
         everyone = self.references.groups(filled["sides"])
-        if rule.subject == "person" and not (side.people or (side.parties and (other.people or other.parties))):
+        if rule.subject == "person" and not (side.people or side.anaphor or (side.parties and (other.people or other.parties))):
             return None
         if rule.object == "person" and not (self.references.groups(objects).people or self._delegates(objects)):
             return None
@@ -245,6 +245,12 @@ class MeetingReader:
             return None
         telling.hosts = tuple(h for h in telling.hosts if h not in telling.people)
         return self._finished(telling)
+
+    def _is_sport(self, i: int) -> bool:
+        """ "met in the final", "the cup meeting": played, not talked."""
+        near = [h for case, h in self.syntax.obliques(i) if case in ("in", "at", "during", "for")]
+        near += self.syntax.children(i, "compound")
+        return any(self.syntax.lemma(j) in SPORT and self.tokens[j].pos in ("NOUN", "PROPN") for j in near)
 
     def _bare_complement(self, verb: int) -> bool:
         """ "saw him leave", "called him a hero"; a purpose ("phoned him to say") is none."""
@@ -291,7 +297,10 @@ class MeetingReader:
     def _noun(self, noun: int, rule: NounRule, number: int) -> Telling | None:
         syntax, token = self.syntax, self.tokens[noun]
         lemma, word = token.lemma, token.text.lower()
-        if (lemma in rule.plural_only or word in rule.plural_only) and token.tag not in ("NNS", "NNPS") and not word.endswith("s"):
+        singular = token.tag not in ("NNS", "NNPS") and not word.endswith("s")
+        if singular and lemma in rule.plural_only and not any(
+            case == "with" and self.linked.key(h) for case, h in syntax.obliques(noun)
+        ):
             return None
         modifiers = {syntax.word(c) for c in syntax.children(noun, "compound", "amod", "nmod")}
         if modifiers & self.rules.never or (syntax.dep[noun] == "compound" and syntax.unit_of[syntax.head[noun]] != noun):
@@ -301,7 +310,7 @@ class MeetingReader:
             near = modifiers | {c for c, _ in syntax.obliques(noun)}
             if not near & needed:
                 return None
-        if any(syntax.lemma(j) in SPORT for j in syntax.subtree(noun)):
+        if self._is_sport(noun):
             return None
         top = self._top(noun)
         filled = self._noun_roles(noun, top)
@@ -597,7 +606,7 @@ class MeetingReader:
         if telling.pair and not telling.people:
             model = self._last_pair(telling)
             named = self.references.pair_before(telling.trigger)
-            if named and (model is None or not set(named) <= model.people):
+            if named and (model is None or (not set(named) <= model.people and self.references.just_named(telling.trigger, named))):
                 telling.sides = self._parted(Group(named))
                 model = None
             elif model is None:
@@ -657,6 +666,8 @@ class MeetingReader:
             return False
         if telling.fresh and not (place and time):
             return False
+        if telling.anaphoric and len(telling.sides) == 1 and telling.people and self._takes_part(event, telling):
+            return True
         if telling.people and event.people:
             return _same_pairing(event, telling) and (
                 place is True or time is True or telling.anaphoric or telling.status is not Status.HAPPENED
@@ -670,12 +681,16 @@ class MeetingReader:
             return bool(place) and bool(time)
         return telling.anaphoric or bool(place)
 
+    def _takes_part(self, event: Telling, telling: Telling) -> bool:
+        """ "China's negotiator also attended the talks": one more on a side that is there already."""
+        return bool(telling.parties) and telling.parties <= event.parties and len(event.sides) >= 2 and not telling.fresh
+
     def _own_time(self, telling: Telling) -> bool:
         return telling.setting.start is not None
 
     def _join(self, event: Telling, telling: Telling) -> None:
         """What the later telling adds: people on the side of their state, place, venue, dates, evidence."""
-        if len(telling.sides) >= 2 and len(event.sides) >= 2 and telling.people:
+        if telling.people and len(event.sides) >= 2 and (len(telling.sides) >= 2 or self._takes_part(event, telling)):
             event.sides = self._merged_sides(event.sides, telling.sides)
         elif telling.people and not event.people:
             event.sides = telling.sides

@@ -114,8 +114,10 @@ def _infinitive(syntax: Syntax, verb: int) -> Status | None:
     if lemma in known.denying or lemma in known.planning or lemma in known.hoping:
         return None  # the governor settles it
     if relation in ("xcomp", "ccomp", "advcl", "conj") and syntax.is_verb(above):
-        if lemma in ("be", "have", "go"):
+        if lemma in ("be", "have", "go") or lemma in LEAVING:
             return Status.PLANNED
+        if lemma in MOVING and syntax.tokens[above].tag in ("VBZ", "VBP"):
+            return Status.PLANNED  # "flies to Washington to meet"
         return None
     if relation == "acl":
         noun = lemma
@@ -227,6 +229,8 @@ def governor_status(syntax: Syntax, i: int, *, of_clause: bool = False) -> Statu
     if lemma in known.denying and (syntax.is_verb(i) or lemma in known.nouns):
         return Status.POSSIBLE if negated else _stronger(Status.DENIED, None)
     if lemma in known.planning:
+        if syntax.is_verb(i) and any(syntax.word(c) == "had" for c in syntax.children(i, "aux")) and of_clause:
+            return Status.DENIED  # "had planned to meet": it came to nothing
         return Status.DENIED if negated else Status.PLANNED
     if lemma in known.hoping:
         return Status.DENIED if negated and lemma not in known.neutral_negated else Status.POSSIBLE
@@ -312,6 +316,10 @@ def _headline_noun(syntax: Syntax, i: int) -> Status | None:
 
 def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: str) -> Status | None:
     lemma = syntax.lemma(verb)
+    if relation == "obl" and case == "for" and (
+        lemma in LEAVING or (lemma in MOVING and syntax.tokens[verb].tag in ("VBZ", "VBP"))
+    ):
+        return Status.PLANNED  # "flies to Turkey for talks"
     governed = governor_status(syntax, verb) if relation in ("obj", "nsubj:pass", "nsubj", "xcomp", "obl", "ccomp") else None
     if relation == "obl" and (case.split() or [""])[0] not in GOVERNED_CASES:
         governed = None
@@ -334,6 +342,8 @@ def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: st
     return _stronger(_stronger(governed, own), above)
 
 
+LEAVING = frozenset({"leave", "depart", "head", "embark", "jet"})
+MOVING = frozenset({"fly", "travel", "go", "come", "arrive", "return", "journey", "head", "leave"})
 GOVERNED_CASES = frozenset("for on to about with in at of from out".split())
 OCCUR = frozenset("take happen occur go hold begin start open resume proceed come follow materialise materialize be continue".split())
 

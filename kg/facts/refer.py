@@ -93,6 +93,8 @@ class References:
         else:
             self._nominal(i, people, parties, anaphor)
         is_delegate = key is None and syntax.lemma(i) in DELEGATES
+        if is_delegate and self.tokens[i].tag in ("NNS", "NNPS"):
+            people += self.holders(i)
         for child in syntax.children(i):
             relation = syntax.dep[child]
             if relation == "conj":
@@ -247,6 +249,30 @@ class References:
         self.genders.setdefault(key, set()).add(gender)
         return key
 
+    def holders(self, i: int) -> list[str]:
+        """ "the foreign ministers of Iran and Saudi Arabia": those whom the article knows in that office of those states."""
+        words = {self.syntax.word(c) for c in self.syntax.children(i, "amod", "compound")} | {self.syntax.lemma(i)}
+        if not self._definite(i) and not any(case == "of" for case, _ in self.syntax.obliques(i)):
+            return []
+        states = [
+            k for c in self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod") for p in self.syntax.conjuncts(c)
+            if (k := self.linked.key(p)) and self.linked.is_state(k)
+        ]
+        if self.linked.table.title_word(self.syntax.lemma(i)) is None:
+            return []
+        found = []
+        for state in states:
+            fitting = [
+                person for person, titles in self.offices.titles.items()
+                if any(
+                    t.of == state and not t.past and head_word(t.words) == self.syntax.lemma(i)
+                    and (words & {"foreign", "finance", "defence", "defense", "trade", "prime"} <= set(t.words.lower().split()))
+                    for t in titles
+                )
+            ]
+            found += fitting if len(fitting) == 1 else []
+        return found
+
     def counterpart(self, i: int) -> str | None:
         """The person that "his Nigerian counterpart" stands for: of that state, in the office of the clause's subject."""
         states = {
@@ -283,6 +309,15 @@ class References:
             if joined:
                 return joined
         return ()
+
+    def just_named(self, i: int, people: tuple[str, ...]) -> bool:
+        """Whether the sentence before *i* (or the part of its own before it) has one of them as a subject."""
+        sentence = self.syntax.sentence_of[i]
+        return any(
+            m.kind == "person" and m.first < i and self.linked.at[m.first] in people and self._is_subject(m.first)
+            and sentence - self.syntax.sentence_of[m.first] <= 1
+            for m in self.linked.names
+        )
 
     def _joined_pair(self, number: int, i: int) -> tuple[str, ...]:
         """Two people joined by "and" in a sentence that names more."""

@@ -227,8 +227,8 @@ class Syntax:
             if self.dep[verb] in ("acl", "acl:relcl"):
                 return [self.head[verb]]
             if self.dep[verb] == "conj" and self.is_verb(self.head[verb]):
-                above = self.head[verb]
-                return self.patients(above) if self.is_passive(above) else []
+                above = self.head[verb]  # "left and is expected to return"
+                return self.patients(above) if self.is_passive(above) else self.subjects(above)
             if self.dep[verb] in ("xcomp", "advcl") and self.is_verb(self.head[verb]):
                 return self.subjects(self.head[verb])
             return []
