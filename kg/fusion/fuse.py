@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from kg.errors import InputError
 from kg.fusion import sources
@@ -23,7 +25,23 @@ def fuse(reports: Iterable[Report], overrides: Overrides = NONE) -> Knowledge:
     A pure function of the set of reports: their order, and one given twice, change nothing. InputError where two
     different reports are of one article.
     """
-    known = _distinct(reports)
+    with _no_collection():
+        return _fused(_distinct(reports), overrides)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Pause the collector of cycles: it would walk the growing result again and again, and there are none in it."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _fused(known: Sequence[Report], overrides: Overrides) -> Knowledge:
     found = nodes(known, overrides)
     published = {report.article.id: report.article.published for report in known}
     stands = sources.groups(report.article for report in known)

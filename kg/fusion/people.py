@@ -263,9 +263,10 @@ def _variant(left: Persona, right: Persona) -> str | None:
         return f'"{a.name}" and "{b.name}" agree as far as initials go'
     office = state and title
     known = state + title + (len(company) > 1) >= 2
-    if _misspelt(a.parts.tokens, b.parts.tokens) and (office or (known and not _both_pinyin(a.parts, b.parts))):
+    distinct = _both_pinyin(a.parts, b.parts)
+    if known and _misspelt(a.parts.tokens, b.parts.tokens) and not distinct:
         return f'"{a.name}" and "{b.name}" differ in a letter or two, both {_bond(left, right)}'
-    if office and _same_consonants(a.parts.bones, b.parts.bones):
+    if office and not distinct and _same_consonants(a.parts.bones, b.parts.bones):
         return f'"{a.name}" and "{b.name}" differ in vowels alone, both {_bond(left, right)}'
     if known and _is_part(short.parts.bones, long.parts.bones, fuzzy=True):
         return f'"{short.name}" is a short form of "{long.name}" but for a letter, both {_bond(left, right)}'
@@ -282,7 +283,7 @@ def _bond(left: Persona, right: Persona) -> str:
 # Syllables of Mandarin in pinyin, of which given names are made: there one letter makes another name.
 _PINYIN = re.compile(
     r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang|iong|uang|eng|ing|ong|ian|iao|uai|uan"
-    r"|[ae]i|u[ieo]|i[aeu]|ao|ou|er|ua|[aeiu]n|[aeiou]))+$"
+    r"|[ae]i|u[ieo]|i[aeu]|ao|ou|er|ua|[aeiu]n|[aeiou])){1,2}$"
 )
 
 
@@ -315,34 +316,35 @@ def _abbreviates(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, long = sorted((a[:-1], b[:-1]), key=lambda each: (len("".join(each)), each))
     if len("".join(short)) == len("".join(long)):
         return False
-    if all(len(token) <= 2 for token in short) and len("".join(short)) <= 2:  # "J. Vance", "JD Vance"
-        letters, initials = "".join(short), "".join(token[0] for token in long)
+    letters, initials = "".join(short), "".join(token[0] for token in long)
+    if len(letters) <= 2 and (len(short) == len(letters) or not set(letters) & set("aeiou")):  # "J. Vance", "JD Vance"
         return initials.startswith(letters) or letters.startswith(initials)
     # "Donald J. Trump": further names are given by their initials, or not at all.
     return short[0] == long[0] and all(len(token) == 1 for token in long[1:]) and not short[1:]
 
 
 def _misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """All tokens but one are equal; that one is long, begins alike, and differs in two letters at most."""
+    """All tokens but one are equal; that one is long, begins alike, and differs in a letter or has two more."""
     if len(a) != len(b):
         return False
     unequal = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
     if len(unequal) != 1 or min(map(len, unequal[0])) < MISSPELT - 1:
         return False
-    x, y = unequal[0]
-    return x[0] == y[0] and _edits(x, y) <= (1 if len(x) == len(y) else 2)
+    short, long = sorted(unequal[0], key=len)
+    letters = iter(long)
+    inserted = len(long) - len(short) == 2 and all(letter in letters for letter in short)
+    return short[0] == long[0] and (inserted or _edits(short, long) == 1)
 
 
 def _same_consonants(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """One surname, and given names of the same consonants: "Suk Yeol" and "Seok-youl"."""
-    if a == b or (a[0] != b[0] and a[-1] != b[-1]):
+    """A surname and two short syllables, of the same consonants: "Yoon Suk Yeol" and "Yoon Seok-youl"."""
+    if a == b or a[0] != b[0] or len(a) != 3 or len(b) != 3 or max(map(len, (*a[1:], *b[1:]))) > MISSPELT - 1:
         return False
-    x, y = (a[1:], b[1:]) if a[0] == b[0] else (a[:-1], b[:-1])
-    return _consonants(x) == _consonants(y) and len(_consonants(x)) >= 2
+    return all(_consonants(x) == _consonants(y) for x, y in zip(a, b, strict=True))
 
 
-def _consonants(bones: tuple[str, ...]) -> str:
-    return "".join(letter for letter in "".join(bones) if letter not in "aeiou")
+def _consonants(bone: str) -> str:
+    return "".join(letter for letter in bone if letter not in "aeiou")
 
 
 def _edits(a: str, b: str) -> int:
