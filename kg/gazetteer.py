@@ -243,7 +243,7 @@ class _Index(Generic[T]):
 
 
 class _Loose(Generic[T]):
-    """As `_Index`, in any case of letters; what *guarded* says of a surface must hold of the writing looked up."""
+    """As `_Index`, in any case of letters, except for acronyms and abbreviations."""
 
     __slots__ = ("exact",)
 
@@ -261,9 +261,9 @@ class _Loose(Generic[T]):
 
 
 def _same_writing(written: str, key: str) -> bool:
-    """An acronym keeps its capitals ("PM", not "3 pm"), an abbreviation its first one ("Gen.", not "gen")."""
-    if len(written) <= HEADLINE and fold(written).isupper():
-        return key.isupper()
+    """An acronym is never all small ("PM", not "3 pm"), an abbreviation keeps its capital ("Gen.", not "gen")."""
+    if len(written) <= HEADLINE and sum(map(str.isupper, written)) > 1:
+        return not key.islower()
     return not written.endswith(".") or key[:1].isupper()
 
 

@@ -130,6 +130,12 @@ def joined(names: Iterable[str], *, but: str = "") -> str:
     return "|".join(dict.fromkeys(name for name in names if name and name != but))
 
 
+def without_articles(aliases: str, name: str) -> str:
+    """The aliases but those that are another name with its article: a look-up forgives it."""
+    own = {name, *parts(aliases)}
+    return joined(alias for alias in parts(aliases) if re.sub(r"^[Tt]he ", "", alias) not in own - {alias})
+
+
 def degrees(value: float) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".")
 
@@ -184,6 +190,7 @@ def current_state(
         "kind": "state",
         "iso3": str(geo["iso3"]),
         "official": official,
+        "aliases": without_articles(row["aliases"], row["name"]),
         "adjectives": joined(a for a in parts(row["adjectives"]) if a not in own),
         "persons": joined(map(with_plural, parts(row["persons"]))),
         "capital": capital,
@@ -391,7 +398,10 @@ PLAIN = {
 
 def copy_plain(name: str, columns: Sequence[str]) -> None:
     if (REVIEWED / f"{name}.tsv").exists():
-        rows = reviewed(name)
+        rows = [
+            row | {"aliases": without_articles(row["aliases"], row["name"])} if "aliases" in row else row
+            for row in reviewed(name)
+        ]
         write(name, columns, sorted(rows, key=lambda row: tuple(row[c] for c in columns[:3])))
 
 
