@@ -16,6 +16,8 @@ from kg.facts.settings import Setting, Settings
 from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status, When
 
 PHONE = frozenset({"phone", "telephone", "telephonic", "videoconference", "virtual", "virtually", "online", "teleconference", "zoom"})
+# "After a call with Xi, Trump said …": the subject of the clause is the other side.
+IMPLICIT = frozenset({"after", "following", "during", "before", "ahead of", "in", "at", "since", "prior to", "from", "upon", "via"})
 # What a "with" may hang on though it is the verb's: "spoke by phone with X", "met for an hour with X".
 CARRIERS = frozenset("phone telephone video hour minute dinner lunch breakfast talk meeting sideline sidelines day time conference link".split())
 ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
@@ -37,6 +39,7 @@ class VerbRule:
     object_place: bool
     without_infinitive: bool
     without_complement: bool
+    by_phone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def rules() -> Rules:
             entry.get("object_place", False),
             entry.get("without_infinitive", False),
             entry.get("without_complement", False),
+            entry.get("by_phone", False),
         )
         for lemma in entry["lemmas"]:
             verbs[lemma].append(rule)
@@ -115,7 +119,7 @@ class Telling:
     sentence: int
     anaphoric: bool = False  # "the talks": the meeting told before
     fresh: bool = False  # "the previous talks": not the one told before
-    pair: bool = False  # its people are "the two leaders": whoever met before
+    pair: str | None = None  # its people are "they" ("people") or "the two sides" ("parties"): whoever met before
     hosts: tuple[str, ...] = ()
     attended: tuple[str, ...] = ()
     round: int | None = None
@@ -201,6 +205,8 @@ class MeetingReader:
             len(objects) > 1 or self._bare_complement(verb) or any(c == "as" for c, _ in syntax.obliques(verb))
         ):
             return None
+        if rule.by_phone and not self._on_the_phone(verb):
+            return None
         if self._is_sport(verb):
             self._silent(verb, "sport")
             return None
@@ -225,7 +231,7 @@ class MeetingReader:
             return None
         if rule.object == "person" and not (self.references.groups(objects).people or self._delegates(objects)):
             return None
-        if rule.other == "person" and not other and self._on_the_phone(verb):
+        if rule.other == "person" and not other and (self._on_the_phone(verb) or self._one_another(verb, side)):
             everyone, side = side, Group()
         elif rule.other == "person" and not (other.people or self._delegates(filled["other"]) or other.parties):
             return None
@@ -274,6 +280,15 @@ class MeetingReader:
 
         return any(
             self.syntax.lemma(h) in DELEGATES and self.references.group(h).parties for h in heads
+        )
+
+    def _one_another(self, verb: int, side: Group) -> bool:
+        """ "Marcos and Xi spoke briefly in San Francisco": two people of two parties, and nobody else spoken to."""
+        parties = {self.offices.party_of(p) for p in side.people}
+        addressed = {case for case, _ in self.syntax.obliques(verb)} & {"to", "at", "on behalf of", "against", "for", "as"}
+        return (
+            (len(side.people) == 2 and len(parties) == 2 or side.anaphor == "people")
+            and not (addressed - {"for"}) and not self.syntax.children(verb, "obj", "ccomp", "xcomp")
         )
 
     def _meeting_noun(self, noun: int) -> bool:
@@ -456,6 +471,9 @@ class MeetingReader:
         if not (filled["sides"] or filled["other"] or filled["side"]) and self._held_there(at, case):
             filled["sides"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
             return
+        if filled["other"] and not filled["side"] and not filled["sides"] and relation in ("obl", "advcl") and case in IMPLICIT:
+            filled["side"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
+            return
         if not carried or role is None:
             return
         if relation == "obl" and role == "sides" and lemma not in (
@@ -494,20 +512,17 @@ class MeetingReader:
     def _set_sides(self, telling: Telling, side: Group, other: Group, everyone: Group) -> bool:
         """Fill `sides`; False where a verb has too few to tell of a meeting."""
         if everyone and not side and not other:
-            telling.pair = everyone.anaphor is not None and not everyone.people
+            telling.pair = everyone.anaphor if not everyone.people else None
             telling.sides = self._parted(everyone)
         elif everyone and other:
             telling.sides = self._two(_union(side, everyone), other)
         elif everyone:
             telling.sides = self._parted(_union(side, everyone))
         elif side and other:
-            telling.pair = bool(side.anaphor) and not side.people and not side.parties
             telling.sides = self._two(side, other)
-            if telling.pair:
-                telling.pair = False
         elif side or other:
             only = side or other
-            telling.pair = only.anaphor is not None and not only.people
+            telling.pair = only.anaphor if not only.people else None
             telling.sides = self._parted(only)
         if telling.pair or len(telling.sides) >= 2:
             return True
@@ -605,7 +620,7 @@ class MeetingReader:
         """Join a telling to the meeting it is about, or let it begin one."""
         if telling.pair and not telling.people:
             model = self._last_pair(telling)
-            named = self.references.pair_before(telling.trigger)
+            named = self.references.pair_before(telling.trigger) if telling.pair == "people" else ()
             if named and (model is None or (not set(named) <= model.people and self.references.just_named(telling.trigger, named))):
                 telling.sides = self._parted(Group(named))
                 model = None

@@ -16,13 +16,17 @@ DELEGATES = frozenset(
     "pair man woman neighbour neighbor ally guest host rival visitor opponent partner delegate member king queen emir "
     "sultan prince pope troika contingent army military junta rebel force troop regime parliament ministry cabinet".split()
 )
-COLLECTIVE_PAIR = frozenset(
-    "side leader man country nation minister president party state power government delegation official neighbour "
-    "neighbor ally rival economy giant superpower diplomat premier chief woman politician statesman negotiator".split()
+PAIR_OF_PEOPLE = frozenset(
+    "leader man minister president diplomat premier chief woman politician statesman negotiator chancellor secretary envoy king "
+    "commander foe rival friend".split()
+)
+PAIR_OF_PARTIES = frozenset(
+    "side country nation party state power government delegation official neighbour neighbor ally economy giant superpower team".split()
 )
 SINGULAR_HE = frozenset({"he", "him", "his", "himself"})
 SINGULAR_SHE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "both", "their", "themselves", "two"})
+NO_OFFICE_WORDS = frozenset("two both visiting new old former other same american chinese respective top senior host fellow".split())
 INCLUDING = frozenset({"including", "such as", "like", "involving", "comprising", "among", "featuring"})
 LED_BY = frozenset("lead head chair front comprise include represent".split())
 NOT_FOLLOWED = frozenset({"acl:relcl", "advcl", "ccomp", "xcomp", "punct", "cc", "det", "advmod", "parataxis"})
@@ -34,7 +38,7 @@ class Group:
 
     people: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
-    anaphor: str | None = None  # "two", "they": whoever met last in the story
+    anaphor: str | None = None  # whoever met last in the story: "people" for "they", "parties" for "the two sides"
     doubt: str | None = None
 
     def __bool__(self) -> bool:
@@ -140,9 +144,14 @@ class References:
             if person:
                 people.append(person)
         elif word in PLURAL or (word in ("pair", "duo") and self._definite(i)):
-            anaphor.append("two" if word in ("both", "two", "pair", "duo") else "they")
-        elif lemma in COLLECTIVE_PAIR and self._is_pair(i):
-            anaphor.append("two")
+            anaphor.append("people")
+        elif lemma in PAIR_OF_PEOPLE | PAIR_OF_PARTIES and self._is_pair(i):
+            named = self.title_pair(i)
+            people += named
+            if not named:
+                anaphor.append("people" if lemma in PAIR_OF_PEOPLE else "parties")
+        elif self.tokens[i].tag in ("NNS", "NNPS") and self._definite(i) and (named := self.title_pair(i)):
+            people += named
         elif lemma == "counterpart":
             person = self.counterpart(i)
             if person:
@@ -165,6 +174,24 @@ class References:
         return bool(words & {"two", "both"}) and not any(
             self.linked.key(c) for c in self.syntax.children(i, "nmod:poss", "amod", "compound")
         )
+
+    def title_pair(self, i: int) -> list[str]:
+        """ "the two presidents", "the foreign ministers": the only two in the article who hold that office."""
+        words = self._office_words(i)
+        holders = [p for p, titles in self.offices.titles.items() if any(self._is_of(t.words, words) for t in titles if not t.past)]
+        return holders if len(holders) == 2 else []
+
+    def _office_words(self, i: int) -> set[str]:
+        """The noun and what narrows it down: "foreign", "prime"."""
+        modifiers = {
+            self.syntax.word(c) for c in self.syntax.children(i, "amod", "compound") if self.linked.key(c) is None
+        }
+        return {self.syntax.lemma(i)} | {w for w in modifiers if w not in NO_OFFICE_WORDS}
+
+    @staticmethod
+    def _is_of(title: str, words: set[str]) -> bool:
+        listed = set(title.lower().replace("-", " ").split())
+        return words <= listed and head_word(title) in words
 
     def _definite(self, i: int) -> bool:
         children = self.syntax.children(i)
@@ -213,6 +240,9 @@ class References:
             if key is None:
                 continue
             subject = self._is_subject(j)
+            if here and j in self._cache:  # a pronoun: what one pronoun means the next one likely does too
+                yield (-1, -j), key
+                continue
             if here and self.syntax.dep[i] != "nmod:poss" and self.syntax.clause(j) == clause and self._argument(j):
                 continue
             main = self.syntax.dep[self.syntax.clause(j)] == "root"
@@ -224,8 +254,8 @@ class References:
     def _person_at(self, j: int) -> str | None:
         if self.syntax.unit_of[j] != j:
             return None
-        if self.tokens[j].text.lower() in ("he", "she", "him", "her", "his"):
-            return self.pronoun(j) if self._is_subject(j) else None
+        if self.tokens[j].text.lower() in ("he", "she", "him"):
+            return self.pronoun(j)
         key = self.linked.at.get(j)
         return key if key is not None and self.linked.is_person(key) else None
 
@@ -338,11 +368,12 @@ class References:
             k for c in self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod") for p in self.syntax.conjuncts(c)
             if (k := self.linked.key(p)) and not self.linked.is_person(k)
         }
+        words = self._office_words(i)
         holders = [
             person
             for person, titles in self.offices.titles.items()
             for t in titles
-            if head_word(t.words) == lemma and (not states or t.of in states)
+            if self._is_of(t.words, words) and (not states or t.of in states)
         ]
         if not holders and states and lemma in ("leader", "president", "premier", "minister", "chief"):
             holders = [

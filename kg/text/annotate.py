@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     Parse = Callable[[Sequence[str]], Iterable[Doc]]
 
 BATCH_BLOCKS = 64
+
+# Titles and given names cut short that a parser takes for the end of a sentence; the full stop is blanked, the length kept.
+ABBREVIATION = re.compile(r"\b(Smt|Shri|Ma|Engr|Barr|Alh|Cde|Ven|Dra|Ing|Lic|Mme|Mlle|Hon|Amb|Fr|Pt)\.(?=\s+[A-Z])")
 
 # ClearNLP relation → UD relation, for relations that keep their governor.
 UD_OF_CLEARNLP = {
@@ -71,7 +75,7 @@ def document(article: Article, nlp: Language) -> Document:
     Every block is parsed on its own: no sentence runs over the end of a paragraph, and the same paragraph reads the same
     in every article.
     """
-    text = plain(article.text).replace("\n", " ")
+    text = ABBREVIATION.sub(lambda m: m[1] + " ", plain(article.text).replace("\n", " "))
     parts = blocks(article)
     docs = nlp.pipe([text[part.span.start : part.span.end] for part in parts], batch_size=BATCH_BLOCKS)
     tokens: list[Token] = []
