@@ -50,7 +50,8 @@ class Built:
     """
     What a build did: articles by what became of them, what could not be read, and the state that counts now.
 
-    `added`, `replaced` and `unchanged` are of the articles given; `removed` holds ids.
+    `added`, `replaced` and `unchanged` are of the articles given; `removed` holds ids. `unmatched`
+    are names in the overrides file that nothing in the store bears.
     """
 
     added: tuple[Article, ...]
@@ -61,6 +62,7 @@ class Built:
     manifest: Manifest
     knowledge: Knowledge
     silences: int
+    unmatched: tuple[str, ...]
     quads: Path
 
 
@@ -311,14 +313,23 @@ def _read_one(base: str, item: tuple[str, Article]) -> Result:
 
 def _commit(writer: Writer, store: Path, reports: dict[str, str], now: Versions, overrides: Path | None) -> Built:
     from kg import fusion
+    from kg.fusion.overrides import unmatched
 
     text = overrides_text(store, overrides)
     manifest = Manifest(now, tuple(Entry(name, reports[name]) for name in sorted(reports)), text)
     known = tuple(_known(writer, entry) for entry in manifest.articles)
-    knowledge = fusion.fuse(known, parse_overrides(text))
+    decisions = parse_overrides(text)
+    knowledge = fusion.fuse(known, decisions)
     quads = writer.commit(manifest, knowledge, fused_quads(knowledge, now))
     silences = sum(len(report.silences) for report in known)
-    return Built((), (), (), (), (), manifest, knowledge, silences, quads)
+    return Built((), (), (), (), (), manifest, knowledge, silences, unmatched(decisions, homes(knowledge)), quads)
+
+
+def homes(knowledge: Knowledge) -> dict[Ref, str]:
+    """Each report to the id of what it was taken for."""
+    found = {ref: node.entity.key for node in knowledge.nodes for ref in node.refs}
+    found |= {ref: fused.meeting.key for fused in knowledge.meetings for ref in fused.refs}
+    return found | {ref: fused.measure.key for fused in knowledge.measures for ref in fused.refs}
 
 
 def _known(writer: Writer, entry: Entry) -> Report:

@@ -11,7 +11,7 @@ from typing import Any
 import newsroom
 import pytest
 
-from kg import pipeline
+from kg import pipeline, versions
 from kg.cli import run
 from kg.model import Article, Report, Span
 
@@ -66,11 +66,19 @@ def moved(report: Report, article: Article, by: int) -> Report:
     return replace(made, article=replace(article, dropped=dropped))
 
 
+BY_HAND = (
+    (pipeline, "load", lambda: None),
+    (pipeline, "read_article", read_by_hand),
+    (versions, "rules_digest", lambda: "by hand"),
+    (versions, "model_digest", lambda: "by hand"),
+)
+
+
 @pytest.fixture
 def empty_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
     """A newsroom whose store is not built yet."""
-    monkeypatch.setattr(pipeline, "load", lambda: None)
-    monkeypatch.setattr(pipeline, "read_article", read_by_hand)
+    for module, name, replacement in BY_HAND:
+        monkeypatch.setattr(module, name, replacement)
     return Newsroom(tmp_path / "articles", tmp_path / "store")
 
 

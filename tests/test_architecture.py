@@ -46,7 +46,8 @@ def imported(path: Path) -> Iterator[str]:
 
 def part(path: Path) -> str:
     """The part of the package that a file belongs to."""
-    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+    first = path.relative_to(PACKAGE).with_suffix("").parts[0]
+    return "cli" if first == "__main__" else first
 
 
 def allowed(name: str) -> set[str]:

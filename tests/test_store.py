@@ -219,6 +219,15 @@ def test_overrides_in_the_store_are_kept_by_every_rebuild(room: Newsroom) -> Non
 
     people = [node.entity.name for node in built.knowledge.nodes if node.entity.key.startswith("person/")]
     assert people.count("Anna Berg") == 2
+    assert built.unmatched == ()
+
+
+def test_an_override_that_names_nothing_is_told(room: Newsroom) -> None:
+    (room.store / "overrides.toml").write_text(
+        '[[same]]\na = "person/anna-berg"\nb = "person/nobody"\nwhy = "a slip of the pen"\n'
+    )
+
+    assert room.build().unmatched == ("person/nobody",)
 
 
 # ── killed at any moment ────────────────────────────────────────────────────────────────────────────────────────────
@@ -229,8 +238,8 @@ sys.path.insert(0, sys.argv[1])
 import conftest
 from pathlib import Path
 from kg import pipeline
-pipeline.load = lambda: None
-pipeline.read_article = conftest.read_by_hand
+for module, name, replacement in conftest.BY_HAND:
+    setattr(module, name, replacement)
 pipeline.build([Path(sys.argv[2])], Path(sys.argv[3]))
 """
 

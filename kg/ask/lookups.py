@@ -15,7 +15,7 @@ from kg.ask.questions import Term
 from kg.ask.records import Reader, Record
 from kg.ask.walk import Node, iri
 from kg.errors import QueryError
-from kg.vocab import KG
+from kg.vocab import KG, RDF
 
 CLASSES = {
     "person": (KG.Person,),
@@ -149,12 +149,19 @@ class Lookup:
         return Found(_of_kind(tuple(self.reader.measure(node) for node in nodes), kind), undated)
 
     def conflicts(self, about: str | None = None) -> tuple[Record, ...]:
-        """A record for each property on which reports of a meeting or measure differ, by event and property."""
-        found = tuple(
-            {"event": self.reader.label(node), **difference, "iri": node.value}
-            for node in (iri(str(row[0])) for row in self._rows("conflicts", {}))
-            for difference in self.reader.differs(node)
-        )
+        """
+        A record for each property on which reports of a meeting or measure differ, by event and property.
+
+        Measures that may be one and differ in their rate share one record: `also` holds the IRIs of the others.
+        """
+        shared: dict[str, Record] = {}
+        for node in (iri(str(row[0])) for row in self._rows("conflicts", {})):
+            for difference in self.reader.differs(node):
+                event = {"event": self.reader.label(node), **difference, "iri": node.value, "also": []}
+                first = shared.setdefault(self._identity(node, difference), event)
+                if first is not event:
+                    first["also"].append(node.value)
+        found = tuple(shared.values())
         if about is None:
             return found
         properties = sorted({str(record["property"]) for record in found})
@@ -162,6 +169,11 @@ class Lookup:
             hint = did_you_mean(about, properties)
             raise QueryError(f'no source differs on "{about}"{hint or ":"} they do on {", ".join(properties)}')
         return tuple(record for record in found if record["property"] == about)
+
+    def _identity(self, node: Node, difference: Record) -> str:
+        """The same text for one difference that stands on several measures."""
+        is_measure = iri(KG.Measure) in self.reader.walk.nodes(node, RDF.type)
+        return repr(difference) if is_measure else repr((node.value, difference["property"]))
 
     def people(self, *, name: str | None = None, of: str | None = None) -> Found:
         """People by name; with `of`, those who hold or held an office of that state or body."""

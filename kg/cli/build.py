@@ -104,6 +104,8 @@ def wrote(built: Built, store: Path) -> None:
         f"{len(known.measures)} measures, {kinds['person']} people, {kinds['institution']} institutions, "
         f"{kinds['place']} places."
     )
+    if built.unmatched:
+        note(f"Overrides: nothing in the store is {listed(built.unmatched)}.")
     if built.silences:
         note(
             f"Silent: {built.silences} sentences with a word for a meeting or measure yielded nothing; "

@@ -290,7 +290,7 @@ def _sweep(folder: Path, number: int, wanted: set[str]) -> None:
         if path.name != str(number) and not _is_read(path):
             shutil.rmtree(path, ignore_errors=True)
     for path in (folder / "reports").iterdir():
-        if path.name.split(".")[0] not in wanted:
+        if path.suffix == ".part" or path.stem not in wanted:
             path.unlink(missing_ok=True)
 
 
