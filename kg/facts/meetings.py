@@ -244,7 +244,10 @@ class MeetingReader:
         place_object = self._place_object(objects) if rule.object_place else None
         if place_object and not other.people:
             setting = replace(setting, place=setting.place or place_object)
-            other = Group(anaphor=None)
+            other = Group()
+        if rule.object_place and not other and not setting.place:
+            self._silent(verb, "no person and no known place is visited")
+            return None
         telling = Telling(verb, rule.id, rule.kind, [], status, setting, number)
         self._enrich(telling, verb)
         if not self._set_sides(telling, side, other, everyone):
@@ -716,7 +719,7 @@ class MeetingReader:
             event.kind = telling.kind
         if event.status is not telling.status and telling.people:
             pass
-        event.evidence += [e for e in telling.evidence if e.span not in {x.span for x in event.evidence}]
+        event.evidence += [e for e in telling.evidence if e not in event.evidence]
 
     def _merged_sides(self, old: list[Side], new: list[Side]) -> list[Side]:
         sides = [(list(s.people), list(s.parties)) for s in old]
