@@ -139,12 +139,15 @@ class MeasureReader:
         self.rules = rules()
         self.text = plain(linked.text).replace("\n", " ")
         self._filed = filed(self.document.article)
+        self._last_by: dict[str, str] = {}
 
     def read(self) -> tuple[Measure, ...]:
         """The article's measures in the order in which they are first told."""
         tellings: list[Telling] = []
         for number, sentence in enumerate(self.document.sentences):
             for telling in self._sentence(sentence, number):
+                if telling.by is not None:
+                    self._last_by[telling.kind] = telling.by
                 tellings.append(self._evident(telling, sentence))
         return tuple(self._measure(n, t) for n, t in enumerate(self._merged(tellings), 1))
 
@@ -191,7 +194,9 @@ class MeasureReader:
 
     def _lemma(self, j: int) -> str:
         token = self.tokens[j]
-        return token.lemma if token.pos in ("NOUN", "PROPN") else token.text.lower()
+        if token.pos not in ("NOUN", "PROPN"):
+            return token.text.lower()
+        return token.lemma.removesuffix("e") if token.lemma.endswith("xe") else token.lemma  # "surtaxes"
 
     def _heads_tariff(self, i: int) -> bool:
         return self.syntax.lemma(self.syntax.head[i]) in HEAD_OF_TARIFF
@@ -209,8 +214,6 @@ class MeasureReader:
             or lemma in ("framework", "grant", "law", "bill", "resolution")
         ):
             return None
-        if kind in ("ban", "import restriction") and (found := self._by_object(i)):
-            return found
         return kind
 
     def _around(self, i: int) -> str:
@@ -253,7 +256,15 @@ class MeasureReader:
         frame = self._frame(i, kind)
         owner = self._owner(i)
         by = owner or (self._actor(frame.actors) if frame and frame.effect not in ("happen", "face") else None)
-        on, goods = self._target(i, kind, frame, sentence, by)
+        on, goods = self._target(i, kind, frame, sentence)
+        by, on = self._apart(by, on, owner is None)
+        if (
+            by is None
+            and frame is not None
+            and frame.effect in ("face", "happen")
+            and self._last_by.get(kind.kind) not in on
+        ):
+            by = self._last_by.get(kind.kind)
         fitting = self._fitting(kind, found)
         telling = Telling(
             kind.kind, f"{kind.kind.replace(' ', '-')}.noun", i, number, by, on, self._status(i, frame), goods
@@ -331,6 +342,8 @@ class MeasureReader:
         at = i
         while syntax.dep[at] == "conj" and self.tokens[syntax.head[at]].pos in ("NOUN", "PROPN"):
             at = syntax.head[at]
+        if at != i and syntax.dep[at] in ("nmod", "obl") and self._kind(syntax.head[at]) in self.rules.kinds:
+            at = syntax.head[at]  # "duties on goods and curbs on exports", hung on the goods
         above = syntax.head[at]
         if above == at:
             return None
@@ -340,11 +353,15 @@ class MeasureReader:
         effect = self.rules.effect.get(lemma)
         if lemma in kind.verbs and effect is None:
             effect = "impose"
+        if relation == "nsubj:pass" and at > above and syntax.dep[above] == "acl" and effect:
+            return Frame(above, effect, (syntax.head[above],))  # "China for its part suspended the controls"
+        if relation == "obl" and case == "at" and kind.kind == "tariff":
+            return Frame(above, "impose", tuple(syntax.subjects(above)))  # "let in cars at a tariff of 6.1%"
         if at in syntax.patients(above) or relation in ("obj", "xcomp"):
             if lemma in self.rules.face:
                 return Frame(above, "face", tuple(syntax.subjects(above)))
-            if lemma == "rule" and is_negated(syntax, above):
-                return Frame(above, "propose", tuple(syntax.subjects(above)))
+            if lemma == "rule" and not is_negated(syntax, above):
+                return None
             return Frame(above, effect, tuple(syntax.subjects(above))) if effect else None
         if (
             relation == "obl"
@@ -388,23 +405,31 @@ class MeasureReader:
         key = self.linked.key(i)
         if key is not None:
             if self.linked.is_person(key):
-                return self.offices.party_of(key)
+                return self._party(key)
             return None if key.startswith("place/") else key
         syntax, word, lemma = self.syntax, self.syntax.word(i), self.syntax.lemma(i)
         if word in ("he", "she", "his", "her"):
             person = self.references.pronoun(i)
-            return self.offices.party_of(person) if person else None
+            return self._party(person) if person else None
         if word in ("it", "its"):
             return self._last_subject(i)
         for child in syntax.children(i, "compound", "amod", "nmod:poss", "nmod", "appos"):
             if syntax.dep[child] == "nmod" and syntax.case(child) not in ("", "of", "'s", "’s", "from"):
                 continue
-            if (found := self.linked.key(child)) is not None or syntax.word(child) in ("his", "her"):
+            if self.linked.key(child) is not None or syntax.word(child) in ("his", "her"):
                 acting = self._acting(child)
                 if acting is not None:
                     return acting
-            del found
+                if lemma == "administration" and "state/united-states" in self.linked.things:
+                    return "state/united-states"  # what the press calls a government by its leader's name
         return self._body_before(i, lemma)
+
+    def _party(self, person: str) -> str | None:
+        """Whom a person stands for; a capital taken for a person stands for its state."""
+        party = self.offices.party_of(person)
+        if party is None and (state := self.linked.table.metonym(self.linked.persons[person].name)) is not None:
+            return self.linked.state_key(state.name)
+        return party
 
     def _body_before(self, i: int, lemma: str) -> str | None:
         """ "The ministry": the last institution named before whose name says so."""
@@ -433,7 +458,7 @@ class MeasureReader:
     # ── on whom ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _target(
-        self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence, by: str | None
+        self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Those whom the measure is aimed at, and the goods as worded."""
         heads = self._target_heads(i, kind, frame, sentence)
@@ -441,13 +466,43 @@ class MeasureReader:
         goods: list[str] = []
         for head in heads:
             for each in self.syntax.conjuncts(head):
-                on += self._aimed(each)
-                goods += self._goods(each)
+                if each == head or self._kind(each) is None:
+                    on += self._aimed(each)
+                    goods += self._goods(each)
+        if not on and not heads:
+            on += self._after(i, kind, sentence)
         if frame is not None and frame.effect == "face":
             on += [key for head in frame.actors for each in self.syntax.conjuncts(head) for key in self._aimed(each)]
         if kind.kind == "export control" and not on and frame is not None:
             on += self._kept_from(frame.verb)
-        return tuple(dict.fromkeys(key for key in on if key != by)), tuple(dict.fromkeys(goods))
+        return tuple(dict.fromkeys(on)), tuple(dict.fromkeys(goods))
+
+    def _after(self, i: int, kind: Kind, sentence: Sentence) -> list[str]:
+        """The first name in the phrase right behind the noun, where the tree does not hang the phrase on it."""
+        if i + 1 >= sentence.last or self.syntax.word(i + 1) not in kind.on:
+            return []
+        for j in range(i + 2, sentence.last):
+            if self.tokens[j].pos in ("PUNCT", "VERB", "AUX") and self.syntax.unit_of[j] == j:
+                return []
+            key = self.linked.key(j)
+            if key is not None and not key.startswith("place/"):
+                return [key]
+        return []
+
+    def _apart(self, by: str | None, on: tuple[str, ...], led: bool) -> tuple[str | None, tuple[str, ...]]:
+        """
+        By and on without what stands in both. Nobody taxes or bans his own country's goods: where a leader's state (*led*)
+        came out as the target, it was guessed wrong, and is the other of the two states that the article is about.
+        """
+        if by is None or by not in on:
+            return by, on
+        if not led or len(on) > 1:
+            return by, tuple(key for key in on if key != by)
+        first = [name for name, _ in self.linked.state_counts().most_common(2)]
+        others = [
+            key for name in first if (key := name if name.startswith("state/") else self.linked.state_key(name)) != by
+        ]
+        return (others[0] if len(others) == 1 else None), on
 
     def _target_heads(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence) -> list[int]:
         syntax = self.syntax
@@ -465,9 +520,28 @@ class MeasureReader:
             objects = [h for case, h in syntax.obliques(i) if case in ("on", "of", "for")]
             for h in objects:
                 inside += [x for case, x in syntax.obliques(h) if case in kind.on] or [h]
-        if frame is not None and not (inside or loose) and syntax.lemma(frame.verb) in ("hit", "slap", "threaten"):
+        if (
+            frame is not None
+            and not (inside or loose)
+            and (syntax.lemma(frame.verb) in ("hit", "slap", "threaten") or syntax.case(i) == "at")
+        ):
             loose = [o for o in syntax.patients(frame.verb) if o != i]
         return inside or loose[:1]
+
+    def _phrases(self, i: int, cases: frozenset[str]) -> list[int]:
+        """Heads of prepositional phrases at *i*, or hung too low on an amount below it: "put duties of 10% on steel"."""
+        found = [h for case, h in self.syntax.obliques(i) if case in cases and self._no_time(h)]
+        particles = {self.syntax.word(c) for c in self.syntax.children(i, "compound:prt")}
+        for child in self.syntax.children(i):
+            if self._is_amount(child):
+                found += self._phrases(child, cases)
+            elif particles & cases and self.syntax.dep[child] in ("obl", "obj") and not self.syntax.case(child):
+                found.append(child)  # "the duties he put on about $370 billion of goods"
+        return sorted(found)
+
+    def _is_amount(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.pos in ("NUM", "SYM") or token.text.lower() in ("%", "percent", "cent", "pct", "rate", "worth")
 
     def _no_time(self, h: int) -> bool:
         return self.tokens[h].text.lower() not in (
@@ -486,8 +560,15 @@ class MeasureReader:
         if key is not None:
             return [] if key.startswith("place/") else [key]
         syntax = self.syntax
+        if syntax.word(i) == "it" and (last := self._last_subject(i)) is not None:
+            return [last]
         beside = self.linked.key(i + 1) if i + 1 < len(self.tokens) else None
-        if beside and not beside.startswith(("place/", "state/")) and not syntax.children(i + 1, "case"):
+        if (
+            beside
+            and i + 1 == syntax.unit_of[i + 1]
+            and not beside.startswith(("place/", "state/"))
+            and (not syntax.children(i + 1, "case") and self.tokens[i].tag not in ("NNS", "NNPS"))
+        ):
             return [beside]  # "Chinese tech giant ByteDance"
         named = [
             k
@@ -507,7 +588,7 @@ class MeasureReader:
         if found:
             return found
         for case, head in syntax.obliques(i):
-            if case in ("from", "of", "in", "into", "to", "by", "including", "such as"):
+            if case in ("from", "of", "in", "into", "to", "by", "with", "including", "such as"):
                 found += [k for each in syntax.conjuncts(head) for k in self._aimed(each)]
         for child in syntax.children(i, "acl", "acl:relcl"):
             if syntax.lemma(child) in (
@@ -528,6 +609,13 @@ class MeasureReader:
                     for k in self._aimed(h)
                 ]
         return found
+
+    def _stands_alone(self, i: int, name: int) -> bool:
+        """Whether a name beside a noun is all it means: "two ministers, X and Y", not "59 apps, X among them"."""
+        sentence = self.document.sentences[self.syntax.sentence_of[i]]
+        after = [self.syntax.word(j) for j in range(name, min(name + 5, sentence.last))]
+        before = [self.syntax.word(j) for j in range(max(i, name - 5), name)]
+        return "among" not in before + after and "including" not in before
 
     def _goods(self, i: int) -> list[str]:
         """The goods as worded: the noun with what stands right before it."""
@@ -596,7 +684,8 @@ class MeasureReader:
         for child in self.syntax.children(i, "compound", "amod", "nmod:poss"):
             found += [k for part in self.syntax.conjuncts(child) if (k := self._acting(part))]
         parties = sorted(dict.fromkeys(found))
-        if len(parties) < 2 and telling.kind == "truce":
+        passive = frame is not None and self.syntax.is_passive(frame.verb) and not frame.actors
+        if len(parties) < 2 and (telling.kind == "truce" or passive):
             parties = sorted(self._story_parties(telling.sentence)) or parties
         telling.by, telling.on = None, tuple(parties)
         if telling.kind == "truce" and telling.status is MeasureStatus.ANNOUNCED and not parties:
@@ -621,19 +710,21 @@ class MeasureReader:
     # ── frames without such a noun ──────────────────────────────────────────────────────────────────────────────────
 
     def _frames(self, sentence: Sentence, number: int) -> Iterator[Telling]:
+        readers = (
+            self._blacklist,
+            self._divestiture,
+            self._verb_ban,
+            self._verb_sanction,
+            self._levy,
+            self._law,
+            self._agree,
+        )
         for i in range(sentence.first, sentence.last):
             if self.syntax.unit_of[i] != i:
                 continue
             lemma = self.tokens[i].lemma
             if self.syntax.is_verb(i) and self.syntax.dep[i] not in ("amod", "compound"):
-                for read in (
-                    self._blacklist,
-                    self._divestiture,
-                    self._verb_ban,
-                    self._verb_sanction,
-                    self._levy,
-                    self._law,
-                ):
+                for read in readers:
                     telling = read(i, lemma, number)
                     if telling is not None:
                         self._date(telling, Frame(i, "impose", ()), sentence)
@@ -657,11 +748,8 @@ class MeasureReader:
             return None
         lists = [
             h
-            for case, h in [
-                *self.syntax.obliques(verb),
-                *(p for o in self.syntax.patients(verb) for p in self.syntax.obliques(o)),
-            ]
-            if case in ("to", "on", "from", "in", "off", "onto") and self._is_blacklist(h)
+            for h in self.syntax.subtree(verb)
+            if h > verb and self.syntax.case(h) in ("to", "on", "from", "in", "off", "onto") and self._is_blacklist(h)
         ]
         patients = [p for p in self.syntax.patients(verb) if p not in lists]
         by = self._actor(self.syntax.subjects(verb)) or (self._owner(lists[0]) if lists else None)
@@ -685,7 +773,8 @@ class MeasureReader:
     def _divestiture(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "ByteDance to sell TikTok or face a ban": the seller is the target; who demands it, by the words around."""
         frame = self.rules.frames["divestiture"]
-        if lemma not in frame["verbs"] or not self._is_forced(verb):
+        gives_up = lemma == "give" and "up" in {self.syntax.word(c) for c in self.syntax.children(verb, "compound:prt")}
+        if not (lemma in frame["verbs"] or gives_up) or not self._is_forced(verb):
             return None
         seller = self._seller(verb)
         if seller is None:
@@ -712,6 +801,7 @@ class MeasureReader:
             if not self.syntax.is_verb(above) and not self.tokens[above].pos == "NOUN":
                 break
             heads += self._for_phrase(above)
+            heads += [h for h in self.syntax.subtree(above) if h < verb and self.syntax.case(h) == "for"]
             if self.syntax.is_verb(above):
                 heads += [
                     *self.syntax.children(above, "obj"),
@@ -744,6 +834,10 @@ class MeasureReader:
             lemma = self.tokens[above].lemma
             if lemma in ("order", "require", "force", "compel", "tell") and self.syntax.is_verb(above):
                 actor = self._actor(self.syntax.subjects(above))
+                if actor and actor != seller:
+                    return actor
+            if lemma == "agree" and self.syntax.is_verb(above):
+                actor = self._actor([h for case, h in self.syntax.obliques(above) if case == "with"])
                 if actor and actor != seller:
                     return actor
             if lemma in ("deadline", "law", "legislation", "order", "ultimatum"):
@@ -805,25 +899,36 @@ class MeasureReader:
         """ "The EU imposes 25% on bourbon": a rate as the object of a verb of levying is a tariff."""
         if lemma not in ("impose", "put", "slap", "levy", "charge"):
             return None
+        percents = ("%", "percent", "cent", "pct")
         rates = [
             o
-            for o in self.syntax.children(verb, "obj", "obl:unmarked")
-            if self.tokens[o].text.lower() in ("%", "percent", "cent", "pct")
+            for o in self.syntax.children(verb, "obj", "obl", "obl:unmarked")
+            if self.tokens[o].text.lower() in percents
         ]
-        by = self._actor(self.syntax.subjects(verb))
-        if not rates or by is None:
+        subjects = self.syntax.subjects(verb)
+        by = self._actor(subjects) or self._actor(self._above_actors(verb))
+        if not rates:
             return None
-        kind = self.rules.kinds["tariff"]
-        heads = [h for i in (verb, rates[0]) for case, h in self.syntax.obliques(i) if case in kind.on][:1]
-        on = tuple(
-            dict.fromkeys(k for h in heads for each in self.syntax.conjuncts(h) for k in self._aimed(each) if k != by)
-        )
+        cases = self.rules.kinds["tariff"].on
+        heads = [h for h in self._phrases(verb, cases) if h > rates[0]][:1]
+        passive = self.syntax.is_passive(verb)
+        if passive:
+            by, heads = self._last_by.get("tariff"), self.syntax.patients(verb)
+        if by is None:
+            return None
+        on = tuple(dict.fromkeys(k for h in heads for each in self.syntax.conjuncts(h) for k in self._aimed(each)))
         goods = tuple(g for h in heads for each in self.syntax.conjuncts(h) for g in self._goods(each))
-        if not on and not goods:
+        by, on = self._apart(by, on, True)
+        if by is None or not (on or goods):
             return None
         return Telling(
             "tariff", "tariff.rate", verb, number, by, on, self._frame_status(Frame(verb, "impose", ())), goods
         )
+
+    def _above_actors(self, verb: int) -> list[int]:
+        """ "Trump signs proclamations putting 25% on steel": the subject of the clause above."""
+        above = next((a for a in self.syntax.ancestors(verb) if self.syntax.is_verb(a)), None)
+        return self.syntax.subjects(above) if above is not None else []
 
     def _law(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Congress passed the Clean Rivers Act", "the Act, passed in 2022"."""
@@ -848,6 +953,24 @@ class MeasureReader:
                 name=name,
             )
         return None
+
+    def _agree(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Iran and Saudi Arabia agreed to restore relations": an agreement without a noun, of two named parties."""
+        frame = self.rules.frames["agreement"]
+        if lemma not in frame["verbs"] or status_of(self.syntax, verb) is not Status.HAPPENED:
+            return None
+        content = [
+            c
+            for c in self.syntax.children(verb, "xcomp", "ccomp", "advcl")
+            if {self.syntax.word(m) for m in self.syntax.children(c, "mark", "advmod")} & {"to", "that", "how"}
+        ]
+        if not content or self.tokens[content[0]].lemma in frame["trivial"]:
+            return None
+        heads = [each for head in self.syntax.subjects(verb) for each in self.syntax.conjuncts(head)]
+        parties = sorted({key for head in heads if (key := self._acting(head)) is not None})
+        if len(parties) < 2:
+            return None
+        return Telling("agreement", "agreement.agree", verb, number, None, tuple(parties), MeasureStatus.ANNOUNCED)
 
     def _act(self, i: int) -> str | None:
         """The name of an act in capitals at a noun phrase: "CHIPS and Science Act"; None for any other law."""
