@@ -258,10 +258,12 @@ def _dates(
     starts = [each for member in members if (each := told(member.meeting.start, member.ref))]
     ends = [each for member in members if (each := told(member.meeting.end, member.ref))]
     settled = {m.ref for m in members if m.meeting.status is Status.HAPPENED}
-    first = _beginning(starts, ends, settled, round_of_days=round_of_days)
-    start, _ = fused(first)
-    _, differs = fused(_beginning(starts, ends, set(), round_of_days=round_of_days))
-    end, ends_differ = fused([each for each in ends if each.ref in settled] or ends)
+    start, differs = fused(_beginning(starts, ends, set(), round_of_days=round_of_days))
+    if differs:
+        start, _ = fused(_beginning(starts, ends, settled, round_of_days=round_of_days))
+    end, ends_differ = fused(ends)
+    if ends_differ:
+        end, _ = fused([each for each in ends if each.ref in settled] or ends)
     if end is None and round_of_days:
         end = _last_day(starts)
     found: Found = []
@@ -303,11 +305,8 @@ def _sites(members: Sequence[Account], context: Context) -> tuple[str | None, st
     found: Found = []
     told_places = cities or [(each.country, each.ref) for each in members if each.country]
     if told_places:
-        known = [
-            (place, context.name(place) if place in context.nodes.entities else place, ref)
-            for place, ref in told_places
-        ]
-        found.append((difference("place", known, context.published), len({place for place, _ in told_places}) > 1))
+        places = _named(told_places, context)
+        found.append((difference("place", places, context.published), len({place for place, _ in told_places}) > 1))
     if venues:
         differ = len({venue for venue, _ in venues}) > 1 and not _alike({context.name(venue) for venue, _ in venues})
         found.append((difference("venue", _named(venues, context), context.published), differ))
@@ -361,6 +360,10 @@ def _first_quote(evidence: Sequence[Evidence]) -> str:
     return min(evidence, key=_evidence_order).quote if evidence else ""
 
 
+def _names(people: Iterable[str], context: Context) -> str:
+    return ", ".join(sorted(context.name(person) for person in people))
+
+
 def _participants(members: Sequence[Account], context: Context) -> Found:
     """Who was there by each report; they differ where of two reports each names somebody the other leaves out."""
     named = [each for each in members if each.people]
@@ -368,10 +371,7 @@ def _participants(members: Sequence[Account], context: Context) -> Found:
         return []
     told_ = difference(
         "participants",
-        (
-            (" ".join(sorted(each.people)), ", ".join(context.name(person) for person in sorted(each.people)), each.ref)
-            for each in named
-        ),
+        ((_names(each.people, context), _first_quote(each.meeting.evidence), each.ref) for each in named),
         context.published,
     )
     groups = sorted({each.people for each in named}, key=lambda each: (-len(each), sorted(each)))

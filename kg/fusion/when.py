@@ -166,9 +166,10 @@ def _worded(total: Pattern, best: Sequence[Told]) -> When:
         first, last = (exact.when.first, exact.when.last) if exact.when.first and exact.when.last else bounds(total)
         return When(exact.when.edtf or edtf(total), first, last, exact.when.basis, exact.when.wording)
     first, last = bounds(total)
-    year = next((each for each in best if each.parts.year is not None), None)
-    basis = f"year from {year.ref.article}" if year and best[0] is not year else "from several articles"
-    return When(edtf(total), first, last, basis, best[0].when.wording)
+    lead = next((each for each in best if each.parts.day is not None), best[0])
+    year = next((each for each in best if each.parts.year is not None), lead)
+    basis = "from several articles" if lead.parts.year == year.parts.year else f"year from {year.ref.article}"
+    return When(edtf(total), first, last, basis, lead.when.wording)
 
 
 def gap(left: tuple[date, date], right: tuple[date, date]) -> int:

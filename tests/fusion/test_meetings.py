@@ -1,0 +1,295 @@
+"""Which reports tell of one meeting, which do not, and what they tell together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from telling import Telling, one, reports, told_values, wholes
+
+from kg.fusion import fuse
+from kg.model import FusedMeeting, Status
+
+US, CHINA = "United States: Scott Bessent", "China: He Lifeng"
+
+
+def _two(left: dict[str, object], right: dict[str, object]) -> tuple[FusedMeeting, ...]:
+    """The meetings told by two articles of one meeting each; `sides` and `day` may be given, the rest as for `met`."""
+    tellings = []
+    for name, each in (("a.txt", left), ("b.txt", right)):
+        given = dict(each)
+        telling = Telling(name, given.pop("day", None))  # type: ignore[arg-type]
+        telling.met(*given.pop("sides", (US, CHINA)), **given)  # type: ignore[misc,arg-type]
+        tellings.append(telling)
+    return wholes(fuse(reports(*tellings)))
+
+
+MADRID = {"at": "Madrid", "on": "2025-09-14"}
+COUNTRY_LEVEL = {"sides": ("United States", "China")}
+ONE_MEETING = {
+    "same people, place and day": (MADRID, MADRID),
+    "country-level report of the same place and day": (MADRID, {**COUNTRY_LEVEL, **MADRID}),
+    "undated report of the only meeting there": (MADRID, {"at": "Madrid"}),
+    "undated country-level report of the only meeting there": (MADRID, {**COUNTRY_LEVEL, "at": "Madrid"}),
+    "a day without its year": (MADRID, {"at": "Madrid", "on": "--09-14"}),
+    "a month": (MADRID, {"at": "Madrid", "on": "2025-09"}),
+    "the country in place of the city": (MADRID, {"country": "Spain", "on": "2025-09-14"}),
+    "the same people on the same day, no place": (MADRID, {"on": "2025-09-14"}),
+    "the same people, nothing else": (MADRID, {}),
+    "some of a delegation": (
+        {"sides": ("United States: Scott Bessent, Jamieson Greer", "China: He Lifeng, Li Chenggang"), **MADRID},
+        {"sides": ("United States: Jamieson Greer", "China: Li Chenggang"), **MADRID},
+    ),
+    "one side's people only": (MADRID, {"sides": (US, "China"), **MADRID}),
+    "sources a day apart on the day": (MADRID, {"at": "Madrid", "on": "2025-09-15"}),
+    "sources that differ on the city, not on people and day": (
+        {"at": "Geneva", "on": "2025-05-10"},
+        {"at": "Lausanne", "on": "2025-05-10"},
+    ),
+    "the same round, no place": (
+        {**MADRID, "round": 4, "day": "2025-09-15"},
+        {**COUNTRY_LEVEL, "round": 4, "status": "planned", "day": "2025-09-01"},
+    ),
+    "a weekday": (MADRID, {"at": "Madrid", "on": "Sunday"}),
+    "a call of one day": ({"kind": "call", "on": "2025-06-05"}, {"kind": "call", "on": "2025-06-05"}),
+    "a visit and the meeting it was for": (
+        {"sides": (US, "Spain"), "kind": "visit", "at": "Madrid", "on": "2025-09", "status": "planned"},
+        {"sides": (US, "Spain: Pedro Sanchez"), "at": "Madrid", "on": "2025-09-14"},
+    ),
+    "a summit named by its body and by its leaders": (
+        {
+            "sides": ("Nigeria: Bola Tinubu", "Benin: Patrice Talon"),
+            "kind": "summit",
+            "at": "Abuja",
+            "on": "2023-08-10",
+        },
+        {"sides": (), "kind": "summit", "at": "Abuja", "on": "2023-08-10"},
+    ),
+    "a meeting put off by a week": (
+        {"at": "Madrid", "on": "2025-09-14", "status": "planned", "day": "2025-09-01"},
+        {"at": "Madrid", "on": "2025-09-21", "day": "2025-09-22"},
+    ),
+}
+TWO_MEETINGS = {
+    "two cities": (MADRID, {"at": "Stockholm", "on": "2025-07-28"}),
+    "two cities, undated": ({"at": "London"}, {"at": "Geneva"}),
+    "one city in two months": (MADRID, {"at": "Madrid", "on": "2025-07-28"}),
+    "one city in two years": (MADRID, {"at": "Madrid", "on": "2023-09-14"}),
+    "two cities on one day at country level": (
+        {**COUNTRY_LEVEL, "at": "Geneva", "on": "2025-05-10"},
+        {**COUNTRY_LEVEL, "at": "London", "on": "2025-05-10"},
+    ),
+    "other people of the same states": (
+        {"sides": ("United States: Donald Trump", "China: Xi Jinping"), **MADRID},
+        MADRID,
+    ),
+    "one of the two with somebody else": (
+        MADRID,
+        {"sides": (US, "Spain: Pedro Sanchez"), **MADRID},
+    ),
+    "other states at one place and day": (MADRID, {"sides": ("India", "France"), **MADRID}),
+    "two rounds": ({"at": "Istanbul", "on": "2025-05", "round": 1}, {"at": "Istanbul", "on": "--05", "round": 2}),
+    "calls two days apart": ({"kind": "call", "on": "2025-06-05"}, {"kind": "call", "on": "2025-06-07"}),
+    "a call and a meeting of one day": (
+        {"kind": "call", "on": "2025-06-05"},
+        {"at": "Madrid", "on": "2025-07-05", "kind": "meeting"},
+    ),
+    "a plan told after the meeting": (
+        {**MADRID, "day": "2025-09-15"},
+        {"status": "planned", "day": "2025-10-20"},
+    ),
+    "an undated report years after": (
+        {**MADRID, "day": "2025-09-15"},
+        {"at": "Madrid", "day": "2029-09-15"},
+    ),
+    "the two and the three": (
+        {**MADRID, "day": "2025-09-15"},
+        {"sides": (US, CHINA, "Spain: Pedro Sanchez"), "status": "possible"},
+    ),
+    "a country-level report without place or time": ({**COUNTRY_LEVEL, **MADRID}, COUNTRY_LEVEL),
+}
+
+
+@pytest.mark.parametrize("case", ONE_MEETING)
+def test_one_meeting(case: str) -> None:
+    for left, right in (ONE_MEETING[case], ONE_MEETING[case][::-1]):
+        found = _two(dict(left), dict(right))
+
+        assert len(found) == 1
+        assert len(found[0].merges) == 1
+        assert found[0].merges[0].reason
+
+
+@pytest.mark.parametrize("case", TWO_MEETINGS)
+def test_two_meetings(case: str) -> None:
+    for left, right in (TWO_MEETINGS[case], TWO_MEETINGS[case][::-1]):
+        assert len(_two(dict(left), dict(right))) == 2
+
+
+def test_an_undated_report_joins_none_of_two_meetings_and_says_so() -> None:
+    a, b, c = Telling("a.txt"), Telling("b.txt"), Telling("c.txt")
+    a.met(US, CHINA, at="Geneva", on="2025-05-10")
+    b.met(US, CHINA, at="Geneva", on="2026-05-10")
+    c.met("United States", "China", at="Geneva")
+
+    found = wholes(fuse(reports(a, b, c)))
+
+    assert len(found) == 3
+    assert [each.meeting.doubt for each in found if each.meeting.start is None] == ["may be any of 2 meetings"]
+
+
+def test_an_undated_report_joins_the_meeting_of_its_articles_days() -> None:
+    a, b, c = Telling("a.txt"), Telling("b.txt"), Telling("c.txt", "2026-05-11")
+    a.met(US, CHINA, at="Geneva", on="2025-05-10")
+    b.met(US, CHINA, at="Geneva", on="2026-05-10")
+    c.met("United States", "China", at="Geneva")
+
+    found = wholes(fuse(reports(a, b, c)))
+
+    assert {len(each.refs): each.meeting.start and each.meeting.start.edtf for each in found} == {
+        1: "2025-05-10",
+        2: "2026-05-10",
+    }
+
+
+def test_an_article_that_tells_two_meetings_keeps_them_apart() -> None:
+    a = Telling("a.txt", "2025-09-15")
+    a.met(US, CHINA, at="Madrid", on="2025-09-14")
+    a.met(US, CHINA, status="planned")
+
+    assert len(wholes(fuse(reports(a)))) == 2
+
+
+# ── what they tell together ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_fused_meeting_has_the_most_specific_values_and_no_differences() -> None:
+    a, b, c = Telling("a.txt"), Telling("b.txt"), Telling("c.txt")
+    a.met(US, CHINA, at="Madrid", on="--09-14", venue="Palacio de Santa Cruz", round=4)
+    b.met("United States: Jamieson Greer, Scott Bessent", "China: Li Chenggang, He Lifeng", at="Madrid", kind="meeting")
+    c.met("United States", "China", at="Madrid", on="2025-09")
+
+    fused = one(wholes(fuse(reports(a, b, c))))
+
+    assert fused.differences == ()
+    assert [(side.people, side.parties) for side in fused.meeting.sides] == [
+        (("person/he-lifeng", "person/li-chenggang"), ("state/china",)),
+        (("person/jamieson-greer", "person/scott-bessent"), ("state/united-states",)),
+    ]
+    assert fused.meeting.start is not None
+    assert fused.meeting.start.edtf == "2025-09-14"
+    assert fused.meeting.start.first == fused.meeting.start.last == date(2025, 9, 14)
+    assert fused.meeting.start.basis == "year from c.txt"
+    assert fused.meeting.place == "place/madrid-spain"
+    assert fused.meeting.venue == "place/palacio-de-santa-cruz-spain"
+    assert fused.meeting.round == 4
+    assert len(fused.meeting.evidence) == 3
+    assert fused.independent == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "left", "right", "values"),
+    [
+        ("start", MADRID, {"at": "Madrid", "on": "2025-09-15"}, ["2025-09-14", "2025-09-15"]),
+        ("start", MADRID, {"at": "Madrid", "on": "--09-15"}, ["--09-15", "2025-09-14"]),
+        ("place", {"at": "Geneva", "on": "2025-05-10"}, {"at": "Lausanne", "on": "2025-05-10"}, ["Geneva", "Lausanne"]),
+        ("round", {**MADRID, "round": 3}, {**MADRID, "round": 4}, ["3", "4"]),
+        ("status", MADRID, {**MADRID, "status": "denied"}, ["denied", "happened"]),
+        (
+            "participants",
+            {"sides": ("United States: Scott Bessent, Jamieson Greer", CHINA), **MADRID},
+            {"sides": ("United States: Scott Bessent, Howard Lutnick", CHINA), **MADRID},
+            ["He Lifeng, Howard Lutnick, Scott Bessent", "He Lifeng, Jamieson Greer, Scott Bessent"],
+        ),
+    ],
+)
+def test_values_that_differ_are_kept_with_their_sources(
+    name: str, left: dict[str, object], right: dict[str, object], values: list[str]
+) -> None:
+    fused = one(_two(left, right))
+
+    assert [each.property for each in fused.differences] == [name]
+    assert sorted(told_values(fused, name)) == values
+    assert sorted(article for articles in told_values(fused, name).values() for article in articles) == [
+        "a.txt",
+        "b.txt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (MADRID, {"at": "Madrid", "on": "2025-09"}),  # a day and its month
+        (MADRID, {"at": "Madrid", "on": "--09-14"}),  # a day without its year
+        (MADRID, {"country": "Spain", "on": "2025-09-14"}),  # a city and its country
+        (MADRID, {**MADRID, "sides": ("United States: Scott Bessent, Jamieson Greer", CHINA)}),  # some of all
+        ({**MADRID, "until": "2025-09-15"}, {"at": "Madrid", "on": "2025-09-15"}),  # a day within
+        (MADRID, {"at": "Madrid", "on": "Monday"}),  # a weekday says nothing against a date
+        ({**MADRID, "status": "planned"}, MADRID),  # a life line
+    ],
+)
+def test_a_less_specific_value_is_no_difference(left: dict[str, object], right: dict[str, object]) -> None:
+    assert one(_two(left, right)).differences == ()
+
+
+def test_of_dates_that_differ_none_wins() -> None:
+    fused = one(_two({"at": "Madrid", "on": "2025-09-14"}, {"at": "Madrid", "on": "2025-09-15"}))
+
+    assert fused.meeting.start is not None
+    assert fused.meeting.start.edtf == "2025-09"
+    assert (fused.meeting.start.first, fused.meeting.start.last) == (date(2025, 9, 14), date(2025, 9, 15))
+
+
+def test_of_places_that_differ_the_shared_country_is_left() -> None:
+    fused = one(_two({"at": "Geneva", "on": "2025-05-10"}, {"at": "Lausanne", "on": "2025-05-10"}))
+
+    assert fused.meeting.place is None
+    assert fused.meeting.country == "state/switzerland"
+
+
+def test_claims_carry_the_latest_day_of_their_articles() -> None:
+    left = {"at": "Madrid", "on": "2025-09-14", "day": "2025-09-15"}
+    fused = one(_two(left, {"at": "Madrid", "on": "2025-09-15"}))
+
+    (difference,) = fused.differences
+    assert [(claim.value, claim.as_of) for claim in difference.claims] == [
+        ("2025-09-14", date(2025, 9, 15)),
+        ("2025-09-15", None),
+    ]
+
+
+# ── days of one round ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_days_that_one_article_tells_apart_are_parts_of_the_whole() -> None:
+    a, b = Telling("a.txt"), Telling("b.txt")
+    a.met(US, CHINA, at="Madrid", on="2025-09-14")
+    a.met(US, CHINA, at="Madrid", on="2025-09-15")
+    b.met("United States", "China", at="Madrid", on="2025-09-14")
+
+    knowledge = fuse(reports(a, b))
+
+    whole = one(wholes(knowledge))
+    parts = [each for each in knowledge.meetings if each.part_of == whole.meeting.key]
+    assert whole.parts == tuple(sorted(each.meeting.key for each in parts))
+    assert len(whole.refs) == 3
+    assert whole.differences == ()
+    assert whole.meeting.start is not None
+    assert whole.meeting.end is not None
+    assert (whole.meeting.start.edtf, whole.meeting.end.edtf) == ("2025-09-14", "2025-09-15")
+    assert [each.meeting.start and each.meeting.start.edtf for each in parts] == ["2025-09-14", "2025-09-15"]
+
+
+def test_two_articles_with_a_day_each_make_a_difference_and_no_parts() -> None:
+    assert one(_two(MADRID, {"at": "Madrid", "on": "2025-09-15"})).parts == ()
+
+
+def test_a_plan_for_the_second_day_is_a_part_too() -> None:
+    a = Telling("a.txt", "2025-09-14")
+    a.met(US, CHINA, at="Madrid", on="2025-09-14")
+    a.met(US, CHINA, at="Madrid", on="2025-09-15", status="planned")
+
+    knowledge = fuse(reports(a))
+
+    assert len(wholes(knowledge)) == 1
+    assert {each.meeting.status for each in knowledge.meetings if each.part_of} == {Status.HAPPENED, Status.PLANNED}
