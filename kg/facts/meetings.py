@@ -61,6 +61,7 @@ class Rules:
     measure_nouns: frozenset[str]
     never: frozenset[str]
     fresh: frozenset[str]
+    habitual: frozenset[str]
 
 
 @cache
@@ -103,6 +104,7 @@ def rules() -> Rules:
         frozenset(raw["measure_nouns"]["lemmas"]),
         frozenset(raw["never"]["compounds"]),
         frozenset(raw["fresh"]["words"]),
+        frozenset(raw["habitual"]["words"]),
     )
 
 
@@ -252,8 +254,15 @@ class MeetingReader:
         self._enrich(telling, verb)
         if not self._set_sides(telling, side, other, everyone):
             return None
+        if rule.id == "receive.verb" and len(telling.parties) == 1 and len(telling.sides) == 2 and self._compatriots(telling):
+            self._silent(verb, "host and guest are of one state")
+            return None
         telling.hosts = tuple(h for h in telling.hosts if h not in telling.people)
         return self._finished(telling)
+
+    def _compatriots(self, telling: Telling) -> bool:
+        """ "was greeted by his ambassador": nobody of another state took part."""
+        return all(self.offices.party_of(p) in telling.parties for p in telling.people)
 
     def _is_sport(self, i: int) -> bool:
         """ "met in the final", "the cup meeting": played, not talked."""
@@ -321,6 +330,9 @@ class MeetingReader:
         ):
             return None
         modifiers = {syntax.word(c) for c in syntax.children(noun, "compound", "amod", "nmod")}
+        if modifiers & self.rules.habitual:
+            self._silent(noun, "it recurs")
+            return None
         if modifiers & self.rules.never or (syntax.dep[noun] == "compound" and syntax.unit_of[syntax.head[noun]] != noun):
             return None
         needed = rule.needs_word.get(lemma)

@@ -201,6 +201,8 @@ def _adverbial(syntax: Syntax, verb: int, above: int) -> Status | None:
     marks = {syntax.word(c) for c in syntax.children(verb, "mark", "advmod", "case")}
     if marks & CONDITIONS:
         return Status.POSSIBLE
+    if "when" in marks and syntax.tokens[verb].tag in ("VBZ", "VBP") and not _past(syntax, above):
+        return Status.PLANNED  # "may bring it up when he sees her in April"
     if marks & {"after", "since", "following", "upon", "when", "while", "because", "as", "having"}:
         return None
     if "before" in marks or "until" in marks:
@@ -222,7 +224,8 @@ def governor_status(syntax: Syntax, i: int, *, of_clause: bool = False) -> Statu
     known = cues()
     lemma = syntax.lemma(i)
     particles = {syntax.word(c) for c in syntax.children(i, "compound:prt", "advmod")}
-    particles |= {case.split()[0] for c in syntax.children(i) if " " in (case := syntax.case(c))}  # "pulled out of the talks"
+    # "pulled out of the talks", "called off a meeting" with the particle taken for a preposition
+    particles |= {case.split()[0] for c in syntax.children(i) if " " in (case := syntax.case(c)) or case in ("off", "out")}
     negated = is_negated(syntax, i)
     if any((lemma, particle) in known.denying_particles for particle in particles):
         return Status.POSSIBLE if negated else Status.DENIED
@@ -344,7 +347,8 @@ def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: st
 
 LEAVING = frozenset({"leave", "depart", "head", "embark", "jet"})
 MOVING = frozenset({"fly", "travel", "go", "come", "arrive", "return", "journey", "head", "leave"})
-GOVERNED_CASES = frozenset("for on to about with in at of from out".split())
+# "prepared at a meeting", "agreed in talks": the verb says nothing of the talks; "prepared for talks" does
+GOVERNED_CASES = frozenset("for on to about with of from out off".split())
 OCCUR = frozenset("take happen occur go hold begin start open resume proceed come follow materialise materialize be continue".split())
 
 

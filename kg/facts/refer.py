@@ -177,6 +177,8 @@ class References:
 
     def title_pair(self, i: int) -> list[str]:
         """ "the two presidents", "the foreign ministers": the only two in the article who hold that office."""
+        if any(self.linked.key(c) for c in self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod")):
+            return []
         words = self._office_words(i)
         holders = [p for p, titles in self.offices.titles.items() if any(self._is_of(t.words, words) for t in titles if not t.past)]
         return holders if len(holders) == 2 else []
@@ -195,6 +197,8 @@ class References:
 
     def _definite(self, i: int) -> bool:
         children = self.syntax.children(i)
+        if any(self.syntax.word(c) in ("a", "an", "no", "any", "another") for c in children):
+            return False
         return any(
             (self.syntax.dep[c] == "det" and self.syntax.word(c) in ("the", "both"))
             or self.syntax.dep[c] == "nmod:poss"
