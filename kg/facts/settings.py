@@ -23,7 +23,11 @@ PASSABLE = frozenset(
     "part center centre hall building compound ranch mansion castle mission embassy beginning occasion meeting talks talk "
     "negotiation discussion consultation session gathering week weekend ceremony funeral inauguration event gala exchange "
     "dinner lunch date time today yesterday morning afternoon evening night hour first second third time encounter "
-    "dialogue location site suburb state room table stop leg stay port province island".split()
+    "dialogue location site suburb state room table stop leg stay port province island programme program agenda schedule".split()
+)
+BUILDINGS = frozenset(
+    "hotel palace airport villa residence office headquarters restaurant resort suburb mansion embassy guesthouse hall club "
+    "university museum church cathedral cafe base port conference forum summit home flat apartment house street park".split()
 )
 CONTAINING_CASES = frozenset({"at", "during", "on the sidelines of", "on the margins of", "alongside", "around", "on"})
 REPORTING = frozenset("say tell add report announce state declare note write tweet post comment claim argue stress".split())
@@ -61,7 +65,8 @@ class Settings:
         """Month and day of a dateline without a year."""
         for block in self.blocks[:6]:
             if block.kind in (BlockKind.DATELINE, BlockKind.PARAGRAPH):
-                line = read_dateline(self.text[block.span.start : block.span.end])
+                # a dateline's block ends with its dash; what follows tells that it is one
+                line = read_dateline(self.text[block.span.start : block.span.end + 4])
                 if line is not None and line.yearless:
                     return line.yearless
         return None
@@ -217,17 +222,38 @@ class Settings:
 
     def _where_clause(self, trigger: int) -> str | None:
         """ "New York, where she met …": the noun that the clause hangs on, or the place that hangs on that noun."""
-        clause = self.syntax.clause(trigger)
-        for at in [clause, *list(self.syntax.ancestors(clause))[:2]]:
-            if self.syntax.dep[at] == "acl:relcl":
-                if not any(self.syntax.word(j) == "where" for j in self.syntax.subtree(at)):
-                    return None
-                noun = self.syntax.head[at]
-                for j in [noun, *(c for _, c in self.syntax.obliques(noun))]:
-                    m = self.linked.mention_at.get(j)
-                    if m is not None and m.kind in (CITY, REGION, STATE):
-                        return self._place_key(m)
+        at = self.syntax.clause(trigger)
+        for _ in range(4):
+            wheres = [c for c in self.syntax.children(at, "advmod", "mark", "obl") if self.syntax.word(c) == "where"]
+            if wheres:
+                return self._place_before(wheres[0])
+            if self.syntax.dep[at] == "conj" and self._shares_subject(at):
+                at = self.syntax.head[at]
+            elif self.syntax.dep[at] in ("xcomp", "ccomp"):
+                at = self.syntax.head[at]
+            else:
+                return None
         return None
+
+    def _place_before(self, i: int) -> str | None:
+        """The place named last before token *i*, in its sentence."""
+        found = [m for m in self._places(i) if m.last <= i and not self._owns(m)]
+        if not found:
+            return None
+        last = found[-1]
+        if last.kind == STATE and len(found) > 1 and self._apposed(found[-2], last):
+            last = found[-2]  # "Gyeongju, South Korea, where …"
+        return self._place_key(last) if last.kind != VENUE else None
+
+    def _apposed(self, city: NameMention, state: NameMention) -> bool:
+        return self.tokens[city.last].text == "," and city.last + 1 == state.first
+
+    def _owns(self, m: NameMention) -> bool:
+        """ "China's premier": a state or city that something belongs to."""
+        return self.syntax.dep[m.first] in ("nmod:poss", "compound", "amod", "nmod:desc")
+
+    def _shares_subject(self, verb: int) -> bool:
+        return not self.syntax.children(verb, "nsubj", "nsubj:pass", "csubj", "expl")
 
     def _place_key(self, m: NameMention) -> str:
         key = self.linked.at[m.first]
@@ -252,9 +278,17 @@ class Settings:
         """Whether the place at *i* is the place of the event at *trigger*."""
         syntax = self.syntax
         relation = syntax.dep[i]
-        if relation in ("compound", "nmod:poss", "amod", "nmod:desc") and syntax.head[i] in heads:
+        if relation in ("compound", "nmod:poss", "amod", "nmod:desc"):
             m = self.linked.mention_at.get(i)
-            return m is not None and m.kind in (CITY, REGION, VENUE) or False
+            if m is None or m.kind not in (CITY, REGION, VENUE):
+                return False
+            above = syntax.head[i]
+            return above in heads or (  # "in a Moscow hotel"
+                syntax.lemma(above) in BUILDINGS
+                and self.tokens[above].text.islower()
+                and self._is_inside(above)
+                and self._climbs(above, trigger, heads)
+            )
         if relation in ("appos", "conj", "nmod:unmarked", "list") and i not in heads:
             above = syntax.head[i]
             other = self.linked.mention_at.get(above)
@@ -267,6 +301,9 @@ class Settings:
         if not self._is_place_case(case, i, trigger):
             return False
         return self._climbs(i, trigger, heads)
+
+    def _is_inside(self, i: int) -> bool:
+        return self.syntax.case(i).split()[:1] in (["in"], ["at"], ["inside"], ["near"], ["outside"])
 
     def _is_place_case(self, case: str, i: int, trigger: int) -> bool:
         first = case.split()[0] if case else ""
@@ -293,18 +330,20 @@ class Settings:
             relation = syntax.dep[at]
             if above in heads:
                 return True
-            if above in self.triggers:
+            if above in self.triggers and not self._carries(above, trigger):
                 if not syntax.is_verb(above) and syntax.case(above) in CONTAINING_CASES:
                     at = above  # "a meeting … at the summit in Bali": the summit's place is the meeting's
                     continue
                 return False
             if syntax.is_verb(above):
                 if above == clause:
-                    return not self._taken(above, trigger)
+                    return self._carries(above, trigger) or not self._taken(above, trigger)
                 if relation in ("acl:relcl", "advcl"):
                     return False
                 if self._moves_to(above, trigger, clause):
                     return True
+                if syntax.dep[above] in ("acl", "acl:relcl", "advcl") and self._since(above):
+                    return False
                 if syntax.dep[above] in ("acl", "acl:relcl") and syntax.head[above] in heads:
                     return True
                 if syntax.lemma(above) in REPORTING:
@@ -321,12 +360,31 @@ class Settings:
         """Whether the clause's verb is an event itself, and another one than the trigger's."""
         return verb in self.triggers and verb != trigger
 
+    def _carries(self, verb: int, trigger: int) -> bool:
+        """Whether a verb that may tell a meeting only carries the trigger's noun: "hosted a meeting", "met for talks"."""
+        if not self.syntax.is_verb(verb) or self.syntax.is_verb(trigger):
+            return False
+        relation = self.syntax.dep[trigger]
+        return self.syntax.head[trigger] == verb and (
+            relation in ("obj", "nsubj:pass", "xcomp") or (relation == "obl" and self.syntax.case(trigger) in ("for", "in", "to"))
+        )
+
+    def _since(self, clause: int) -> bool:
+        """ "the first meeting since … were killed": another event of another time."""
+        return any(
+            self.syntax.word(c) in ("since", "after", "before", "until", "because")
+            for c in self.syntax.children(clause, "mark", "advmod", "case")
+        )
+
     def _moves_to(self, verb: int, trigger: int, clause: int) -> bool:
         """ "flew to Madrid to meet", "arrived in Beijing and met": the place of a movement is that of what follows."""
         if self.syntax.lemma(verb) not in MOVING:
             return False
-        return clause == verb or verb in list(self.syntax.ancestors(trigger))[:4] or (
-            clause in self.syntax.children(verb, "conj", "advcl", "xcomp")
+        return (
+            clause == verb
+            or verb in list(self.syntax.ancestors(trigger))[:4]
+            or clause in self.syntax.children(verb, "conj", "advcl", "xcomp")
+            or verb in self.syntax.children(clause, "advcl")
         )
 
     def _is_light(self, verb: int, trigger: int) -> bool:
@@ -404,8 +462,12 @@ class Settings:
             rank = self._time_rank(top, set(inside), trigger, heads)
             if rank is None:
                 continue
-            if mention.role in (Role.UNTIL, Role.BY):
+            if mention.role is Role.UNTIL:
                 ends.append(mention.when)
+            elif mention.role is Role.BY:
+                starts += [(rank + 40, mention.when)] if tense == "future" else []
+            elif mention.role is Role.SINCE and self._is_since(at) and not self._goes_on(trigger):
+                continue
             elif mention.role not in (Role.BEFORE, Role.AFTER):
                 starts.append((rank, mention.when))
         if not starts:
@@ -415,6 +477,19 @@ class Settings:
         if when.edtf and "/" in when.edtf:
             return _split(when)
         return when, None
+
+    def _is_since(self, at: int) -> bool:
+        """Whether "since" stands before a time: "the first meeting since 2019" was not in 2019."""
+        return any(self.tokens[j].lemma == "since" for j in range(max(0, at - 3), at))
+
+    def _goes_on(self, trigger: int) -> bool:
+        """ "have been meeting since Monday", "have held four rounds since May": it, or the series, began then."""
+        clause = self.syntax.clause(trigger)
+        has = any(self.syntax.word(c) in ("has", "have") for c in self.syntax.children(clause, "aux"))
+        repeated = self.tokens[trigger].tag == "NNS" or any(
+            self.syntax.lemma(c) == "time" for c in self.syntax.children(clause, "obl:unmarked", "obj", "advmod", "obl")
+        )
+        return has and (self.tokens[clause].tag == "VBG" or repeated)
 
     def _time_rank(self, top: int, inside: set[int], trigger: int, heads: set[int]) -> int | None:
         """How close a time stands to the event in the tree; None where it belongs to something else."""
@@ -427,13 +502,13 @@ class Settings:
                 continue
             if above in heads:
                 return distance
-            if above in self.triggers:
+            if above in self.triggers and not self._carries(above, trigger):
                 return None
             if syntax.is_verb(above) or syntax.children(above, "cop"):
                 if above == clause:
                     return 10 + distance
                 if syntax.dep[above] in ("acl", "acl:relcl") and syntax.head[above] in heads:
-                    return 5 + distance
+                    return 5 + distance if not self._since(above) else None
                 if self._moves_to(above, trigger, clause):
                     return 20 + distance
                 return None
