@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.gazetteer import Body, City, Gazetteer, Region, State, gazetteer
+from kg.gazetteer import Body, City, Gazetteer, Region, gazetteer
 from kg.model import Document, Entity, EntityKind, Mention, Span
 from kg.text.mentions import (
     CITY,
@@ -24,16 +24,17 @@ from kg.text.mentions import (
     VENUE,
     NameMention,
     names,
+    word_set,
 )
 from kg.text.syntax import Syntax
 
 # Prepositions after which a capital is a place, not the government that sits there.
-PLACE_PREPOSITIONS = frozenset(
-    "in at near outside around inside across throughout through via into to from toward towards within".split()
+PLACE_PREPOSITIONS = word_set(
+    "in at near outside around inside across throughout through via into to from toward towards within"
 )
 NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
-PARTICLES = frozenset(
-    "al el bin ibn ben abu abd abdul von van der den de la le du da dos das del della di ter ten zu af st o mac".split()
+PARTICLES = word_set(
+    "al el bin ibn ben abu abd abdul von van der den de la le du da dos das del della di ter ten zu af st o mac"
 )
 
 
@@ -184,7 +185,7 @@ class Linked:
         return chosen
 
     def _is_short_form(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-        """ "Bessent" of "Scott Bessent", "Xi" of "Xi Jinping", "Lopez Obrador" of "Andres Manuel Lopez Obrador"."""
+        """As in "Bessent" of "Scott Bessent", "Xi" of "Xi Jinping", "Lopez Obrador" of "Andres Manuel Lopez Obrador"."""
         if len(short) >= len(full) or not short:
             return False
         if full[-len(short) :] == short:
@@ -281,7 +282,9 @@ class Linked:
         """The state that the words before a name give it: "China's Ministry of Commerce", "Chinese commerce ministry"."""
         tokens = self.document.tokens
         before = m.first - 1
-        while before >= 0 and (tokens[before].text in ("'s", "’s", "'", "’") or tokens[before].lemma in ("own", "state")):
+        while before >= 0 and (
+            tokens[before].text in ("'s", "’s", "'", "’") or tokens[before].lemma in ("own", "state")
+        ):
             before -= 1
         for other in self.names:
             if other.last == before + 1 and other.kind in (STATE, DEMONYM):
@@ -336,10 +339,11 @@ class Linked:
             relation = syntax.dep[head]
             case = case or syntax.case(head)
         if case:
-            return case.split()[0] not in PLACE_PREPOSITIONS and case in (
-                "with between by against for on of over".split()
-            ) and (case != "of" or not self._is_event_noun(syntax.head[head])) and (
-                case not in ("on", "of", "over", "for") or self._stands_for_state_elsewhere(m)
+            return (
+                case.split()[0] not in PLACE_PREPOSITIONS
+                and case in ("with between by against for on of over".split())
+                and (case != "of" or not self._is_event_noun(syntax.head[head]))
+                and (case not in ("on", "of", "over", "for") or self._stands_for_state_elsewhere(m))
             )
         if relation in ("nsubj", "nsubj:pass", "obj", "iobj", "csubj"):
             return not self._place_subject(head)
@@ -350,18 +354,21 @@ class Linked:
         return False
 
     def linked_compound(self, m: NameMention) -> bool:
-        """ "Washington-Beijing ties", "the Beijing leadership": a capital before what states have."""
+        """As in "Washington-Beijing ties", "the Beijing leadership": a capital before what states have."""
         return self.syntax.lemma(self.syntax.head[m.first]) in STATE_THINGS
 
     def _stands_for_state_elsewhere(self, m: NameMention) -> bool:
         for other in self.names:
             if other.kind == CITY and other.name == m.name and other.first != m.first:
-                if self.syntax.case(other.first).split()[:1] and self.syntax.case(other.first).split()[0] in ("in", "at"):
+                if self.syntax.case(other.first).split()[:1] and self.syntax.case(other.first).split()[0] in (
+                    "in",
+                    "at",
+                ):
                     return False
         return True
 
     def _place_subject(self, i: int) -> bool:
-        """ "Madrid hosted the talks", "Geneva is …": a city speaks as itself."""
+        """As in "Madrid hosted the talks", "Geneva is …": a city speaks as itself."""
         verb = self.syntax.head[i]
         return self.syntax.lemma(verb) in ("be", "lie", "house") or bool(self.syntax.children(verb, "cop"))
 
@@ -402,7 +409,11 @@ class Linked:
         result = [self._person_entity(p) for p in self.persons.values()]
         for thing in self.things.values():
             result.append(self._thing_entity(thing))
-        kept = [e for e in result if (e.mentions or e.key in wanted) and (e.key in wanted or not self._only_a_government(e.key))]
+        kept = [
+            e
+            for e in result
+            if (e.mentions or e.key in wanted) and (e.key in wanted or not self._only_a_government(e.key))
+        ]
         return tuple(sorted(kept, key=lambda e: (e.mentions[0].span if e.mentions else Span(10**9, 10**9), e.key)))
 
     def _only_a_government(self, key: str) -> bool:
@@ -439,17 +450,17 @@ class Linked:
         return Mention(span, self.text[span.start : span.end], how)
 
 
-EVENT_NOUNS = frozenset(
+EVENT_NOUNS = word_set(
     "talk talks meeting summit visit conference negotiation negotiations round session dialogue dialog discussion "
-    "discussions forum gathering agreement accord treaty declaration protocol".split()
+    "discussions forum gathering agreement accord treaty declaration protocol"
 )
-STATE_THINGS = frozenset(
-    "tie relation relationship government leadership regime administration official policy dispute rivalry axis rapprochement tension".split()
+STATE_THINGS = word_set(
+    "tie relation relationship government leadership regime administration official policy dispute rivalry axis rapprochement tension"
 )
-GOVERNMENT_OF = frozenset("administration government presidency era cabinet doctrine regime white".split())
-CITY_THINGS = frozenset(
+GOVERNMENT_OF = word_set("administration government presidency era cabinet doctrine regime white")
+CITY_THINGS = word_set(
     "airport street suburb outskirts mayor hotel stadium university district station palace centre center port skyline "
-    "population resident airport university stock".split()
+    "population resident airport university stock"
 )
 
 

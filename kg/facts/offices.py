@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.facts.allegiance import Allegiance, Holder
 from kg.facts.link import Linked
 from kg.model import Evidence, Office, Span
-from kg.text.mentions import CITY, DEMONYM, EPITHETS, HONORIFICS, INSTITUTION, REGION, STATE, NameMention, is_title_noun
+from kg.text.mentions import (
+    CITY,
+    DEMONYM,
+    EPITHETS,
+    HONORIFICS,
+    INSTITUTION,
+    REGION,
+    STATE,
+    NameMention,
+    is_title_noun,
+    word_set,
+)
 
 PAST_WORDS = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile", "one-time", "ex-"})
 # Offices of which a state has one holder at a time; where an article gives such a title without a state, the state it
 # speaks of most and that has no other holder is the likeliest.
 NATIONAL_HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary", "leader", "king", "queen"})
-HEADS = frozenset({"head-of-state", "royal"})
-BECOMING = frozenset("become elect appoint name swear serve designate nominate choose confirm inaugurate".split())
+BECOMING = word_set("become elect appoint name swear serve designate nominate choose confirm inaugurate")
 SKIPPED_WORDS = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "his", "her", "its", "their", "our", "-", ","})
 
 
@@ -41,6 +51,7 @@ class Offices:
         self.table = linked.table
         self.titles: dict[str, list[Title]] = {}
         self.stands_for: dict[str, str] = {}
+        self.guessed: set[str] = set()
         self._read_all()
         self._settle()
 
@@ -68,7 +79,7 @@ class Offices:
             self._add(person, title)
 
     def _beside_name(self, person: str, mention: NameMention) -> None:
-        """ "Scott Bessent, the US Treasury Secretary" and "China's top trade negotiator, Li Chenggang"."""
+        """As in "Scott Bessent, the US Treasury Secretary" and "China's top trade negotiator, Li Chenggang"."""
         syntax, i = self.syntax, mention.first
         for child in syntax.children(i, "appos", "parataxis", "list", "nmod:desc", "dep"):
             if child > i and self._is_title_noun(child):
@@ -110,7 +121,7 @@ class Offices:
         return any(self.syntax.word(c) in ("not", "n't", "never") for c in self.syntax.children(i, "advmod"))
 
     def _affiliation(self, person: str, mention: NameMention) -> None:
-        """ "Russia's Vladimir Putin", "Lavrov of Russia", "William Reinsch of the Center …"."""
+        """As in "Russia's Vladimir Putin", "Lavrov of Russia", "William Reinsch of the Center …"."""
         syntax, i = self.syntax, mention.first
         for child in syntax.children(i, "nmod:poss"):
             key = self.linked.key(child)
@@ -122,7 +133,7 @@ class Offices:
                 self.stands_for.setdefault(person, key)
 
     def _distribute(self) -> None:
-        """ "Presidents Donald Trump and Xi Jinping", "foreign ministers X of Germany and Y of France": one title, several people."""
+        """As in "Presidents Donald Trump and Xi Jinping", "foreign ministers X of Germany and Y of France": one title, several people."""
         for person in self.linked.persons.values():
             for mention in person.mentions:
                 if mention.title is None:
@@ -143,7 +154,7 @@ class Offices:
                         self._share_state(key, titles)
 
     def _share_state(self, person: str, titles: tuple[Title, ...]) -> None:
-        """ "US Treasury Secretary A and Trade Representative B": the second office is of the first's state."""
+        """As in "US Treasury Secretary A and Trade Representative B": the second office is of the first's state."""
         state = next((t.of for t in titles if t.of and self.linked.is_state(t.of)), None)
         listed = self.titles.get(person, [])
         if state:
@@ -152,9 +163,13 @@ class Offices:
             ]
 
     def _counterparts(self) -> None:
-        """ "his Russian and Ukrainian counterparts, Sergey Lavrov and Dmytro Kuleba"."""
+        """As in "his Russian and Ukrainian counterparts, Sergey Lavrov and Dmytro Kuleba"."""
         for i, token in enumerate(self.tokens):
-            if token.lemma not in ("counterpart", "opposite") or self.syntax.unit_of[i] != i and not self._title_only(i):
+            if (
+                token.lemma not in ("counterpart", "opposite")
+                or self.syntax.unit_of[i] != i
+                and not self._title_only(i)
+            ):
                 continue
             people = self._named_beside(i)
             states = self._modifying_states(i)
@@ -164,8 +179,9 @@ class Offices:
                 if state is None:
                     continue
                 for title in self.titles.get(owner, []) if owner else []:
-                    if len(self.titles.get(person, [])) == 0 or all(t.words.lower() in ("counterpart", "opposite number")
-                                                                    for t in self.titles[person]):
+                    if len(self.titles.get(person, [])) == 0 or all(
+                        t.words.lower() in ("counterpart", "opposite number") for t in self.titles[person]
+                    ):
                         words = self._common_title(singular(title.words))
                         self.titles[person] = [Title(words, state, False, i, i + 1, "office.counterpart")]
                         break
@@ -183,9 +199,15 @@ class Offices:
 
     def _named_beside(self, i: int) -> list[str]:
         unit = self.syntax.unit_of[i]
-        starts = self.syntax.conjuncts(unit) if unit != i else [
-            j for c in self.syntax.children(i, "appos", "flat", "list", "nmod:desc", "conj") for j in self.syntax.conjuncts(c)
-        ]
+        starts = (
+            self.syntax.conjuncts(unit)
+            if unit != i
+            else [
+                j
+                for c in self.syntax.children(i, "appos", "flat", "list", "nmod:desc", "conj")
+                for j in self.syntax.conjuncts(c)
+            ]
+        )
         keys = [self.linked.key(j) for j in starts]
         if not any(k and self.linked.is_person(k) for k in keys):
             keys = self._listed_after(i + 1)
@@ -251,10 +273,14 @@ class Offices:
             if token.text.lower() in ("of", "for", "at", "to") and last + 1 < sentence.last:
                 last += 1
             elif last > head + 1 and (
-                token.pos in ("PROPN", "ADJ", "DET") or (token.pos == "NOUN" and token.dep in ("compound", "nmod", "obl"))
+                token.pos in ("PROPN", "ADJ", "DET")
+                or (token.pos == "NOUN" and token.dep in ("compound", "nmod", "obl"))
                 or token.text in ("-", "'s", "’s", "&")
-                or (token.text == "and" and self.tokens[min(last + 1, sentence.last - 1)].pos in ("PROPN", "ADJ", "NOUN")
-                    and self.tokens[last + 1].text[:1].isupper())
+                or (
+                    token.text == "and"
+                    and self.tokens[min(last + 1, sentence.last - 1)].pos in ("PROPN", "ADJ", "NOUN")
+                    and self.tokens[last + 1].text[:1].isupper()
+                )
             ):
                 key = self.linked.key(last)
                 if key and self.linked.is_person(key):
@@ -284,8 +310,10 @@ class Offices:
 
     def _cut(self, first: int, last: int) -> list[tuple[int, int]]:
         for i in range(first + 1, last - 1):
-            if self.tokens[i].text.lower() in ("and", "&", "/") and self._is_title_noun(i - 1) and any(
-                self._is_title_noun(j) for j in range(i + 1, last)
+            if (
+                self.tokens[i].text.lower() in ("and", "&", "/")
+                and self._is_title_noun(i - 1)
+                and any(self._is_title_noun(j) for j in range(i + 1, last))
             ):
                 return [(first, i), *self._cut(i + 1, last)]
         return [(first, last)]
@@ -340,7 +368,9 @@ class Offices:
 
     def _head(self, first: int, last: int) -> int | None:
         """The noun that names the office: the last title noun before an "of" phrase."""
-        stop = next((i for i in range(first + 1, last) if self.tokens[i].text.lower() in ("of", "for", "at", "to")), last)
+        stop = next(
+            (i for i in range(first + 1, last) if self.tokens[i].text.lower() in ("of", "for", "at", "to")), last
+        )
         for i in range(stop - 1, first - 1, -1):
             if self._is_title_noun(i):
                 return i
@@ -380,63 +410,37 @@ class Offices:
                     title = replace(title, of=of)
                 settled.append(title)
             self.titles[person] = settled
-        self._guess_states()
         for person, titles in self.titles.items():
             current = [t for t in titles if t.of and not t.past] or [t for t in titles if t.of]
             if current:
                 self.stands_for.setdefault(person, current[0].of or "")
+        self._guess_states()
 
     def _guess_states(self) -> None:
-        """Give "President Trump" the state that the article names most and that has no other such holder."""
-        counts: Counter[str] = self.linked.state_counts()
-        if not counts:
-            return
+        """Give "President Trump" a state, where the article as a whole makes one likely."""
+        for person, state in Allegiance(self.linked, self._holders()).guesses().items():
+            self.guessed.add(person)
+            self.titles[person] = [
+                replace(t, of=state) if t.of is None and self._of_a_state(t) else t for t in self.titles[person]
+            ]
+            self.stands_for.setdefault(person, state)
+            self.linked.persons[person].doubt = "the text does not say of which state: the likeliest one it names"
+
+    def _holders(self) -> Iterator[Holder]:
         for person, titles in self.titles.items():
-            for n, title in enumerate(titles):
-                head = title.words.lower().split()[-1]
-                if title.of is not None or head not in NATIONAL_HEADS or title.past:
+            state = self.party_of(person) or next((t.of for t in titles if t.of), None)
+            for title in titles:
+                if title.past and title.of is None:
                     continue
-                office = self.table.office(title.words)
-                if office is not None and not office.national:
-                    continue
-                exclusive = office is not None and office.kind in HEADS
-                taken = {
-                    t.of for p, ts in self.titles.items() if p != person for t in ts
-                    if t.of and not t.past and (t.words.lower() == title.words.lower() or (exclusive and self._is_head(t)))
-                }
-                near = self._near_states(person)
-                known = sorted({*counts, *near}, key=lambda k: (-near[k], -counts[k], k))
-                free = [k for k in known if k not in taken]
-                chosen = self._by_language(person, free) or (free[0] if free else None)
-                if chosen:
-                    titles[n] = replace(title, of=chosen)
-                    self.linked.persons[person].doubt = "the state of the office is not said; it is the article's main state"
+                if state is not None or (title.of is None and self._of_a_state(title)):
+                    yield Holder(person, title.words, state)
 
-    def _is_head(self, title: Title) -> bool:
+    def _of_a_state(self, title: Title) -> bool:
+        """Whether an office is a state's where nothing else is said: "President", not "director"."""
         office = self.table.office(title.words)
-        return title.words.lower() == "leader" or (office is not None and office.kind in HEADS)
-
-    def _near_states(self, person: str) -> Counter[str]:
-        """How close the states stand to the person's name, summed over the sentences that name both; by key."""
-        near: Counter[str] = Counter()
-        for m in self.linked.persons[person].mentions:
-            for other in self.linked.names:
-                key = self.linked.at.get(other.first)
-                if self.syntax.sentence_of[other.first] != self.syntax.sentence_of[m.first] or self.linked.in_title(other):
-                    continue
-                if key and key.startswith("place/") and (country := self.linked.things[key].country):
-                    key = self.linked.state_key(country)
-                if key and self.linked.is_state(key):
-                    near[key] += 100 // (1 + abs(other.first - m.first))
-        return near
-
-    def _by_language(self, person: str, states: list[str]) -> str | None:
-        """Among the states named, one whose language the family name is of."""
-        first = self.linked.persons[person].name.split()[0]
-        language = self.table.surname_language(first)
-        if language is None or len(self.linked.persons[person].words) < 2:
-            return None
-        return next((k for k in states if self.linked.things[k].name in LANGUAGE_STATES.get(language, ())), None)
+        if office is not None:
+            return office.national
+        return title.words.lower().split()[-1] in NATIONAL_HEADS
 
     # ── results ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -445,7 +449,9 @@ class Offices:
         found = []
         for person, titles in self.titles.items():
             for title in titles:
-                found.append((title.first, Office(person, title.words, title.of, (self._evidence(person, title),), title.past)))
+                found.append(
+                    (title.first, Office(person, title.words, title.of, (self._evidence(person, title),), title.past))
+                )
         return tuple(office for _, office in sorted(found, key=lambda pair: (pair[0], pair[1].person, pair[1].title)))
 
     def _evidence(self, person: str, title: Title) -> Evidence:
@@ -459,10 +465,14 @@ class Offices:
         article = self.linked.document.article
         return Evidence(article.id, span, article.text[span.start : span.end], title.rule)
 
-    def party_of(self, person: str) -> str | None:
-        """The state or institution a person stands for in a meeting; an institution's state where it is a government's."""
+    def party_of(self, person: str, *, firm: bool = False) -> str | None:
+        """
+        The state or institution a person stands for in a meeting; an institution's state where it is a government's.
+
+        With *firm*, None where that is only a guess.
+        """
         key = self.stands_for.get(person)
-        if key is None:
+        if key is None or (firm and person in self.guessed):
             return None
         if key.startswith("institution/"):
             thing = self.linked.things[key]
@@ -474,24 +484,21 @@ class Offices:
         return key
 
 
-LANGUAGE_STATES = {
-    "zh": ("China", "Taiwan", "Singapore"),
-    "ko": ("South Korea", "North Korea"),
-    "vi": ("Vietnam",),
-}
-
-
 def _without_bare(titles: list[Title]) -> list[Title]:
     """Titles less those that a fuller one of the same person repeats: "Secretary" beside "Treasury Secretary"."""
 
     def repeated(t: Title) -> bool:
         words = set(t.words.lower().replace("-", " ").split())
         return any(
-            words < set(o.words.lower().replace("-", " ").split()) and t.past == o.past
+            words < set(o.words.lower().replace("-", " ").split())
+            and t.past == o.past
             and (t.of is None or o.of is None or t.of == o.of)
             for o in titles
         ) or any(
-            o is not t and t.of is None and o.of is not None and t.past == o.past
+            o is not t
+            and t.of is None
+            and o.of is not None
+            and t.past == o.past
             and words == set(o.words.lower().replace("-", " ").split())
             for o in titles
         )
@@ -501,11 +508,28 @@ def _without_bare(titles: list[Title]) -> list[Title]:
 
 
 _PLURALS = {
-    "presidents": "President", "ministers": "Minister", "secretaries": "Secretary", "leaders": "leader", "chiefs": "chief",
-    "premiers": "Premier", "chancellors": "Chancellor", "negotiators": "negotiator", "envoys": "envoy",
-    "ambassadors": "ambassador", "senators": "Senator", "governors": "Governor", "commissioners": "Commissioner",
-    "generals": "General", "officials": "official", "representatives": "Representative", "counterparts": "counterpart",
-    "diplomats": "diplomat", "directors": "director", "heads": "head", "kings": "King", "princes": "Prince",
+    "presidents": "President",
+    "ministers": "Minister",
+    "secretaries": "Secretary",
+    "leaders": "leader",
+    "chiefs": "chief",
+    "premiers": "Premier",
+    "chancellors": "Chancellor",
+    "negotiators": "negotiator",
+    "envoys": "envoy",
+    "ambassadors": "ambassador",
+    "senators": "Senator",
+    "governors": "Governor",
+    "commissioners": "Commissioner",
+    "generals": "General",
+    "officials": "official",
+    "representatives": "Representative",
+    "counterparts": "counterpart",
+    "diplomats": "diplomat",
+    "directors": "director",
+    "heads": "head",
+    "kings": "King",
+    "princes": "Prince",
 }
 
 
@@ -521,5 +545,3 @@ def singular(title: str) -> str:
 
 def _join_hyphens(words: list[str]) -> str:
     return " ".join(words).replace(" - ", "-").replace("- ", "-").replace(" -", "-")
-
-

@@ -21,21 +21,27 @@ PERSON, INSTITUTION, STATE, DEMONYM, CITY, REGION, VENUE, EVENT = (
     "event",
 )
 
-HONORIFICS = frozenset(
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a line: how lists of plain words are written."""
+    return frozenset(text.split())
+
+
+HONORIFICS = word_set(
     "mr mrs ms miss mx dr prof professor sir dame lord lady madam madame mme monsieur m. sheikh sheikha shaikh alhaji alhaja hajiya "
     "chief hon hon. honourable honorable excellency his her majesty highness rev reverend engr barr barrister comrade "
-    "mr. mrs. ms. dr. prof. sr sra señor señora herr frau shri smt pandit maulana mullah ayatollah imam hajj".split()
+    "mr. mrs. ms. dr. prof. sr sra señor señora herr frau shri smt pandit maulana mullah ayatollah imam hajj"
 )
 # Titles that belong to the name where only one other name follows: "King Charles", "Pope Francis".
-NAME_TITLES = frozenset("king queen pope prince princess emperor empress sultan emir patriarch".split())
-EPITHETS = frozenset(
+NAME_TITLES = word_set("king queen pope prince princess emperor empress sultan emir patriarch")
+EPITHETS = word_set(
     "veteran top senior longtime long-time outspoken embattled newly new visiting fellow billionaire influential powerful "
     "hardline reformist populist conservative liberal leftist centrist far-right right-wing left-wing moderate ailing "
     "reclusive charismatic young elderly departing then current ex-army ruling main junior exiled jailed ousted reigning "
-    "high-ranking respected incumbent longserving long-serving re-elected reelected newly-elected newly-appointed".split()
+    "high-ranking respected incumbent longserving long-serving re-elected reelected newly-elected newly-appointed"
 )
-FEMALE = frozenset("mrs ms miss mrs. ms. dame lady madam madame queen princess señora frau sheikha alhaja hajiya smt".split())
-MALE = frozenset("mr mr. sir lord king prince pope herr señor monsieur sheikh alhaji shri imam".split())
+FEMALE = word_set("mrs ms miss mrs. ms. dame lady madam madame queen princess señora frau sheikha alhaja hajiya smt")
+MALE = word_set("mr mr. sir lord king prince pope herr señor monsieur sheikh alhaji shri imam")
 
 ORG_COMPANY = re.compile(
     r"\b(Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|Co|Company|Group|Holdings|Bank|Airlines|Airways|Motors|Motor|"
@@ -47,7 +53,9 @@ ORG_GOVERNMENT = re.compile(
     r"Congress|Senate|Assembly|Council|Cabinet|Government|Treasury|Army|Navy|Police|Directorate|House|Duma|Knesset|"
     r"Bundestag|Embassy|Consulate|Presidency|Command|Secretariat|Exchequer|Customs|Board|Service|Guard)\b"
 )
-ORG_INTERNATIONAL = re.compile(r"\b(United Nations|Union of|Organi[sz]ation|Nations|International|Pact|Alliance|Forum)\b")
+ORG_INTERNATIONAL = re.compile(
+    r"\b(United Nations|Union of|Organi[sz]ation|Nations|International|Pact|Alliance|Forum)\b"
+)
 VENUE_HEAD = re.compile(
     r"^(Palace|Palacio|Palais|Hotel|House|Hall|Castle|Centre|Center|Villa|Mansion|Resort|Ranch|Lodge|Airport|Base|"
     r"Guesthouse|Compound|Pavilion|Schloss|Château|Chateau|Quinta|Casa|Estate|Residence|Theatre|Theater|Stadium|"
@@ -55,22 +63,22 @@ VENUE_HEAD = re.compile(
     r"Barracks|Room|Garden|Gardens|Plaza|Palazzo|Kremlin|Bhavan|Bhawan)$"
 )
 MINISTRY_WORDS = frozenset({"ministry", "ministries"})
-FOREIGN_VENUE_HEADS = frozenset(
+FOREIGN_VENUE_HEADS = word_set(
     "Palacio Palais Palazzo Palácio Pałac Schloss Château Chateau Villa Quinta Casa Casina Hôtel Hotel Istana Hofburg Dar Qasr Rashtrapati "
-    "Aso Camp Fort".split()
+    "Aso Camp Fort"
 )
-ENGLISH_VENUE_HEADS = frozenset(
+ENGLISH_VENUE_HEADS = word_set(
     "Palace House Hall Castle Guesthouse Villa Hotel Mansion Lodge Pavilion Resort Ranch Residence Manor Abbey Centre Center "
-    "Monastery Bhavan Bhawan Airport".split()
+    "Monastery Bhavan Bhawan Airport"
 )
-VENUE_PARTICLES = frozenset("de del di da do dos des du la le el al of the".split())
-MARKS = frozenset(". , ; : ! ? ' ’ \" “ ” ( ) - – —".split())
+VENUE_PARTICLES = word_set("de del di da do dos des du la le el al of the")
+MARKS = word_set(". , ; : ! ? ' ’ \" “ ” ( ) - – —")
 NOT_NAME_START = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our"})
 # Words in capitals that open a sentence or stand for a thing, never a person.
-NEVER_PERSON = frozenset(
+NEVER_PERSON = word_set(
     "covid internet republican democrat republicans democrats monday tuesday wednesday thursday friday saturday sunday january february "
     "march april june july august september october november december god christmas easter ramadan read photo image "
-    "caption video watch copyright editor reuters afp agency".split()
+    "caption video watch copyright editor reuters afp agency"
 )
 
 
@@ -137,7 +145,7 @@ class _Finder:
     # ── venues ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _venues(self) -> list[NameMention]:
-        """ "Palacio de Santa Cruz", "Hofdi House", "the Great Hall of the People": by the word that heads them."""
+        """As in "Palacio de Santa Cruz", "Hofdi House", "the Great Hall of the People": by the word that heads them."""
         found: list[NameMention] = []
         for sentence in self.document.sentences:
             i = sentence.first
@@ -170,8 +178,10 @@ class _Finder:
         if token.text not in ENGLISH_VENUE_HEADS or i == sentence.first:
             return None
         first = i
-        while first - 1 >= sentence.first and self.tokens[first - 1].text[:1].isupper() and self.tokens[first - 1].pos in (
-            "PROPN", "ADJ", "NOUN"
+        while (
+            first - 1 >= sentence.first
+            and self.tokens[first - 1].text[:1].isupper()
+            and self.tokens[first - 1].pos in ("PROPN", "ADJ", "NOUN")
         ):
             first -= 1
         if first == i:
@@ -179,7 +189,10 @@ class _Finder:
         if self.table.body(self._surface(first, i + 1)) is not None or is_title_noun(self.tokens[first], self.table):
             return None
         last = i + 1
-        if token.text in ("Hall", "House", "Palace") and [t.text for t in self.tokens[last : last + 2]] == ["of", "the"]:
+        if token.text in ("Hall", "House", "Palace") and [t.text for t in self.tokens[last : last + 2]] == [
+            "of",
+            "the",
+        ]:
             if last + 2 < sentence.last and self.tokens[last + 2].text[:1].isupper():
                 last += 3
         if self.table.state(self._surface(first, first + 1)) or self.table.demonym(self._surface(first, first + 1)):
@@ -278,12 +291,13 @@ class _Finder:
         return any(self.tokens[j].lemma in MINISTRY_WORDS for j in range(i, min(end, i + 4)))
 
     def _ministry(self, i: int, end: int) -> NameMention | None:
-        """ "commerce ministry", "Ministry of Economy and Trade": a ministry by its pattern, whatever the state."""
+        """As in "commerce ministry", "Ministry of Economy and Trade": a ministry by its pattern, whatever the state."""
         tokens = self.tokens
         if tokens[i].lemma in MINISTRY_WORDS and i + 2 < end and tokens[i + 1].text in ("of", "for"):
             j = i + 2
             while j < end and (
-                tokens[j].text[:1].isupper() and tokens[j].pos in ("PROPN", "NOUN", "ADJ")
+                tokens[j].text[:1].isupper()
+                and tokens[j].pos in ("PROPN", "NOUN", "ADJ")
                 or (
                     tokens[j].text.lower() in ("and", "&", "the", ",", "-")
                     and j + 1 < end
@@ -358,21 +372,25 @@ class _Finder:
         return first, last
 
     def _only_title(self, i: int) -> bool:
-        """ "President", marked as a name by itself."""
+        """As in "President", marked as a name by itself."""
         return is_title_noun(self.tokens[i], self.table) and self.tokens[i].text.lower() not in NAME_TITLES
 
     def _run_on(self, first: int, last: int) -> int:
-        """ "Menachem | Begin": a single capitalised word right after a single name goes on with it, in running text."""
+        """As in "Menachem | Begin": a single capitalised word right after a single name goes on with it, in running text."""
         tokens = self.tokens
         if last - first != 1 or last >= len(tokens) or self._shouting(first):
             return last
         word = tokens[last].text
         if (
-            word[:1].isupper() and word[1:].islower() and len(word) > 2
+            word[:1].isupper()
+            and word[1:].islower()
+            and len(word) > 2
             and last not in self.sentence_first
             and not any(n.first <= last < n.last for n in self.document.names)
             and not is_title_noun(tokens[last], self.table)
-            and self.table.state(word) is None and self.table.demonym(word) is None and self.table.city(word) is None
+            and self.table.state(word) is None
+            and self.table.demonym(word) is None
+            and self.table.city(word) is None
             and word.lower() not in NEVER_PERSON
         ):
             return last + 1
@@ -381,7 +399,9 @@ class _Finder:
     def _shouting(self, i: int) -> bool:
         """Whether the sentence is written with most words capitalised, as headlines are."""
         sentence = next(s for s in self.document.sentences if s.first <= i < s.last)
-        words = [t.text for t in self.tokens[sentence.first : sentence.last] if t.text[:1].isalpha() and len(t.text) > 3]
+        words = [
+            t.text for t in self.tokens[sentence.first : sentence.last] if t.text[:1].isalpha() and len(t.text) > 3
+        ]
         return sum(w[:1].isupper() for w in words) * 10 > len(words) * 6
 
     def _is_title_token(self, i: int, last: int) -> bool:
@@ -429,12 +449,16 @@ class _Finder:
                 if self.table.state(token.text) or self.table.demonym(token.text):
                     continue
                 last = i + 1
-                while last < sentence.last and self.tokens[last].text[:1].isupper() and (
-                    self.tokens[last].pos == "PROPN" and last not in taken and last not in spans
+                while (
+                    last < sentence.last
+                    and self.tokens[last].text[:1].isupper()
+                    and (self.tokens[last].pos == "PROPN" and last not in taken and last not in spans)
                 ):
                     last += 1
-                if any(self.tokens[k].lemma in MINISTRY_WORDS or ORG_GOVERNMENT.search(self.tokens[k].text)
-                       for k in range(i, last)):
+                if any(
+                    self.tokens[k].lemma in MINISTRY_WORDS or ORG_GOVERNMENT.search(self.tokens[k].text)
+                    for k in range(i, last)
+                ):
                     continue
                 found.append(NameMention(i, last, PERSON, self._surface(i, last)))
                 taken |= set(range(i, last))
@@ -504,7 +528,7 @@ class _Finder:
         return max((s.first for s in self.document.sentences if s.first <= i), default=0)
 
     def _of_title(self, i: int, sentence: int, people: set[int]) -> int | None:
-        """ "Secretary of State | Blinken": where the title starts when it ends in a phrase with "of" or "for"."""
+        """As in "Secretary of State | Blinken": where the title starts when it ends in a phrase with "of" or "for"."""
         tokens = self.tokens
         j = i - 1
         steps = 0
@@ -512,7 +536,13 @@ class _Finder:
             token = tokens[j]
             if token.text.lower() in ("of", "for") and self._ends_title(j - 1) and tokens[j - 1].text[:1].isupper():
                 return j - 1
-            if token.pos in ("PROPN", "NOUN", "ADJ", "DET", "ADP") or token.text.lower() in ("and", "&", "-", "'s", "’s"):
+            if token.pos in ("PROPN", "NOUN", "ADJ", "DET", "ADP") or token.text.lower() in (
+                "and",
+                "&",
+                "-",
+                "'s",
+                "’s",
+            ):
                 if token.text[:1].islower() and token.text.lower() not in ("of", "the", "and", "for", "&", "-", "'s"):
                     return None
                 j, steps = j - 1, steps + 1
@@ -550,10 +580,12 @@ class _Finder:
         return i
 
     def _portfolio(self, i: int) -> bool:
-        """ "Foreign | and Commonwealth Secretary": an adjective or noun in capitals that is no person or place."""
+        """As in "Foreign | and Commonwealth Secretary": an adjective or noun in capitals that is no person or place."""
         token = self.tokens[i]
-        return token.pos in ("PROPN", "ADJ", "NOUN") and token.dep in ("amod", "compound", "conj", "nmod") and (
-            self.table.state(token.text) is None and not self._ends_title(i)
+        return (
+            token.pos in ("PROPN", "ADJ", "NOUN")
+            and token.dep in ("amod", "compound", "conj", "nmod")
+            and (self.table.state(token.text) is None and not self._ends_title(i))
         )
 
     def _ends_title_ahead(self, i: int) -> bool:
@@ -631,7 +663,9 @@ class _Finder:
         return None
 
 
-_MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "nmod:desc", "nmod:poss", "inside", "flat", "conj", "nmod:unmarked"})
+_MODIFIER_DEPS = frozenset(
+    {"compound", "amod", "nmod", "nmod:desc", "nmod:poss", "inside", "flat", "conj", "nmod:unmarked"}
+)
 
 
 def is_title_noun(token: Token, table: Gazetteer) -> bool:

@@ -1,0 +1,332 @@
+"""Which state's office a person holds where the text does not say: the states of all such people, weighed together."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.facts.link import Linked
+from kg.facts.onomastics import votes
+from kg.gazetteer import State
+from kg.text.mentions import DEMONYM, PERSON, STATE, is_title_noun, word_set
+
+CONVINCING = 1.0  # the least weight on which a state is guessed
+# States whose head of government is no prime minister, and those that have a chancellor.
+PRESIDENTIAL = frozenset(
+    {
+        *("United States", "Mexico", "Guatemala", "Honduras", "El Salvador", "Nicaragua", "Costa Rica", "Panama"),
+        *("Colombia", "Venezuela", "Ecuador", "Bolivia", "Paraguay", "Uruguay", "Chile", "Brazil", "Argentina"),
+        *("Dominican Republic", "Philippines", "Indonesia", "Nigeria", "Ghana", "Liberia", "Sierra Leone", "Gambia"),
+        *("Zambia", "Malawi", "Botswana", "Angola", "Switzerland", "Cyprus", "Maldives", "Turkmenistan", "Benin"),
+    }
+)
+CHANCELLORS = frozenset({"Germany", "West Germany", "East Germany", "Austria", "United Kingdom"})
+# States that call members of the cabinet, or the heads of the foreign service, secretaries.
+SECRETARIES = frozenset(
+    {
+        "United States",
+        "United Kingdom",
+        "Mexico",
+        "Philippines",
+        "India",
+        "Pakistan",
+        "Bangladesh",
+        "Nepal",
+        "Vatican",
+        "Kenya",
+    }
+)
+ROYAL = word_set("king queen emir sultan emperor empress")
+FACING = word_set(
+    "meet host receive welcome greet call phone telephone visit see invite thank accuse congratulate urge speak talk "
+    "negotiate confer criticise criticize warn face hold have"
+)
+TOGETHER = frozenset(
+    {"alongside", "together with", "along with", "accompanied by", "joined by", "flanked by", "including"}
+)
+HOSTING = word_set("receive host welcome greet")
+TRAVELLING = word_set("travel arrive visit fly go come return head land tour attend")
+SAYING = word_set("say tell announce add state confirm declare deny report")
+TARGETING = frozenset({"with", "against", "on", "from", "to", "for", "toward", "towards"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Someone with a title, and the key of the state it is of where the text says so."""
+
+    person: str
+    title: str
+    state: str | None = None
+
+
+@dataclass(slots=True)
+class _Ties:
+    """How often two people stand together or face each other, and a person a state, over the article."""
+
+    together: Counter[tuple[str, str]] = field(default_factory=Counter)
+    facing: Counter[tuple[str, str]] = field(default_factory=Counter)
+    toward: Counter[tuple[str, str]] = field(default_factory=Counter)
+    at_home: Counter[tuple[str, str]] = field(default_factory=Counter)
+    spoken_for: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+
+def role_of(linked: Linked, words: str) -> str:
+    """The job of a title, the same for all its names; the title's last word where no table knows it."""
+    office = linked.table.office(words)
+    if office is not None:
+        return office.role
+    return words.lower().split()[-1] if words else ""
+
+
+class Allegiance:
+    """States for the holders that the text leaves without one."""
+
+    def __init__(self, linked: Linked, holders: Iterable[Holder]) -> None:
+        self.linked = linked
+        self.syntax = linked.syntax
+        self.tokens = linked.document.tokens
+        self.roles: dict[str, set[str]] = defaultdict(set)
+        self.states: dict[str, str] = {}
+        self.titles: dict[str, set[str]] = defaultdict(set)
+        for holder in holders:
+            self.roles[holder.person].add(role_of(linked, holder.title))
+            self.titles[holder.person].add(holder.title.lower())
+            if holder.state is not None:
+                self.states.setdefault(holder.person, holder.state)
+        self.salience = self._salience()
+        self.cues = self._cues()
+        self.ties = self._ties()
+
+    def guesses(self) -> dict[str, str]:
+        """The likeliest state of each person without one, by key; those for whom nothing convinces are left out."""
+        found: dict[str, str] = {}
+        waiting = {p for p in self.roles if p not in self.states}
+        while waiting:
+            best = max(
+                ((self._margin(p), p) for p in sorted(waiting)), key=lambda pair: (pair[0][0], pair[0][1]), default=None
+            )
+            if best is None:
+                break
+            (_, weight, state), person = best
+            waiting.discard(person)
+            if state is not None and weight >= CONVINCING:
+                found[person] = self.states[person] = state
+        return found
+
+    def _margin(self, person: str) -> tuple[float, float, str | None]:
+        """How clearly the best state leads, its weight, the state."""
+        weighed = sorted(
+            ((self.weight(person, s), s) for s in self._free(person)), key=lambda pair: (-pair[0], pair[1])
+        )
+        if not weighed:
+            return 99.0, 0.0, None
+        second = weighed[1][0] if len(weighed) > 1 else 0.0
+        return weighed[0][0] - second, weighed[0][0], weighed[0][1]
+
+    # ── what rules a state out ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _free(self, person: str) -> list[str]:
+        """The states named in which nobody else holds the person's office, and that have such an office at all."""
+        return [s for s in sorted(self.salience) if not self._taken(person, s) and self._possible(person, s)]
+
+    def _taken(self, person: str, state: str) -> bool:
+        mine = self.roles[person]
+        return any(p != person and s == state and _same_seat(mine, self.roles[p]) for p, s in self.states.items())
+
+    def _possible(self, person: str, state: str) -> bool:
+        entry = self.linked.table.state(self.linked.things[state].name)
+        return entry is None or all(_has_office(entry, title) for title in self.titles[person])
+
+    # ── what speaks for a state ─────────────────────────────────────────────────────────────────────────────────────
+
+    def weight(self, person: str, state: str) -> float:
+        """The evidence that a person is of a state; about 1 for each fair reason."""
+        ties = self.ties
+        total = 0.7 * self.salience[state]
+        total += votes(self.linked.persons[person].name, self.linked.things[state].name, self.linked.table)
+        total += 3 * bool(self.cues[state] & self.roles[person])
+        total += 1.0 * min(2, ties.at_home[person, state]) + 1.2 * min(2, ties.spoken_for[person, state])
+        total -= 0.7 * min(3, ties.toward[person, state])
+        for other, theirs in self.states.items():
+            if theirs == state and other != person:
+                total += 2 * min(1, ties.together[person, other]) - 2 * min(2, ties.facing[person, other])
+        return total + self._government(person, state)
+
+    def _government(self, person: str, state: str) -> float:
+        """People of the state who are in office beside whom the person would be head, or under whom."""
+        theirs = {role for p, s in self.states.items() if s == state and p != person for role in self.roles[p]}
+        return 0.7 if theirs else 0.0
+
+    # ── reading the article ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _salience(self) -> dict[str, float]:
+        """How much the article speaks of each state: its names, its government's, its bodies, places in it."""
+        counts: defaultdict[str, float] = defaultdict(float)
+        for key, thing in list(self.linked.things.items()):
+            n = len(thing.mentions)
+            if self.linked.is_state(key):
+                counts[key] += n
+            elif thing.of and thing.of in {t.name for k, t in self.linked.things.items() if self.linked.is_state(k)}:
+                counts[self.linked.state_key(thing.of)] += n
+            elif thing.kind.value == "place" and thing.country:
+                counts[self.linked.state_key(thing.country)] += n / 3
+        return {key: math.log2(1 + n) for key, n in counts.items() if n >= 1}
+
+    def _cues(self) -> dict[str, set[str]]:
+        """The roles that the text speaks of beside each state without a name: "the North Korean leader"."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for m in self.linked.names:
+            if m.kind not in (STATE, DEMONYM) or self.linked.in_title(m):
+                continue
+            i = m.last
+            while i < len(self.tokens) and self.tokens[i].text in ("'s", "’s", "'", "’"):
+                i += 1
+            first = i
+            while i < min(first + 4, len(self.tokens)) and not is_title_noun(self.tokens[i], self.linked.table):
+                i += 1
+            if i < min(first + 4, len(self.tokens)) and self.linked.syntax.unit_of[i] == i:
+                words = " ".join(t.text for t in self.tokens[first : i + 1])
+                if not self._named_beside(i):
+                    found[self.linked.at[m.first]].add(role_of(self.linked, words))
+        return found
+
+    def _named_beside(self, i: int) -> bool:
+        """Whether the holder is named right after a title: "Taiwan's president-elect, X"."""
+        after = [self.linked.key(j) for j in range(i + 1, min(i + 4, len(self.tokens)))]
+        return any(key is not None and self.linked.is_person(key) for key in after)
+
+    def _ties(self) -> _Ties:
+        ties = _Ties()
+        for m in self.linked.names:
+            if m.kind != PERSON or (person := self.linked.at.get(m.first)) is None:
+                continue
+            if person in self.roles:
+                self._tie_coordinated(person, m.first, ties)
+                self._tie_clause(person, m.first, ties)
+            self._tie_owned(person, m.first, ties)
+        return ties
+
+    def _tie_coordinated(self, person: str, i: int, ties: _Ties) -> None:
+        """As in "X and Y": one side where their offices differ, two where they meet each other or hold the same office."""
+        others = [p for j in self.syntax.conjuncts(i)[1:] if (p := self._person(j)) and p != person]
+        facing = self.syntax.case(i) == "between" or self._reciprocal(i)
+        for other in others:
+            table = (
+                ties.facing if facing or _same_seat(self.roles[person], self.roles.get(other, set())) else ties.together
+            )
+            _tie(table, person, other)
+
+    def _reciprocal(self, i: int) -> bool:
+        """Whether *i* is the subject of a meeting without another side: "X and Y met"."""
+        verb = self.syntax.head[i]
+        if not self.syntax.dep[i].startswith("nsubj") or self.syntax.lemma(verb) not in FACING:
+            return False
+        return not self.syntax.children(verb, "obj") and not any(c == "with" for c, _ in self.syntax.obliques(verb))
+
+    def _tie_clause(self, person: str, i: int, ties: _Ties) -> None:
+        if not self.syntax.dep[i].startswith("nsubj"):
+            return
+        verb = self.syntax.head[i]
+        lemma = self.syntax.lemma(verb)
+        for case, j in self._complements(verb):
+            for k in self.syntax.conjuncts(j):
+                key = self.linked.key(k)
+                if key is None or key == person:
+                    continue
+                if self.linked.is_person(key):
+                    if case in TOGETHER:
+                        _tie(ties.together, person, key)
+                    elif case in ("with", "to") or (case == "" and lemma in FACING):
+                        _tie(ties.facing, person, key)
+                elif (state := self._state_of(key)) is not None:
+                    if case in ("in", "at") and lemma in HOSTING:
+                        ties.at_home[person, state] += 1
+                    elif lemma in TRAVELLING or case in TARGETING or case == "":
+                        ties.toward[person, state] += 1
+                if case in ("in", "at") and not self.linked.is_person(key):
+                    self._tie_host(verb, self._state_of(key), ties, visitor=person)
+
+    def _tie_host(self, verb: int, state: str | None, ties: _Ties, visitor: str) -> None:
+        """As in "Y met X in Ankara": whom one meets in a place is more likely to be at home there."""
+        if state is None:
+            return
+        for case, j in self._complements(verb):
+            key = self.linked.key(j)
+            if key and key != visitor and self.linked.is_person(key) and case in ("", "with", "by"):
+                ties.at_home[key, state] += 1
+
+    def _complements(self, verb: int) -> Iterator[tuple[str, int]]:
+        """What a verb is done to or with, also by way of its object: "held talks with X", "imposed tariffs on Y"."""
+        for j in self.syntax.children(verb, "obj", "iobj"):
+            yield "", j
+            yield from self.syntax.obliques(j)
+        yield from self.syntax.obliques(verb)
+        for j in self.syntax.children(verb, "xcomp"):
+            yield from self._complements(j)
+
+    def _tie_owned(self, person: str, i: int, ties: _Ties) -> None:
+        """As in "Putin's foreign minister, X", "his foreign minister X": the owner of a title is of the same state."""
+        m = self.linked.mention_at.get(i)
+        if m is None or m.title is None:
+            return
+        first, last = m.title
+        if any(self.tokens[j].lemma in ("counterpart", "colleague", "guest", "host") for j in range(first, last)):
+            return
+        for j in range(max(0, first - 2), last):
+            owner = self._owner(j, i)
+            if owner is not None and owner != person:
+                _tie(ties.together, person, owner)
+
+    def _owner(self, j: int, named: int) -> str | None:
+        word = self.tokens[j].text.lower()
+        if word in ("'s", "’s") and j:
+            return self._person(j - 1)
+        if word in ("his", "her"):
+            clause = self.syntax.clause(named)
+            return next((p for s in self.syntax.subjects(clause) if (p := self._person(s))), None)
+        return None
+
+    def _person(self, i: int) -> str | None:
+        key = self.linked.key(i)
+        return key if key and self.linked.is_person(key) else None
+
+    def _state_of(self, key: str) -> str | None:
+        if self.linked.is_state(key):
+            return key
+        thing = self.linked.things.get(key)
+        name = (thing.country or thing.of) if thing is not None else None
+        return self.linked.state_key(name) if name and self.linked.table.state(name) else None
+
+
+def _tie(table: Counter[tuple[str, str]], a: str, b: str) -> None:
+    table[a, b] += 1
+    table[b, a] += 1
+
+
+def _same_seat(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether only one person at a time can hold both sets of roles in a state."""
+    return bool({_seat(r) for r in a} & {_seat(r) for r in b} - {""})
+
+
+def _seat(role: str) -> str:
+    """The seat of a role; empty where a state has many of the kind."""
+    if role in ("head of state", "monarch", "leader"):
+        return "head of state"
+    return role if role == "head of government" or role.endswith((" minister", " adviser")) else ""
+
+
+def _has_office(state: State, title: str) -> bool:
+    """Whether the constitution of a state, as far as tables know it, has such an office."""
+    if title.endswith(" minister") and not title.endswith("prime minister"):
+        return state.name != "United States"
+    if title.endswith((" secretary", "secretary of state")):
+        return state.name in SECRETARIES
+    if title.endswith("chancellor"):
+        return state.name in CHANCELLORS
+    if title.endswith(("prime minister", "premier")):
+        return title.startswith(("deputy", "vice")) or state.name not in PRESIDENTIAL
+    if title in ("president", "vice president", "vice-president"):
+        return state.form != "monarchy"
+    return title.split()[0] not in ROYAL or state.form == "monarchy"
