@@ -20,6 +20,14 @@ from kg.errors import DefinitionError
 from kg.resources import folder
 
 T = TypeVar("T")
+# What a name of several words must contain to be known in small letters as well.
+BODY_NOUNS = frozenset(
+    {
+        "administration", "agency", "army", "assembly", "bank", "bureau", "chamber", "commission", "committee",
+        "congress", "council", "court", "department", "government", "house", "ministry", "nations", "navy", "office",
+        "parliament", "police", "reserve", "senate", "service", "treasury", "union",
+    }
+)  # fmt: skip
 HEADLINE = 4  # letters: a name of fewer in capitals is taken for an acronym, not for a headline
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "ə": "a"}
@@ -289,12 +297,12 @@ class Gazetteer:
         self._read_words(_rows(names / "titlewords.tsv", 3), _rows(names / "surnames_family_first.tsv", 3))
         self._read_units(_rows(names / "units.tsv", 6))
         weak = (
-            fold(name)
+            name
             for rows, column in ((state_rows, 13), (region_rows, 4), (body_rows, 7))
             for row in rows
             for name in _list(row[column])
-        )
-        self._weak = frozenset(weak) | _weak_cities(self._city_rows)
+        )  # state names that are ambiguous, then weak names of regions and of institutions
+        self._weak = _Index((name, True) for name in (*weak, *_weak_cities(self._city_rows)))
         self._longest: dict[str, int] = {}
 
     def _read_states(self) -> None:
@@ -318,8 +326,12 @@ class Gazetteer:
             for name in (body.name, body.long_form, *body.acronyms, *body.aliases)
             if name
         )
-        # "the US state department": names of several words may stand in small letters, single words and acronyms not.
-        self._body_any_case = {key.casefold(): key for key in self._by_body.exact if " " in key and key[:4] != "The "}
+        # "the US state department": British papers write such names small, but nobody a company's or a party's.
+        self._body_any_case = {
+            key.casefold(): key
+            for key in self._by_body.exact
+            if " " in key and not BODY_NOUNS.isdisjoint(key.casefold().split())
+        }
         self._body_metonyms = _Index(
             (name, body) for row, body in zip(rows, bodies, strict=True) for name in _list(row[6])
         )
@@ -479,7 +491,7 @@ class Gazetteer:
 
     def weak(self, surface: str) -> bool:
         """Whether a name is as often something else, and so needs context: "Jordan", "Reading", "Congress"."""
-        return any(key in self._weak for key in _keys(surface))
+        return self._weak.get(surface) is not None
 
     def readings(self, surface: str) -> tuple[Reading, ...]:
         """Every reading of a surface form, the likeliest first; offices and units aside."""

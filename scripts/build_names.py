@@ -250,12 +250,8 @@ def cities(
             unlisted.append(review)
         elif review["name"]:
             chosen[str(named_place(review, places)["geonameid"])] = review
-    rows = []
-    for place in places:
-        review = chosen.get(str(place["geonameid"]))
-        row = city(place, review, countries, regions)
-        if row and (review or int(row["population"]) >= LARGE_CITY or row["rank"] == "capital"):
-            rows.append(row)
+    listed = (city(place, chosen.get(str(place["geonameid"])), countries, regions) for place in places)
+    rows = [row for row in listed if row and (row["rank"] or int(row["population"]) >= LARGE_CITY)]
     rows += [unlisted_city(review, countries) for review in unlisted]
     rows = without_doubles(rows)
     for row in rows:

@@ -261,7 +261,20 @@ def test_a_region_has_an_adjective(names: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize(
-    "surface", ["Jordan", "Georgia", "Chad", "Reading", "Nice", "Washington", "Congress", "Apple", "Lincoln"]
+    "surface",
+    [
+        "Jordan",
+        "Georgia",
+        "Chad",
+        "Reading",
+        "Nice",
+        "Washington",
+        "Congress",
+        "Apple",
+        "Lincoln",
+        "Vladimir",
+        "JORDAN",
+    ],
 )
 def test_a_name_that_is_often_something_else_is_weak(names: Gazetteer, surface: str) -> None:
     assert names.weak(surface)
@@ -321,7 +334,10 @@ def test_an_institution_is_known_by_its_names(
     assert (body.name, body.kind, body.of) == (name, kind, of)
 
 
-@pytest.mark.parametrize("surface", ["who", "apple", "quad", "congress", "nato", "Supreme", "China", "the"])
+@pytest.mark.parametrize(
+    "surface",
+    ["who", "apple", "quad", "congress", "nato", "Supreme", "liberal democrats", "economic times", "China", "the"],
+)
 def test_other_words_are_no_institutions(names: Gazetteer, surface: str) -> None:
     assert names.body(surface) is None
 
