@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Newsroom
+from newsroom import Newsroom
 
 from kg import __version__, pipeline
 from kg.cli import COMMANDS, run, table

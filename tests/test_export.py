@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from conftest import Newsroom
+from newsroom import Newsroom
 from rdflib.compare import isomorphic
 
 from kg.cli import run

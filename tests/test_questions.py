@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from conftest import Newsroom
+from newsroom import Newsroom
 
 from kg.ask import questions
 from kg.ask.lookups import Lookup

@@ -18,7 +18,7 @@ from pathlib import Path
 import newsroom
 import pyoxigraph as ox
 import pytest
-from conftest import Newsroom
+from newsroom import Newsroom
 
 from kg import pipeline
 from kg.errors import InputError, StoreError
@@ -235,10 +235,10 @@ def test_an_override_that_names_nothing_is_told(room: Newsroom) -> None:
 BUILD = """
 import sys
 sys.path.insert(0, sys.argv[1])
-import conftest
+import newsroom
 from pathlib import Path
 from kg import pipeline
-for module, name, replacement in conftest.BY_HAND:
+for module, name, replacement in newsroom.BY_HAND:
     setattr(module, name, replacement)
 pipeline.build([Path(sys.argv[2])], Path(sys.argv[3]))
 """
