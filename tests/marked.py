@@ -20,7 +20,8 @@ class Marked:
 
 def marked(example: str) -> Marked:
     tags: dict[str, list[str]] = {}
-    text, opened, at = "", {}, 0
+    opened: dict[str, int] = {}
+    text, at = "", 0
     for match in TAG.finditer(example):
         text += example[at : match.start()]
         at = match.end()

@@ -10,18 +10,26 @@ from functools import cache
 from kg.facts.link import Linked
 from kg.facts.offices import Offices
 from kg.facts.qualify import status as status_of
-from kg.facts.refer import Group, References
+from kg.facts.refer import DELEGATES, Group, References
 from kg.facts.rules import table
 from kg.facts.settings import Setting, Settings
-from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status, When
+from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status
 
-PHONE = frozenset({"phone", "telephone", "telephonic", "videoconference", "virtual", "virtually", "online", "teleconference", "zoom"})
+PHONE = frozenset(
+    {"phone", "telephone", "telephonic", "videoconference", "virtual", "virtually", "online", "teleconference", "zoom"}
+)
 # "After a call with Xi, Trump said …": the subject of the clause is the other side.
-IMPLICIT = frozenset({"after", "following", "during", "before", "ahead of", "in", "at", "since", "prior to", "from", "upon", "via"})
+IMPLICIT = frozenset(
+    {"after", "following", "during", "before", "ahead of", "in", "at", "since", "prior to", "from", "upon", "via"}
+)
 # What a "with" may hang on though it is the verb's: "spoke by phone with X", "met for an hour with X".
-CARRIERS = frozenset("phone telephone video hour minute dinner lunch breakfast talk meeting sideline sidelines day time conference link".split())
+CARRIERS = frozenset(
+    "phone telephone video hour minute dinner lunch breakfast talk meeting sideline sidelines day time conference link".split()
+)
 ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
-SPORT = frozenset("final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby fixture".split())
+SPORT = frozenset(
+    "final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby fixture".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +207,8 @@ class MeetingReader:
         if rule.has_object and not any(syntax.lemma(o) in rule.has_object for o in objects):
             return None
         if rule.without_infinitive and any(
-            syntax.dep[c] in ("xcomp", "ccomp", "advcl") and any(syntax.word(m) == "to" for m in syntax.children(c, "mark"))
+            syntax.dep[c] in ("xcomp", "ccomp", "advcl")
+            and any(syntax.word(m) == "to" for m in syntax.children(c, "mark"))
             for c in syntax.children(verb)
         ):
             return None
@@ -229,7 +238,9 @@ class MeetingReader:
         side = self.references.groups(filled["side"])
         other = self.references.groups(filled["other"])
         everyone = self.references.groups(filled["sides"])
-        if rule.subject == "person" and not (side.people or side.anaphor or (side.parties and (other.people or other.parties))):
+        if rule.subject == "person" and not (
+            side.people or side.anaphor or (side.parties and (other.people or other.parties))
+        ):
             return None
         if rule.object == "person" and not (self.references.groups(objects).people or self._delegates(objects)):
             return None
@@ -241,6 +252,7 @@ class MeetingReader:
             if case == "for" and self._meeting_noun(noun):
                 guests = self.references.groups([h for c, h in syntax.obliques(noun) if c == "with"])
                 other = _union(other, guests) if guests.people or guests.parties else other
+        hosts = self.references.groups(filled["host"])
         status = status_of(syntax, verb, headline=self._is_headline(number))
         setting = self.settings.of(verb, status)
         place_object = self._place_object(objects) if rule.object_place else None
@@ -251,10 +263,16 @@ class MeetingReader:
             self._silent(verb, "no person and no known place is visited")
             return None
         telling = Telling(verb, rule.id, rule.kind, [], status, setting, number)
+        telling.hosts = (*hosts.people, *hosts.parties)
         self._enrich(telling, verb)
         if not self._set_sides(telling, side, other, everyone):
             return None
-        if rule.id == "receive.verb" and len(telling.parties) == 1 and len(telling.sides) == 2 and self._compatriots(telling):
+        if (
+            rule.id == "receive.verb"
+            and len(telling.parties) == 1
+            and len(telling.sides) == 2
+            and self._compatriots(telling)
+        ):
             self._silent(verb, "host and guest are of one state")
             return None
         telling.hosts = tuple(h for h in telling.hosts if h not in telling.people)
@@ -282,25 +300,27 @@ class MeetingReader:
         found = list(self.syntax.obliques(i))
         for child in self.syntax.children(i, "obj", "obl", "nsubj"):
             if self.linked.key(child) or self.syntax.lemma(child) in CARRIERS:
-                found += [
-                    (c, h) for c, h in self.syntax.obliques(child) if c in ("with", "to") and self.linked.key(h)
-                ]
+                found += [(c, h) for c, h in self.syntax.obliques(child) if c in ("with", "to") and self.linked.key(h)]
         return found
 
     def _delegates(self, heads: list[int]) -> bool:
-        from kg.facts.refer import DELEGATES
-
-        return any(
-            self.syntax.lemma(h) in DELEGATES and self.references.group(h).parties for h in heads
-        )
+        return any(self.syntax.lemma(h) in DELEGATES and self.references.group(h).parties for h in heads)
 
     def _one_another(self, verb: int, side: Group) -> bool:
         """ "Marcos and Xi spoke briefly in San Francisco": two people of two parties, and nobody else spoken to."""
         parties = {self.offices.party_of(p) for p in side.people}
-        addressed = {case for case, _ in self.syntax.obliques(verb)} & {"to", "at", "on behalf of", "against", "for", "as"}
+        addressed = {case for case, _ in self.syntax.obliques(verb)} & {
+            "to",
+            "at",
+            "on behalf of",
+            "against",
+            "for",
+            "as",
+        }
         return (
-            (len(side.people) == 2 and len(parties) == 2 or side.anaphor == "people")
-            and not (addressed - {"for"}) and not self.syntax.children(verb, "obj", "ccomp", "xcomp")
+            ((len(side.people) == 2 and len(parties) == 2) or side.anaphor == "people")
+            and not (addressed - {"for"})
+            and not self.syntax.children(verb, "obj", "ccomp", "xcomp")
         )
 
     def _meeting_noun(self, noun: int) -> bool:
@@ -325,15 +345,19 @@ class MeetingReader:
         syntax, token = self.syntax, self.tokens[noun]
         lemma, word = token.lemma, token.text.lower()
         singular = token.tag not in ("NNS", "NNPS") and not word.endswith("s")
-        if singular and lemma in rule.plural_only and not any(
-            case == "with" and self.linked.key(h) for case, h in syntax.obliques(noun)
+        if (
+            singular
+            and lemma in rule.plural_only
+            and not any(case == "with" and self.linked.key(h) for case, h in syntax.obliques(noun))
         ):
             return None
         modifiers = {syntax.word(c) for c in syntax.children(noun, "compound", "amod", "nmod")}
         if modifiers & self.rules.habitual:
             self._silent(noun, "it recurs")
             return None
-        if modifiers & self.rules.never or (syntax.dep[noun] == "compound" and syntax.unit_of[syntax.head[noun]] != noun):
+        if modifiers & self.rules.never or (
+            syntax.dep[noun] == "compound" and syntax.unit_of[syntax.head[noun]] != noun
+        ):
             return None
         needed = rule.needs_word.get(lemma)
         if needed is not None:
@@ -354,6 +378,9 @@ class MeetingReader:
         self._enrich(telling, top)
         telling.round = self._round(noun, top)
         own_args = bool(side or other or everyone)
+        if not other and self._is_gathering(noun):
+            self._silent(noun, "a gathering of many is no meeting of two")
+            return None
         telling.anaphoric = self._definite(top) or self._definite(noun)
         telling.fresh = self._is_series(noun, top) or bool(
             {syntax.word(c) for n in {noun, top} for c in syntax.children(n, "amod", "det", "advmod", "compound")}
@@ -370,10 +397,21 @@ class MeetingReader:
             return None
         return self._finished(telling)
 
+    def _is_gathering(self, noun: int) -> bool:
+        """ "the SCO summit", "the meeting of NATO leaders": named for one body, between no two."""
+        syntax = self.syntax
+        heads = [c for c in syntax.children(noun, "compound", "nmod:poss", "amod") for c in self._chain(c)]
+        heads += [c for case, h in syntax.obliques(noun) if case == "of" for c in self._chain(h)]
+        keys = {k for h in heads if (k := self.linked.key(h)) and not k.startswith("place/")}
+        things = [self.linked.things[k] for k in keys if k in self.linked.things]
+        return len(keys) == 1 and len(things) == 1 and things[0].type == "international"
+
     def _is_series(self, noun: int, top: int) -> bool:
         """ "four rounds of talks": several meetings told as one."""
-        return top != noun and self.syntax.lemma(top) in ("round", "series", "string") and (
-            self.tokens[top].tag in ("NNS", "NNPS") or self.syntax.lemma(top) != "round"
+        return (
+            top != noun
+            and self.syntax.lemma(top) in ("round", "series", "string")
+            and (self.tokens[top].tag in ("NNS", "NNPS") or self.syntax.lemma(top) != "round")
         )
 
     def _top(self, noun: int) -> int:
@@ -399,9 +437,9 @@ class MeetingReader:
             for case, head in syntax.obliques(n):
                 if case == "with":
                     filled["other"].append(head)
-                elif case in ("between", "among", "involving", "including"):
-                    filled["sides"].append(head)
-                elif case == "of" and head != noun and self._who(head):
+                elif case in ("between", "among", "involving", "including") or (
+                    case == "of" and head != noun and self._who(head)
+                ):
                     filled["sides"].append(head)
                 elif case == "by":
                     filled["side"].append(head)
@@ -413,8 +451,16 @@ class MeetingReader:
                     filled["sides"] += [c for c in self._chain(child) if self._who(c)]
             for child in syntax.children(n, "acl", "acl:relcl"):
                 self._clause_roles(child, n, filled)
+        if not filled["sides"]:
+            filled["sides"] += self._between(noun)
         self._governing_roles(top, filled)
         return filled
+
+    def _between(self, noun: int) -> list[int]:
+        """ "a meeting scheduled for Tuesday between X and Y": "between" wherever the parser hung it below the noun."""
+        return [
+            j for j in self.syntax.subtree(noun) if self.syntax.case(j) == "between" and self.syntax.dep[j] != "conj"
+        ][:1]
 
     def _chain(self, i: int) -> list[int]:
         """ "Trump-Xi summit", "US-China trade talks": the names in the compound."""
@@ -432,7 +478,15 @@ class MeetingReader:
     def _clause_roles(self, verb: int, noun: int, filled: dict[str, list[int]]) -> None:
         """ "talks led by X and Y", "a summit that X will host", "a meeting attended by Y"."""
         role = self._support_role(verb)
-        if role is None and self.syntax.lemma(verb) in ("bring", "involve", "include", "gather", "feature", "pit", "see"):
+        if role is None and self.syntax.lemma(verb) in (
+            "bring",
+            "involve",
+            "include",
+            "gather",
+            "feature",
+            "pit",
+            "see",
+        ):
             filled["sides"] += [h for h in self.syntax.patients(verb) if h != noun]
             return
         if role is not None:
@@ -486,13 +540,42 @@ class MeetingReader:
         if not (filled["sides"] or filled["other"] or filled["side"]) and self._held_there(at, case):
             filled["sides"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
             return
-        if filled["other"] and not filled["side"] and not filled["sides"] and relation in ("obl", "advcl") and case in IMPLICIT:
+        if (
+            filled["other"]
+            and not filled["side"]
+            and not filled["sides"]
+            and relation in ("obl", "advcl")
+            and case in IMPLICIT
+        ):
+            filled["side"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
+            return
+        if case == "for" and filled["other"] and not filled["sides"] and not syntax.children(verb, "obj"):
+            # "crossed into Russia for a meeting with Putin"
             filled["side"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
             return
         if not carried or role is None:
             return
-        if relation == "obl" and role == "sides" and lemma not in (
-            "arrive", "meet", "gather", "travel", "fly", "engage", "enter", "sit", "return", "go", "come", "prepare", "agree", "be", "call"
+        if (
+            relation == "obl"
+            and role == "sides"
+            and lemma
+            not in (
+                "arrive",
+                "meet",
+                "gather",
+                "travel",
+                "fly",
+                "engage",
+                "enter",
+                "sit",
+                "return",
+                "go",
+                "come",
+                "prepare",
+                "agree",
+                "be",
+                "call",
+            )
         ):
             return
         target = role if role != "sides" or not (filled["other"] or filled["sides"]) else "side"
@@ -503,9 +586,11 @@ class MeetingReader:
 
     def _held_there(self, noun: int, case: str) -> bool:
         """ "signed by Reagan and Gorbachev at a summit in Washington": a meeting of those who act at it."""
-        return case in ("at", "during", "in") and any(
-            self.syntax.word(c) in ("a", "an", "their") for c in self.syntax.children(noun, "det", "nmod:poss")
-        ) and not any(self.linked.key(c) for c in self.syntax.children(noun, "compound"))
+        return (
+            case in ("at", "during", "in")
+            and any(self.syntax.word(c) in ("a", "an", "their") for c in self.syntax.children(noun, "det", "nmod:poss"))
+            and not any(self.linked.key(c) for c in self.syntax.children(noun, "compound"))
+        )
 
     def _definite(self, noun: int) -> bool:
         syntax = self.syntax
@@ -583,8 +668,8 @@ class MeetingReader:
             buckets.setdefault(party, ([], []))[1].append(party)
         if len(buckets) == 1 and len(group.people) >= 2:
             party = next(iter(buckets))
-            parties = () if party in group.people else (party,)
-            return [Side((p,), parties) for p in group.people]
+            shared = () if party in group.people else (party,)
+            return [Side((p,), shared) for p in group.people]
         return [Side(tuple(p), tuple(dict.fromkeys(q))) for p, q in buckets.values()]
 
     # ── the rest of a telling ───────────────────────────────────────────────────────────────────────────────────────
@@ -593,7 +678,8 @@ class MeetingReader:
         """A call where the clause speaks of one; who said it."""
         clause = self.syntax.clause(head)
         near = {self.syntax.word(j) for j in self.syntax.subtree(head)} | {
-            self.syntax.word(j) for c in self.syntax.children(clause, "obl", "advmod", "amod", "obl:unmarked", "obj")
+            self.syntax.word(j)
+            for c in self.syntax.children(clause, "obl", "advmod", "amod", "obl:unmarked", "obj")
             for j in self.syntax.subtree(c)[:6]
         }
         if near & PHONE or ("video" in near and near & {"call", "link", "conference"}):
@@ -615,7 +701,16 @@ class MeetingReader:
             above = syntax.head[clause]
             for subject in syntax.subjects(above):
                 key = self.linked.key(subject)
-                if key and syntax.lemma(above) in ("say", "tell", "announce", "report", "add", "state", "confirm", "claim"):
+                if key and syntax.lemma(above) in (
+                    "say",
+                    "tell",
+                    "announce",
+                    "report",
+                    "add",
+                    "state",
+                    "confirm",
+                    "claim",
+                ):
                     return key
         return None
 
@@ -636,7 +731,9 @@ class MeetingReader:
         if telling.pair and not telling.people:
             model = self._last_pair(telling)
             named = self.references.pair_before(telling.trigger) if telling.pair == "people" else ()
-            if named and (model is None or (not set(named) <= model.people and self.references.just_named(telling.trigger, named))):
+            if named and (
+                model is None or (not set(named) <= model.people and self.references.just_named(telling.trigger, named))
+            ):
                 telling.sides = self._parted(Group(named))
                 model = None
             elif model is None:
@@ -700,8 +797,12 @@ class MeetingReader:
             return True
         if telling.people and event.people:
             return _same_pairing(event, telling) and (
-                place is True or time is True or telling.anaphoric or telling.status is not Status.HAPPENED
-                or not self._own_time(telling) or not self._own_time(event)
+                place is True
+                or time is True
+                or telling.anaphoric
+                or telling.status is not Status.HAPPENED
+                or not self._own_time(telling)
+                or not self._own_time(event)
             )
         if telling.parties and event.parties:
             if not (telling.parties <= event.parties or event.parties <= telling.parties):
@@ -713,7 +814,9 @@ class MeetingReader:
 
     def _takes_part(self, event: Telling, telling: Telling) -> bool:
         """ "China's negotiator also attended the talks": one more on a side that is there already."""
-        return bool(telling.parties) and telling.parties <= event.parties and len(event.sides) >= 2 and not telling.fresh
+        return (
+            bool(telling.parties) and telling.parties <= event.parties and len(event.sides) >= 2 and not telling.fresh
+        )
 
     def _own_time(self, telling: Telling) -> bool:
         return telling.setting.start is not None
@@ -725,22 +828,24 @@ class MeetingReader:
         elif telling.people and not event.people:
             event.sides = telling.sides
         event.setting = self.settings.merged(event.setting, telling.setting)
-        event.hosts = tuple(h for h in dict.fromkeys([*event.hosts, *telling.hosts]) if h not in event.people | event.parties)
+        event.hosts = tuple(
+            h for h in dict.fromkeys([*event.hosts, *telling.hosts]) if h not in event.people | event.parties
+        )
         event.round = event.round or telling.round
         if event.kind is MeetingKind.MEETING and telling.kind in (MeetingKind.TALKS, MeetingKind.SUMMIT):
             event.kind = telling.kind
-        if event.status is not telling.status and telling.people:
-            pass
         event.evidence += [e for e in telling.evidence if e not in event.evidence]
 
     def _merged_sides(self, old: list[Side], new: list[Side]) -> list[Side]:
         sides = [(list(s.people), list(s.parties)) for s in old]
         seated = {p for people, _ in sides for p in people}
         for side in new:
-            target = next(
-                (t for t in sides if set(t[0]) & set(side.people) or (set(t[1]) & set(side.parties))), None
-            )
-            if target is None and not (set(side.people) - seated) and not (set(side.parties) - {q for _, ps in sides for q in ps}):
+            target = next((t for t in sides if set(t[0]) & set(side.people) or (set(t[1]) & set(side.parties))), None)
+            if (
+                target is None
+                and not (set(side.people) - seated)
+                and not (set(side.parties) - {q for _, ps in sides for q in ps})
+            ):
                 continue
             if target is None:
                 target = ([], [])
@@ -760,10 +865,14 @@ class MeetingReader:
         kept = []
         for event in self.events:
             sides = [s for s in event.sides if s.people or s.parties]
-            if len(sides) >= 2 and (len(event.parties) >= 2 or len([s for s in sides if s.people]) >= 2
-                                    or (event.people and event.parties)):
-                kept.append(event)
-            elif event.kind is MeetingKind.VISIT and event.people:
+            if (
+                len(sides) >= 2
+                and (
+                    len(event.parties) >= 2
+                    or len([s for s in sides if s.people]) >= 2
+                    or (event.people and event.parties)
+                )
+            ) or (event.kind is MeetingKind.VISIT and event.people):
                 kept.append(event)
             else:
                 self._silent(event.trigger, "only one side is named")
@@ -792,7 +901,9 @@ class MeetingReader:
 
 def _union(a: Group, b: Group) -> Group:
     return Group(
-        tuple(dict.fromkeys((*a.people, *b.people))), tuple(dict.fromkeys((*a.parties, *b.parties))), a.anaphor or b.anaphor
+        tuple(dict.fromkeys((*a.people, *b.people))),
+        tuple(dict.fromkeys((*a.parties, *b.parties))),
+        a.anaphor or b.anaphor,
     )
 
 

@@ -84,14 +84,19 @@ def _own_status(syntax: Syntax, verb: int, headline: bool) -> Status | None:
     if any(word in MODALS_POSSIBLE or word in ("'d",) for word in auxiliaries):
         return Status.POSSIBLE
     if any(word in ("will", "shall", "'ll", "wo") for word in auxiliaries):
-        hedged = any(syntax.word(c) in ("likely", "probably", "possibly", "perhaps", "maybe") for c in syntax.children(verb, "advmod"))
+        hedged = any(
+            syntax.word(c) in ("likely", "probably", "possibly", "perhaps", "maybe")
+            for c in syntax.children(verb, "advmod")
+        )
         return Status.POSSIBLE if hedged else Status.PLANNED
     if any(syntax.word(c) in CONDITIONS for c in syntax.children(verb, "mark", "advmod")):
         return Status.POSSIBLE
     if any(syntax.word(c) == "before" for c in syntax.children(verb, "mark")) and syntax.tokens[verb].tag != "VBD":
         return Status.PLANNED
     token = syntax.tokens[verb]
-    if token.tag == "VB" and any(syntax.word(c) in ("due", "set", "about") for c in syntax.children(verb, "case", "mark")):
+    if token.tag == "VB" and any(
+        syntax.word(c) in ("due", "set", "about") for c in syntax.children(verb, "case", "mark")
+    ):
         return Status.PLANNED  # "is due to meet" where "due to" is taken for one word
     if token.tag == "VB" and any(syntax.word(c) == "to" for c in syntax.children(verb, "mark")):
         if syntax.dep[verb] == "root" or headline:  # "Blinken to meet Wang"
@@ -175,7 +180,19 @@ def _above_status(syntax: Syntax, verb: int) -> Status | None:
         if relation == "advcl":
             found = _stronger(found, _adverbial(syntax, at, above))
             break
-        if relation in ("xcomp", "ccomp", "acl", "acl:relcl", "csubj", "csubj:pass", "obl", "nmod", "obj", "advmod", "dep"):
+        if relation in (
+            "xcomp",
+            "ccomp",
+            "acl",
+            "acl:relcl",
+            "csubj",
+            "csubj:pass",
+            "obl",
+            "nmod",
+            "obj",
+            "advmod",
+            "dep",
+        ):
             found = _stronger(found, governor_status(syntax, above, of_clause=True))
             if relation == "ccomp" and _finite(syntax, at) and not _governs(syntax, above):
                 if not is_negated(syntax, above):
@@ -225,7 +242,9 @@ def governor_status(syntax: Syntax, i: int, *, of_clause: bool = False) -> Statu
     lemma = syntax.lemma(i)
     particles = {syntax.word(c) for c in syntax.children(i, "compound:prt", "advmod")}
     # "pulled out of the talks", "called off a meeting" with the particle taken for a preposition
-    particles |= {case.split()[0] for c in syntax.children(i) if " " in (case := syntax.case(c)) or case in ("off", "out")}
+    particles |= {
+        case.split()[0] for c in syntax.children(i) if " " in (case := syntax.case(c)) or case in ("off", "out")
+    }
     negated = is_negated(syntax, i)
     if any((lemma, particle) in known.denying_particles for particle in particles):
         return Status.POSSIBLE if negated else Status.DENIED
@@ -308,7 +327,19 @@ def _noun_context(syntax: Syntax, noun: int) -> Status | None:
     if verb == at or not (syntax.is_verb(verb) or syntax.children(verb, "cop")):
         return _headline_noun(syntax, at)
     relation = syntax.dep[at]
-    if relation in ("obj", "nsubj:pass", "nsubj", "csubj", "obl", "xcomp", "ccomp", "iobj", "obl:unmarked", "nmod", "dep"):
+    if relation in (
+        "obj",
+        "nsubj:pass",
+        "nsubj",
+        "csubj",
+        "obl",
+        "xcomp",
+        "ccomp",
+        "iobj",
+        "obl:unmarked",
+        "nmod",
+        "dep",
+    ):
         return _clause_status(syntax, at, verb, relation, case)
     return None
 
@@ -319,11 +350,15 @@ def _headline_noun(syntax: Syntax, i: int) -> Status | None:
 
 def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: str) -> Status | None:
     lemma = syntax.lemma(verb)
-    if relation == "obl" and case == "for" and (
-        lemma in LEAVING or (lemma in MOVING and syntax.tokens[verb].tag in ("VBZ", "VBP"))
+    if (
+        relation == "obl"
+        and case == "for"
+        and (lemma in LEAVING or (lemma in MOVING and syntax.tokens[verb].tag in ("VBZ", "VBP")))
     ):
         return Status.PLANNED  # "flies to Turkey for talks"
-    governed = governor_status(syntax, verb) if relation in ("obj", "nsubj:pass", "nsubj", "xcomp", "obl", "ccomp") else None
+    governed = (
+        governor_status(syntax, verb) if relation in ("obj", "nsubj:pass", "nsubj", "xcomp", "obl", "ccomp") else None
+    )
     if relation == "obl" and (case.split() or [""])[0] not in GOVERNED_CASES:
         governed = None
     if relation == "nsubj" and not syntax.is_passive(verb) and governed is not None:
@@ -349,7 +384,9 @@ LEAVING = frozenset({"leave", "depart", "head", "embark", "jet"})
 MOVING = frozenset({"fly", "travel", "go", "come", "arrive", "return", "journey", "head", "leave"})
 # "prepared at a meeting", "agreed in talks": the verb says nothing of the talks; "prepared for talks" does
 GOVERNED_CASES = frozenset("for on to about with of from out off".split())
-OCCUR = frozenset("take happen occur go hold begin start open resume proceed come follow materialise materialize be continue".split())
+OCCUR = frozenset(
+    "take happen occur go hold begin start open resume proceed come follow materialise materialize be continue".split()
+)
 
 
 def _occurs(syntax: Syntax, verb: int) -> bool:

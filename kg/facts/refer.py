@@ -26,7 +26,9 @@ PAIR_OF_PARTIES = frozenset(
 SINGULAR_HE = frozenset({"he", "him", "his", "himself"})
 SINGULAR_SHE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "both", "their", "themselves", "two"})
-NO_OFFICE_WORDS = frozenset("two both visiting new old former other same american chinese respective top senior host fellow".split())
+NO_OFFICE_WORDS = frozenset(
+    "two both visiting new old former other same american chinese respective top senior host fellow".split()
+)
 INCLUDING = frozenset({"including", "such as", "like", "involving", "comprising", "among", "featuring"})
 LED_BY = frozenset("lead head chair front comprise include represent".split())
 NOT_FOLLOWED = frozenset({"acl:relcl", "advcl", "ccomp", "xcomp", "punct", "cc", "det", "advmod", "parataxis"})
@@ -114,7 +116,9 @@ class References:
                 elif key is None and case in ("for", "of", "to", "at"):
                     # "the nominee for secretary of state, Mike Pompeo": the name hangs on the office
                     people += [
-                        k for c in syntax.children(child, "appos") if (k := self.linked.key(c)) and self.linked.is_person(k)
+                        k
+                        for c in syntax.children(child, "appos")
+                        if (k := self.linked.key(c)) and self.linked.is_person(k)
                     ]
             elif relation == "acl" and syntax.lemma(child) in LED_BY:
                 for head in [*syntax.subjects(child), *(syntax.children(child, "obj"))]:
@@ -123,11 +127,18 @@ class References:
             elif relation in ("amod", "compound", "nmod:poss") and (is_delegate or key is None):
                 for part in syntax.conjuncts(child):
                     part_key = self.linked.key(part)
-                    if part_key and not self.linked.is_person(part_key) and not part_key.startswith("place/") and is_delegate:
+                    if (
+                        part_key
+                        and not self.linked.is_person(part_key)
+                        and not part_key.startswith("place/")
+                        and is_delegate
+                    ):
                         parties.append(part_key)
 
     def _is_nominal(self, i: int) -> bool:
-        return self.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") or self.linked.key(i) is not None
+        return (
+            self.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") or self.linked.key(i) is not None
+        )
 
     def _names_person(self, i: int) -> bool:
         key = self.linked.key(i)
@@ -180,7 +191,11 @@ class References:
         if any(self.linked.key(c) for c in self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod")):
             return []
         words = self._office_words(i)
-        holders = [p for p, titles in self.offices.titles.items() if any(self._is_of(t.words, words) for t in titles if not t.past)]
+        holders = [
+            p
+            for p, titles in self.offices.titles.items()
+            if any(self._is_of(t.words, words) for t in titles if not t.past)
+        ]
         return holders if len(holders) == 2 else []
 
     def _office_words(self, i: int) -> set[str]:
@@ -251,7 +266,7 @@ class References:
                 continue
             main = self.syntax.dep[self.syntax.clause(j)] == "root"
             possessor = self.syntax.dep[j] in ("nmod:poss", "compound")
-            rank = (0 if subject and main else 1 if subject else 3 if possessor else 2)
+            rank = 0 if subject and main else 1 if subject else 3 if possessor else 2
             # in the pronoun's own sentence the nearest subject is likelier than the main one
             yield ((0 if subject else rank, -j) if here else (rank, j if subject else -j)), key
 
@@ -289,7 +304,9 @@ class References:
         if not self._definite(i) and not any(case == "of" for case, _ in self.syntax.obliques(i)):
             return []
         states = [
-            k for c in self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod") for p in self.syntax.conjuncts(c)
+            k
+            for c in self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod")
+            for p in self.syntax.conjuncts(c)
             if (k := self.linked.key(p)) and self.linked.is_state(k)
         ]
         if self.linked.table.title_word(self.syntax.lemma(i)) is None:
@@ -297,10 +314,16 @@ class References:
         found = []
         for state in states:
             fitting = [
-                person for person, titles in self.offices.titles.items()
+                person
+                for person, titles in self.offices.titles.items()
                 if any(
-                    t.of == state and not t.past and head_word(t.words) == self.syntax.lemma(i)
-                    and (words & {"foreign", "finance", "defence", "defense", "trade", "prime"} <= set(t.words.lower().split()))
+                    t.of == state
+                    and not t.past
+                    and head_word(t.words) == self.syntax.lemma(i)
+                    and (
+                        words & {"foreign", "finance", "defence", "defense", "trade", "prime"}
+                        <= set(t.words.lower().split())
+                    )
                     for t in titles
                 )
             ]
@@ -310,14 +333,17 @@ class References:
     def counterpart(self, i: int) -> str | None:
         """The person that "his Nigerian counterpart" stands for: of that state, in the office of the clause's subject."""
         states = {
-            k for c in self.syntax.children(i, "amod", "compound") for p in self.syntax.conjuncts(c)
+            k
+            for c in self.syntax.children(i, "amod", "compound")
+            for p in self.syntax.conjuncts(c)
             if (k := self.linked.key(p)) and self.linked.is_state(k)
         }
         clause = self.syntax.clause(i)
         owners = [self.linked.key(j) for j in [*self.syntax.subjects(clause), *self.syntax.patients(clause)] if j != i]
         heads = {head_word(t.words) for o in owners if o for t in self.offices.titles.get(o, [])}
         found = [
-            person for person, titles in self.offices.titles.items()
+            person
+            for person, titles in self.offices.titles.items()
             if person not in owners and any(t.of in states and head_word(t.words) in heads for t in titles)
         ]
         return found[0] if len(found) == 1 else None
@@ -333,7 +359,8 @@ class References:
             if block - self.linked.document.sentences[number].block > 1:
                 break
             keys = [
-                self.linked.at[m.first] for m in self.linked.names
+                self.linked.at[m.first]
+                for m in self.linked.names
                 if m.kind == "person" and self.syntax.sentence_of[m.first] == number and m.first < i
             ]
             people = tuple(dict.fromkeys(keys))
@@ -348,7 +375,10 @@ class References:
         """Whether the sentence before *i* (or the part of its own before it) has one of them as a subject."""
         sentence = self.syntax.sentence_of[i]
         return any(
-            m.kind == "person" and m.first < i and self.linked.at[m.first] in people and self._is_subject(m.first)
+            m.kind == "person"
+            and m.first < i
+            and self.linked.at[m.first] in people
+            and self._is_subject(m.first)
             and sentence - self.syntax.sentence_of[m.first] <= 1
             for m in self.linked.names
         )
@@ -369,7 +399,9 @@ class References:
         if self.linked.table.title_word(lemma) is None:
             return None
         states = {
-            k for c in self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod") for p in self.syntax.conjuncts(c)
+            k
+            for c in self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod")
+            for p in self.syntax.conjuncts(c)
             if (k := self.linked.key(p)) and not self.linked.is_person(k)
         }
         words = self._office_words(i)
@@ -381,14 +413,20 @@ class References:
         ]
         if not holders and states and lemma in ("leader", "president", "premier", "minister", "chief"):
             holders = [
-                person for person, titles in self.offices.titles.items() for t in titles
-                if t.of in states and lemma == "leader"
-                and t.words.lower().split()[-1] in ("president", "minister", "premier", "chancellor", "king", "taoiseach")
+                person
+                for person, titles in self.offices.titles.items()
+                for t in titles
+                if t.of in states
+                and lemma == "leader"
+                and t.words.lower().split()[-1]
+                in ("president", "minister", "premier", "chancellor", "king", "taoiseach")
             ]
         holders = list(dict.fromkeys(holders))
         if len(holders) == 1:
             return holders[0]
-        before = [m for m in self.linked.names if m.kind == "person" and m.first < i and self.linked.at[m.first] in holders]
+        before = [
+            m for m in self.linked.names if m.kind == "person" and m.first < i and self.linked.at[m.first] in holders
+        ]
         if not before:
             return None
         if states or len({self.linked.at[m.first] for m in before}) == 1:

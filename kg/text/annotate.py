@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 BATCH_BLOCKS = 64
 
-# Titles and given names cut short that a parser takes for the end of a sentence; the full stop is blanked, the length kept.
+# Titles and names cut short that a parser takes for the end of a sentence; the full stop is blanked, the length kept.
 ABBREVIATION = re.compile(r"\b(Smt|Shri|Ma|Engr|Barr|Alh|Cde|Ven|Dra|Ing|Lic|Mme|Mlle|Hon|Amb|Fr|Pt)\.(?=\s+[A-Z])")
 
 # ClearNLP relation → UD relation, for relations that keep their governor.
@@ -72,8 +72,8 @@ def document(article: Article, nlp: Language) -> Document:
     """
     Parse one article.
 
-    Every block is parsed on its own: no sentence runs over the end of a paragraph, and the same paragraph reads the same
-    in every article.
+    Every block is parsed on its own: no sentence runs over the end of a paragraph, and the same paragraph reads the
+    same in every article.
     """
     text = ABBREVIATION.sub(lambda m: m[1] + " ", plain(article.text).replace("\n", " "))
     parts = blocks(article)
@@ -181,14 +181,14 @@ def _from_clearnlp(doc: Doc, heads: list[int], deps: list[str]) -> tuple[list[in
             later = [child for child in token.head.children if child.dep_ == "conj" and child.i > token.i]
             if later:
                 new_heads[token.i] = later[0].i
-        elif token.dep_ == "attr" and token.head.lemma_ == "be":
-            _raise_predicate(doc, token.i, token.head.i, new_heads, new_deps)
-        elif token.dep_ == "acomp" and token.head.lemma_ == "be":
+        elif (token.dep_ == "attr" and token.head.lemma_ == "be") or (
+            token.dep_ == "acomp" and token.head.lemma_ == "be"
+        ):
             _raise_predicate(doc, token.i, token.head.i, new_heads, new_deps)
         elif token.dep_ == "case" and token.head.dep_ == "poss":
             pass
-        elif new_deps[token.i] in UD_OF_CLEARNLP:
-            new_deps[token.i] = UD_OF_CLEARNLP[new_deps[token.i]]
+        elif new_deps[token.i] == token.dep_ and token.dep_ in UD_OF_CLEARNLP:
+            new_deps[token.i] = UD_OF_CLEARNLP[token.dep_]
     for ent in doc.ents:
         if ent.label_ == "PERSON" and len(ent) > 1:
             _flatten(ent.start, ent.end, new_heads, new_deps)

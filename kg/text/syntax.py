@@ -241,9 +241,7 @@ class Syntax:
         return found
 
     def _own_subject(self, verb: int) -> bool:
-        return any(
-            self.dep[c] in SUBJECT and self.word(c) not in RELATIVE_PRONOUNS for c in self._children[verb]
-        )
+        return any(self.dep[c] in SUBJECT and self.word(c) not in RELATIVE_PRONOUNS for c in self._children[verb])
 
     def _stranded(self, verb: int) -> bool:
         return any(self.word(c) in ("where", "when") for c in self._children[verb])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from marked import article
 from spacy.language import Language
 
 from kg.facts.qualify import status
 from kg.model import Status
 from kg.text.annotate import document
 from kg.text.syntax import Syntax
-from marked import article
 
 HAPPENED, PLANNED, POSSIBLE, DENIED = Status.HAPPENED, Status.PLANNED, Status.POSSIBLE, Status.DENIED
 

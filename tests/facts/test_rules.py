@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from marked import article, marked, names
 from spacy.language import Language
 
 from kg.facts import report
 from kg.facts.rules import table
 from kg.text.annotate import document
-from marked import article, marked, names
 
 MEETING_RULES = [*table("meetings")["verb"], *table("meetings")["noun"]]
 EXAMPLES = [(rule["id"], example) for rule in MEETING_RULES for example in rule["examples"]]

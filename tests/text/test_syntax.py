@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.text.syntax import Syntax
 from parsed import doc
+
+from kg.text.syntax import Syntax
 
 
 def words(syntax: Syntax, tokens: list[int]) -> list[str]:
@@ -35,7 +36,9 @@ def test_a_perfect_is_no_passive() -> None:
 def test_the_second_verb_shares_the_subject_unless_it_has_its_own() -> None:
     shared = Syntax(doc("Merkel/PROPN/nsubj/2 came/VBD/root/0 and/CCONJ/cc/4 met/VBD/conj/2 Macron/PROPN/obj/4"))
     own = Syntax(
-        doc("Merkel/PROPN/nsubj/2 left/VBD/root/0 and/CCONJ/cc/5 Draghi/PROPN/nsubj/5 met/VBD/conj/2 Macron/PROPN/obj/5")
+        doc(
+            "Merkel/PROPN/nsubj/2 left/VBD/root/0 and/CCONJ/cc/5 Draghi/PROPN/nsubj/5 met/VBD/conj/2 Macron/PROPN/obj/5"
+        )
     )
 
     assert words(shared, shared.subjects(3)) == ["Merkel"]
@@ -44,20 +47,18 @@ def test_the_second_verb_shares_the_subject_unless_it_has_its_own() -> None:
 
 def test_the_one_who_is_asked_is_the_one_who_visits() -> None:
     asked = Syntax(
-        doc("Merkel/PROPN/nsubj/2 invited|invite/VBD/root/0 Macron/PROPN/obj/2 to/PART/mark/5 visit/VB/xcomp/2 Berlin/PROPN/obj/5")
+        doc(
+            "Merkel/PROPN/nsubj/2 invited|invite/VBD/root/0 Macron/PROPN/obj/2 to/PART/mark/5 visit/VB/xcomp/2 Berlin/PROPN/obj/5"
+        )
     )
-    planned = Syntax(
-        doc("Merkel/PROPN/nsubj/2 planned/VBD/root/0 to/PART/mark/4 visit/VB/xcomp/2 Berlin/PROPN/obj/4")
-    )
+    planned = Syntax(doc("Merkel/PROPN/nsubj/2 planned/VBD/root/0 to/PART/mark/4 visit/VB/xcomp/2 Berlin/PROPN/obj/4"))
 
     assert words(asked, asked.subjects(4)) == ["Macron"]
     assert words(planned, planned.subjects(3)) == ["Merkel"]
 
 
 def test_a_relative_pronoun_stands_for_its_noun() -> None:
-    syntax = Syntax(
-        doc("Merkel/PROPN/nsubj/5 who/PRON/nsubj/3 met/VBD/acl:relcl/1 Macron/PROPN/obj/3 left/VBD/root/0")
-    )
+    syntax = Syntax(doc("Merkel/PROPN/nsubj/5 who/PRON/nsubj/3 met/VBD/acl:relcl/1 Macron/PROPN/obj/3 left/VBD/root/0"))
 
     assert words(syntax, syntax.subjects(2)) == ["Merkel"]
 
@@ -73,7 +74,9 @@ def test_a_title_and_its_name_are_one_node_even_where_the_parser_parts_them() ->
 
 def test_a_later_conjunct_takes_the_first_ones_preposition() -> None:
     syntax = Syntax(
-        doc("talks/NOUN/root/0 with/ADP/case/3 Wang/PROPN/nmod/1 and/CCONJ/cc/5 Li/PROPN/conj/3 in/ADP/case/7 Bern/PROPN/nmod/1")
+        doc(
+            "talks/NOUN/root/0 with/ADP/case/3 Wang/PROPN/nmod/1 and/CCONJ/cc/5 Li/PROPN/conj/3 in/ADP/case/7 Bern/PROPN/nmod/1"
+        )
     )
 
     assert syntax.case(4) == "with"
