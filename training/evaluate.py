@@ -8,6 +8,7 @@ it into the model card. Scores are spaCy's, punctuation left out of the arcs, la
 from __future__ import annotations
 
 import argparse
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,17 +23,19 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 
 from kg.text.pipeline import load
-from training import named
+from training import generate, named
 from training.conllu import Sentence, sentences
-from training.corpora import files
+from training.corpora import RECIPE, files
 from training.examples import columns, is_news, parsed
+from training.kinds import place_kind
 
 CARD = Path(__file__).with_name("MODEL_CARD.md")
 MARKS = "<!-- scores -->", "<!-- /scores -->"
 SENTENCES_OF_A_DOCUMENT = 8
+MADE = 400
 OF_UNER = ("PERSON", "ORG", "GPE", "LOC", "FAC")
 OF_GUM = (*OF_UNER, "EVENT")
-PLACES = ("GPE", "LOC", "FAC")
+COARSE = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "GPE", "FAC": "GPE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,13 @@ def test_sets() -> Iterator[TestSet]:
     yield TestSet(
         "CrossNER politics", tuple((each,) for each in columns("crossner", "politics-test")), OF_GUM, has_trees=False
     )
+    yield TestSet("generated, names held out", tuple((each,) for each in _made()), ("PERSON", "ORG", "GPE"))
+
+
+def _made() -> Iterator[Sentence]:
+    """Sentences with names of the cultures that training never sees, in frames that it does."""
+    words = generate.lexicon([*parsed("ud-ewt", "train"), *parsed("gum-open", "train")])
+    yield from itertools.islice(generate.news(words, seed=RECIPE["seed"] + 1, held_out=True), MADE)
 
 
 def _documents(found: Iterable[Sentence]) -> Iterator[tuple[Sentence, ...]]:
@@ -153,23 +163,25 @@ def _trees(examples: list[Example]) -> dict[str, float]:
 
 def _names(examples: list[Example], test: TestSet) -> dict[str, float]:
     strict: dict[str, Counts] = {kind: Counts() for kind in ("names", "three kinds", *test.kinds)}
-    keep: Callable[[Span], bool] = lambda span: span.label_ in test.kinds  # noqa: E731
     for example, document in zip(examples, test.documents, strict=True):
         if any(sentence.names is None for sentence in document):
             continue
+        docs = example.predicted, example.reference
         found, wanted = (
-            {(span.start_char, span.end_char, span.label_) for span in doc.ents if keep(span)}
-            for doc in (example.predicted, example.reference)
+            {(span.start_char, span.end_char, span.label_) for span in doc.ents if span.label_ in test.kinds}
+            for doc in docs
         )
         strict["names"].add(found, wanted)
-        strict["three kinds"].add(_coarse(found), _coarse(wanted))
+        strict["three kinds"].add(*({_coarse(span) for span in doc.ents if span.label_ in COARSE} for doc in docs))
         for kind in test.kinds:
             strict[kind].add(*({each for each in side if each[2] == kind} for side in (found, wanted)))
     return {name: counts.f for name, counts in strict.items() if counts.wanted}
 
 
-def _coarse(spans: set[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
-    return {(a, b, "place" if kind in PLACES else kind) for a, b, kind in spans if kind != "EVENT"}
+def _coarse(span: Span) -> tuple[int, int, str]:
+    """A state that some annotators call an organisation where it acts counts as a place."""
+    acts = span.label_ == "ORG" and place_kind(span.text) == "GPE"
+    return span.start_char, span.end_char, "GPE" if acts else COARSE[span.label_]
 
 
 def table(pipelines: Mapping[str, Language]) -> str:

@@ -1,5 +1,5 @@
 """
-Train the pipeline: ``python -m training.train OUT --epochs 6``.
+Train the pipeline: ``python -m training.train OUT --epochs 4``.
 
 Writes OUT/network.pt, OUT/meta.json and OUT/vocab.txt. The learning rate rises for a hundred steps and falls to nothing
 over the epochs asked for, so a run cannot be prolonged, only repeated with more.
@@ -32,7 +32,7 @@ NUMBERS = RECIPE["training"]
 def main() -> None:
     parser = argparse.ArgumentParser(description="Train the language pipeline.")
     parser.add_argument("out", type=Path, help="folder to write to")
-    parser.add_argument("--epochs", type=float, default=6.0)
+    parser.add_argument("--epochs", type=float, default=4.0)
     parser.add_argument("--generated", type=int, default=NUMBERS["generated"], help="news sentences to generate")
     parser.add_argument("--threads", type=int, default=2)
     asked = parser.parse_args()
