@@ -23,6 +23,9 @@ from kg.text.dates import Role, times
 
 MONEY = re.compile(r"[A-Z]{3}")  # units that are ISO 4217 codes
 SYMMETRIC = frozenset({"truce", "agreement"})
+EXPIRING = frozenset({"expire", "lapse", "end", "collapse"})
+ANSWERING = frozenset({"respond", "retaliate", "hit", "slap", "threaten", "counter", "reply", "answer", "strike"})
+MADE = frozenset({"make", "made", "build", "built", "own", "owned", "produce", "produced", "grow", "grown", "assemble"})
 HEAD_OF_TARIFF = frozenset({"rate", "hike", "increase", "cut", "level", "rise"})
 # "The ministry", "the bloc": an institution named before.
 BODY_NOUNS = {
@@ -140,6 +143,7 @@ class MeasureReader:
         self.text = plain(linked.text).replace("\n", " ")
         self._filed = filed(self.document.article)
         self._last_by: dict[str, str] = {}
+        self._last_on: dict[str, tuple[str, ...]] = {}
 
     def read(self) -> tuple[Measure, ...]:
         """The article's measures in the order in which they are first told."""
@@ -148,6 +152,8 @@ class MeasureReader:
             for telling in self._sentence(sentence, number):
                 if telling.by is not None:
                     self._last_by[telling.kind] = telling.by
+                if telling.on:
+                    self._last_on[telling.kind] = telling.on
                 tellings.append(self._evident(telling, sentence))
         return tuple(self._measure(n, t) for n, t in enumerate(self._merged(tellings), 1))
 
@@ -184,6 +190,8 @@ class MeasureReader:
         relation = self.syntax.dep[i]
         if relation in ("compound", "amod") and not self._heads_tariff(i):
             return None
+        if token.lemma == "rate" and "tariff" in self._last_by and not self.syntax.children(i, "compound"):
+            return "tariff"  # once tariffs were told of: "for Vietnam the rates run from …"
         words = tuple(re.split(r"-", "-".join(self._lemma(j) for j in range(max(0, i - 3), i + 1))))
         words = tuple(word for word in words if word)
         for length in range(min(4, len(words)), 0, -1):
@@ -257,7 +265,7 @@ class MeasureReader:
         owner = self._owner(i)
         by = owner or (self._actor(frame.actors) if frame and frame.effect not in ("happen", "face") else None)
         on, goods = self._target(i, kind, frame, sentence)
-        by, on = self._apart(by, on, owner is None)
+        by, on = self._apart(by, on, self._is_led(frame) and owner is None)
         if (
             by is None
             and frame is not None
@@ -266,6 +274,14 @@ class MeasureReader:
         ):
             by = self._last_by.get(kind.kind)
         fitting = self._fitting(kind, found)
+        if (
+            kind.kind == "tariff"
+            and by is not None
+            and not on
+            and not goods
+            and any(a.unit == "percent" for a, _ in fitting)
+        ):
+            on = tuple(key for key in self._story_parties(number) if by in self._story_parties(number) and key != by)
         telling = Telling(
             kind.kind, f"{kind.kind.replace(' ', '-')}.noun", i, number, by, on, self._status(i, frame), goods
         )
@@ -286,6 +302,12 @@ class MeasureReader:
         for amount, previous in fitting:
             yield replace(telling, amount=amount, previous=previous, evidence=[])
 
+    def _is_led(self, frame: Frame | None) -> bool:
+        """Whether a person is said to do it."""
+        return frame is not None and any(
+            (key := self.linked.key(head)) is not None and self.linked.is_person(key) for head in frame.actors
+        )
+
     def _is_denied(self, i: int) -> bool:
         return any(self.syntax.word(c) in ("no", "without") for c in self.syntax.children(i, "det", "case"))
 
@@ -304,7 +326,8 @@ class MeasureReader:
             case "rate or both":
                 levels = [a for a, _ in fitting if a.unit == "percent"]
                 acted = frame is not None or telling.anaphoric
-                return (bool(levels) and (by or on or telling.anaphoric) and acted) or (by and on)
+                aimed = on or bool(telling.goods) or (telling.anaphoric and not by)
+                return (bool(levels) and aimed and (by or on or telling.anaphoric) and acted) or (by and on)
             case "both":
                 return by and on and telling.on != (telling.by,)
             case "by":
@@ -333,12 +356,19 @@ class MeasureReader:
     def _frame(self, i: int, kind: Kind) -> Frame | None:
         """What the clause around the noun does to it; through coordination ("duties on steel and curbs on chips")."""
         syntax = self.syntax
+        outer = self._outer_frame(i, kind)
+        if outer is not None and (outer.actors or outer.effect in ("end", "suspend")):
+            return outer
         for child in syntax.children(i, "acl", "acl:relcl"):
             lemma = syntax.lemma(child)
             if lemma in self.rules.effect and i in syntax.patients(child):
                 return Frame(child, self.rules.effect[lemma], tuple(syntax.subjects(child)))
             if lemma in self.rules.happen and syntax.dep[child] == "acl:relcl" and lemma != "be":
                 return Frame(child, "happen", ())
+        return outer
+
+    def _outer_frame(self, i: int, kind: Kind) -> Frame | None:
+        syntax = self.syntax
         at = i
         while syntax.dep[at] == "conj" and self.tokens[syntax.head[at]].pos in ("NOUN", "PROPN"):
             at = syntax.head[at]
@@ -348,6 +378,12 @@ class MeasureReader:
         if above == at:
             return None
         relation, case, lemma = syntax.dep[at], syntax.case(at), syntax.lemma(above)
+        if relation == "nmod" and case == "with" and syntax.lemma(syntax.clause(at)) in ANSWERING:
+            above, relation = syntax.clause(at), "obl"  # "hit goods with surtaxes", hung on the goods
+            lemma = syntax.lemma(above)
+        if relation == "nmod" and case in ("including", "such as", "like", "of") and not syntax.is_verb(above):
+            nominal = self._nominal(at, above, kind)
+            return nominal or (self._outer_frame(above, kind) if case != "of" else None)
         if not syntax.is_verb(above):
             return self._nominal(at, above, kind)
         effect = self.rules.effect.get(lemma)
@@ -363,16 +399,12 @@ class MeasureReader:
             if lemma == "rule" and not is_negated(syntax, above):
                 return None
             return Frame(above, effect, tuple(syntax.subjects(above))) if effect else None
-        if (
-            relation == "obl"
-            and case == "with"
-            and lemma in ("respond", "retaliate", "hit", "slap", "threaten", "counter", "reply", "answer")
-        ):
+        if relation == "obl" and case == "with" and lemma in ANSWERING:
             return Frame(above, "propose" if lemma == "threaten" else "impose", tuple(syntax.subjects(above)))
         if relation == "obl" and case in ("to", "on", "for") and lemma in ("lead", "agree", "subject", "call"):
             return Frame(above, "propose" if lemma == "call" else "impose", tuple(syntax.subjects(above)))
-        if relation in ("nsubj",) and (lemma in self.rules.happen or lemma in ("expire", "lapse", "end")):
-            return Frame(above, "end" if lemma in ("expire", "lapse", "end") else "happen", ())
+        if relation == "nsubj" and (lemma in self.rules.happen or lemma in EXPIRING):
+            return Frame(above, "end" if lemma in EXPIRING else "happen", ())
         return None
 
     def _nominal(self, at: int, above: int, kind: Kind) -> Frame | None:
@@ -416,7 +448,8 @@ class MeasureReader:
         for child in syntax.children(i, "compound", "amod", "nmod:poss", "nmod", "appos"):
             if syntax.dep[child] == "nmod" and syntax.case(child) not in ("", "of", "'s", "’s", "from"):
                 continue
-            if self.linked.key(child) is not None or syntax.word(child) in ("his", "her"):
+            inner = self.linked.key(child) is not None or syntax.word(child) in ("his", "her")
+            if inner or (syntax.dep[child] == "compound" and syntax.lemma(child) in ("government", "trade")):
                 acting = self._acting(child)
                 if acting is not None:
                     return acting
@@ -450,7 +483,7 @@ class MeasureReader:
             bounds = self.document.sentences[sentence]
             for j in range(min(bounds.last, i) - 1, bounds.first - 1, -1):
                 if self.syntax.dep[j] in ("nsubj", "nsubj:pass") and self.syntax.unit_of[j] == j:
-                    key = self.linked.key(j)
+                    key = self.linked.key(j) or next(iter(self._named_beside(j)), None)
                     if key is not None and not self.linked.is_person(key) and not key.startswith("place/"):
                         return key
         return None
@@ -494,28 +527,31 @@ class MeasureReader:
         By and on without what stands in both. Nobody taxes or bans his own country's goods: where a leader's state (*led*)
         came out as the target, it was guessed wrong, and is the other of the two states that the article is about.
         """
+        if by is None and led and len(on) == 1 and self.linked.is_state(on[0]):
+            return self._other_state(on[0]), on
         if by is None or by not in on:
             return by, on
         if not led or len(on) > 1:
             return by, tuple(key for key in on if key != by)
-        first = [name for name, _ in self.linked.state_counts().most_common(2)]
-        others = [
-            key for name in first if (key := name if name.startswith("state/") else self.linked.state_key(name)) != by
+        return self._other_state(by), on
+
+    def _other_state(self, state: str) -> str | None:
+        """The other one of the two states that the article is about; None where others are named as often."""
+        counts = [
+            (self.linked.state_key(n) if "/" not in n else n, c) for n, c in self.linked.state_counts().most_common(3)
         ]
-        return (others[0] if len(others) == 1 else None), on
+        if len(counts) > 2 and counts[2][1] * 2 > counts[1][1]:
+            return None
+        others = [key for key, _ in counts[:2] if key != state]
+        return others[0] if len(others) == 1 and len(counts) > 1 else None
 
     def _target_heads(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence) -> list[int]:
         syntax = self.syntax
-        inside = [h for case, h in syntax.obliques(i) if case in kind.on]
-        heads = {i} | ({frame.verb} if frame else set())
-        loose = []
-        if frame is not None:
-            loose = [h for case, h in syntax.obliques(frame.verb) if case in kind.on and self._no_time(h)]
-            for child in syntax.children(
-                frame.verb, "obj", "obl"
-            ):  # a phrase hung too low: "put duties of 10% on steel"
-                if child > i and child not in heads:
-                    loose += [h for case, h in syntax.obliques(child) if case in kind.on and self._no_time(h)]
+        inside = self._phrases(i, kind.on)
+        for child in syntax.children(i, "acl", "acl:relcl"):  # "the sanctions it placed on Libya"
+            if syntax.lemma(child) in self.rules.effect:
+                inside += self._phrases(child, kind.on)
+        loose = self._phrases(frame.verb, kind.on) if frame is not None else []
         if kind.kind in ("export control", "import restriction"):
             objects = [h for case, h in syntax.obliques(i) if case in ("on", "of", "for")]
             for h in objects:
@@ -523,9 +559,11 @@ class MeasureReader:
         if (
             frame is not None
             and not (inside or loose)
-            and (syntax.lemma(frame.verb) in ("hit", "slap", "threaten") or syntax.case(i) == "at")
+            and (syntax.lemma(frame.verb) in ("hit", "slap", "threaten", "strike") or syntax.case(i) == "at")
         ):
             loose = [o for o in syntax.patients(frame.verb) if o != i]
+        if frame is not None and not (inside or loose) and frame.effect == "happen":
+            loose = [h for case, h in syntax.obliques(frame.verb) if case == "for"]
         return inside or loose[:1]
 
     def _phrases(self, i: int, cases: frozenset[str]) -> list[int]:
@@ -562,24 +600,17 @@ class MeasureReader:
         syntax = self.syntax
         if syntax.word(i) == "it" and (last := self._last_subject(i)) is not None:
             return [last]
-        beside = self.linked.key(i + 1) if i + 1 < len(self.tokens) else None
-        if (
-            beside
-            and i + 1 == syntax.unit_of[i + 1]
-            and not beside.startswith(("place/", "state/"))
-            and (not syntax.children(i + 1, "case") and self.tokens[i].tag not in ("NNS", "NNPS"))
-        ):
-            return [beside]  # "Chinese tech giant ByteDance"
-        named = [
-            k
-            for c in syntax.children(i, "appos", "flat")
-            if (k := self.linked.key(c)) and not k.startswith(("place/", "state/"))
-        ]
+        named = self._named_beside(i)
         if named:
             return named
         found: list[str] = []
         for child in syntax.children(i, "amod", "compound", "nmod:poss"):
-            for part in syntax.conjuncts(child):
+            made = (
+                syntax.children(child, "compound", "amod", "obl:unmarked", "advmod")
+                if self.tokens[child].lemma in MADE
+                else []
+            )
+            for part in [*syntax.conjuncts(child), *made]:  # "Chinese cars", "Chinese-made cars"
                 part_key = self.linked.key(part)
                 if part_key and not part_key.startswith("place/"):
                     found.append(
@@ -602,20 +633,26 @@ class MeasureReader:
                 "come",
                 "export",
             ):
-                found += [
-                    k
-                    for case, h in syntax.obliques(child)
-                    if case in ("from", "in", "by", "into", "to")
-                    for k in self._aimed(h)
+                makers = [h for h in syntax.children(child, "obl:agent") if not syntax.is_verb(h)]
+                makers = makers or [
+                    h for case, h in syntax.obliques(child) if case in ("from", "in", "by", "into", "to")
                 ]
+                found += [k for h in makers for k in self._aimed(h)]
         return found
 
-    def _stands_alone(self, i: int, name: int) -> bool:
-        """Whether a name beside a noun is all it means: "two ministers, X and Y", not "59 apps, X among them"."""
-        sentence = self.document.sentences[self.syntax.sentence_of[i]]
-        after = [self.syntax.word(j) for j in range(name, min(name + 5, sentence.last))]
-        before = [self.syntax.word(j) for j in range(max(i, name - 5), name)]
-        return "among" not in before + after and "including" not in before
+    def _named_beside(self, i: int) -> list[str]:
+        """Names that say what the noun means: "tech giant ByteDance", "two ministers, X and Y"; not "59 apps, X among them"."""
+        syntax = self.syntax
+        after = i + 1
+        plural = self.tokens[i].tag in ("NNS", "NNPS")
+        beside = [after] if after < len(self.tokens) and not plural and not syntax.children(after, "case") else []
+        names = [each for c in syntax.children(i, "appos", "flat") for each in syntax.conjuncts(c)]
+        for name in names:
+            near = [syntax.word(j) for j in range(max(i, name - 4), min(name + 5, len(self.tokens)))]
+            if "among" in near or "including" in near:
+                return []
+        keys = [self.linked.key(j) for j in [*beside, *names] if syntax.unit_of[j] == j]
+        return [key for key in keys if key is not None and not key.startswith(("place/", "state/"))]
 
     def _goods(self, i: int) -> list[str]:
         """The goods as worded: the noun with what stands right before it."""
@@ -656,6 +693,8 @@ class MeasureReader:
 
     def _frame_status(self, frame: Frame) -> MeasureStatus:
         told = status_of(self.syntax, frame.verb)
+        if not self.syntax.is_verb(frame.verb) or self._decided(frame.verb):
+            told = Status.HAPPENED  # "the imposition of tariffs", "its decision to add 23 firms"
         match frame.effect, told:
             case "propose", _:
                 return MeasureStatus.PROPOSED
@@ -671,6 +710,13 @@ class MeasureReader:
                 return MeasureStatus.PROPOSED
         return MeasureStatus.IN_FORCE
 
+    def _decided(self, verb: int) -> bool:
+        return self.syntax.dep[verb] == "acl" and self.syntax.lemma(self.syntax.head[verb]) in (
+            "decision",
+            "move",
+            "order",
+        )
+
     # ── parties of truces and agreements ────────────────────────────────────────────────────────────────────────────
 
     def _set_parties(self, telling: Telling, frame: Frame | None) -> None:
@@ -680,22 +726,39 @@ class MeasureReader:
         if frame is not None:
             heads += [h for case, h in self.syntax.obliques(frame.verb) if case in ("with", "between")]
             heads += list(frame.actors)
-        found = [k for head in heads for each in self.syntax.conjuncts(head) if (k := self._acting(each))]
+        found = self._parties(heads)
         for child in self.syntax.children(i, "compound", "amod", "nmod:poss"):
-            found += [k for part in self.syntax.conjuncts(child) if (k := self._acting(part))]
-        parties = sorted(dict.fromkeys(found))
+            found |= {k for part in self.syntax.conjuncts(child) if (k := self._acting(part))}
+        pair = any(self.references.group(head).anaphor for head in heads)
         passive = frame is not None and self.syntax.is_passive(frame.verb) and not frame.actors
-        if len(parties) < 2 and (telling.kind == "truce" or passive):
-            parties = sorted(self._story_parties(telling.sentence)) or parties
+        parties = sorted(found)
+        if len(parties) < 2 and (telling.kind == "truce" or passive or pair):
+            parties = (
+                sorted(self._story_parties(telling.sentence)) or sorted(self._last_on.get(telling.kind, ())) or parties
+            )
         telling.by, telling.on = None, tuple(parties)
-        if telling.kind == "truce" and telling.status is MeasureStatus.ANNOUNCED and not parties:
-            telling.on = ()
         if (
             frame is not None
             and telling.status is MeasureStatus.IN_FORCE
             and self.syntax.lemma(frame.verb) in ("reach", "agree", "strike")
         ):
             telling.status = MeasureStatus.ANNOUNCED
+
+    def _parties(self, heads: Iterable[int]) -> set[str]:
+        """The states and institutions that noun phrases act for: of all who are joined, "the presidents of A and B" too."""
+        found = {key for head in heads for each in self.syntax.conjuncts(head) if (key := self._acting(each))}
+        group = self.references.groups(list(heads))
+        found |= {key for key in group.parties if not key.startswith("place/")}
+        found |= {key for person in group.people if (key := self._party(person))}
+        states = {key for key in found if self.linked.is_state(key)}
+        owned = {
+            k
+            for k in found - states
+            if (thing := self.linked.things[k]).type == "government"
+            and thing.of
+            and self.linked.state_key(thing.of) in states
+        }
+        return found - owned
 
     def _story_parties(self, number: int) -> tuple[str, ...]:
         """The parties of the meeting told in the same sentence, else those of the article's one pair of parties."""
@@ -897,7 +960,8 @@ class MeasureReader:
 
     def _levy(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "The EU imposes 25% on bourbon": a rate as the object of a verb of levying is a tariff."""
-        if lemma not in ("impose", "put", "slap", "levy", "charge"):
+        pays = lemma in ("pay", "face") and "tariff" in self._last_by
+        if lemma not in ("impose", "put", "slap", "levy", "charge") and not pays:
             return None
         percents = ("%", "percent", "cent", "pct")
         rates = [
@@ -912,13 +976,15 @@ class MeasureReader:
         cases = self.rules.kinds["tariff"].on
         heads = [h for h in self._phrases(verb, cases) if h > rates[0]][:1]
         passive = self.syntax.is_passive(verb)
-        if passive:
+        if pays:
+            by, heads = self._last_by.get("tariff"), subjects
+        elif passive:
             by, heads = self._last_by.get("tariff"), self.syntax.patients(verb)
         if by is None:
             return None
         on = tuple(dict.fromkeys(k for h in heads for each in self.syntax.conjuncts(h) for k in self._aimed(each)))
         goods = tuple(g for h in heads for each in self.syntax.conjuncts(h) for g in self._goods(each))
-        by, on = self._apart(by, on, True)
+        by, on = self._apart(by, on, not passive and not pays)
         if by is None or not (on or goods):
             return None
         return Telling(
@@ -935,7 +1001,10 @@ class MeasureReader:
         frame = self.rules.frames["legislation"]
         if lemma not in frame["verbs"]:
             return None
-        for patient in self.syntax.patients(verb):
+        patients = self.syntax.patients(verb)
+        if self.syntax.dep[verb] in ("acl", "acl:relcl"):
+            patients = patients or [self.syntax.head[verb]]
+        for patient in patients:
             name = self._act(patient)
             if name is None:
                 continue
@@ -966,8 +1035,7 @@ class MeasureReader:
         ]
         if not content or self.tokens[content[0]].lemma in frame["trivial"]:
             return None
-        heads = [each for head in self.syntax.subjects(verb) for each in self.syntax.conjuncts(head)]
-        parties = sorted({key for head in heads if (key := self._acting(head)) is not None})
+        parties = sorted(self._parties(self.syntax.subjects(verb)))
         if len(parties) < 2:
             return None
         return Telling("agreement", "agreement.agree", verb, number, None, tuple(parties), MeasureStatus.ANNOUNCED)
@@ -1098,12 +1166,25 @@ class MeasureReader:
         """Tellings of one measure joined; the later one fills what the earlier one left open."""
         result: list[Telling] = []
         for telling in tellings:
-            known = next((old for old in reversed(result) if _same(old, telling)), None)
+            known = next(
+                (old for old in reversed(result) if _same(old, telling, self._one_actor(old.by, telling.by))), None
+            )
             if known is None:
                 result.append(telling)
             else:
                 _fill(known, telling)
         return [t for t in result if t.by is not None or t.on]
+
+    def _one_actor(self, a: str | None, b: str | None) -> bool:
+        """Whether two actors can be one: the same, a state and one of its bodies, or one not named."""
+        if a is None or b is None or a == b:
+            return True
+        states = {
+            self.linked.state_key(of) if (of := self.linked.things[k].of) else k
+            for k in (a, b)
+            if k in self.linked.things
+        }
+        return len(states) == 1 and (self.linked.is_state(a) or self.linked.is_state(b))
 
     def _evident(self, telling: Telling, sentence: Sentence) -> Telling:
         span = Span(self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end)
@@ -1128,13 +1209,13 @@ class MeasureReader:
         )
 
 
-def _same(old: Telling, new: Telling) -> bool:
+def _same(old: Telling, new: Telling, one_actor: bool) -> bool:
     """Whether two tellings can be of one measure: nothing they both say differs."""
     if old.kind != new.kind:
         return False
     if new.by is None and not new.on:
         return new.anaphoric and _same_amount(old, new)
-    if (old.by and new.by and old.by != new.by) or (old.name and new.name and old.name != new.name):
+    if not one_actor or (old.name and new.name and old.name != new.name):
         return False
     if old.on and new.on and not set(old.on) & set(new.on):
         return False
@@ -1154,7 +1235,8 @@ def _same_amount(old: Telling, new: Telling) -> bool:
 
 
 def _fill(old: Telling, new: Telling) -> None:
-    old.by = old.by or new.by
+    if old.by is None or (new.by is not None and new.by.startswith("institution/") and old.by.startswith("state/")):
+        old.by = new.by
     old.on = old.on or new.on
     old.goods = old.goods or new.goods
     old.name = old.name or new.name

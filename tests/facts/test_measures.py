@@ -1,0 +1,176 @@
+"""Measures: the rules' own sentences, who and whom, how much, one measure however often told."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kg.facts.link import Linked
+from kg.facts.measures import measures, rules
+from kg.facts.offices import Offices
+from kg.facts.refer import References
+from kg.facts.rules import table
+from kg.model import Article, Measure
+from kg.ontology import measure_kinds
+from kg.text.annotate import document, load
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@cache
+def pipeline() -> Language:
+    return load()
+
+
+@cache
+def read(text: str) -> tuple[tuple[Measure, ...], Linked]:
+    linked = Linked(document(Article("a.txt", text), pipeline()))
+    offices = Offices(linked)
+    return measures(linked, offices, References(linked, offices)), linked
+
+
+def names(linked: Linked, keys: tuple[str, ...]) -> list[str]:
+    return [linked.persons[k].name if k in linked.persons else linked.things[k].name for k in keys]
+
+
+def told(text: str) -> list[tuple[str, str | None, list[str], float | None, str]]:
+    """(kind, by, on, value, status) of each measure."""
+    found, linked = read(text)
+    return [
+        (
+            m.kind,
+            names(linked, (m.by,))[0] if m.by else None,
+            names(linked, m.on),
+            m.amount.low if m.amount else None,
+            m.status.value,
+        )
+        for m in found
+    ]
+
+
+def entries() -> list[tuple[str, dict[str, Any]]]:
+    raw = table("measures")
+    kinds = [(entry["kind"], example) for entry in raw["kind"] for example in entry["examples"]]
+    names_of_frames = {"agreement", "ban", "blacklist", "divestiture", "legislation", "sanction"}
+    assert set(raw["frames"]) <= names_of_frames
+    return kinds + [(name, example) for name, frame in raw["frames"].items() for example in frame["examples"]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "example"), [pytest.param(k, e, id=e["text"][:60]) for k, e in entries() if len(e) > 1]
+)
+def test_a_rule_reads_its_own_examples(kind: str, example: dict[str, Any]) -> None:
+    status = example["status"]
+    expected = (kind, example.get("by"), example.get("on", []), example.get("value"), status)
+
+    assert expected in told(example["text"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "example"), [pytest.param(k, e, id=e["text"][:60]) for k, e in entries() if len(e) == 1]
+)
+def test_a_rule_leaves_its_neighbours_alone(kind: str, example: dict[str, Any]) -> None:
+    assert kind not in [found for found, *_ in told(example["text"])]
+
+
+def test_every_rule_has_an_example_and_a_neighbour() -> None:
+    for kind in {kind for kind, _ in entries()}:
+        sizes = {len(example) > 1 for found, example in entries() if found == kind}
+
+        assert sizes == {True, False}, kind
+
+
+def test_every_kind_of_the_rules_is_one_of_the_ontology() -> None:
+    assert set(rules().kinds) | set(rules().frames) <= {kind.notation for kind in measure_kinds()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a leader's, a capital's and an administration's act is the state's
+        (
+            "U.S. President Jane Roe raised tariffs on Indian goods to 50%.",
+            ("tariff", "United States", ["India"], 50, "in force"),
+        ),
+        ("Washington imposed sanctions on Iran.", ("sanction", "United States", ["Iran"], None, "in force")),
+        # the passive, the relative clause, the possessor
+        ("Sanctions were imposed on Iran by Canada.", ("sanction", "Canada", ["Iran"], None, "in force")),
+        ("The sanctions that Canada imposed on Iran hurt.", ("sanction", "Canada", ["Iran"], None, "in force")),
+        ("India's 25% tariff on Chinese steel took effect.", ("tariff", "India", ["China"], 25, "in force")),
+        # what stands behind an amount
+        (
+            "Turkey responded with duties of 15% to 25% on $3bn of American goods.",
+            ("tariff", "Turkey", ["United States"], 15, "in force"),
+        ),
+        (
+            "Mexico imposes 25% on €2.8bn of Spanish olives.",
+            ("tariff", "Mexico", ["Spain"], 25, "in force"),
+        ),
+    ],
+)  # fmt: skip
+def test_who_does_it_to_whom(text: str, expected: tuple[str, str, list[str], float | None, str]) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("India imposed a tariff of 10% on Chinese steel.", "in force"),
+        ("India will impose a tariff of 10% on Chinese steel.", "announced"),
+        ("India announced a tariff of 10% on Chinese steel.", "announced"),
+        ("India may impose a tariff of 10% on Chinese steel.", "proposed"),
+        ("India threatened to impose a tariff of 10% on Chinese steel.", "proposed"),
+        ("India suspended its 10% tariff on Chinese steel.", "suspended"),
+        ("India lifted its 10% tariff on Chinese steel.", "expired"),
+    ],
+)
+def test_the_verb_settles_the_status(text: str, status: str) -> None:
+    assert [found[-1] for found in told(text)] == [status]
+
+
+def test_a_new_level_keeps_the_old_one() -> None:
+    [measure] = read("India cut its tariffs on Chinese steel from 40% to 15%.")[0]
+
+    assert measure.amount is not None
+    assert measure.previous is not None
+    assert (measure.amount.low, measure.previous.low) == (15, 40)
+
+
+def test_a_measure_told_twice_is_one_with_both_sentences() -> None:
+    text = "India imposed tariffs on Chinese steel. The Indian tariffs on Chinese steel, set at 15%, hurt exporters."
+    [measure] = read(text)[0]
+
+    assert measure.amount is not None
+    assert measure.amount.low == 15
+    assert len(measure.evidence) == 2
+
+
+def test_two_rates_are_two_measures() -> None:
+    text = "India imposed tariffs of 15% on Chinese steel. Last year India imposed tariffs of 40% on Chinese toys."
+
+    assert [value for *_, value, _ in told(text)] == [15, 40]
+
+
+def test_times_are_the_measure_s_own() -> None:
+    [measure] = read("India imposed a tariff of 10% on Chinese steel on March 3, 2024.")[0]
+
+    assert measure.start is not None
+    assert measure.start.printed == "2024-03-03"
+    assert measure.until is None
+
+
+def test_evidence_slices_to_its_quote() -> None:
+    found, linked = read("Oslo is far. India imposed a tariff of 10% on Chinese steel. So be it.")
+
+    for evidence in found[0].evidence:
+        assert linked.text[evidence.span.start : evidence.span.end] == evidence.quote
+
+
+@pytest.mark.parametrize("name", ["Ada Vex", "Tomas Orlin", "Ngozi Balewa"])
+def test_a_leader_s_name_changes_nothing(name: str) -> None:
+    assert told(f"Kenyan President {name} imposed a tariff of 10% on Tanzanian maize.") == [
+        ("tariff", "Kenya", ["Tanzania"], 10, "in force")
+    ]
