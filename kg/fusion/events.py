@@ -12,7 +12,7 @@ from kg.fusion.clusters import Cluster
 from kg.fusion.ids import LONGEST, Wanted, digest, ids
 from kg.fusion.meetings import Account, days, meetings, span_of
 from kg.fusion.names import folded, slug
-from kg.fusion.nodes import Nodes
+from kg.fusion.nodes import Nodes, shared_doubts
 from kg.fusion.overrides import Overrides
 from kg.fusion.sources import independent
 from kg.fusion.values import difference, most_common
@@ -55,6 +55,11 @@ class Context:
         if entity.of is None or entity.is_state or entity.type not in ("government", ""):
             return node
         return self.home(entity.of)
+
+    def state_of(self, person: str) -> str | None:
+        """The node of the one state that a person stands for; None where there are several or none."""
+        states = self.nodes.states.get(person, frozenset())
+        return self.homes.get(next(iter(states))) if len(states) == 1 else None
 
     def home(self, name: str) -> str:
         """The node of a state, or of a union of states, by name; what would be its id where there is none."""
@@ -101,7 +106,7 @@ def _accounts(report: Report, context: Context) -> Iterable[Account]:
 
 def _account(report: Report, told_meeting: Meeting, context: Context) -> Account:
     article = report.article
-    meeting = _in_ids(told_meeting, article.id, context.nodes)
+    meeting = _in_ids(told_meeting, article.id, context)
     city, country, venue = _site(meeting, context)
     sides = [(set(side.people), _heads(side, context)) for side in meeting.sides]
     pairs = {
@@ -127,15 +132,19 @@ def _account(report: Report, told_meeting: Meeting, context: Context) -> Account
     )
 
 
-def _in_ids(meeting: Meeting, article: str, nodes: Nodes) -> Meeting:
+def _in_ids(meeting: Meeting, article: str, context: Context) -> Meeting:
     """The meeting with the ids of the whole graph for the keys of its article; keys that lead nowhere are left out."""
 
     def mapped(keys: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted({found for key in keys if (found := nodes.id(article, key))}))
 
+    nodes = context.nodes
     return replace(
         meeting,
-        sides=tuple(Side(mapped(side.people), mapped(side.parties)) for side in meeting.sides),
+        sides=tuple(
+            Side(mapped(side.people), _corrected(mapped(side.parties), side, article, context))
+            for side in meeting.sides
+        ),
         place=nodes.id(article, meeting.place),
         country=nodes.id(article, meeting.country),
         venue=nodes.id(article, meeting.venue),
@@ -143,6 +152,16 @@ def _in_ids(meeting: Meeting, article: str, nodes: Nodes) -> Meeting:
         attended=mapped(meeting.attended),
         said_by=nodes.id(article, meeting.said_by),
     )
+
+
+def _corrected(parties: tuple[str, ...], side: Side, article: str, context: Context) -> tuple[str, ...]:
+    """The party of a side; where the article only guessed it from its people, the one that other articles know."""
+    refs = [Ref(article, key) for key in side.people]
+    if len(parties) != 1 or not refs or not all(ref in context.nodes.guessed for ref in refs):
+        return parties
+    homes_known = {context.state_of(context.nodes.of_ref[ref]) for ref in refs if ref in context.nodes.of_ref}
+    home = homes_known.pop() if len(homes_known) == 1 else None
+    return (home,) if home and home != context.head(parties[0]) else parties
 
 
 def _heads(side: Side, context: Context) -> set[str]:
@@ -205,7 +224,7 @@ def _fused(
     on_sides = {person for side in sides for person in side.people}
     people = _participants(members, context)
     found = [*dates, *sites, *rounds, *people, *_status(members, steps, context)]
-    doubts = sorted({each for each in (cluster.doubt, *(m.meeting.doubt for m in members)) if each})
+    doubts = shared_doubts(cluster.doubt, [each.meeting.doubt for each in members])
     meeting = Meeting(
         key=key,
         kind=_kind(members),
@@ -222,7 +241,7 @@ def _fused(
         round=number,
         topics=tuple(sorted({topic for each in members for topic in each.meeting.topics})),
         said_by=_only({each.meeting.said_by for each in members}),
-        doubt="; ".join(doubts) or None,
+        doubt=doubts,
     )
     return FusedMeeting(
         meeting=meeting,
@@ -442,7 +461,10 @@ def _wanted(cluster: Cluster, members: Sequence[Account], context: Context) -> W
         *(each.split("/")[-1] for each in who[:4]),
     ]
     base = slug("-".join(part for part in parts if part)) or "meeting"
-    told_ = digest(("call" if call else "", when, where, *heads, *([] if settled else people)))
+    # What little is told of a vague meeting is told of others too: its article is part of the id.
+    vague = not (when and where) and not (people and (when or where))
+    who_else = [cluster.refs[0].article] if vague else [] if settled else people
+    told_ = digest(("call" if call else "", when, where, *heads, *who_else))
     tells = tuple(person.split("/")[-1] for person in people[:2])
     weight = len({each.ref.article for each in members})
     return Wanted(f"meeting/{base[:LONGEST].strip('-')}-{told_}", tells, weight, cluster.refs)

@@ -11,7 +11,7 @@ from kg.errors import InputError
 from kg.fusion import sources
 from kg.fusion.events import Context, fused_meetings, homes
 from kg.fusion.names import title_key
-from kg.fusion.nodes import Nodes, nodes
+from kg.fusion.nodes import nodes
 from kg.fusion.orders import fused_measures
 from kg.fusion.overrides import NONE, Overrides
 from kg.fusion.values import most_common
@@ -50,7 +50,7 @@ def _fused(known: Sequence[Report], overrides: Overrides) -> Knowledge:
     return Knowledge(
         articles=tuple(report.article for report in known),
         nodes=found.nodes,
-        offices=_offices(known, found),
+        offices=_offices(known, context),
         meetings=fused_meetings(known, context, overrides),
         measures=measures,
         differences=differences,
@@ -65,15 +65,15 @@ def _distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
     return tuple(by_id[name] for name in sorted(by_id))
 
 
-def _offices(reports: Sequence[Report], found: Nodes) -> tuple[FusedOffice, ...]:
+def _offices(reports: Sequence[Report], context: Context) -> tuple[FusedOffice, ...]:
     """Offices by person, title and body; one told without its body joins where the person has that title just once."""
     told: dict[tuple[str, frozenset[str], bool], dict[str | None, list[tuple[Office, Ref]]]] = defaultdict(dict)
     for report in reports:
         for office in report.offices:
-            person = found.id(report.article.id, office.person)
+            ref = Ref(report.article.id, office.person)
+            person = context.nodes.of_ref.get(ref)
             if person is not None:
-                of = found.id(report.article.id, office.of)
-                ref = Ref(report.article.id, office.person)
+                of = _body(office, ref, person, context)
                 told[person, title_key(office.title), office.past].setdefault(of, []).append((office, ref))
     made = []
     for (person, _, past), bodies in told.items():
@@ -84,6 +84,13 @@ def _offices(reports: Sequence[Report], found: Nodes) -> tuple[FusedOffice, ...]
     return tuple(
         sorted(made, key=lambda each: (each.office.person, each.office.title, each.office.of or "", each.office.past))
     )
+
+
+def _body(office: Office, ref: Ref, person: str, context: Context) -> str | None:
+    """What an office is of; where the article only guessed the state, the one that other articles know."""
+    of = context.nodes.id(ref.article, office.of)
+    guessed = of is not None and ref in context.nodes.guessed and context.entity(of).is_state
+    return (context.state_of(person) or of) if guessed else of
 
 
 def _office(person: str, of: str | None, members: Sequence[tuple[Office, Ref]], *, past: bool) -> FusedOffice:

@@ -454,6 +454,8 @@ def _told_twice(bond: Bond) -> bool:
     days_apart = account.when is not None and any(not compatible(account.when, each) for each in named)
     if days_apart:
         return bond.time is Time.NEAR and Status.DENIED not in statuses
+    if account.ahead and account.when is None and bond.where is Where.SAME:
+        return Status.DENIED not in statuses  # "the talks in Madrid are expected to": they are under way
     same_people = all(account.pairs == each.pairs for each in others) and bool(account.pairs)
     return same_people and len(statuses) == 1 and bond.time in (Time.SAME, Time.UNKNOWN) and not account.ahead
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.fusion.clusters import Cluster
-from kg.fusion.ids import Wanted, ids, of_refs
+from kg.fusion.ids import Wanted, digest, ids, of_refs
 from kg.fusion.institutions import Body, body_words, institutions
 from kg.fusion.names import folded, person_name, slug, title_key
 from kg.fusion.overrides import Overrides
@@ -15,17 +15,23 @@ from kg.fusion.people import Profile, people
 from kg.fusion.places import Site, places
 from kg.model import Entity, EntityKind, Node, Ref, Report
 
+FEW = 3  # times as many articles give another state: those that give this one are mistaken
 NO_STATE_IN_ID = frozenset({"company", "international", "organization"})
 
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
-    """The nodes, sorted by id, and where each reported entity went; `states` are the states that people stand for."""
+    """
+    The nodes, sorted by id, and where each reported entity went.
+
+    `states` are the states that people stand for, by name; `guessed` are people of whom their article does not say it.
+    """
 
     nodes: tuple[Node, ...]
     of_ref: Mapping[Ref, str]
     entities: Mapping[str, Entity]
     states: Mapping[str, frozenset[str]]
+    guessed: frozenset[Ref]
 
     def id(self, article: str, key: str | None) -> str | None:
         """The node of an entity key of an article; None for None and for a key that the article does not have."""
@@ -42,21 +48,27 @@ def nodes(reports: Sequence[Report], overrides: Overrides) -> Nodes:
         EntityKind.INSTITUTION: institutions(_bodies(entities, demonyms)),
         EntityKind.PLACE: places(_sites(entities)),
     }
-    states = {profile.ref: profile.states for profile in profiles}
+    states = {profile.ref: profile.states or profile.guesses for profile in profiles}
+    sure = {profile.ref for profile in profiles if profile.states}
     made: list[Node] = []
     for kind, clusters in found.items():
         made += _decided(kind, clusters, entities, states, overrides)
     made.sort(key=lambda each: each.entity.key)
-    stands: dict[str, Counter[str]] = defaultdict(Counter)
-    for node in made:
-        for ref in node.refs:
-            stands[node.entity.key].update(states.get(ref, ()))
     return Nodes(
         tuple(made),
         {ref: node.entity.key for node in made for ref in node.refs},
         {node.entity.key: node.entity for node in made},
-        {key: frozenset(counts) for key, counts in stands.items()},
+        {node.entity.key: _home(node, states, sure) for node in made if node.entity.kind is EntityKind.PERSON},
+        frozenset(ref for ref, entity in entities.items() if entity.kind is EntityKind.PERSON and entity.doubt),
     )
+
+
+def _home(node: Node, states: Mapping[Ref, frozenset[str]], sure: Collection[Ref]) -> frozenset[str]:
+    """The states a person stands for: those known, else those guessed, without what few articles say against many."""
+    known = [ref for ref in node.refs if ref in sure] or node.refs
+    counts = Counter(state for ref in known for state in states.get(ref, ()))
+    most = max(counts.values(), default=0)
+    return frozenset(state for state, count in counts.items() if count * FEW > most)
 
 
 def _decided(
@@ -86,6 +98,7 @@ def _profiles(report: Report) -> Iterable[Profile]:
     titles: dict[str, set[frozenset[str]]] = defaultdict(set)
     bodies: dict[str, set[str]] = defaultdict(set)
     public: dict[str, bool] = defaultdict(bool)
+    sides: dict[str, set[str]] = defaultdict(set)
     for office in report.offices:
         titles[office.person].add(title_key(office.title))
         body = entities.get(office.of or "")
@@ -101,15 +114,17 @@ def _profiles(report: Report) -> Iterable[Profile]:
         for side in meeting.sides:
             home = {state for party in side.parties if (state := _state_of(entities.get(party)))}
             for person in side.people if len(home) == 1 else ():
-                states[person] |= home if not states[person] else set()
+                sides[person] |= home
     for entity in persons:
         key = entity.key
+        known = frozenset() if entity.doubt else frozenset(states[key])
         company = {bone for other in persons if other.key != key for bone in _surnames(names[other.key].bones)}
         yield Profile(
             Ref(article.id, key),
             entity.name,
             names[key],
-            frozenset(states[key]),
+            known,
+            frozenset() if known else frozenset(states[key] or sides[key]),
             frozenset(each for each in titles[key] if each),
             frozenset(bodies[key]),
             bool(bodies[key]) and not public[key],
@@ -158,13 +173,15 @@ def _ids(
     for cluster in clusters:
         members = [entities[ref] for ref in cluster.refs]
         known = Counter(state for ref in cluster.refs for state in states.get(ref, ()))
-        base, tells = _asked(kind, members, known)
+        base, tells = _asked(kind, members, known, cluster.refs[0].article)
         weight = len({ref.article for ref in cluster.refs})
         wanted.append(Wanted(base or f"{kind.value}/{of_refs(cluster.refs)}", tells, weight, cluster.refs))
     return ids(wanted)
 
 
-def _asked(kind: EntityKind, members: Sequence[Entity], states: Counter[str]) -> tuple[str, tuple[str, ...]]:
+def _asked(
+    kind: EntityKind, members: Sequence[Entity], states: Counter[str], article: str
+) -> tuple[str, tuple[str, ...]]:
     """The plain id, and what to add where it is taken; the plain id is empty where the name has no Latin letter."""
     name = slug(_name(members))
     if not name:
@@ -174,8 +191,8 @@ def _asked(kind: EntityKind, members: Sequence[Entity], states: Counter[str]) ->
         tells = (home,) if home else ()
         if any(person_name(each.name).is_full for each in members):
             return f"person/{name}", tells
-        # A single name says little: its state is part of the id from the beginning.
-        return f"person/{'-'.join((name, *tells))}", ()
+        # A single name says little: its state is part of the id from the beginning, or else its article.
+        return f"person/{name}-{home or digest((article,))}", ()
     if kind is EntityKind.INSTITUTION:
         of, type_ = slug(_best(each.of for each in members) or ""), _best(each.type for each in members) or ""
         if not of or type_ in NO_STATE_IN_ID or of in name:
@@ -214,7 +231,6 @@ def _node(key: str, cluster: Cluster, entities: Mapping[Ref, Entity]) -> Node:
     located = min(
         (each for each in members if each.lat is not None), key=lambda each: (each.lat, each.lon), default=None
     )
-    doubts = sorted({doubt for doubt in (cluster.doubt, *(each.doubt for each in members)) if doubt})
     entity = Entity(
         key=key,
         kind=members[0].kind,
@@ -226,7 +242,7 @@ def _node(key: str, cluster: Cluster, entities: Mapping[Ref, Entity]) -> Node:
         lat=located.lat if located else None,
         lon=located.lon if located else None,
         same_as=tuple(sorted({identifier for each in members for identifier in each.same_as})),
-        doubt="; ".join(doubts) or None,
+        doubt=shared_doubts(cluster.doubt, [each.doubt for each in members]),
     )
     names = tuple(sorted({name for each in members for name in (each.name, *_forms(each))}))
     return Node(entity, names, cluster.refs, cluster.merges)
@@ -238,5 +254,7 @@ def _forms(entity: Entity) -> tuple[str, ...]:
     return tuple(sorted(texts))
 
 
-def renamed(entity: Entity, key: str) -> Entity:
-    return replace(entity, key=key)
+def shared_doubts(own: str | None, told: Sequence[str | None]) -> str | None:
+    """The doubt on a merge, and those of the reports where none of them is sure."""
+    doubts = {each for each in told if each} if all(told) else set()
+    return "; ".join(sorted(doubts | ({own} if own else set()))) or None

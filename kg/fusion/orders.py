@@ -11,6 +11,7 @@ from kg.fusion.events import Context
 from kg.fusion.ids import LONGEST, Wanted, digest, ids
 from kg.fusion.measures import Order, families, goods_words, level, measures
 from kg.fusion.names import folded, slug
+from kg.fusion.nodes import shared_doubts
 from kg.fusion.overrides import Overrides
 from kg.fusion.values import amount_text, difference, most_common, sharpest
 from kg.fusion.when import fused, pattern, told
@@ -82,7 +83,6 @@ def _fused(key: str, cluster: Cluster, members: Sequence[Order], context: Contex
         context.published,
     )
     told_.append((status, _statuses_clash(members)))
-    doubts = sorted({each for each in (cluster.doubt, *(m.measure.doubt for m in members)) if each})
     measure = Measure(
         key=key,
         kind=members[0].measure.kind,
@@ -97,7 +97,7 @@ def _fused(key: str, cluster: Cluster, members: Sequence[Order], context: Contex
         until=until,
         name=most_common([each.measure.name for each in members], None),
         said_by=_only({each.measure.said_by for each in members}),
-        doubt="; ".join(doubts) or None,
+        doubt=shared_doubts(cluster.doubt, [each.measure.doubt for each in members]),
     )
     return FusedMeasure(
         measure=measure,

@@ -14,7 +14,7 @@ from kg.fusion.names import PersonName, titles_agree
 from kg.model import Ref
 
 LIFE_SPAN = 45  # years between two articles from which on one name means two people
-STRONG_COMPANY = 3  # others named beside both, from which on two states are a change of post
+STRONG_COMPANY = 6  # names of others beside both, from which on two states are a change of post
 MISSPELT = 6  # letters from which on one letter more, less or other may be a spelling
 
 
@@ -23,30 +23,37 @@ class Profile:
     """
     One person as one article knows them.
 
-    `states` are names of states the person stands for, `titles` keys of titles (`names.title_key`), `bodies` names of
-    institutions an office is of, `private` says that all of those are outside government. `company` holds skeletons of
-    the names of the others in the article.
+    `states` are names of states the person stands for, `guesses` those of which the article is not sure, `titles` keys
+    of titles (`names.title_key`), `bodies` names of institutions an office is of, `private` says that all of those are
+    outside government. `company` holds skeletons of the names of the others in the article.
     """
 
     ref: Ref
     name: str
     parts: PersonName
     states: frozenset[str] = frozenset()
+    guesses: frozenset[str] = frozenset()
     titles: frozenset[frozenset[str]] = frozenset()
     bodies: frozenset[str] = frozenset()
     private: bool = False
     company: frozenset[str] = frozenset()
     published: date | None = None
 
+    @property
+    def likely(self) -> frozenset[str]:
+        """States, sure and guessed."""
+        return self.states | self.guesses
+
 
 class Persona:
     """Profiles taken for one person so far, and what they tell together; `head` is the one that stands for all."""
 
-    __slots__ = ("articles", "bodies", "company", "first", "head", "last", "private", "states", "titles")
+    __slots__ = ("articles", "bodies", "company", "first", "guesses", "head", "last", "private", "states", "titles")
 
     def __init__(self, head: Profile) -> None:
         self.head = head
         self.states = set(head.states)
+        self.guesses = set(head.guesses)
         self.titles = set(head.titles)
         self.bodies = set(head.bodies)
         self.private = head.private
@@ -58,9 +65,15 @@ class Persona:
     def ref(self) -> Ref:
         return self.head.ref
 
+    @property
+    def likely(self) -> set[str]:
+        """The states known, or the guesses where none is known."""
+        return self.states or self.guesses
+
     def add(self, other: Persona) -> None:
         """Take in what another persona tells."""
         self.states |= other.states
+        self.guesses |= other.guesses
         self.titles |= other.titles
         self.bodies |= other.bodies
         self.private = self.private and other.private
@@ -156,10 +169,10 @@ def _spelt(left: str, right: str) -> str:
 
 def _why_same_name(left: Persona, right: Persona) -> str:
     reason = _spelt(left.head.name, right.head.name)
-    shared = sorted(left.states & right.states)
+    shared = sorted(left.likely & right.likely)
     if shared:
         return f"{reason}, both of {shared[0]}"
-    if left.states and right.states:
+    if _states_apart(left, right):
         return (
             f"{reason}, in the company of the same people though of {_listed(left.states)} and {_listed(right.states)}"
         )
@@ -177,10 +190,15 @@ def _one_person(left: Persona, right: Persona) -> bool:
     shared = len(left.company & right.company)
     agree = any(titles_agree(a, b) for a in left.titles for b in right.titles)
     if left.states and right.states and not left.states & right.states:
-        return (agree and shared > 0) or shared >= STRONG_COMPANY
+        return not agree and shared >= STRONG_COMPANY
     if left.private != right.private and left.titles and right.titles:
         return agree or bool(left.bodies & right.bodies) or shared > 0
     return True
+
+
+def _states_apart(left: Profile | Persona, right: Persona) -> bool:
+    """Both are known to be of a state, and of no common one; a guess is no knowledge."""
+    return bool(left.states and right.states and not left.states & right.states)
 
 
 def _generations_apart(left: Persona, right: Persona) -> bool:
@@ -242,7 +260,7 @@ def _spelling_keys(persona: Persona) -> set[tuple[str, ...]]:
     offices = {
         ("office", end, state, *sorted(title))
         for end in persona.head.parts.ends
-        for state in persona.states
+        for state in persona.likely
         for title in persona.titles
     }
     return {*pairs, *initials, *near, *offices}
@@ -252,11 +270,11 @@ def _variant(left: Persona, right: Persona) -> str | None:
     """Why the two names may be one, in words; None where they are not."""
     a, b = left.head, right.head
     short, long = sorted((a, b), key=lambda each: (len(each.parts.bones), each.ref))
-    state = bool(left.states & right.states)
+    state = bool(left.likely & right.likely)
     title = any(titles_agree(x, y) for x in left.titles for y in right.titles)
     company = left.company & right.company
     if _is_part(short.parts.bones, long.parts.bones) and (
-        state or title or company or not (left.states and right.states)
+        state or title or company or not (left.likely and right.likely)
     ):
         return f'"{short.name}" is a short form of "{long.name}"'
     if _abbreviates(a.parts.bones, b.parts.bones) and (state or title or company):
@@ -274,7 +292,7 @@ def _variant(left: Persona, right: Persona) -> str | None:
 
 
 def _bond(left: Persona, right: Persona) -> str:
-    shared = left.states & right.states
+    shared = left.likely & right.likely
     title = any(titles_agree(a, b) for a in left.titles for b in right.titles)
     words = [f"of {_listed(shared)}"] if shared else []
     return " ".join([*words, "with the same title" if title else "in the same company"])
@@ -298,14 +316,14 @@ def _is_part(short: tuple[str, ...], long: tuple[str, ...], *, fuzzy: bool = Fal
     rest = iter(long)
     found = []
     for token in short:
-        match = next((each for each in rest if each == token or (fuzzy and _near(each, token))), None)
+        match = next((each for each in rest if each == token or (fuzzy and _spelt_alike(each, token))), None)
         if match is None:
             return False
         found.append(match)
     return bool({long[0], long[-1]} & set(found))
 
 
-def _near(a: str, b: str) -> bool:
+def _spelt_alike(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= MISSPELT - 1 and _edits(a, b) <= 1
 
 
@@ -385,13 +403,22 @@ def _bearer(profile: Profile, personas: Sequence[Persona]) -> tuple[Persona | No
     """
     The one persona whose single name this is, with the reason; else None, with the doubt in words where there is one.
 
-    What speaks for a persona is a title, then a state, then the company of the same people; the strongest ground on
-    which somebody stands decides, and only where one stands there alone.
+    What speaks for a persona is a title with a state, a state, a title in the same company, a guessed state, then the
+    company of the same people; the strongest ground on which somebody stands decides, and only where one stands there
+    alone.
     """
     open_to = [each for each in personas if _may_be(profile, each)]
     grounds: tuple[tuple[str, Callable[[Persona], bool]], ...] = (
-        ("of {state} with the title of the one called", lambda each: _same_title(profile, each)),
-        ("of {state} like the one called", lambda each: _same_state(profile, each)),
+        (
+            "of {state} with the title of the one called",
+            lambda each: _same_title(profile, each) and _near(profile, each),
+        ),
+        ("of {state} like the one called", lambda each: bool(profile.states & each.states)),
+        (
+            "in the company and with the title of the one called",
+            lambda each: _same_title(profile, each) and bool(profile.company & each.company),
+        ),
+        ("probably of {state} like the one called", lambda each: _near(profile, each)),
         ("in the company of the same people as the one called", lambda each: bool(profile.company & each.company)),
     )
     for words, holds in grounds:
@@ -399,7 +426,7 @@ def _bearer(profile: Profile, personas: Sequence[Persona]) -> tuple[Persona | No
         if len(fitting) > 1:
             fitting = _closest(profile, fitting)
         if len(fitting) == 1:
-            said = words.format(state=_listed(profile.states & fitting[0].states) or "the same state")
+            said = words.format(state=_listed(profile.likely & fitting[0].likely))
             return fitting[0], f'"{profile.name}" is {said} "{fitting[0].head.name}"'
         if fitting:
             return None, f"may be {' or '.join(sorted({each.head.name for each in fitting}))}"
@@ -423,7 +450,7 @@ def _may_be(profile: Profile, persona: Persona) -> bool:
         return False
     if profile.parts.numeral and head.parts.numeral and profile.parts.numeral != head.parts.numeral:
         return False
-    if profile.states and persona.states and not profile.states & persona.states:
+    if _states_apart(profile, persona):
         return False
     if profile.titles and persona.titles and not _same_title(profile, persona):
         # Another title in the same state: the same person only where the same people are about.
@@ -432,18 +459,19 @@ def _may_be(profile: Profile, persona: Persona) -> bool:
 
 
 def _same_title(profile: Profile, persona: Persona) -> bool:
-    agree = any(titles_agree(a, b) for a in profile.titles for b in persona.titles)
-    return agree and not (profile.states and persona.states and not profile.states & persona.states)
+    return any(titles_agree(a, b) for a in profile.titles for b in persona.titles)
 
 
-def _same_state(profile: Profile, persona: Persona) -> bool:
-    return bool(profile.states & persona.states)
+def _near(profile: Profile, persona: Persona) -> bool:
+    return bool(profile.likely & persona.likely)
 
 
 def _lone_names(profiles: Sequence[Profile], grouping: Grouping) -> None:
     """Single names that no full name explains: one person where title and state, or state and company, agree."""
     personas: list[Persona] = []
-    for profile in sorted(profiles, key=lambda each: (-len(each.states), -len(each.titles), each.ref)):
+    for profile in sorted(
+        profiles, key=lambda each: (-len(each.states), -len(each.likely), -len(each.titles), each.ref)
+    ):
         fitting = [(i, why) for i, each in enumerate(personas) if (why := _same_single(profile, each))]
         if len(fitting) == 1:
             at, why = fitting[0]
@@ -457,10 +485,11 @@ def _same_single(profile: Profile, persona: Persona) -> str | None:
     if not _may_be(profile, persona):
         return None
     name = f'"{profile.name}" and "{persona.head.name}"'
-    if _same_title(profile, persona) and profile.states & persona.states:
-        return f"{name}: one name, one title, both of {_listed(profile.states & persona.states)}"
-    if profile.states & persona.states and profile.company & persona.company:
-        return f"{name}: one name, both of {_listed(profile.states & persona.states)}, in the same company"
+    shared = _listed(profile.likely & persona.likely)
+    if shared and _same_title(profile, persona):
+        return f"{name}: one name, one title, both of {shared}"
+    if shared and profile.company & persona.company:
+        return f"{name}: one name, both of {shared}, in the same company"
     if len(profile.company & persona.company) >= 2:
         return f"{name}: one name, in the company of the same people"
     return None

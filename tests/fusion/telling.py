@@ -59,8 +59,8 @@ class Telling:
     meetings: list[Meeting] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
 
-    def person(self, name: str) -> str:
-        return self._add(Entity(f"person/{slug(name)}", EntityKind.PERSON, "", name, ()))
+    def person(self, name: str, *, doubt: str | None = None) -> str:
+        return self._add(Entity(f"person/{slug(name)}", EntityKind.PERSON, "", name, (), doubt=doubt))
 
     def state(self, name: str) -> str:
         return self._add(Entity(f"state/{slug(name)}", EntityKind.PLACE, "country", name, ()))
@@ -82,9 +82,11 @@ class Telling:
         key = f"institution/{slug(name)}" + (f"-{slug(of)}" if of else "")
         return self._add(Entity(key, EntityKind.INSTITUTION, sort, name, mentions, of=of, doubt=doubt))
 
-    def holds(self, person: str, title: str, of: str | None = None, *, past: bool = False) -> str:
+    def holds(
+        self, person: str, title: str, of: str | None = None, *, past: bool = False, doubt: str | None = None
+    ) -> str:
         """The person, and that they hold an office of a state, or of a body told before."""
-        key = self.person(person)
+        key = self.person(person, doubt=doubt)
         self.offices.append(Office(key, title, self.party(of) if of else None, self._evidence(title), past=past))
         return key
 

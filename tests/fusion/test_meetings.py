@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 from telling import Telling, one, reports, told_values, wholes
@@ -10,23 +12,24 @@ from telling import Telling, one, reports, told_values, wholes
 from kg.fusion import fuse
 from kg.model import FusedMeeting, Status
 
+Case = Mapping[str, Any]
 US, CHINA = "United States: Scott Bessent", "China: He Lifeng"
 
 
-def _two(left: dict[str, object], right: dict[str, object]) -> tuple[FusedMeeting, ...]:
+def _two(left: Case, right: Case) -> tuple[FusedMeeting, ...]:
     """The meetings told by two articles of one meeting each; `sides` and `day` may be given, the rest as for `met`."""
     tellings = []
     for name, each in (("a.txt", left), ("b.txt", right)):
         given = dict(each)
-        telling = Telling(name, given.pop("day", None))  # type: ignore[arg-type]
-        telling.met(*given.pop("sides", (US, CHINA)), **given)  # type: ignore[misc,arg-type]
+        telling = Telling(name, given.pop("day", None))
+        telling.met(*given.pop("sides", (US, CHINA)), **given)
         tellings.append(telling)
     return wholes(fuse(reports(*tellings)))
 
 
 MADRID = {"at": "Madrid", "on": "2025-09-14"}
 COUNTRY_LEVEL = {"sides": ("United States", "China")}
-ONE_MEETING = {
+ONE_MEETING: dict[str, tuple[Case, Case]] = {
     "same people, place and day": (MADRID, MADRID),
     "country-level report of the same place and day": (MADRID, {**COUNTRY_LEVEL, **MADRID}),
     "undated report of the only meeting there": (MADRID, {"at": "Madrid"}),
@@ -70,7 +73,7 @@ ONE_MEETING = {
         {"at": "Madrid", "on": "2025-09-21", "day": "2025-09-22"},
     ),
 }
-TWO_MEETINGS = {
+TWO_MEETINGS: dict[str, tuple[Case, Case]] = {
     "two cities": (MADRID, {"at": "Stockholm", "on": "2025-07-28"}),
     "two cities, undated": ({"at": "London"}, {"at": "Geneva"}),
     "one city in two months": (MADRID, {"at": "Madrid", "on": "2025-07-28"}),
@@ -113,7 +116,7 @@ TWO_MEETINGS = {
 @pytest.mark.parametrize("case", ONE_MEETING)
 def test_one_meeting(case: str) -> None:
     for left, right in (ONE_MEETING[case], ONE_MEETING[case][::-1]):
-        found = _two(dict(left), dict(right))
+        found = _two(left, right)
 
         assert len(found) == 1
         assert len(found[0].merges) == 1
@@ -123,7 +126,7 @@ def test_one_meeting(case: str) -> None:
 @pytest.mark.parametrize("case", TWO_MEETINGS)
 def test_two_meetings(case: str) -> None:
     for left, right in (TWO_MEETINGS[case], TWO_MEETINGS[case][::-1]):
-        assert len(_two(dict(left), dict(right))) == 2
+        assert len(_two(left, right)) == 2
 
 
 def test_an_undated_report_joins_none_of_two_meetings_and_says_so() -> None:
@@ -203,9 +206,7 @@ def test_the_fused_meeting_has_the_most_specific_values_and_no_differences() -> 
         ),
     ],
 )
-def test_values_that_differ_are_kept_with_their_sources(
-    name: str, left: dict[str, object], right: dict[str, object], values: list[str]
-) -> None:
+def test_values_that_differ_are_kept_with_their_sources(name: str, left: Case, right: Case, values: list[str]) -> None:
     fused = one(_two(left, right))
 
     assert [each.property for each in fused.differences] == [name]
@@ -228,7 +229,7 @@ def test_values_that_differ_are_kept_with_their_sources(
         ({**MADRID, "status": "planned"}, MADRID),  # a life line
     ],
 )
-def test_a_less_specific_value_is_no_difference(left: dict[str, object], right: dict[str, object]) -> None:
+def test_a_less_specific_value_is_no_difference(left: Case, right: Case) -> None:
     assert one(_two(left, right)).differences == ()
 
 

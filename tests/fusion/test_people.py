@@ -116,12 +116,37 @@ def test_one_name_without_anything_against_it_is_one_person() -> None:
 
 def test_two_states_and_the_same_company_are_a_change_of_post() -> None:
     a, b = Telling("a.txt"), Telling("b.txt")
-    for telling, state in ((a, "Ruritania"), (b, "Freedonia")):
-        telling.holds("Anna Berg", "Envoy", state)
-        for other in ("Pedro Sol", "Maria Costa"):
+    for telling, title, state in ((a, "Envoy", "Ruritania"), (b, "Governor", "Freedonia")):
+        telling.holds("Anna Berg", title, state)
+        for other in ("Pedro Sol", "Maria Costa", "Jan Kask"):
             telling.person(other)
 
     assert together(fuse(reports(a, b)), "person/anna-berg", "a.txt", "b.txt")
+
+
+def test_one_title_in_two_states_is_two_people_whatever_the_company() -> None:
+    a, b = Telling("a.txt"), Telling("b.txt")
+    for telling, state in ((a, "Ruritania"), (b, "Freedonia")):
+        telling.holds("Anna Berg", "Minister", state)
+        for other in ("Pedro Sol", "Maria Costa", "Jan Kask"):
+            telling.person(other)
+
+    assert not together(fuse(reports(a, b)), "person/anna-berg", "a.txt", "b.txt")
+
+
+def test_a_guessed_state_says_nothing_against_a_known_one_and_is_corrected() -> None:
+    a, b = Telling("a.txt"), Telling("b.txt")
+    a.holds("Anna Berg", "President", "Ruritania")
+    b.holds("Anna Berg", "President", "Freedonia", doubt="a guess")
+    b.met("Freedonia: Anna Berg", "Sylvania: Pedro Sol")
+
+    knowledge = fuse(reports(a, b))
+
+    assert together(knowledge, "person/anna-berg", "a.txt", "b.txt")
+    assert [(each.office.title, each.office.of, len(each.refs)) for each in knowledge.offices] == [
+        ("President", "state/ruritania", 2)
+    ]
+    assert knowledge.meetings[0].meeting.parties == ("state/ruritania", "state/sylvania")
 
 
 def test_a_minister_and_a_banker_of_one_name_are_two_people_unless_the_same_people_are_about() -> None:
