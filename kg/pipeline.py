@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
@@ -106,13 +108,13 @@ def build(
         found = tuple(articles(paths, given=given))
         given_articles = {item.id: item for item in found if isinstance(item, Article)}
         before = writer.manifest.reports if writer.manifest else {}
-        digests = {name: digest_of(article, now) for name, article in given_articles.items()}
-        to_read = [(digests[name], article) for name, article in given_articles.items()]
+        digests, failed = _digests(given_articles, now)
+        to_read = [(digest, given_articles[name]) for name, digest in digests.items()]
         if not fresh:
             to_read = [(digest, article) for digest, article in to_read if writer.known(digest) is None]
-        failed = _read(writer, now.base, sorted(to_read, key=lambda each: each[1].id), jobs, progress)
-        for name in failed:
-            del given_articles[name], digests[name]
+        failed |= _read(writer, now.base, sorted(to_read, key=lambda each: each[1].id), jobs, progress)
+        given_articles = {name: article for name, article in given_articles.items() if name not in failed}
+        digests = {name: digest for name, digest in digests.items() if name not in failed}
         built = _commit(writer, store, {**before, **digests}, now, overrides)
         return replace(
             built,
@@ -124,6 +126,18 @@ def build(
                 *(Unreadable(name, reason) for name, reason in sorted(failed.items())),
             ),
         )
+
+
+def _digests(articles: dict[str, Article], now: Versions) -> tuple[dict[str, str], dict[str, str]]:
+    """The name of each article's report, and what is wrong with those that can have none."""
+    digests: dict[str, str] = {}
+    failed: dict[str, str] = {}
+    for name, article in articles.items():
+        try:
+            digests[name] = digest_of(article, now)
+        except UnicodeEncodeError:
+            failed[name] = "its name or its data are no Unicode text: rename or repair it"
+    return digests, failed
 
 
 def remove(names: Sequence[str], store: Path, *, overrides: Path | None = None) -> Built:
@@ -292,8 +306,17 @@ def _results(work: Sequence[tuple[str, Article]], base: str, workers: int) -> It
         yield from map(partial(_read_one, base), work)
         return
     fork = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, mp_context=fork) as pool:
+    ignore = (signal.SIGINT, signal.SIG_IGN)  # the first process alone answers for an interruption
+    pool = ProcessPoolExecutor(workers, mp_context=fork, initializer=signal.signal, initargs=ignore)
+    try:
         yield from pool.map(partial(_read_one, base), work, chunksize=max(1, min(16, len(work) // (4 * workers))))
+    except BrokenProcessPool:
+        raise InputError(
+            "a process that read articles was ended from outside, perhaps for want of memory: "
+            "run this again with --jobs 1; what was read so far is kept"
+        ) from None
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _read_one(base: str, item: tuple[str, Article]) -> Result:

@@ -210,6 +210,25 @@ def test_one_article_that_cannot_be_read_stops_no_other(empty_room: Newsroom, mo
     assert len(built.knowledge.articles) == len(NAMES) - 1
 
 
+def test_a_name_that_is_no_text_stops_no_other(empty_room: Newsroom) -> None:
+    empty_room.write("wire.txt")
+    (empty_room.folder / os.fsdecode(b"\xff.txt")).write_text("Anna Berg met nobody.")
+
+    built = pipeline.build([empty_room.folder], empty_room.store)
+
+    assert [article.id for article in built.added] == ["wire.txt"]
+    assert [each.reason for each in built.unreadable] == [
+        "its name or its data are no Unicode text: rename or repair it"
+    ]
+
+
+def test_a_process_that_dies_is_told_in_one_line(empty_room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "read_article", lambda article, nlp: os._exit(9))
+
+    with pytest.raises(InputError, match="a process that read articles was ended from outside"):
+        empty_room.build(jobs=2)
+
+
 def test_overrides_in_the_store_are_kept_by_every_rebuild(room: Newsroom) -> None:
     (room.store / "overrides.toml").write_text(
         '[[different]]\na = "wire.txt#person/anna-berg"\nb = "daily.txt#person/anna-berg"\nwhy = "another Berg"\n'
