@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.facts.link import Linked
+from kg.facts.measures import measures as read_measures
 from kg.facts.meetings import MeetingReader, rules
 from kg.facts.offices import Offices
 from kg.facts.refer import References
@@ -18,11 +19,14 @@ def report(document: Document) -> Report:
     settings = Settings(linked, offices, event_words(document))
     reader = MeetingReader(linked, offices, references, settings)
     meetings = reader.read()
+    measures = read_measures(linked, offices, references, meetings)
     held = offices.offices()
     needed = {o.of for o in held if o.of}
     for m in meetings:
         needed |= {*m.parties, *m.hosts, *m.attended} | {k for k in (m.place, m.country, m.venue) if k}
-    return Report(document.article, linked.entities(needed), held, meetings, (), tuple(reader.silences))
+    for measure in measures:
+        needed |= {k for k in (measure.by, *measure.on) if k}
+    return Report(document.article, linked.entities(needed), held, meetings, measures, tuple(reader.silences))
 
 
 def event_words(document: Document) -> frozenset[int]:
