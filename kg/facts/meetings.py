@@ -48,6 +48,7 @@ class VerbRule:
     without_infinitive: bool
     without_complement: bool
     by_phone: bool
+    parties: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def rules() -> Rules:
             entry.get("without_infinitive", False),
             entry.get("without_complement", False),
             entry.get("by_phone", False),
+            entry.get("parties", 0),
         )
         for lemma in entry["lemmas"]:
             verbs[lemma].append(rule)
@@ -238,6 +240,10 @@ class MeetingReader:
         side = self.references.groups(filled["side"])
         other = self.references.groups(filled["other"])
         everyone = self.references.groups(filled["sides"])
+        if not other and len(side.people) == 1 and subjects and syntax.dep[subjects[0]] == "conj":
+            # "Zhang and Hsia, who had met before": the clause hangs on the last of those it speaks of
+            first = next(a for a in syntax.ancestors(subjects[0]) if syntax.dep[a] != "conj")
+            side = self.references.group(first) if syntax.dep[verb] == "acl:relcl" else side
         if rule.subject == "person" and not (
             side.people or side.anaphor or (side.parties and (other.people or other.parties))
         ):
@@ -266,6 +272,8 @@ class MeetingReader:
         telling.hosts = (*hosts.people, *hosts.parties)
         self._enrich(telling, verb)
         if not self._set_sides(telling, side, other, everyone):
+            return None
+        if rule.parties and not (len(telling.parties) >= rule.parties and len(telling.people) >= rule.parties):
             return None
         if (
             rule.id == "receive.verb"
@@ -587,7 +595,7 @@ class MeetingReader:
     def _held_there(self, noun: int, case: str) -> bool:
         """ "signed by Reagan and Gorbachev at a summit in Washington": a meeting of those who act at it."""
         return (
-            case in ("at", "during", "in")
+            case in ("at", "during", "in", "after", "following")
             and any(self.syntax.word(c) in ("a", "an", "their") for c in self.syntax.children(noun, "det", "nmod:poss"))
             and not any(self.linked.key(c) for c in self.syntax.children(noun, "compound"))
         )
@@ -619,6 +627,8 @@ class MeetingReader:
         elif everyone:
             telling.sides = self._parted(_union(side, everyone))
         elif side and other:
+            if side.anaphor == "people" and not side.people:
+                side = Group(self.references.group_before(telling.trigger, other.people), side.parties)
             telling.sides = self._two(side, other)
         elif side or other:
             only = side or other

@@ -371,6 +371,20 @@ class References:
                 return joined
         return ()
 
+    def group_before(self, i: int, besides: tuple[str, ...]) -> tuple[str, ...]:
+        """Those whom "they" at *i* means as one side: the people joined in a subject of this sentence or the one before."""
+        sentence = self.syntax.sentence_of[i]
+        for number in (sentence, sentence - 1):
+            for m in self.linked.names:
+                if m.kind != "person" or m.first >= i or self.syntax.sentence_of[m.first] != number:
+                    continue
+                if self.syntax.dep[m.first] in ("nsubj", "nsubj:pass", "appos", "nmod", "obl"):
+                    keys = [self.linked.key(j) for j in self.syntax.conjuncts(m.first)]
+                    people = tuple(dict.fromkeys(k for k in keys if k and self.linked.is_person(k)))
+                    if len(people) >= 2 and not set(people) & set(besides):
+                        return people
+        return ()
+
     def just_named(self, i: int, people: tuple[str, ...]) -> bool:
         """Whether the sentence before *i* (or the part of its own before it) has one of them as a subject."""
         sentence = self.syntax.sentence_of[i]
