@@ -331,6 +331,16 @@ class Offices:
             if not (first <= m.first and m.last <= last):
                 continue
             if office_first <= m.first and m.last <= office_last and m.kind not in (STATE, DEMONYM):
+                if not (
+                    m.kind == INSTITUTION
+                    and m.first == office_first
+                    and m.last <= head
+                    and not self._of_state(office_first, office_last)
+                ):
+                    continue
+            if m.first < office_first < m.last and m.state:  # "US Treasury | Secretary"
+                of = of or self.linked.state_key(m.state)
+                skipped.update(range(m.first, office_first))
                 continue
             key = self.linked.at.get(m.first)
             if key is None or self.linked.is_person(key):
@@ -350,7 +360,9 @@ class Offices:
             word = token.text.lower()
             if i in skipped or (word in SKIPPED_WORDS and not self._inside_hyphen(i, first, last)):
                 continue
-            if word.rstrip(".") in HONORIFICS or word in HONORIFICS or (word in EPITHETS and word != "then"):
+            if word in EPITHETS and word != "then":
+                continue
+            if (word.rstrip(".") in HONORIFICS or word in HONORIFICS) and not office_first <= i < office_last:
                 continue
             past = past or word in PAST_WORDS
             words.append(token.text)
@@ -362,6 +374,11 @@ class Offices:
             return None
         text = singular(_join_hyphens(words))
         return Title(text, of, past, first, last, rule)
+
+    def _of_state(self, first: int, last: int) -> bool:
+        """Whether the office of these words is one state's by itself."""
+        office = self.table.office(self._surface(first, last))
+        return office is not None and office.state is not None
 
     def _inside_hyphen(self, i: int, first: int, last: int) -> bool:
         return self.tokens[i].text == "-" and first < i < last - 1

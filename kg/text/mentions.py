@@ -29,11 +29,12 @@ def word_set(text: str) -> frozenset[str]:
 
 HONORIFICS = word_set(
     "mr mrs ms miss mx dr prof professor sir dame lord lady madam madame mme monsieur m. sheikh sheikha shaikh alhaji alhaja hajiya "
-    "chief hon hon. honourable honorable excellency his her majesty highness rev reverend engr barr barrister comrade "
+    "chief rt rt. md md. mohd hon hon. honourable honorable excellency his her majesty highness rev reverend engr barr barrister comrade "
     "mr. mrs. ms. dr. prof. sr sra señor señora herr frau shri smt pandit maulana mullah ayatollah imam hajj"
 )
 # Titles that belong to the name where only one other name follows: "King Charles", "Pope Francis".
 NAME_TITLES = word_set("king queen pope prince princess emperor empress sultan emir patriarch")
+REALM_TITLES = NAME_TITLES | word_set("duke duchess earl count archbishop bishop emirate")
 EPITHETS = word_set(
     "veteran top senior longtime long-time outspoken embattled newly new visiting fellow billionaire influential powerful "
     "hardline reformist populist conservative liberal leftist centrist far-right right-wing left-wing moderate ailing "
@@ -61,6 +62,15 @@ VENUE_HEAD = re.compile(
     r"Guesthouse|Compound|Pavilion|Schloss|Château|Chateau|Quinta|Casa|Estate|Residence|Theatre|Theater|Stadium|"
     r"Auditorium|Club|Monastery|Abbey|Cathedral|Museum|Building|Tower|Complex|Headquarters|Embassy|Square|Camp|Fort|"
     r"Barracks|Room|Garden|Gardens|Plaza|Palazzo|Kremlin|Bhavan|Bhawan)$"
+)
+DATE_WORDS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december today yesterday tomorrow"
+)
+# What a hyphen ties to a name without being part of it: "Trump-led", "Modi-Xi".
+HYPHEN_TAILS = word_set(
+    "led era backed style appointed like hosted brokered mediated aligned supported driven run dominated friendly linked "
+    "sponsored negotiated proposed inspired controlled owned based born"
 )
 MINISTRY_WORDS = frozenset({"ministry", "ministries"})
 FOREIGN_VENUE_HEADS = word_set(
@@ -220,6 +230,10 @@ class _Finder:
 
     def _known_at(self, i: int, end: int) -> NameMention | None:
         token = self.tokens[i]
+        if token.text == "The" and i + 1 < end:
+            after = self._known_at(i + 1, end)
+            if after is not None and after.kind in (STATE, DEMONYM):
+                return None  # "The | Chinese": a look-up forgives the article
         first = token.text[:1]
         if not (first.isupper() or first.isdigit()) and not self._lower_ministry(i, end):
             return None
@@ -340,11 +354,17 @@ class _Finder:
                 and not (isinstance(match.entry, State | City) and self._weak(match))
             ):
                 continue  # the tables know it as something else
+            if last - first == 1 and self._realm(first):
+                continue
             text = self._surface(first, last)
             if last - first == 1 and (text.lower() in NEVER_PERSON or len(text) < 2 or not text[0].isupper()):
                 continue
             found.append(NameMention(first, last, PERSON, text))
         return found
+
+    def _realm(self, i: int) -> bool:
+        """Whether a word is what a title is of: "Sultan of | Sokoto"."""
+        return i > 1 and self.tokens[i - 1].text == "of" and self.tokens[i - 2].text.lower() in REALM_TITLES
 
     def _weak(self, match: NameMention) -> bool:
         return bool(getattr(match.entry, "weak", False) or getattr(match.entry, "ambiguous", False))
@@ -353,6 +373,7 @@ class _Finder:
         tokens, first, last = self.tokens, name.first, name.last
         while last > first and (tokens[last - 1].pos in ("PUNCT", "PART") or tokens[last - 1].text in ("'s", "’s")):
             last -= 1
+        first = self._after_office(first, last)
         while first < last and self._is_title_token(first, last):
             first += 1
         if first >= last or (last - first == 1 and self._only_title(first)):
@@ -366,14 +387,36 @@ class _Finder:
             and tokens[last].pos == "PROPN"
         ):
             last += 1
-        last = self._run_on(first, last)
+        last = self._run_on(first, self._hyphenated(last))
         if tokens[first].text.lower() in NOT_NAME_START:
             return None
         return first, last
 
+    def _after_office(self, first: int, last: int) -> int:
+        """Past the office of two words or more that a span begins with: "Assistant Secretary | Jane Roe"; never all of it."""
+        for end in range(last, first + 1, -1):
+            if self.table.office(self._surface(first, end)) is not None:
+                return end
+        return first
+
     def _only_title(self, i: int) -> bool:
         """As in "President", marked as a name by itself."""
-        return is_title_noun(self.tokens[i], self.table) and self.tokens[i].text.lower() not in NAME_TITLES
+        return is_title_noun(self.tokens[i], self.table)
+
+    def _hyphenated(self, last: int) -> int:
+        """Past the second half of a hyphenated name: "Moon Jae | - in"."""
+        tokens = self.tokens
+        if (
+            last + 1 < len(tokens)
+            and tokens[last].text in ("-", "‑")
+            and tokens[last - 1].end == tokens[last].start
+            and tokens[last].end == tokens[last + 1].start
+            and tokens[last + 1].text.isalpha()
+            and tokens[last + 1].text.lower() not in HYPHEN_TAILS
+            and len(tokens[last - 1].text) < 8
+        ):
+            return last + 2
+        return last
 
     def _run_on(self, first: int, last: int) -> int:
         """As in "Menachem | Begin": a single capitalised word right after a single name goes on with it, in running text."""
@@ -410,6 +453,8 @@ class _Finder:
         word = token.text.lower()
         if word in HONORIFICS:
             return True
+        if token.text == "Min":
+            return False  # a name, not an abbreviation, without its full stop
         if i + 1 >= last:
             return False
         if word in NAME_TITLES:
@@ -456,7 +501,9 @@ class _Finder:
                 ):
                     last += 1
                 if any(
-                    self.tokens[k].lemma in MINISTRY_WORDS or ORG_GOVERNMENT.search(self.tokens[k].text)
+                    self.tokens[k].lemma in MINISTRY_WORDS
+                    or ORG_GOVERNMENT.search(self.tokens[k].text)
+                    or self._ends_title(k)
                     for k in range(i, last)
                 ):
                     continue
@@ -465,7 +512,7 @@ class _Finder:
         return found
 
     def _ends_title(self, i: int) -> bool:
-        return is_title_noun(self.tokens[i], self.table)
+        return is_title_noun(self.tokens[i], self.table) and self.tokens[i].text != "Min"
 
     def _surnames(self, found: list[NameMention]) -> list[NameMention]:
         """
@@ -515,7 +562,9 @@ class _Finder:
         if i - 1 < sentence or i - 1 in people:
             return (honorific, end) if honorific < end else None
         if not self._ends_title(i - 1):
-            start = self._of_title(i, sentence, people)
+            start = self._office_before(i, sentence, people)
+            if start is None:
+                start = self._of_title(i, sentence, people)
             if start is None:
                 return (honorific, end) if honorific < end else None
             i = start
@@ -526,6 +575,13 @@ class _Finder:
 
     def _sentence(self, i: int) -> int:
         return max((s.first for s in self.document.sentences if s.first <= i), default=0)
+
+    def _office_before(self, i: int, sentence: int, people: set[int]) -> int | None:
+        """Where the longest known office that ends before *i* starts: "chief of staff | Lee"."""
+        for start in range(max(sentence, i - 7), i - 1):
+            if people.isdisjoint(range(start, i)) and self.table.office(self._surface(start, i)) is not None:
+                return start
+        return None
 
     def _of_title(self, i: int, sentence: int, people: set[int]) -> int | None:
         """As in "Secretary of State | Blinken": where the title starts when it ends in a phrase with "of" or "for"."""
@@ -556,7 +612,9 @@ class _Finder:
         while i - 1 >= sentence and i - 1 not in people:
             token = tokens[i - 1]
             word = token.text.lower()
-            if token.text == "-" or word in EPITHETS:
+            if word in DATE_WORDS:
+                break
+            elif token.text == "-" or word in EPITHETS:
                 i -= 1
             elif token.text in ("'s", "’s", "'") and token.pos == "PART":
                 owner = i - 2
@@ -599,12 +657,19 @@ class _Finder:
             if inside is None or m.kind in (STATE, DEMONYM):
                 yield m
             elif m.kind == INSTITUTION and m.last > (office := self._office_start(*inside)):
-                if m.first < office and m.entry is not None and m.state:  # "US Treasury" of "US Treasury Secretary"
+                if m.first == office and self._owns_office(m, inside[1]):
+                    yield m
+                elif m.first < office and m.entry is not None and m.state:  # "US Treasury" of "US Treasury Secretary"
                     yield NameMention(m.first, office, STATE, m.state, "country", state=m.state)
             elif m.kind in (INSTITUTION, CITY, REGION) and (m.entry is not None or m.type == "government"):
                 yield m
             elif m.kind == INSTITUTION and m.last - m.first > 1:
                 yield m
+
+    def _owns_office(self, m: NameMention, last: int) -> bool:
+        """Whether a body in an office's name is whose office it is: "NATO Secretary-General", not "Treasury Secretary"."""
+        office = self.table.office(self._surface(m.first, last))
+        return m.entry is not None and m.last < last and office is not None and office.state is None
 
     def _office_start(self, first: int, last: int) -> int:
         """Where the longest known office that ends a title begins."""
