@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 MANY = 16  # articles from which a second process pays for its start
+CHUNK = 4  # articles that a process takes at a time, and finishes when it is interrupted
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +310,7 @@ def _results(work: Sequence[tuple[str, Article]], base: str, workers: int) -> It
     ignore = (signal.SIGINT, signal.SIG_IGN)  # the first process alone answers for an interruption
     pool = ProcessPoolExecutor(workers, mp_context=fork, initializer=signal.signal, initargs=ignore)
     try:
-        yield from pool.map(partial(_read_one, base), work, chunksize=max(1, min(16, len(work) // (4 * workers))))
+        yield from pool.map(partial(_read_one, base), work, chunksize=CHUNK)
     except BrokenProcessPool:
         raise InputError(
             "a process that read articles was ended from outside, perhaps for want of memory: "

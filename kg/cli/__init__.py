@@ -69,6 +69,9 @@ for _name, _command in COMMANDS:
     app.command(_name)(_command)
 
 
+INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         say(f"kg {__version__}")
@@ -102,8 +105,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         note(f"Error: {_one_line(str(error))}")
         return 2 if isinstance(error, InputError) else 1
     except (typer.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    if code == INTERRUPTED:
         note("Interrupted: the store is as it was.")
-        return 130
     return code if isinstance(code, int) else 0
 
 
