@@ -49,7 +49,8 @@ from kg.model import (
 
 STORIES = Path(__file__).parents[1] / "tests" / "stories"
 Gold = Mapping[str, Any]
-Clusters = list[frozenset[tuple[str, str]]]
+Member = tuple[str, str]  # an article and a name, or the sentence that tells an event
+Clusters = list[frozenset[Member]]
 
 
 # ── gold annotation → reports ───────────────────────────────────────────────────────────────────────────────────────
@@ -253,54 +254,81 @@ def _ceaf(gold: Clusters, found: Clusters) -> float:
 
 
 def clusters_found(
-    knowledge: Knowledge, reports: Sequence[Report], stories: Mapping[str, Any]
-) -> dict[str, tuple[Clusters, Clusters]]:
-    """Gold and found clusters of people, institutions and meetings, over the members of the gold."""
+    knowledge: Knowledge, reports: Sequence[Report], golds: Mapping[str, Gold], stories: Mapping[str, Any]
+) -> dict[str, tuple[Clusters, Clusters, frozenset[Member]]]:
+    """Gold and found clusters of each kind over the members of the gold, and those of which something was read."""
     told = {report.article.id: report for report in reports}
     homes = {ref: node.entity.key for node in knowledge.nodes for ref in node.refs}
     homes |= {ref: each.meeting.key for each in knowledge.meetings if each.part_of is None for ref in each.refs}
     homes |= {ref: each.measure.key for each in knowledge.measures for ref in each.refs}
     result = {}
     for kind in ("people", "institutions", "meetings", "measures"):
-        gold: Clusters = []
-        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for cluster in stories[kind]:
-            members = [(article, name) for article, name in cluster["members"] if article in told]
-            gold.append(frozenset(members))
-            for article, name in members:
-                key = _key(told[article], kind, name)
-                home = homes.get(Ref(article, key)) if key else None
-                found[home or f"nothing read: {article} {name}"].add((article, name))
-        result[kind] = ([each for each in gold if each], [frozenset(each) for each in found.values()])
+        gold = [frozenset((article, name) for article, name in cluster["members"]) for cluster in stories[kind]]
+        by_article: dict[str, list[str]] = defaultdict(list)
+        for article, name in sorted(member for cluster in gold for member in cluster):
+            by_article[article].append(name)
+        keys = {
+            (article, name): key
+            for article, names in by_article.items()
+            for name, key in _keys(told[article], golds[article], kind, names).items()
+        }
+        found: dict[str, set[Member]] = defaultdict(set)
+        for article, name in (member for cluster in gold for member in cluster):
+            key = keys.get((article, name))
+            found[homes[Ref(article, key)] if key else f"nothing read: {article} {name}"].add((article, name))
+        result[kind] = (gold, [frozenset(each) for each in found.values()], frozenset(keys))
     return result
 
 
-def _key(report: Report, kind: str, name: str) -> str | None:
-    """The key of what the report has of a gold member: by name, or by the sentence that tells it."""
+def _keys(report: Report, gold: Gold, kind: str, names: Sequence[str]) -> dict[str, str]:
+    """Gold member → key of what the report has of it: by name, or by the sentence and what it says, each event once."""
     if kind in ("people", "institutions"):
         sort = EntityKind.PERSON if kind == "people" else EntityKind.INSTITUTION
-        of_kind = [each for each in report.entities if each.kind is sort]
-        exact = [
-            each for each in of_kind if folded(name) in {folded(each.name), *(folded(m.text) for m in each.mentions)}
-        ]
-        return exact[0].key if exact else None
+        forms = {form: e.key for e in report.entities if e.kind is sort for form in _forms(e)}
+        forms |= {folded(e.name): e.key for e in report.entities if e.kind is sort}
+        return {name: forms[folded(name)] for name in names if folded(name) in forms}
     events: Sequence[Meeting | Measure] = report.meetings if kind == "meetings" else report.measures
-    at = report.article.text.find(name)
-    shared = [(_overlap(piece, name, at), event.key) for event in events for piece in event.evidence]
-    most = max((length for length, _ in shared), default=0)
-    return next((key for length, key in shared if length == most), None) if most else None
+    texts = {entity.key: folded(entity.name) for entity in report.entities}
+    records = {each["quote"]: each for each in gold[kind]}
+    scored = [
+        (_likeness(event, name, records.get(name, {}), report.article.text, texts), name, event.key)
+        for name in names
+        for event in events
+    ]
+    found: dict[str, str] = {}
+    for likeness, name, key in sorted(scored, key=lambda each: (-each[0], each[1:])):
+        if likeness > 0 and name not in found and key not in found.values():
+            found[name] = key
+    return found
 
 
-def _overlap(piece: Evidence, quote: str, at: int) -> int:
-    """Characters that the evidence and a quote found at `at` share; more than all for the very same words."""
+def _forms(entity: Entity) -> set[str]:
+    return {folded(entity.name), *(folded(mention.text) for mention in entity.mentions if mention.how != "pronoun")}
+
+
+def _likeness(event: Meeting | Measure, quote: str, record: Gold, text: str, texts: Mapping[str, str]) -> float:
+    """The share of the quote that the event's evidence covers, and 1 for each name in both; 0 if it covers none."""
+    at = text.find(quote)
+    overlap = max((_overlap(piece, quote, at) for piece in event.evidence), default=0.0)
+    keys = (
+        (*event.people, *event.parties, event.place or "")
+        if isinstance(event, Meeting)
+        else (event.by or "", *event.on)
+    )
+    ours = {token for key in keys for token in texts.get(key, "").split()}
+    told = json.dumps([record.get(each) for each in ("sides", "parties", "place", "by", "on")], ensure_ascii=False)
+    return overlap + len(ours & set(folded(told).split())) if overlap > 0 else 0.0
+
+
+def _overlap(piece: Evidence, quote: str, at: int) -> float:
     if piece.quote == quote:
-        return len(piece.quote) + 1
-    return min(piece.span.end, at + len(quote)) - max(piece.span.start, at) if at >= 0 else 0
+        return 2.0
+    return max(0, min(piece.span.end, at + len(quote)) - max(piece.span.start, at)) / len(quote) if at >= 0 else 0.0
 
 
 # ── generated reports ───────────────────────────────────────────────────────────────────────────────────────────────
 
-_SYLLABLES = "ba ko lu mi ner ta sil vor gan del pho rin ush ek mar tol zan whi bur quo".split()  # noqa: SIM905
+_SYLLABLES = "ba ko lu mi ner ta sil vor gan del pho rin ush ek mar tol zan whi bur quo".split()
 
 
 def generated(count: int, *, seed: int = 1) -> list[Report]:
@@ -391,18 +419,26 @@ def cost(sizes: Sequence[int]) -> list[tuple[int, float, float]]:
 # ── the command ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def read_stories(*, from_gold: bool) -> list[Report]:
-    found_golds = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(STORIES.glob("*.json"))]
-    golds = [each for each in found_golds if "article" in each]
-    texts = {each["article"]: (STORIES / "articles" / each["article"]).read_text(encoding="utf-8") for each in golds}
+def gold_stories() -> dict[str, Gold]:
+    """Article → its gold annotation."""
+    found = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(STORIES.glob("*.json"))]
+    return {each["article"]: each for each in found if "article" in each}
+
+
+def read_stories(golds: Mapping[str, Gold], *, from_gold: bool) -> list[Report]:
+    """A report for each article, as the reader or as the gold has it."""
+    folder = STORIES / "articles"
     if from_gold:
-        return [gold_report(each, texts[each["article"]]) for each in golds]
+        return [gold_report(golds[name], (folder / name).read_text(encoding="utf-8")) for name in sorted(golds)]
     from kg import pipeline
     from kg.text.read import articles
 
     nlp = pipeline.load()
-    found = [each for each in articles([STORIES / "articles"], given=None) if isinstance(each, Article)]
-    return [pipeline.read_article(each, nlp) for each in found if each.id in texts]
+    found = [each for each in articles([folder], given=None) if isinstance(each, Article)]
+    return [pipeline.read_article(each, nlp) for each in found if each.id in golds]
+
+
+COLUMNS = ("MUC", "B3", "CEAFe", "CoNLL", "read", "read B3", "read CoNLL")
 
 
 def main() -> None:
@@ -413,13 +449,18 @@ def main() -> None:
     options = parser.parse_args()
     write = sys.stdout.write
     stories = json.loads((STORIES / "clusters.json").read_text(encoding="utf-8"))
-    reports = read_stories(from_gold=options.gold)
-    found = clusters_found(fuse(reports), reports, stories)
-    write(f"{len(reports)} articles\n{'':14}{'MUC':>8}{'B3':>8}{'CEAFe':>8}{'CoNLL':>8}\n")
-    for kind, (gold, ours) in found.items():
-        figures = scores(gold, ours)
-        write(f"{kind:14}" + "".join(f"{figures[name]:8.3f}" for name in ("MUC", "B3", "CEAFe", "CoNLL")) + "\n")
-    for kind, (gold, ours) in found.items() if options.errors else ():
+    golds = gold_stories()
+    reports = read_stories(golds, from_gold=options.gold)
+    write(f"{len(reports)} articles; the last columns leave out what was not read\n")
+    write(f"{'':14}" + "".join(f"{name:>12}" for name in COLUMNS) + "\n")
+    found = clusters_found(fuse(reports), reports, golds, stories)
+    for kind, (gold, ours, read) in found.items():
+        total = scores(gold, ours)
+        part = scores(*([kept for cluster in side if (kept := cluster & read)] for side in (gold, ours)))
+        share = len(read) / sum(map(len, gold))
+        row = (total["MUC"], total["B3"], total["CEAFe"], total["CoNLL"], share, part["B3"], part["CoNLL"])
+        write(f"{kind:14}" + "".join(f"{figure:12.3f}" for figure in row) + "\n")
+    for kind, (gold, ours, _) in found.items() if options.errors else ():
         for cluster in sorted(set(gold) ^ set(ours), key=min):
             write(f"{kind} {'gold ' if cluster in gold else 'found'} {sorted(cluster)}\n")
     rows = cost([int(size) for size in options.sizes.split(",") if size])

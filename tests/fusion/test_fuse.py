@@ -16,7 +16,7 @@ from kg import codec
 from kg.errors import InputError
 from kg.fusion import Overrides, fuse
 from kg.fusion.overrides import Decision
-from kg.model import Knowledge, Report
+from kg.model import Knowledge, Merge, Ref, Report
 
 PEOPLE = ("Anna Berg", "Berg", "Ana Berg", "Pedro Sol", "Sol", "Li Qiang", "Li Qing", "Li", "Maria Costa")
 STATES = ("Sweden", "Spain", "China", "Portugal")
@@ -54,16 +54,16 @@ def collections(draw: st.DrawFn) -> tuple[Report, ...]:
     return reports(*(draw(tellings(name=f"{number}.txt")) for number in range(count)))
 
 
-@settings(max_examples=60, deadline=None)
-@given(collections(), st.randoms(use_true_random=False), st.data())
-def test_order_and_repetition_change_nothing(told: tuple[Report, ...], draw: object, data: st.DataObject) -> None:
+@settings(max_examples=25, deadline=None)
+@given(collections(), st.data())
+def test_order_and_repetition_change_nothing(told: tuple[Report, ...], data: st.DataObject) -> None:
     again = [*told, *data.draw(st.lists(st.sampled_from(told), max_size=3))]
     shuffled = data.draw(st.permutations(again))
 
     assert fuse(shuffled) == fuse(told)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(collections())
 def test_every_report_ends_in_just_one_thing_and_every_merge_is_explained(told: tuple[Report, ...]) -> None:
     knowledge = fuse(told)
@@ -74,16 +74,16 @@ def test_every_report_ends_in_just_one_thing_and_every_merge_is_explained(told: 
     assert len(in_nodes) == len(set(in_nodes)) == sum(len(each.entities) for each in told)
     assert len(in_meetings) == len(set(in_meetings)) == sum(len(each.meetings) for each in told)
     assert len(in_measures) == len(set(in_measures)) == sum(len(each.measures) for each in told)
-    for thing in (
-        *knowledge.nodes,
-        *(each for each in knowledge.meetings if each.part_of is None),
-        *knowledge.measures,
-    ):
-        assert len(thing.merges) == len(thing.refs) - 1
-        assert all(merge.reason for merge in thing.merges)
+    things: list[tuple[tuple[Merge, ...], tuple[Ref, ...]]] = [
+        *((node.merges, node.refs) for node in knowledge.nodes),
+        *((each.merges, each.refs) for each in knowledge.meetings if each.part_of is None),
+        *((each.merges, each.refs) for each in knowledge.measures),
+    ]
+    assert all(len(merges) == len(refs) - 1 for merges, refs in things)
+    assert all(merge.reason for merges, _ in things for merge in merges)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(collections())
 def test_ids_are_unique_and_sorted(told: tuple[Report, ...]) -> None:
     knowledge = fuse(told)
@@ -96,7 +96,7 @@ def test_ids_are_unique_and_sorted(told: tuple[Report, ...]) -> None:
         assert keys == sorted(set(keys))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(collections())
 def test_ids_stay_put_when_unrelated_articles_come(told: tuple[Report, ...]) -> None:
     other = Telling("00-other.txt", "2024-02-02")
