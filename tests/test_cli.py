@@ -519,3 +519,12 @@ def test_no_color_means_no_escape_codes(room: Newsroom) -> None:
 def test_every_command_has_help(capsys: Capture, name: str) -> None:
     assert run([name, "--help"]) == 0
     assert f"Usage: kg {name}" in capsys.readouterr().out
+
+
+def test_show_cuts_no_sentence_in_two(room: Newsroom, capsys: Capture) -> None:
+    capsys.readouterr()
+    room.kg("show", "wire.txt", "--format", "table")
+
+    lines = capsys.readouterr().out.splitlines()
+    first = lines.index("Anna Berg, foreign minister of Sweden, met Pedro Sol of Spain in Madrid on Sunday.")
+    assert [line.split(":")[0].strip(" →") for line in lines[first + 1 : first + 3]] == ["office", "meeting"]

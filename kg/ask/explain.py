@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 import pyoxigraph as ox
 
 from kg.ask.lookups import Lookup
 from kg.ask.records import Reader, Record
+from kg.ask.sentences import around
 from kg.ask.walk import Node, Walk
 from kg.errors import QueryError
 from kg.graph.iris import article as article_iri
@@ -16,8 +16,6 @@ from kg.graph.iris import article_of, ref_of
 from kg.model import Ref
 from kg.vocab import BASE, KG, PROV, RDF, RDFS
 
-# A full stop after a word of three letters or more, and a line's end: abbreviations are shorter as a rule.
-_SENTENCE_END = re.compile(r"(?:\w\w\w[.!?][”’\"')]*\s+|\n)")
 COLUMNS = ("aspect", "value", "article", "begin_char", "end_char", "quote")
 RESTS_ON = (KG.evidence, KG.mention)  # told as quotes
 TOLD_APART = (
@@ -52,19 +50,7 @@ def _with_sentence(row: Record, text_of: Callable[[str], str | None]) -> Record:
     if not str(row["aspect"]).startswith("seen as") or row["begin_char"] is None:
         return row
     text = text_of(row["article"]) or ""
-    return {**row, "quote": sentence_around(text, row["begin_char"], row["end_char"]) or row["quote"]}
-
-
-def sentence_around(text: str, begin: int, end: int) -> str:
-    """
-    The characters of the line around a stretch, from the sentence end before it to the one after.
-
-    >>> sentence_around("It rained. Ms. Berg met him. He left.", 15, 19)
-    'Ms. Berg met him.'
-    """
-    start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, begin)), default=0)
-    stop = _SENTENCE_END.search(text, end)
-    return " ".join(text[start : stop.end() if stop else len(text)].split())
+    return {**row, "quote": around(text, row["begin_char"], row["end_char"]) or row["quote"]}
 
 
 def reports_behind(graph: ox.Store, wanted: str, *, base: str = BASE) -> tuple[Ref, ...]:

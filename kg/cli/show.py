@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.ask.readings import Reading, readings
+from kg.ask.sentences import end_of
 from kg.cli import options as o
 from kg.cli.output import Format, is_terminal, say, write
 from kg.cli.session import session
@@ -50,18 +51,18 @@ def lines(article: Article, found: Sequence[Reading]) -> Iterator[str]:
     date = f"{article.published} ({article.date_basis})" if article.published else "no date"
     yield f"{article.id} · {article.title or 'no title'} · {date}"
     done = 0
-    for end in ends(found):
+    for end in ends(article.text, found):
         yield from _paragraphs(article.text[done:end])
         for each in found:
-            if done < each.end <= end:
+            if done < end_of(article.text, each.end) <= end:
                 yield f"    → {each.what}: {each.reading}{f' [{each.rule}]' if each.rule else ''}"
         done = end
     yield from _paragraphs(article.text[done:])
 
 
-def ends(found: Iterable[Reading]) -> list[int]:
-    """Where to cut the text: after each stretch that lies in no other one."""
-    spans = {(each.begin, each.end) for each in found}
+def ends(text: str, found: Iterable[Reading]) -> list[int]:
+    """Where to cut the text: at the end of each sentence that was read, unless a longer stretch was read as one."""
+    spans = {(each.begin, end_of(text, each.end)) for each in found}
     return sorted({end for begin, end in spans if not any(b <= begin and end < e for b, e in spans)})
 
 
