@@ -746,6 +746,9 @@ class MeetingReader:
             ):
                 telling.sides = self._parted(Group(named))
                 model = None
+            elif model is None and telling.pair == "parties" and (parties := self._story_parties()):
+                telling.sides = [Side((), (party,)) for party in parties]
+                telling.doubt = "its parties are those of the story"
             elif model is None:
                 self._silent(telling.trigger, "it is not clear who 'they' are")
                 return
@@ -763,6 +766,14 @@ class MeetingReader:
                 self._silent(telling.trigger, "no sides are named")
                 return
         self.events.append(telling)
+
+    def _story_parties(self) -> tuple[str, ...]:
+        """The two states that an article speaks of far more than of any other; empty where there are no such two."""
+        counts = self.linked.state_counts().most_common(3)
+        if len(counts) < 2 or counts[1][1] < 3:
+            return ()
+        third = counts[2][1] if len(counts) > 2 else 0
+        return tuple(sorted(k for k, _ in counts[:2])) if counts[1][1] >= 2 * third else ()
 
     def _last_pair(self, telling: Telling) -> Telling | None:
         for event in reversed(self.events):

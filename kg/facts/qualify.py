@@ -169,7 +169,9 @@ def _above_status(syntax: Syntax, verb: int) -> Status | None:
             break
         if relation == "conj":
             # "refused to meet Li or receive Wang": what governs the first governs the second, unless it stands by itself
-            if syntax.children(at, "nsubj", "nsubj:pass") or _finite(syntax, at):
+            if syntax.children(at, "nsubj", "nsubj:pass") or (
+                _finite(syntax, at) and syntax.dep[above] not in ("advcl", "ccomp", "xcomp")
+            ):
                 break
             if not syntax.is_verb(above):
                 break
