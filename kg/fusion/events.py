@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from kg.fusion import life
 from kg.fusion.clusters import Cluster
@@ -16,7 +16,7 @@ from kg.fusion.nodes import Nodes, shared_doubts
 from kg.fusion.overrides import Overrides
 from kg.fusion.sources import independent
 from kg.fusion.values import difference, most_common
-from kg.fusion.when import Told, fused, pattern, told
+from kg.fusion.when import Pattern, Told, compatible, fused, pattern, told
 from kg.model import (
     Difference,
     Entity,
@@ -31,6 +31,7 @@ from kg.model import (
     When,
 )
 
+DAYS_OF_A_WEEK = 7
 LONG_QUOTE = 6  # words from which on two equal sentences are one wording
 
 
@@ -194,8 +195,10 @@ def _with_parts(
     key: str, cluster: Cluster, accounts: Mapping[Ref, Account], context: Context
 ) -> tuple[FusedMeeting, ...]:
     members = [accounts[ref] for ref in cluster.refs]
-    parts = days(members)
-    whole = _fused(key, cluster, members, context, round_of_days=bool(parts))
+    start, _, _ = _dates(members, round_of_days=bool(days(members)), published=context.published)
+    placed = [_placed(each, start) for each in members]
+    parts = days(placed)
+    whole = _fused(key, cluster, placed if parts else members, context, round_of_days=bool(parts))
     if not parts:
         return (whole,)
     names = {f"{key}-{slug(name)}": held for name, held in parts.items()}
@@ -204,6 +207,21 @@ def _with_parts(
         for name, held in names.items()
     ]
     return (replace(whole, parts=tuple(sorted(names))), *made)
+
+
+def _placed(account: Account, start: When | None) -> Account:
+    """The account of one day of a round, its weekday or day of the year made a date by the round's first day."""
+    first = start.first if start and start.first == start.last else None
+    parts, told_start = account.when, account.meeting.start
+    if first is None or start is None or told_start is None or parts is None or parts.year is not None:
+        return account
+    week = [first + timedelta(days) for days in range(DAYS_OF_A_WEEK)]
+    fitting = [day for day in week if compatible(parts, Pattern(day.year, day.month, day.day))]
+    if len(fitting) != 1 or (parts.weekday is None and parts.day is None):
+        return account
+    (day,) = fitting
+    when = When(day.isoformat(), day, day, f"{start.basis}; the day told as {told_start.wording}", told_start.wording)
+    return replace(account, when=pattern(when), span=(day, day), meeting=replace(account.meeting, start=when))
 
 
 def _within(cluster: Cluster, members: Sequence[Account]) -> Cluster:

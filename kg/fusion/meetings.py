@@ -453,7 +453,9 @@ def _told_twice(bond: Bond) -> bool:
     named = [each.when for each in others if each.when]
     days_apart = account.when is not None and any(not compatible(account.when, each) for each in named)
     if days_apart:
-        return bond.time is Time.NEAR and Status.DENIED not in statuses
+        weekdays = account.when is not None and any(each.weekday is not None for each in (account.when, *named))
+        of_one_week = weekdays and bond.time is Time.UNKNOWN and bond.where is Where.SAME
+        return (bond.time is Time.NEAR or of_one_week) and Status.DENIED not in statuses
     if account.ahead and account.when is None and bond.where is Where.SAME:
         return Status.DENIED not in statuses  # "the talks in Madrid are expected to": they are under way
     same_people = all(account.pairs == each.pairs for each in others) and bool(account.pairs)

@@ -294,3 +294,33 @@ def test_a_plan_for_the_second_day_is_a_part_too() -> None:
 
     assert len(wholes(knowledge)) == 1
     assert {each.meeting.status for each in knowledge.meetings if each.part_of} == {Status.HAPPENED, Status.PLANNED}
+
+
+def test_weekdays_of_a_round_are_dated_by_the_article_that_knows_its_first_day() -> None:
+    a, b = Telling("a.txt"), Telling("b.txt")
+    a.met(US, CHINA, at="Madrid", on="Sunday")
+    a.met(US, CHINA, at="Madrid", on="Monday")
+    b.met(US, CHINA, at="Madrid", on="2025-09-14")
+
+    knowledge = fuse(reports(a, b))
+
+    whole = one(wholes(knowledge))
+    parts = [each.meeting.start for each in knowledge.meetings if each.part_of]
+    assert [(start.edtf, start.wording) for start in parts if start] == [
+        ("2025-09-14", "Sunday"),
+        ("2025-09-15", "Monday"),
+    ]
+    assert whole.meeting.end is not None
+    assert whole.meeting.end.edtf == "2025-09-15"
+    assert whole.differences == ()
+
+
+def test_weekdays_of_a_round_that_nobody_dates_stay_weekdays() -> None:
+    a = Telling("a.txt")
+    a.met(US, CHINA, at="Madrid", on="Sunday")
+    a.met(US, CHINA, at="Madrid", on="Monday")
+
+    knowledge = fuse(reports(a))
+
+    assert len(wholes(knowledge)) == 1
+    assert [each.meeting.start and each.meeting.start.edtf for each in knowledge.meetings] == [None, None, None]
