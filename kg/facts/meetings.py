@@ -360,6 +360,8 @@ class MeetingReader:
         ):
             return None
         modifiers = {syntax.word(c) for c in syntax.children(noun, "compound", "amod", "nmod")}
+        if any(case == "of" and syntax.lemma(h) in ("mind", "experts", "waters") for case, h in syntax.obliques(noun)):
+            return None  # "a meeting of minds"
         if modifiers & self.rules.habitual:
             self._silent(noun, "it recurs")
             return None
@@ -883,21 +885,27 @@ class MeetingReader:
     # ── results ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _emitted(self) -> list[Telling]:
+        """The meetings that can stand: two sides told, or a visit with the one who pays it."""
         kept = []
         for event in self.events:
-            sides = [s for s in event.sides if s.people or s.parties]
-            if (
-                len(sides) >= 2
-                and (
-                    len(event.parties) >= 2
-                    or len([s for s in sides if s.people]) >= 2
-                    or (event.people and event.parties)
-                )
-            ) or (event.kind is MeetingKind.VISIT and event.people):
-                kept.append(event)
-            else:
+            sides = [side for side in event.sides if side.people or side.parties]
+            visit = event.kind is MeetingKind.VISIT and bool(event.people)
+            if not visit and len(sides) < 2:
                 self._silent(event.trigger, "only one side is named")
+            elif not event.people and not all(self._acts(party) for party in event.parties):
+                self._silent(event.trigger, "it is not clear that the two are states or bodies that negotiate")
+            else:
+                kept.append(event)
         return kept
+
+    def _acts(self, key: str) -> bool:
+        """Whether a party can meet without a person named: "Arsenal met Chelsea" is no diplomacy."""
+        thing = self.linked.things[key]
+        return (
+            self.linked.is_state(key)
+            or thing.type in ("government", "international", "party")
+            or self.linked.table.body(thing.name) is not None
+        )
 
     def _meeting(self, number: int, event: Telling) -> Meeting:
         setting = self.settings.completed(event.setting, event.trigger, event.kind, event.status)
