@@ -253,8 +253,13 @@ class Linked:
 
     def _link_institution(self, m: NameMention, acronyms: dict[str, str]) -> None:
         name = acronyms.get(m.name, m.name)
-        state = m.state or self._state_beside(m)
+        beside = self._state_beside(m)
         body = m.entry if isinstance(m.entry, Body) else None
+        if body is not None and self.table.generic_body(m.name) is not None:
+            body = self._own_body(m.name, body, beside)
+        state = (
+            beside if body is not None and body.state is None else (body.state if body else None) or m.state or beside
+        )
         if body is None and name != m.name:
             body = self.table.body(name)
             name = body.name if body else name
@@ -269,6 +274,13 @@ class Linked:
         same_as = (f"wikidata:{body.wikidata}",) if body is not None and body.wikidata else ()
         key = f"institution/{slug(name)}{distinct}"
         self._add(Thing(key, EntityKind.INSTITUTION, kind, name, of=state, same_as=same_as), m, "name")
+
+    def _own_body(self, name: str, body: Body, beside: str | None) -> Body:
+        """Of a name that many states' bodies have, the one of the state beside it, or of a state the article names."""
+        if beside is not None:
+            return self.table.body(name, of=beside) or body
+        named = body.state is None or any(m.name == body.state for m in self.names if m.kind in (STATE, DEMONYM))
+        return body if named else self.table.generic_body(name) or body
 
     def _same_institution(self, name: str, state: str | None) -> Thing | None:
         wanted = _institution_key(name)

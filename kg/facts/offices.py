@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.facts.allegiance import Allegiance, Holder
+from kg.facts.appositions import Appositions
 from kg.facts.link import Linked
 from kg.model import Evidence, Office, Span
 from kg.text.mentions import (
@@ -26,6 +27,12 @@ PAST_WORDS = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile", 
 # speaks of most and that has no other holder is the likeliest.
 NATIONAL_HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary", "leader", "king", "queen"})
 BECOMING = word_set("become elect appoint name swear serve designate nominate choose confirm inaugurate")
+# Words that make another office of the one they stand before.
+RANKS = word_set("vice deputy assistant under acting interim first junior former ex outgoing elect designate caretaker")
+# What people are to each other; no office.
+RELATIONS = word_set(
+    "host counterpart guest ally opposite number colleague partner rival neighbour neighbor visitor deputy"
+)
 SKIPPED_WORDS = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "his", "her", "its", "their", "our", "-", ","})
 
 
@@ -65,7 +72,18 @@ class Offices:
                 self._copula(person.key, mention)
                 self._affiliation(person.key, mention)
         self._distribute()
+        self._apposed()
         self._counterparts()
+
+    def _apposed(self) -> None:
+        for found in Appositions(self.linked).read():
+            for title in self.read(found.first, found.last, "office.apposition"):
+                of = found.of or title.of
+                if not any(
+                    _content(title.words) == _content(t.words) and of in (None, t.of)
+                    for t in self.titles.get(found.person, [])
+                ):
+                    self._add(found.person, replace(title, of=of))
 
     def _add(self, person: str, title: Title) -> None:
         listed = self.titles.setdefault(person, [])
@@ -89,7 +107,7 @@ class Offices:
             above = syntax.head[i]
             if above < i and self._is_title_noun(above) and self.linked.key(above) is None:
                 for title in self._noun_phrase(above, "office.apposition"):
-                    self._add(person, title)
+                    self._add(self._right_before(title.first) or person, title)
 
     def _right_before(self, i: int) -> str | None:
         """The person whose name ends just before a comma before *i*: apposition is to the nearest of a list."""
@@ -157,7 +175,7 @@ class Offices:
         """As in "US Treasury Secretary A and Trade Representative B": the second office is of the first's state."""
         state = next((t.of for t in titles if t.of and self.linked.is_state(t.of)), None)
         listed = self.titles.get(person, [])
-        if state:
+        if state and all(t.of in (None, state) for t in listed):
             self.titles[person] = [
                 replace(t, of=state) if t.of is None and self._default_state(t) in (None, state) else t for t in listed
             ]
@@ -417,7 +435,8 @@ class Offices:
 
     def _settle(self) -> None:
         for person, titles in self.titles.items():
-            self.titles[person] = _without_bare(titles)
+            offices = [t for t in titles if not _content(t.words) & RELATIONS or len(_content(t.words)) > 1]
+            self.titles[person] = _without_bare([t for t in offices if t.words.lower() != "opposite number"])
         for person, titles in self.titles.items():
             state = self.stands_for.get(person) or next((t.of for t in titles if t.of), None)
             settled = []
@@ -501,6 +520,10 @@ class Offices:
         return key
 
 
+def _content(title: str) -> set[str]:
+    return set(title.lower().replace("-", " ").split())
+
+
 def _without_bare(titles: list[Title]) -> list[Title]:
     """Titles less those that a fuller one of the same person repeats: "Secretary" beside "Treasury Secretary"."""
 
@@ -512,11 +535,7 @@ def _without_bare(titles: list[Title]) -> list[Title]:
             and (t.of is None or o.of is None or t.of == o.of)
             for o in titles
         ) or any(
-            o is not t
-            and t.of is None
-            and o.of is not None
-            and t.past == o.past
-            and words == set(o.words.lower().replace("-", " ").split())
+            o is not t and t.of is None and o.of is not None and t.past == o.past and words == _content(o.words)
             for o in titles
         )
 

@@ -272,7 +272,9 @@ class _Finder:
         label = self._label(i, last)
         if label in ("GPE", "LOC"):
             return True
-        if label in ("PERSON", "FAC"):
+        if label == "PERSON":
+            return self._town_alone(i, last, city)
+        if label == "FAC":
             return False
         if not city.weak:
             return not (label in ("ORG", "EVENT") and self._inside_longer(i, last) and label == "ORG")
@@ -280,6 +282,13 @@ class _Finder:
             return False
         before = self.tokens[i - 1].text.lower() if i else ""
         return before in ("in", "at", "to", "from") and i not in self.sentence_first
+
+    def _town_alone(self, i: int, last: int, city: City) -> bool:
+        """Whether a span taken for a person is all of a town's name, and the place for one: "in | Phnom Penh"."""
+        if not any(n.first == i and n.last == last for n in self.document.names) or self._title_before(i):
+            return False
+        before = self.tokens[i - 1].text.lower() if i else ""
+        return (city.rank == "capital" and not city.weak) or before in ("in", "at", "to", "from", "near", "via")
 
     def _body_in_context(self, i: int, last: int, body: Body) -> bool:
         """A body whose name is shared with a common word or a person needs the name finder's word for it."""
@@ -578,8 +587,14 @@ class _Finder:
 
     def _office_before(self, i: int, sentence: int, people: set[int]) -> int | None:
         """Where the longest known office that ends before *i* starts: "chief of staff | Lee"."""
+        if self.tokens[i - 1].text in MARKS:
+            return None
         for start in range(max(sentence, i - 7), i - 1):
-            if people.isdisjoint(range(start, i)) and self.table.office(self._surface(start, i)) is not None:
+            if (
+                self.tokens[start].text not in MARKS
+                and people.isdisjoint(range(start, i))
+                and self.table.office(self._surface(start, i)) is not None
+            ):
                 return start
         return None
 

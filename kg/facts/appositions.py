@@ -1,0 +1,212 @@
+"""Titles set off from names by commas, and lists of people under one title, read from the order of the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.facts.link import Linked
+from kg.text.mentions import DEMONYM, HONORIFICS, INSTITUTION, PERSON, STATE, NameMention, is_title_noun, word_set
+
+OPENERS = word_set("the a an his her its their our")
+INNER = word_set("of for and & - ' 's ’s the to on in")
+JOINS = frozenset({",", "and", "&", ";", "or"})
+LONGEST = 14  # words in a title with what it is of
+
+
+@dataclass(frozen=True, slots=True)
+class Apposed:
+    """A title at tokens `first` up to, not including, `last`, whose it is, and its state where the list gives it."""
+
+    person: str
+    first: int
+    last: int
+    of: str | None = None
+
+
+class Appositions:
+    """Reads one article's appositions; a title may come out twice, here and from the trees."""
+
+    def __init__(self, linked: Linked) -> None:
+        self.linked = linked
+        self.tokens = linked.document.tokens
+        self.starts = {m.unit_first: m for m in linked.names if m.kind == PERSON}
+        self.ends = {m.last: m for m in linked.names if m.kind == PERSON}
+        self.inside = {i for m in linked.names if m.kind == PERSON for i in range(m.unit_first, m.last)}
+
+    def read(self) -> Iterator[Apposed]:
+        for m in self.linked.names:
+            if m.kind == PERSON:
+                yield from self._before(m)
+                yield from self._after(m)
+        for i, token in enumerate(self.tokens):
+            if token.tag in ("NNS", "NNPS") or token.text.lower().endswith("s"):
+                yield from self._listed(i)
+
+    # ── one person ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _before(self, m: NameMention) -> Iterator[Apposed]:
+        """As in "the chairman of the National Assembly, X": the phrase that ends at the comma before the name."""
+        last = m.unit_first - 1
+        if last < 1 or self.tokens[last].text != ",":
+            return
+        first = self._phrase_start(last)
+        head = self._head(first, last)
+        if head is None or first == 0 or self._plural(head):
+            return
+        opened = self.tokens[first - 1].text.lower() in OPENERS or self.tokens[first].tag == "NNP"
+        before = first - 1 if self.tokens[first - 1].text.lower() in OPENERS else first
+        follows_name = before > 0 and self.tokens[before - 1].text == "," and before - 1 in self.ends
+        if opened and not follows_name:
+            yield Apposed(self.linked.at[m.first], first, last)
+
+    def _after(self, m: NameMention) -> Iterator[Apposed]:
+        """As in "X, the party chief, …": the phrase between the comma after the name and the next mark or verb."""
+        if m.last + 1 >= len(self.tokens) or self.tokens[m.last].text not in (",", "("):
+            return
+        first = m.last + 1
+        if self.tokens[first].text.lower() in OPENERS:
+            first += 1
+        last = self._phrase_end(first)
+        head = self._head(first, last)
+        if head is None or self._plural(head) or (last < len(self.tokens) and last in self.inside):
+            return
+        if last < len(self.tokens) and self.tokens[last].text not in (",", ".", ")", ";", "and", "—", "-", "–"):
+            return
+        if last + 1 in self.starts and self.tokens[last].text == "," and m.last + 1 == first:
+            return  # "X, trade minister, Y": whose it is cannot be told
+        yield Apposed(self.linked.at[m.first], first, last)
+
+    def _phrase_start(self, last: int) -> int:
+        i = last
+        while i > 0 and last - i < LONGEST and self._inner(i - 1):
+            i -= 1
+        while i < last and self.tokens[i].text.lower() in INNER:
+            i += 1
+        return i
+
+    def _phrase_end(self, first: int) -> int:
+        i = first
+        while i < len(self.tokens) and i - first < LONGEST and self._inner(i):
+            if self.tokens[i].text.lower() == "and" and self._head(i + 1, min(i + 5, len(self.tokens))) is None:
+                break
+            i += 1
+        return i
+
+    def _inner(self, i: int) -> bool:
+        token = self.tokens[i]
+        if i in self.inside:
+            return False
+        return token.pos in ("NOUN", "PROPN", "ADJ") or token.text.lower() in INNER or token.tag in ("VBN", "JJ")
+
+    def _head(self, first: int, last: int) -> int | None:
+        """The title noun of a phrase: right before its "of", or at its end."""
+        for i in range(first, last):
+            if is_title_noun(self.tokens[i], self.linked.table) and (
+                i + 1 >= last or self.tokens[i + 1].text.lower() in ("of", "for", "to", "and", "on", ",", ".")
+            ):
+                return i
+        return None
+
+    def _plural(self, i: int) -> bool:
+        return self.tokens[i].tag in ("NNS", "NNPS")
+
+    # ── several people ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _listed(self, i: int) -> Iterator[Apposed]:
+        """As in "foreign ministers X of Germany and Y of France", "the presidents of A and B, X and Y" (in order)."""
+        if not is_title_noun(self.tokens[i], self.linked.table) or self.tokens[i].lemma == self.tokens[i].text.lower():
+            return
+        at, states = self._states_after(i + 1)
+        states = states or self._states_before(i)
+        if at < len(self.tokens) and self.tokens[at].text in (",", ":", "—", "–", "-", "("):
+            at += 1
+        people = self._people(at)
+        if len(people) < 2:
+            return
+        first = self._title_start(i)
+        for n, (person, own) in enumerate(people):
+            shared = states[n] if len(states) == len(people) else states[0] if len(states) == 1 else None
+            yield Apposed(person, first, i + 1, own or shared)
+
+    def _title_start(self, i: int) -> int:
+        first = i
+        while (
+            first > 0 and self.tokens[first - 1].pos in ("NOUN", "PROPN", "ADJ") and self._state_at(first - 1) is None
+        ):
+            first -= 1
+        return first
+
+    def _state_at(self, i: int) -> str | None:
+        key = self.linked.at.get(i) or next(
+            (
+                self.linked.at.get(m.first)
+                for m in self.linked.names
+                if m.first <= i < m.last and m.kind in (STATE, DEMONYM)
+            ),
+            None,
+        )
+        return key if key and (self.linked.is_state(key) or key.startswith("institution/")) else None
+
+    def _states_after(self, i: int) -> tuple[int, list[str]]:
+        """The states after "of", and where they end."""
+        if i >= len(self.tokens) or self.tokens[i].text != "of":
+            return i, []
+        found: list[str] = []
+        at = i + 1
+        while at < len(self.tokens):
+            if self.tokens[at].text.lower() in ("the", ",", "and", "&"):
+                at += 1
+                continue
+            m = self._name_at(at, STATE, INSTITUTION)
+            if m is None:
+                break
+            found.append(self.linked.at[m.first])
+            at = m.last
+        while at > i and self.tokens[at - 1].text.lower() in (",", "and", "the", "&"):
+            at -= 1
+        return (at, found) if found else (i, [])
+
+    def _states_before(self, i: int) -> list[str]:
+        """The states before the title: "Turkish ministers", "the German and French ministers"."""
+        at = self._title_start(i) - 1
+        found: list[str] = []
+        while at >= 0:
+            if self.tokens[at].text.lower() in ("and", ",", "'s", "’s", "'", "-"):
+                at -= 1
+                continue
+            m = next((m for m in self.linked.names if m.last == at + 1 and m.kind in (STATE, DEMONYM)), None)
+            if m is None:
+                break
+            found.insert(0, self.linked.at[m.first])
+            at = m.first - 1
+        return found
+
+    def _name_at(self, i: int, *kinds: str) -> NameMention | None:
+        m = self.linked.mention_at.get(i)
+        return m if m is not None and m.kind in kinds else None
+
+    def _people(self, at: int) -> list[tuple[str, str | None]]:
+        """People listed from a place on, each with the state named after it; empty if one has a title of their own."""
+        found: list[tuple[str, str | None]] = []
+        while at < len(self.tokens):
+            m = self.starts.get(at) or next((m for m in self.starts.values() if m.first == at), None)
+            if m is None or (found and m.title and not self._only_honorific(m)):
+                break
+            at = m.last
+            state = None
+            if at + 1 < len(self.tokens) and self.tokens[at].text in ("of", "("):
+                after = at + 2 if self.tokens[at + 1].text.lower() == "the" else at + 1
+                place = self._name_at(after, STATE, INSTITUTION)
+                if place is not None:
+                    state = self.linked.at[place.first]
+                    at = place.last + (self.tokens[at].text == "(")
+            found.append((self.linked.at[m.first], state))
+            while at < len(self.tokens) and self.tokens[at].text.lower() in JOINS:
+                at += 1
+        return found
+
+    def _only_honorific(self, m: NameMention) -> bool:
+        first, last = m.title or (m.first, m.first)
+        royal = word_set("prince princess sheikh sheikha king queen")
+        return all(self.tokens[i].text.lower().rstrip(".") in HONORIFICS | royal for i in range(first, last))
