@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newsroom import Newsroom
+from newsroom import Newsroom, read_by_hand
 
-from kg import __version__, pipeline
+from kg import __version__, codec, pipeline
 from kg.cli import COMMANDS, run, table
 from kg.graph.store import reading
-from kg.model import Report
+from kg.model import Article, Report
 
 LOOKUPS = ("who-met", "meetings", "people", "institutions", "places", "measures", "articles", "conflicts", "outcomes")
 
@@ -61,6 +61,26 @@ def test_with_names_the_person_across(room: Newsroom, capsys: Capture) -> None:
 @pytest.mark.parametrize("place", ["Madrid", "Spain", "madrid"])
 def test_where_takes_a_city_or_its_country(room: Newsroom, capsys: Capture, place: str) -> None:
     assert {record["place"] for record in answers(room, capsys, "who-met", "--where", place)} == {"Madrid"}
+
+
+def test_a_name_that_may_mean_several_takes_all_and_says_so(
+    empty_room: Newsroom, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_namesake(article: Article, nlp: object) -> Report:
+        report = read_by_hand(article, nlp)
+        if article.id != "later.txt":
+            return report
+        renamed = codec.encode(report).replace(b"Anna Berg", b"Olga Berg").replace(b"anna-berg", b"olga-berg")
+        return codec.decode(renamed, Report)
+
+    monkeypatch.setattr(pipeline, "read_article", with_namesake)
+    empty_room.build("daily.txt", "later.txt")
+
+    assert empty_room.kg("who-met", "Berg", "--format", "json") == 0
+
+    captured = capsys.readouterr()
+    assert pairs(json.loads(captured.out)) == [("Anna Berg", "Pedro Sol"), ("Olga Berg", "Maria Costa")]
+    assert captured.err == '"Berg" may mean Anna Berg, Olga Berg: all are taken.\n'
 
 
 def test_what_is_only_possible_is_told_only_when_asked_for(room: Newsroom, capsys: Capture) -> None:

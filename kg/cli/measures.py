@@ -11,7 +11,6 @@ from kg.cli import options as o
 from kg.cli.meetings import differing
 from kg.cli.output import Record, write
 from kg.cli.session import note_undated, session
-from kg.model import MeasureStatus
 
 COLUMNS = (
     "kind", "by", "on", "value", "unit", "qualifier", "from", "until", "status", "goods", "change", "previous", "title",
@@ -28,7 +27,9 @@ def command(
     ] = None,
     since: o.Since = None,
     until: o.Until = None,
-    status: Annotated[MeasureStatus | None, typer.Option("--status", help="Only of this status.")] = None,
+    status: Annotated[
+        o.MeasureStatuses, typer.Option("--status", help="Which measures to list.")
+    ] = o.MeasureStatuses.ANY,
     as_of: o.AsOf = None,
     store: o.Store = o.DEFAULT_STORE,
     form: o.Form = None,
@@ -40,7 +41,7 @@ def command(
     With their days, and whether they are in force.
     """
     with session(store, as_of) as opened:
-        wanted = status.value if status else None
+        wanted = None if status is o.MeasureStatuses.ANY else status.value
         found = opened.lookup.measures(by=by, on=on, kind=kind, days=Days(since, until), status=wanted)
         write(found.records, COLUMNS, form=form, limit=limit, narrow=NARROW, more=flat)
         note_undated(found.undated, "measure")

@@ -9,7 +9,7 @@ import typer
 from kg.ask.lookups import Days
 from kg.cli import options as o
 from kg.cli.output import Record, write
-from kg.cli.session import note_undated, session
+from kg.cli.session import note_several, note_undated, session
 from kg.cli.who_met import flat as flat_pair
 
 COLUMNS = (
@@ -43,6 +43,7 @@ def command(
             person=person, others=others or (), place=place, days=Days(since, until), status=wanted, parts=parts
         )
         write(found.records, COLUMNS, form=form, limit=limit, narrow=NARROW, more=flat)
+        note_several(opened.lookup, [person, *(others or ())], "person")
         note_undated(found.undated, "meeting")
 
 

@@ -24,6 +24,17 @@ class Statuses(StrEnum):
     ANY = "any"
 
 
+class MeasureStatuses(StrEnum):
+    """Which measures to list."""
+
+    IN_FORCE = "in force"
+    PROPOSED = "proposed"
+    ANNOUNCED = "announced"
+    SUSPENDED = "suspended"
+    EXPIRED = "expired"
+    ANY = "any"
+
+
 def bounds(text: str) -> tuple[date, date]:
     """First and last day of `2025`, `2025-09` or `2025-09-14`; BadParameter otherwise."""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text.strip())

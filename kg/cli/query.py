@@ -12,8 +12,8 @@ from kg.ask import questions
 from kg.ask.lookups import Lookup
 from kg.ask.questions import Question, Term
 from kg.cli import options as o
-from kg.cli.output import note, write
-from kg.cli.session import session
+from kg.cli.output import write
+from kg.cli.session import note_several, session
 from kg.errors import QueryError
 
 
@@ -63,10 +63,8 @@ def values(question: Question, given: list[str], lookup: Lookup) -> dict[str, tu
         if name in bound:
             raise QueryError(f'parameter "{name}" is given twice')
         if param.type in questions.NAME_TYPES:
-            found = lookup.find(value, param.type)
-            bound[name] = found
-            if len(found) > 1:
-                note(f'"{value}" may mean {", ".join(lookup.reader.label(node) for node in found)}: all are taken.')
+            bound[name] = lookup.find(value, param.type)
+            note_several(lookup, [value], param.type)
         else:
             bound[name] = (questions.literal(param, value),)
     return bound

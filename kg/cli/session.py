@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -23,17 +23,13 @@ class Session:
 
     snapshot: Snapshot
     graph: ox.Store
+    lookup: Lookup
     as_of: Knowledge | None = None
 
     @property
     def base(self) -> str:
         """The address under which its IRIs lie."""
         return self.snapshot.manifest.versions.base
-
-    @property
-    def lookup(self) -> Lookup:
-        """The lookups over it."""
-        return Lookup(self.graph)
 
     def text_of(self, article: str) -> str | None:
         """The text of an article; None where the store does not hold it."""
@@ -51,19 +47,29 @@ def session(store: Path, as_of: date | None = None) -> Iterator[Session]:
     with reading(store) as snapshot:
         check(snapshot.manifest, {"layout": LAYOUT, "ontology": ontology_digest()}, store)
         if as_of is None:
-            yield Session(snapshot, snapshot.graph())
+            graph = snapshot.graph()
+            yield Session(snapshot, graph, Lookup(graph))
             return
         from kg.pipeline import fused_graph, known_by
 
         knowledge, undated = known_by(snapshot, as_of)
         if undated:
             note(f"Left out: {articles(undated)} without a date.")
-        yield Session(snapshot, fused_graph(knowledge, snapshot), knowledge)
+        graph = fused_graph(knowledge, snapshot)
+        yield Session(snapshot, graph, Lookup(graph), knowledge)
 
 
 def articles(number: int) -> str:
     """`1 article`, `2 articles`."""
     return f"{number} article{'' if number == 1 else 's'}"
+
+
+def note_several(lookup: Lookup, names: Iterable[str | None], kind: str) -> None:
+    """Says so where a name may mean several."""
+    for name in names:
+        found = lookup.find(name, kind)
+        if len(found) > 1:
+            note(f'"{name}" may mean {", ".join(lookup.reader.label(node) for node in found)}: all are taken.')
 
 
 def note_undated(number: int, what: str) -> None:

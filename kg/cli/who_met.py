@@ -9,7 +9,7 @@ import typer
 from kg.ask.lookups import Days
 from kg.cli import options as o
 from kg.cli.output import Record, write
-from kg.cli.session import note_undated, session
+from kg.cli.session import note_several, note_undated, session
 
 COLUMNS = (
     "a", "b", "status", "place", "country", "venue", "start", "end", "kind", "independent", "iri", "articles", "quote",
@@ -41,6 +41,7 @@ def command(
         )
         narrow = (*NARROW[:2], "status", *NARROW[2:]) if status is not o.Statuses.HAPPENED else NARROW
         write(found.records, COLUMNS, form=form, limit=limit, narrow=narrow, more=flat)
+        note_several(opened.lookup, [person, *(others or ())], "person")
         note_undated(found.undated, "meeting")
 
 
