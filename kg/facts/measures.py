@@ -16,21 +16,40 @@ from kg.facts.rules import table
 from kg.model import Amount, Evidence, Measure, MeasureStatus, Meeting, Qualifier, Sentence, Span, Status, When
 from kg.ontology import measure_kinds
 from kg.text.amounts import amounts
-from kg.text.boilerplate import filed, plain
+from kg.text.boilerplate import BlockKind, blocks, filed, plain
 from kg.text.dates import Role, times
 
 # ── rules ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 MONEY = re.compile(r"[A-Z]{3}")  # units that are ISO 4217 codes
+RATE = re.compile(r"%|\bper ?cent\b|\bpct\b")
 SYMMETRIC = frozenset({"truce", "agreement"})
+FORCING = frozenset({"order", "require", "force", "compel", "tell"})
 EXPIRING = frozenset({"expire", "lapse", "end", "collapse"})
 ANSWERING = frozenset({"respond", "retaliate", "hit", "slap", "threaten", "counter", "reply", "answer", "strike"})
-MADE = frozenset({"make", "made", "build", "built", "own", "owned", "produce", "produced", "grow", "grown", "assemble"})
+MADE = frozenset(
+    {
+        "make",
+        "made",
+        "build",
+        "built",
+        "own",
+        "owned",
+        "produce",
+        "produced",
+        "grow",
+        "grown",
+        "assemble",
+        "import",
+        "ship",
+    }
+)
 HEAD_OF_TARIFF = frozenset({"rate", "hike", "increase", "cut", "level", "rise"})
 # "The ministry", "the bloc": an institution named before.
 BODY_NOUNS = {
     "ministry": ("ministry",), "department": ("department",), "commission": ("commission",), "council": ("council",),
-    "bloc": ("union", "community", "association", "ecowas", "asean"), "agency": ("agency",), "committee": ("committee",),
+    "bloc": ("union", "community", "association", "ecowas", "asean"), "agency": ("agency",),
+    "committee": ("committee",),
     "bureau": ("bureau",), "panel": ("committee", "panel"), "congress": ("congress",), "treasury": ("treasury",),
 }  # fmt: skip
 
@@ -57,6 +76,7 @@ class Rules:
     nominal: dict[str, str]
     adjective: dict[str, MeasureStatus]
     frames: dict[str, dict[str, frozenset[str]]]
+    amounts: dict[str, frozenset[str]]  # rule → units of its amount
 
 
 @cache
@@ -89,6 +109,7 @@ def rules() -> Rules:
             name: {key: frozenset(words) for key, words in frame.items() if key != "examples"}
             for name, frame in raw["frames"].items()
         },
+        {rule: frozenset(units) for rule, units in raw["amounts"].items()},
     )
 
 
@@ -142,6 +163,8 @@ class MeasureReader:
         self.rules = rules()
         self.text = plain(linked.text).replace("\n", " ")
         self._filed = filed(self.document.article)
+        titles = {n for n, block in enumerate(blocks(self.document.article)) if block.kind is BlockKind.HEADLINE}
+        self._titles = {n for n, sentence in enumerate(self.document.sentences) if sentence.block in titles}
         self._last_by: dict[str, str] = {}
         self._last_on: dict[str, tuple[str, ...]] = {}
 
@@ -167,8 +190,7 @@ class MeasureReader:
             if i not in claimed:
                 yield from self._noun(i, self.rules.kinds[kind], number, sentence, shared.get(i, []))
         for telling in frames:
-            self._fit_amount(telling, shared.get(telling.trigger, []))
-            yield telling
+            yield from self._with_amounts(telling, shared.get(telling.trigger, []))
 
     # ── nouns that name a measure ───────────────────────────────────────────────────────────────────────────────────
 
@@ -190,7 +212,7 @@ class MeasureReader:
         relation = self.syntax.dep[i]
         if relation in ("compound", "amod") and not self._heads_tariff(i):
             return None
-        if token.lemma == "rate" and "tariff" in self._last_by and not self.syntax.children(i, "compound"):
+        if token.lemma == "rate" and not self.syntax.children(i, "compound") and self._is_tariff_rate(i):
             return "tariff"  # once tariffs were told of: "for Vietnam the rates run from …"
         words = tuple(re.split(r"-", "-".join(self._lemma(j) for j in range(max(0, i - 3), i + 1))))
         words = tuple(word for word in words if word)
@@ -209,12 +231,21 @@ class MeasureReader:
     def _heads_tariff(self, i: int) -> bool:
         return self.syntax.lemma(self.syntax.head[i]) in HEAD_OF_TARIFF
 
+    def _is_tariff_rate(self, i: int) -> bool:
+        traded = {self.syntax.lemma(h) for case, h in self.syntax.obliques(i) if case == "on"}
+        known = "tariff" in self._last_by and self.tokens[i].lemma == "rate"
+        return known or bool(traded & {"import", "good", "goods", "product", "export"})
+
     def _refined(self, i: int, kind: str, length: int) -> str | None:
         """One word may name another kind by what hangs on it: a ban on exports; and "duty" alone is no levy."""
         lemma = self.tokens[i].lemma
         if kind == "tariff" and lemma == "duty" and length == 1 and self.tokens[i].tag not in ("NNS", "NNPS"):
             near = {self.syntax.word(c) for c in self.syntax.children(i)}
-            if not near & {"import", "customs", "anti-dumping", "%", "percent"} and "%" not in self._around(i):
+            if (
+                not near & {"import", "customs", "anti-dumping"}
+                and not RATE.search(self._around(i))
+                and not self._is_tariff_rate(i)
+            ):
                 return None
         if (
             lemma == "penalty"
@@ -241,7 +272,8 @@ class MeasureReader:
         ):
             return None
         objects = [h for case, h in self.syntax.obliques(i) if case in ("on", "to", "for", "over")]
-        objects += [h for case, h in self.syntax.obliques(self.syntax.head[i]) if case == "on" and h > i]
+        around = [self.syntax.head[i], *self.syntax.children(i, "acl", "acl:relcl")]  # "the curbs it placed on exports"
+        objects += [h for j in around for case, h in self.syntax.obliques(j) if case == "on" and h > i]
         words = {self.syntax.lemma(h) for h in objects} | {
             self.syntax.word(c) for c in self.syntax.children(i, "compound", "amod")
         }
@@ -273,6 +305,8 @@ class MeasureReader:
             and self._last_by.get(kind.kind) not in on
         ):
             by = self._last_by.get(kind.kind)
+        if by is None and frame is not None and frame.effect == "face":
+            by = self._actor(j for j in range(sentence.first, frame.verb) if self._is_other_subject(j, on))
         fitting = self._fitting(kind, found)
         if (
             kind.kind == "tariff"
@@ -302,10 +336,16 @@ class MeasureReader:
         for amount, previous in fitting:
             yield replace(telling, amount=amount, previous=previous, evidence=[])
 
+    def _is_other_subject(self, j: int, on: tuple[str, ...]) -> bool:
+        """Whether a subject is another's than those aimed at: "he gave Iran a week, or it would face sanctions"."""
+        return self.syntax.dep[j] == "nsubj" and self.syntax.unit_of[j] == j and self._acting(j) not in (None, *on)
+
     def _is_led(self, frame: Frame | None) -> bool:
         """Whether a person is said to do it."""
         return frame is not None and any(
-            (key := self.linked.key(head)) is not None and self.linked.is_person(key) for head in frame.actors
+            self.syntax.word(head) in ("he", "she")
+            or ((key := self.linked.key(head)) is not None and self.linked.is_person(key))
+            for head in frame.actors
         )
 
     def _is_denied(self, i: int) -> bool:
@@ -327,7 +367,7 @@ class MeasureReader:
                 levels = [a for a, _ in fitting if a.unit == "percent"]
                 acted = frame is not None or telling.anaphoric
                 aimed = on or bool(telling.goods) or (telling.anaphoric and not by)
-                return (bool(levels) and aimed and (by or on or telling.anaphoric) and acted) or (by and on)
+                return (bool(levels) and aimed and (by or telling.anaphoric) and acted) or (by and on)
             case "both":
                 return by and on and telling.on != (telling.by,)
             case "by":
@@ -336,7 +376,8 @@ class MeasureReader:
                 return by and bool(fitting) and frame is not None
             case "parties":
                 acted = frame is not None and self.syntax.lemma(frame.verb) in kind.verbs
-                return len(telling.on) >= 2 and acted
+                lasting = telling.kind == "truce" and (bool(fitting) or telling.until is not None)
+                return len(telling.on) >= 2 and (acted or lasting)
         return False
 
     def _fitting(self, kind: Kind, found: list[tuple[Amount, Amount | None]]) -> list[tuple[Amount, Amount | None]]:
@@ -433,7 +474,7 @@ class MeasureReader:
         return next((key for head in heads if (key := self._acting(head)) is not None), None)
 
     def _acting(self, i: int) -> str | None:
-        """The state or institution that a noun phrase acts for: a leader's state, an administration's, "the ministry"."""
+        """The state or institution that a noun phrase acts for: a leader's, an administration's, "the ministry"."""
         key = self.linked.key(i)
         if key is not None:
             if self.linked.is_person(key):
@@ -471,9 +512,9 @@ class MeasureReader:
             return None
         for m in reversed(self.linked.names):
             key = self.linked.at.get(m.first)
-            if m.first < i and key and key.startswith("institution/"):
-                if any(word in self.linked.things[key].name.lower() for word in wanted):
-                    return key
+            named = m.first < i and key is not None and key.startswith("institution/")
+            if named and key and any(word in self.linked.things[key].name.lower() for word in wanted):
+                return key
         return None
 
     def _last_subject(self, i: int) -> str | None:
@@ -502,13 +543,23 @@ class MeasureReader:
                 if each == head or self._kind(each) is None:
                     on += self._aimed(each)
                     goods += self._goods(each)
-        if not on and not heads:
-            on += self._after(i, kind, sentence)
+        if not on:
+            on += self._origin(max(heads, default=i), sentence) if heads else self._after(i, kind, sentence)
         if frame is not None and frame.effect == "face":
             on += [key for head in frame.actors for each in self.syntax.conjuncts(head) for key in self._aimed(each)]
         if kind.kind == "export control" and not on and frame is not None:
             on += self._kept_from(frame.verb)
         return tuple(dict.fromkeys(on)), tuple(dict.fromkeys(goods))
+
+    def _origin(self, i: int, sentence: Sentence) -> list[str]:
+        """The state right behind a target: "steel imported from Turkey", wherever the tree hangs the phrase."""
+        for j in range(i + 1, min(i + 5, sentence.last)):
+            key = self.linked.key(j)
+            if key is not None:
+                return [key] if self.linked.is_state(key) and self.syntax.case(j) in ("from", "in") else []
+            if self.syntax.word(j) not in ("from", "in", "the") and self.syntax.lemma(j) not in MADE:
+                return []
+        return []
 
     def _after(self, i: int, kind: Kind, sentence: Sentence) -> list[str]:
         """The first name in the phrase right behind the noun, where the tree does not hang the phrase on it."""
@@ -524,8 +575,8 @@ class MeasureReader:
 
     def _apart(self, by: str | None, on: tuple[str, ...], led: bool) -> tuple[str | None, tuple[str, ...]]:
         """
-        By and on without what stands in both. Nobody taxes or bans his own country's goods: where a leader's state (*led*)
-        came out as the target, it was guessed wrong, and is the other of the two states that the article is about.
+        By and on without what stands in both. Nobody taxes or bans his own country's goods: where a leader's state
+        (*led*) came out as the target, it was guessed wrong, and is the other of the two the article is about.
         """
         if by is None and led and len(on) == 1 and self.linked.is_state(on[0]):
             return self._other_state(on[0]), on
@@ -551,9 +602,11 @@ class MeasureReader:
         for child in syntax.children(i, "acl", "acl:relcl"):  # "the sanctions it placed on Libya"
             if syntax.lemma(child) in self.rules.effect:
                 inside += self._phrases(child, kind.on)
-        loose = self._phrases(frame.verb, kind.on) if frame is not None else []
+        loose = self._phrases(frame.verb, kind.on) if frame is not None and frame.effect != "happen" else []
         if kind.kind in ("export control", "import restriction"):
-            objects = [h for case, h in syntax.obliques(i) if case in ("on", "of", "for")]
+            objects = self._phrases(i, frozenset({"on", "of", "for"}))
+            for child in syntax.children(i, "acl", "acl:relcl"):
+                objects += self._phrases(child, frozenset({"on"}))
             for h in objects:
                 inside += [x for case, x in syntax.obliques(h) if case in kind.on] or [h]
         if (
@@ -567,7 +620,7 @@ class MeasureReader:
         return inside or loose[:1]
 
     def _phrases(self, i: int, cases: frozenset[str]) -> list[int]:
-        """Heads of prepositional phrases at *i*, or hung too low on an amount below it: "put duties of 10% on steel"."""
+        """Heads of prepositional phrases at *i*, or hung too low on an amount: "put duties of 10% on steel"."""
         found = [h for case, h in self.syntax.obliques(i) if case in cases and self._no_time(h)]
         particles = {self.syntax.word(c) for c in self.syntax.children(i, "compound:prt")}
         for child in self.syntax.children(i):
@@ -582,15 +635,19 @@ class MeasureReader:
         return token.pos in ("NUM", "SYM") or token.text.lower() in ("%", "percent", "cent", "pct", "rate", "worth")
 
     def _no_time(self, h: int) -> bool:
-        return self.tokens[h].text.lower() not in (
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ) and not (self.tokens[h].pos == "NUM")
+        return (
+            self.tokens[h].text.lower()
+            not in (
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+            )
+            and self.tokens[h].pos != "NUM"
+        )
 
     def _aimed(self, i: int) -> list[str]:
         """States, institutions and people at a noun phrase: itself, else those that own, make or modify it."""
@@ -622,7 +679,9 @@ class MeasureReader:
             if case in ("from", "of", "in", "into", "to", "by", "with", "including", "such as"):
                 found += [k for each in syntax.conjuncts(head) for k in self._aimed(each)]
         for child in syntax.children(i, "acl", "acl:relcl"):
-            if syntax.lemma(child) in (
+            if syntax.lemma(child) in ("sell", "export", "ship", "send") and syntax.dep[child] == "acl:relcl":
+                found += [k for h in syntax.subjects(child) if h != i for k in self._aimed(h)]
+            elif syntax.lemma(child) in (
                 "make",
                 "import",
                 "produce",
@@ -641,7 +700,7 @@ class MeasureReader:
         return found
 
     def _named_beside(self, i: int) -> list[str]:
-        """Names that say what the noun means: "tech giant ByteDance", "two ministers, X and Y"; not "59 apps, X among them"."""
+        """Names that say what a noun means: "tech giant X", "two ministers, X and Y"; not "59 apps, X among them"."""
         syntax = self.syntax
         after = i + 1
         plural = self.tokens[i].tag in ("NNS", "NNPS")
@@ -745,7 +804,7 @@ class MeasureReader:
             telling.status = MeasureStatus.ANNOUNCED
 
     def _parties(self, heads: Iterable[int]) -> set[str]:
-        """The states and institutions that noun phrases act for: of all who are joined, "the presidents of A and B" too."""
+        """Whom noun phrases act for: states and institutions of all who are joined, "the presidents of A and B" too."""
         found = {key for head in heads for each in self.syntax.conjuncts(head) if (key := self._acting(each))}
         group = self.references.groups(list(heads))
         found |= {key for key in group.parties if not key.startswith("place/")}
@@ -778,6 +837,8 @@ class MeasureReader:
             self._divestiture,
             self._verb_ban,
             self._verb_sanction,
+            self._freeze,
+            self._investigate,
             self._levy,
             self._law,
             self._agree,
@@ -859,9 +920,11 @@ class MeasureReader:
         return bool(words & cues)
 
     def _seller(self, verb: int) -> str | None:
-        heads = [*self.syntax.subjects(verb), *self._for_phrase(verb)]
+        forced = [a for a in self.syntax.ancestors(verb) if self.tokens[a].lemma in FORCING and self.syntax.is_verb(a)]
+        heads = [o for a in forced for o in self.syntax.children(a, "obj", "iobj")]
+        heads += [*self.syntax.subjects(verb), *self._for_phrase(verb)]
         for above in self.syntax.ancestors(verb):
-            if not self.syntax.is_verb(above) and not self.tokens[above].pos == "NOUN":
+            if not self.syntax.is_verb(above) and self.tokens[above].pos != "NOUN":
                 break
             heads += self._for_phrase(above)
             heads += [h for h in self.syntax.subtree(above) if h < verb and self.syntax.case(h) == "for"]
@@ -895,7 +958,7 @@ class MeasureReader:
             if self.syntax.sentence_of[above] != self.syntax.sentence_of[verb]:
                 break
             lemma = self.tokens[above].lemma
-            if lemma in ("order", "require", "force", "compel", "tell") and self.syntax.is_verb(above):
+            if lemma in FORCING and self.syntax.is_verb(above):
                 actor = self._actor(self.syntax.subjects(above))
                 if actor and actor != seller:
                     return actor
@@ -914,8 +977,9 @@ class MeasureReader:
                 if self.linked.is_state(key):
                     return key
             for child in self.syntax.children(patient, "compound", "amod"):
-                if (key := self.linked.key(child)) and self.linked.is_state(key):
-                    return key
+                owner = self.linked.key(child)
+                if owner is not None and self.linked.is_state(owner):
+                    return owner
         return None
 
     def _verb_ban(self, verb: int, lemma: str, number: int) -> Telling | None:
@@ -935,9 +999,9 @@ class MeasureReader:
     def _verb_status(self, verb: int) -> MeasureStatus:
         """Of a verb that is the measure: an order that courts stopped is suspended."""
         for other in [*self.syntax.ancestors(verb), *self.syntax.subtree(self.syntax.clause(verb))]:
-            if self.tokens[other].lemma in ("block", "halt", "suspend", "overturn") and other > verb:
-                if any(self.tokens[j].lemma in ("court", "judge") for j in self.syntax.subtree(other)):
-                    return MeasureStatus.SUSPENDED
+            stopped = other > verb and self.tokens[other].lemma in ("block", "halt", "suspend", "overturn")
+            if stopped and any(self.tokens[j].lemma in ("court", "judge") for j in self.syntax.subtree(other)):
+                return MeasureStatus.SUSPENDED
         return self._frame_status(Frame(verb, "impose", ()))
 
     def _verb_sanction(self, verb: int, lemma: str, number: int) -> Telling | None:
@@ -957,6 +1021,44 @@ class MeasureReader:
             return None
         kind = "blacklist" if lemma == "blacklist" else "sanction"
         return Telling(kind, f"{kind}.verb", verb, number, by, on, self._frame_status(Frame(verb, "impose", ())))
+
+    def _freeze(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Norway froze the assets of three banks"."""
+        assets = [p for p in self.syntax.patients(verb) if self.tokens[p].lemma in ("asset", "fund", "account")]
+        if lemma not in ("freeze", "froze") or not assets:  # the lemmatiser leaves "froze" as it is
+            return None
+        return self._direct("sanction", "sanction.freeze", verb, number, assets)
+
+    def _investigate(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Brussels is looking into imports of steel from India"."""
+        frame = self.rules.frames["investigation"]
+        patients = self.syntax.patients(verb)
+        if lemma in frame["with_into"]:
+            patients = [h for case, h in self.syntax.obliques(verb) if case == "into"]
+        elif lemma not in frame["verbs"]:
+            return None
+        traded = [p for p in patients if self._is_traded(p)]
+        return self._direct("investigation", "investigation.verb", verb, number, traded) if traded else None
+
+    def _is_traded(self, i: int) -> bool:
+        """Whether it is goods, a duty, a firm or a state that is looked into; a murder or a claim is no measure."""
+        key = self.linked.key(i)
+        if key is not None:
+            return key.startswith("institution/")
+        return any(
+            self.tokens[j].lemma in self.rules.frames["investigation"]["traded"]
+            for j in self.syntax.subtree(i)
+            if j <= i
+        )
+
+    def _direct(self, kind: str, rule: str, verb: int, number: int, patients: list[int]) -> Telling | None:
+        """A verb that is the measure, done by its subject to its object."""
+        by = self._actor(self.syntax.subjects(verb))
+        on = tuple(dict.fromkeys(k for p in patients for each in self.syntax.conjuncts(p) for k in self._aimed(each)))
+        by, on = self._apart(by, on, False)
+        if by is None or not on:
+            return None
+        return Telling(kind, rule, verb, number, by, on, self._frame_status(Frame(verb, "impose", ())))
 
     def _levy(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "The EU imposes 25% on bourbon": a rate as the object of a verb of levying is a tariff."""
@@ -987,9 +1089,8 @@ class MeasureReader:
         by, on = self._apart(by, on, not passive and not pays)
         if by is None or not (on or goods):
             return None
-        return Telling(
-            "tariff", "tariff.rate", verb, number, by, on, self._frame_status(Frame(verb, "impose", ())), goods
-        )
+        rule = "tariff.paid" if passive or pays else "tariff.rate"
+        return Telling("tariff", rule, verb, number, by, on, self._frame_status(Frame(verb, "impose", ())), goods)
 
     def _above_actors(self, verb: int) -> list[int]:
         """ "Trump signs proclamations putting 25% on steel": the subject of the clause above."""
@@ -1099,9 +1200,10 @@ class MeasureReader:
             if below:
                 before = [t for t in below if t < top]
                 return before[-1] if before else below[0]
-            if self.syntax.dep[above] in ("ccomp", "parataxis", "advcl") and self.syntax.is_verb(above):
-                if self.syntax.dep[above] != "advcl" or self.syntax.children(above, "nsubj"):
-                    return None
+            relation = self.syntax.dep[above]
+            apart = relation in ("ccomp", "parataxis") or (relation == "advcl" and self.syntax.children(above, "nsubj"))
+            if apart and self.syntax.is_verb(above):
+                return None
         return None
 
     def _near(self, i: int) -> set[int]:
@@ -1115,16 +1217,14 @@ class MeasureReader:
             queue += self.syntax.children(at)
         return found
 
-    def _fit_amount(self, telling: Telling, found: list[tuple[Amount, Amount | None]]) -> None:
-        units = {
-            "blacklist": ("company", "count"),
-            "tariff": ("percent",),
-            "ban": ("year", "month", "count"),
-            "sanction": ("count",),
-        }
-        fits = [pair for pair in found if pair[0].unit in units.get(telling.kind, ())]
-        if fits:
-            telling.amount, telling.previous = fits[0]
+    def _with_amounts(self, telling: Telling, found: list[tuple[Amount, Amount | None]]) -> Iterator[Telling]:
+        """A telling for each rate: "25% on steel and 10% on aluminium"; of other kinds the first amount that fits."""
+        units = self.rules.amounts.get(telling.rule, frozenset())
+        fits = [pair for pair in found if pair[0].unit in units]
+        for amount, previous in fits if telling.rule == "tariff.rate" else fits[:1]:
+            yield replace(telling, amount=amount, previous=previous, evidence=[])
+        if not fits:
+            yield telling
 
     def _date(self, telling: Telling, frame: Frame | None, sentence: Sentence) -> None:
         """When it starts and ends, by the times that hang on it, its verb, or the clause above."""
@@ -1167,13 +1267,28 @@ class MeasureReader:
         result: list[Telling] = []
         for telling in tellings:
             known = next(
-                (old for old in reversed(result) if _same(old, telling, self._one_actor(old.by, telling.by))), None
+                (
+                    old
+                    for old in reversed(result)
+                    if _same(old, telling, self._one_actor(old.by, telling.by)) or self._told_above(old, telling)
+                ),
+                None,
             )
             if known is None:
                 result.append(telling)
             else:
                 _fill(known, telling)
-        return [t for t in result if t.by is not None or t.on]
+        return [t for t in result if t.by is not None or (t.kind in SYMMETRIC and t.on)]
+
+    def _told_above(self, old: Telling, new: Telling) -> bool:
+        """Whether the title told of it, where "the EU" may stand for its commission."""
+        return (
+            old.kind == new.kind
+            and old.sentence in self._titles
+            and old.amount is None
+            and bool(set(old.on) & set(new.on))
+            and new.status is not MeasureStatus.PROPOSED
+        )
 
     def _one_actor(self, a: str | None, b: str | None) -> bool:
         """Whether two actors can be one: the same, a state and one of its bodies, or one not named."""
@@ -1252,8 +1367,8 @@ def measures(
     linked: Linked, offices: Offices, references: References, meetings: Sequence[Meeting] = ()
 ) -> tuple[Measure, ...]:
     """
-    What measures an article tells of, in the order of the text; *meetings* are those read from it, whose parties a truce
-    without named parties has.
+    What measures an article tells of, in the order of the text; *meetings* are those read from it, whose parties a
+    truce without named parties has.
 
     `by` is a state or institution (a leader's or capital's state). Truces and agreements have no `by`: all parties are
     in `on`, sorted.

@@ -322,8 +322,8 @@ def amounts(text: str) -> tuple[AmountMention, ...]:
     """
     Every quantity in a sentence that a measure may be given in, in order, without overlaps.
 
-    Units are singular words: "percent", "day", "company", "count", "nanometre", a currency's ISO 4217 code; "factor" for
-    "halved" and "doubled". Dates ("three weeks ago"), ages and ordinals are no amounts.
+    Units are singular words: "percent", "day", "company", "count", "nanometre", a currency's ISO 4217 code; "factor"
+    for "halved" and "doubled". Dates ("three weeks ago"), ages and ordinals are no amounts.
     """
     found: list[_Found] = []
     for kind, pattern in _patterns().amounts:

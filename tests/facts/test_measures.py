@@ -54,7 +54,7 @@ def told(text: str) -> list[tuple[str, str | None, list[str], float | None, str]
 def entries() -> list[tuple[str, dict[str, Any]]]:
     raw = table("measures")
     kinds = [(entry["kind"], example) for entry in raw["kind"] for example in entry["examples"]]
-    names_of_frames = {"agreement", "ban", "blacklist", "divestiture", "legislation", "sanction"}
+    names_of_frames = {"agreement", "investigation", "ban", "blacklist", "divestiture", "legislation", "sanction"}
     assert set(raw["frames"]) <= names_of_frames
     return kinds + [(name, example) for name, frame in raw["frames"].items() for example in frame["examples"]]
 

@@ -166,7 +166,7 @@ def test_numbers_in_digits_and_words(words: str, value: float | None) -> None:
     assert number(words) == value
 
 
-SOME = "10 25% from to up between and percent $ 3 billion days at least - two million companies of by".split()  # noqa: SIM905
+SOME = "10 25% from to up between and percent $ 3 billion days at least - two million companies of by".split()
 
 
 @given(st.lists(st.sampled_from(SOME)).map(" ".join))
