@@ -265,7 +265,7 @@ def governor_status(syntax: Syntax, i: int, *, of_clause: bool = False) -> Statu
     if of_clause and syntax.is_verb(i) and negated and lemma not in ("say", "think", "believe", "know", "see"):
         return Status.DENIED
     adjective = known.adjectives.get(lemma)
-    if adjective is not None and syntax.tokens[i].pos in ("ADJ", "VERB", "NOUN"):
+    if adjective is not None and (syntax.tokens[i].pos == "ADJ" or (syntax.is_verb(i) and syntax.is_passive(i))):
         return Status.DENIED if negated and adjective is not Status.DENIED else adjective
     return None
 
