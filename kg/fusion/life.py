@@ -41,21 +41,6 @@ def latest(steps: Sequence[Step]) -> str:
     return max(final, key=lambda each: _RANK[each])
 
 
-def clashes(steps: Sequence[Step], pairs: frozenset[frozenset[str]]) -> bool:
-    """Whether two reports give statuses of one of the `pairs` with no later day that would make it a change."""
-    told: dict[str, list[Step]] = {}
-    for step in steps:
-        told.setdefault(step.status, []).append(step)
-    for pair in pairs:
-        a, b = sorted(pair)
-        if a in told and b in told:
-            return True
-    return False
-
-
-MEETING_CLASHES = frozenset({frozenset({Status.HAPPENED.value, Status.DENIED.value})})
-
-
 def as_of(reports: Iterable[Report], day: date, *, undated: bool = False) -> tuple[Report, ...]:
     """
     The reports of articles published up to and on `day`, by article id.

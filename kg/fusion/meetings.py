@@ -21,6 +21,7 @@ CROWDED = 60  # meetings under one key, from which on a look-up goes by month
 JUST_NOW = 15  # days around an article, of which it more likely tells than of others
 POSTPONED = 31  # days by which a meeting may be put off and be the same
 NO_MONTH = (0, 0)
+AHEAD_OF = frozenset({Status.PLANNED, Status.POSSIBLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Account:
     @property
     def ahead(self) -> bool:
         """Told as something to come."""
-        return self.meeting.status in (Status.PLANNED, Status.POSSIBLE)
+        return self.meeting.status in AHEAD_OF
 
     @property
     def exact(self) -> bool:
@@ -123,8 +124,10 @@ class Gathering:
         "patterns",
         "people",
         "places",
+        "published",
         "rounds",
         "spans",
+        "statuses",
         "venues",
     )
 
@@ -141,6 +144,8 @@ class Gathering:
         self.rounds: set[int] = set()
         self.patterns: set[Pattern] = set()
         self.spans: set[tuple[date, date]] = set()
+        self.statuses: set[Status] = set()
+        self.published: set[date] = set()
 
     def add(self, account: Account) -> None:
         self.accounts.append(account)
@@ -154,6 +159,8 @@ class Gathering:
         self.rounds |= {account.meeting.round} if account.meeting.round else set()
         self.patterns |= {account.when} if account.when else set()
         self.spans |= {account.span} if account.span else set()
+        self.statuses.add(account.meeting.status)
+        self.published |= {account.published} if account.published else set()
 
     @property
     def is_call(self) -> bool:
@@ -162,6 +169,11 @@ class Gathering:
     @property
     def is_visit(self) -> bool:
         return self.accounts[0].is_visit
+
+    @property
+    def ahead(self) -> bool:
+        """Told by all as something to come."""
+        return self.statuses <= AHEAD_OF
 
 
 class Bond:
@@ -323,19 +335,18 @@ def _possible(bond: Bond) -> bool:
 
 def _denials_differ(bond: Bond) -> bool:
     """One tells of something called off, the other of something that took place."""
-    denied = bond.account.meeting.status is Status.DENIED
-    return any((each.meeting.status is Status.DENIED) != denied for each in bond.gathering.accounts if not each.ahead)
+    settled = (bond.gathering.statuses | {bond.account.meeting.status}) - AHEAD_OF
+    return len(settled) > 1
 
 
 def _both_ahead(bond: Bond) -> bool:
-    return bond.account.ahead and all(each.ahead for each in bond.gathering.accounts)
+    return bond.account.ahead and bond.gathering.ahead
 
 
 def _one_announcement(bond: Bond) -> bool:
     """Plans without place and time, told by articles of the same days."""
     day = bond.account.published
-    days_told = [each.published for each in bond.gathering.accounts if each.published]
-    close = day is not None and any(abs((each - day).days) <= SLIP for each in days_told)
+    close = day is not None and any(abs((each - day).days) <= SLIP for each in bond.gathering.published)
     bare = bond.account.when is None and not bond.gathering.patterns and not bond.gathering.places
     return close and bare and _both_ahead(bond)
 
@@ -401,8 +412,8 @@ def _between(account: Account, span: tuple[date, date], gathering: Gathering) ->
     whole = (min(each[0] for each in (span, *short)), max(each[1] for each in (span, *short)))
     if apart <= (1 if account.is_call else SLIP) and _length(whole) <= ROUND:
         return Time.NEAR
-    planned = account.ahead != any(each.ahead for each in gathering.accounts)
-    told = account.published or min((each.published for each in gathering.accounts if each.published), default=None)
+    planned = account.ahead != bool(gathering.statuses & AHEAD_OF)
+    told = account.published or min(gathering.published, default=None)
     later = span[0] < short[0][0] if account.ahead else span[0] > short[0][0]
     return Time.MOVED if planned and later and told and apart <= POSTPONED else Time.APART
 
@@ -483,10 +494,8 @@ def _timely(bond: Bond) -> bool:
         if account.meeting.status is Status.DENIED:
             return abs((first - day).days) <= AHEAD
         return first <= day + timedelta(1) and (bond.time >= Time.LOOSE or (day - last).days <= AHEAD)
-    others = [each.published for each in gathering.accounts if each.published]
-    statuses = {account.meeting.status, *(each.meeting.status for each in gathering.accounts)}
-    room = NEWS if statuses == {Status.HAPPENED} else AHEAD
-    return not others or min(abs((each - day).days) for each in others) <= room
+    room = NEWS if gathering.statuses | {account.meeting.status} == {Status.HAPPENED} else AHEAD
+    return not gathering.published or min(abs((each - day).days) for each in gathering.published) <= room
 
 
 def _around(parts: Pattern, day: date) -> tuple[date, date] | None:

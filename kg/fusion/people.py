@@ -15,6 +15,7 @@ from kg.model import Ref
 
 LIFE_SPAN = 45  # years between two articles from which on one name means two people
 STRONG_COMPANY = 6  # names of others beside both, from which on two states are a change of post
+CROWD = 40  # people under one key, from which on it is no sign of one person
 MISSPELT = 6  # letters from which on one letter more, less or other may be a spelling
 
 
@@ -224,7 +225,7 @@ def _other_spellings(personas: Sequence[Persona], grouping: Grouping) -> list[Pe
             keys[key].append(i)
     fits: dict[int, dict[int, str]] = defaultdict(dict)
     for members in keys.values():
-        for i, j in combinations(members, 2) if len(members) <= 40 else ():
+        for i, j in combinations(members, 2) if len(members) <= CROWD else ():
             reason = _variant(personas[i], personas[j])
             if reason:
                 fits[i][j] = fits[j][i] = reason

@@ -63,13 +63,16 @@ def independent(articles: Iterable[str], stands: Mapping[str, str], quotes: Mapp
     `quotes` holds the folded sentences in which each article tells it.
     """
     names = sorted(set(articles))
-    home = {name: stands.get(name, name) for name in names}
+    parent = {each: each for each in (*names, *(stands.get(name, name) for name in names))}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = name = parent[parent[name]]
+        return name
+
     by_quote: dict[str, str] = {}
     for name in names:
+        parent[root(name)] = root(stands.get(name, name))
         for quote in sorted(quotes.get(name, ())):
-            other = by_quote.setdefault(quote, home[name])
-            if other != home[name]:
-                mine = home[name]
-                home = {key: other if at == mine else at for key, at in home.items()}
-                by_quote = {key: other if at == mine else at for key, at in by_quote.items()}
-    return max(1, len(set(home.values())))
+            parent[root(name)] = root(by_quote.setdefault(quote, name))
+    return max(1, len({root(name) for name in names}))
