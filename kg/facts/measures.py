@@ -13,7 +13,7 @@ from kg.facts.qualify import is_negated
 from kg.facts.qualify import status as status_of
 from kg.facts.refer import References
 from kg.facts.rules import table
-from kg.model import Amount, Evidence, Measure, MeasureStatus, Meeting, Qualifier, Sentence, Span, Status, When
+from kg.model import Amount, Evidence, Measure, MeasureStatus, Meeting, Qualifier, Sentence, Silence, Span, Status, When
 from kg.ontology import measure_kinds
 from kg.text.amounts import amounts
 from kg.text.boilerplate import BlockKind, blocks, filed, plain
@@ -165,6 +165,7 @@ class MeasureReader:
         self._filed = filed(self.document.article)
         titles = {n for n, block in enumerate(blocks(self.document.article)) if block.kind is BlockKind.HEADLINE}
         self._titles = {n for n, sentence in enumerate(self.document.sentences) if sentence.block in titles}
+        self.silences: list[Silence] = []
         self._last_by: dict[str, str] = {}
         self._last_on: dict[str, tuple[str, ...]] = {}
 
@@ -329,12 +330,26 @@ class MeasureReader:
         if kind.kind in SYMMETRIC:
             self._set_parties(telling, frame)
         if not self._believed(telling, kind, frame, fitting):
+            self._silent(i, sentence, telling, frame)
             return
         if not fitting:
             yield telling
             return
         for amount, previous in fitting:
             yield replace(telling, amount=amount, previous=previous, evidence=[])
+
+    def _silent(self, i: int, sentence: Sentence, telling: Telling, frame: Frame | None) -> None:
+        """Keep why a word for a measure yielded nothing."""
+        span = Span(self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end)
+        if telling.kind in SYMMETRIC:
+            reason = "the parties are not named" if len(telling.on) < 2 else "mentioned in passing"
+        elif frame is None:
+            reason = "mentioned in passing"
+        elif telling.by is None:
+            reason = "nobody is said to do it"
+        else:
+            reason = "neither target nor rate is named"
+        self.silences.append(Silence(span, self.tokens[i].text, reason))
 
     def _is_other_subject(self, j: int, on: tuple[str, ...]) -> bool:
         """Whether a subject is another's than those aimed at: "he gave Iran a week, or it would face sanctions"."""

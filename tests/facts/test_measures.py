@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.facts.link import Linked
-from kg.facts.measures import measures, rules
+from kg.facts.measures import MeasureReader, measures, rules
 from kg.facts.offices import Offices
 from kg.facts.refer import References
 from kg.facts.rules import table
@@ -174,3 +174,21 @@ def test_a_leader_s_name_changes_nothing(name: str) -> None:
     assert told(f"Kenyan President {name} imposed a tariff of 10% on Tanzanian maize.") == [
         ("tariff", "Kenya", ["Tanzania"], 10, "in force")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The two sides talked about tariffs.", "mentioned in passing"),
+        ("New tariffs were imposed.", "nobody is said to do it"),
+        ("India imposed tariffs.", "neither target nor rate is named"),
+        ("A truce was declared.", "the parties are not named"),
+    ],
+)
+def test_a_word_that_yields_nothing_says_why(text: str, reason: str) -> None:
+    linked = Linked(document(Article("a.txt", text), pipeline()))
+    offices = Offices(linked)
+    reader = MeasureReader(linked, offices, References(linked, offices))
+
+    assert reader.read() == ()
+    assert [silence.reason for silence in reader.silences] == [reason]
