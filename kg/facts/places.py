@@ -1,0 +1,424 @@
+"""Where: the place, venue and state that the sentence itself gives an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.facts.link import Linked, Thing, slug
+from kg.facts.rules import table
+from kg.model import EntityKind
+from kg.text.mentions import CITY, INSTITUTION, REGION, STATE, VENUE, NameMention
+
+PLACES = (CITY, REGION, STATE)
+MODIFIERS = ("compound", "nmod:poss", "amod", "nmod:desc")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of rules/settings.toml."""
+
+    moving: frozenset[str]
+    leaving: frozenset[str]
+    present: frozenset[str]
+    reporting: frozenset[str]
+    speaking: frozenset[str]
+    ending: frozenset[str]
+    beginning: frozenset[str]
+    journeys: frozenset[str]
+    passable: frozenset[str]
+    buildings: frozenset[str]
+    gatherings: frozenset[str]
+    settlements: frozenset[str]
+    inside: frozenset[str]
+    containing: frozenset[str]
+    apart: frozenset[str]
+    same_day: frozenset[str]
+    times_of_day: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    raw = table("settings")
+    return Words(**{name: frozenset(found) for part in raw.values() for name, found in part.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Keys of the place, venue and state found; `given` is how: "own", "story" (carried over) or empty."""
+
+    place: str | None = None
+    venue: str | None = None
+    country: str | None = None
+    given: str = ""
+
+
+class Places:
+    """Finds the place of each event of one article; `triggers` are the tokens that may tell one."""
+
+    def __init__(self, linked: Linked, triggers: frozenset[int]) -> None:
+        self.linked = linked
+        self.syntax = linked.syntax
+        self.tokens = linked.document.tokens
+        self.document = linked.document
+        self.triggers = triggers
+        self.words = words()
+
+    # ── keys ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def city_key(self, name: str) -> str:
+        """The key of a city that the text names only by its state ("the Spanish capital") or as a metonym."""
+        key = f"place/{slug(name)}"
+        if key not in self.linked.things:
+            city = self.linked.table.city(name)
+            self.linked.things[key] = Thing(
+                key,
+                EntityKind.PLACE,
+                "city",
+                name,
+                country=city.country if city else None,
+                lat=city.lat if city else None,
+                lon=city.lon if city else None,
+                same_as=(f"geonames:{city.geonames}",) if city and city.geonames else (),
+            )
+        return key
+
+    def country_of(self, key: str) -> str | None:
+        """The key of the state that a place lies in."""
+        if self.linked.is_state(key):
+            return key
+        thing = self.linked.things.get(key)
+        return self.linked.state_key(thing.country) if thing is not None and thing.country else None
+
+    def dateline(self) -> str | None:
+        """The key of the place that the article's dateline names, where the tables know it."""
+        words_ = self.document.article.dateline
+        if not words_:
+            return None
+        name = words_.split(",")[0].strip()
+        name = name if not name.isupper() else name.title()
+        state = self.linked.table.state(name)
+        if state is not None:
+            return self.linked.state_key(state.name)
+        city = self.linked.table.city(name)
+        return self.city_key(city.name) if city is not None else None
+
+    def place_key(self, m: NameMention) -> str:
+        """The key of a place's name as a place, also where elsewhere it stands for a government."""
+        return self.city_key(m.name) if m.first in self.linked.metonyms else self.linked.at[m.first]
+
+    # ── one event ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def of(self, trigger: int, heads: set[int]) -> Where:
+        """The place that the event at *trigger* (*heads*: it and its noun) is given in its own sentence."""
+        found = [m for m in self._named(trigger) if self._belongs(m.first, trigger, heads)]
+        found.sort(key=lambda m: (self._distance(m, heads), m.first))
+        places = [m for m in found if m.kind in (CITY, REGION)]
+        venues = [m for m in found if m.kind == VENUE]
+        states = [m for m in found if m.kind == STATE]
+        venue = self.linked.at[venues[0].first] if venues else None
+        seat = None if venue else self._seat(trigger, heads)
+        country = self.linked.at[states[0].first] if states else None
+        place = self.place_key(places[0]) if places else self._where_clause(trigger)
+        if seat is not None:
+            return Where(place or seat.place, seat.venue, country or seat.country, "own")
+        place = place or self._nominal_place(trigger, heads) or country
+        if place or venue:
+            return Where(place, venue, country, "own")
+        carried = self._carried(trigger)
+        return Where(carried, None, None, "story" if carried else "")
+
+    def _named(self, trigger: int) -> list[NameMention]:
+        number = self.syntax.sentence_of[trigger]
+        return [
+            m
+            for m in self.linked.names
+            if m.kind in (*PLACES, VENUE) and self.syntax.sentence_of[m.first] == number and not self.linked.in_title(m)
+        ]
+
+    def _distance(self, m: NameMention, heads: set[int]) -> int:
+        for distance, above in enumerate(self.syntax.ancestors(m.first)):
+            if above in heads:
+                return distance
+        return 50 + abs(m.first - min(heads))
+
+    def _belongs(self, i: int, trigger: int, heads: set[int]) -> bool:
+        """Whether the place at *i* is the place of the event at *trigger*."""
+        relation = self.syntax.dep[i]
+        if relation in MODIFIERS:
+            return self._modifies(i, trigger, heads)
+        if relation in ("appos", "conj", "nmod:unmarked", "list") and i not in heads:
+            return self._beside(i, trigger, heads)
+        return self.is_place_phrase(i) and self._climbs(i, trigger, heads)
+
+    def _modifies(self, i: int, trigger: int, heads: set[int]) -> bool:
+        """ "the Madrid talks", "in a Moscow hotel"."""
+        m = self.linked.mention_at.get(i)
+        if m is None or m.kind == STATE:
+            return False
+        above = self.syntax.head[i]
+        if above in heads:
+            return True
+        named_after = self.syntax.lemma(above) in self.words.buildings and self.tokens[above].text.islower()
+        inside = self.syntax.case(above).split()[:1]
+        return named_after and bool(inside) and inside[0] in self.words.inside and self._climbs(above, trigger, heads)
+
+    def _beside(self, i: int, trigger: int, heads: set[int]) -> bool:
+        """ "in Gyeongju, South Korea", "in the capital, Bishkek"; not the second of "in Paris and London"."""
+        above = self.syntax.head[i]
+        other = self.linked.mention_at.get(above)
+        if other is not None and other.kind in (*PLACES, VENUE) and self._belongs(above, trigger, heads):
+            return self.syntax.dep[i] != "conj"
+        apposed = self.syntax.dep[i] == "appos" and self.syntax.lemma(above) in self.words.passable
+        return apposed and self._climbs(above, trigger, heads)
+
+    def is_place_phrase(self, i: int) -> bool:
+        """Whether the preposition and the governor of the place at *i* say where something is or goes."""
+        case = self.syntax.case(i)
+        first = case.split()[0] if case else ""
+        lemma = self.syntax.lemma(self.syntax.head[i])
+        if first in self.words.inside:
+            return True
+        if case == "on":
+            m = self.linked.mention_at.get(i)
+            return m is not None and m.kind == REGION
+        if case == "of":
+            return lemma in self.words.settlements
+        if self._leaves_for(i):
+            return True
+        if first in ("to", "for", "into", ""):
+            goes = (self.words.moving - {"be", "hold"}) | self.words.journeys | {"invite", "welcome"}
+            reached = self.syntax.dep[i] == "obj" and lemma in ("visit", "tour", "reach", "enter")
+            return lemma in goes and (bool(case) or reached)
+        return False
+
+    # ── from a place to its event ───────────────────────────────────────────────────────────────────────────────────
+
+    def _climbs(self, i: int, trigger: int, heads: set[int]) -> bool:
+        """From *i* upwards: the first event met on the way is the one it belongs to."""
+        at = i
+        for above in self.syntax.ancestors(i):
+            if above in heads:
+                return True
+            verdict = self._step(at, above, trigger, heads)
+            if verdict is not None:
+                return verdict
+            at = above
+        return False
+
+    def _step(self, at: int, above: int, trigger: int, heads: set[int]) -> bool | None:
+        """What the governor *above* of *at* says; None where one must look further up."""
+        syntax = self.syntax
+        if above in self.triggers and not self.carries(above, trigger):
+            if not syntax.is_verb(above) and syntax.case(above) in self.words.containing:
+                return None  # "a meeting … at the summit in Bali": the summit's place is the meeting's
+            return False
+        if syntax.is_verb(above):
+            return self._verb_step(at, above, trigger, heads)
+        stops = (
+            self.linked.key(above) is None
+            and syntax.lemma(above) not in self.words.passable
+            and not syntax.children(above, "cop")
+            and syntax.tokens[above].pos in ("NOUN", "PROPN")
+            and above != syntax.clause(trigger)
+        )
+        if above == syntax.clause(trigger) and syntax.children(above, "cop"):
+            return True  # "no talks were on the programme in Khujand"
+        return False if stops else None
+
+    def _verb_step(self, at: int, above: int, trigger: int, heads: set[int]) -> bool | None:
+        syntax = self.syntax
+        clause = syntax.clause(trigger)
+        if above == clause:
+            return self.carries(above, trigger) or not (above in self.triggers and above != trigger)
+        if syntax.dep[at] in ("acl:relcl", "advcl"):
+            return False
+        if self.moves_to(above, trigger) or (self._leaves_for(at) and self._leads_to(above, trigger)):
+            return True
+        if syntax.dep[above] in ("acl", "acl:relcl", "advcl") and self.is_apart(above):
+            return False
+        if syntax.dep[above] in ("acl", "acl:relcl") and syntax.head[above] in heads:
+            return True
+        return False if syntax.lemma(above) in self.words.reporting else None
+
+    def carries(self, verb: int, trigger: int) -> bool:
+        """Whether a verb that may tell a meeting only carries the trigger's noun: "hosted talks", "met for talks"."""
+        syntax = self.syntax
+        if not syntax.is_verb(verb) or syntax.is_verb(trigger) or syntax.head[trigger] != verb:
+            return False
+        relation = syntax.dep[trigger]
+        return relation in ("obj", "nsubj:pass", "xcomp") or (
+            relation == "obl" and syntax.case(trigger) in ("for", "in", "to")
+        )
+
+    def is_apart(self, clause: int) -> bool:
+        """Whether a clause tells another event of another time: "the first meeting since … were killed"."""
+        return any(
+            self.syntax.word(c) in self.words.apart for c in self.syntax.children(clause, "mark", "advmod", "case")
+        )
+
+    def moves_to(self, verb: int, trigger: int) -> bool:
+        """ "flew to Madrid to meet", "arrived in Beijing and met": the place of a movement is that of what follows."""
+        return self.syntax.lemma(verb) in self.words.moving and self._leads_to(verb, trigger)
+
+    def _leads_to(self, verb: int, trigger: int) -> bool:
+        """Whether the clause of the event follows from that of *verb*, or has it as an adverbial."""
+        syntax = self.syntax
+        clause = syntax.clause(trigger)
+        if clause == verb or verb in syntax.children(clause, "advcl"):
+            return True
+        at = clause
+        for _ in range(4):
+            if syntax.dep[at] == "conj" and not self._continues(at) and not self._by_pronoun(at):
+                return False  # "Putin stayed in Moscow, and the meeting did not take place"
+            at = syntax.head[at]
+            if at == verb:
+                return True
+        return False
+
+    def _by_pronoun(self, verb: int) -> bool:
+        return any(self.tokens[c].pos == "PRON" for c in self.syntax.children(verb, "nsubj", "nsubj:pass"))
+
+    def _leaves_for(self, i: int) -> bool:
+        """ "left for Singapore to meet"."""
+        return self.syntax.case(i) == "for" and self.syntax.lemma(self.syntax.head[i]) in self.words.leaving
+
+    # ── other ways to say it ────────────────────────────────────────────────────────────────────────────────────────
+
+    def _where_clause(self, trigger: int) -> str | None:
+        """ "New York, where she met …": the place named last before "where", also for what is coordinated with it."""
+        syntax = self.syntax
+        at = syntax.clause(trigger)
+        for _ in range(4):
+            wheres = [c for c in syntax.children(at, "advmod", "mark", "obl") if syntax.word(c) == "where"]
+            if wheres:
+                return self._place_before(wheres[0])
+            if not (self._continues(at) or syntax.dep[at] in ("xcomp", "ccomp")):
+                return None
+            at = syntax.head[at]
+        return None
+
+    def _continues(self, verb: int) -> bool:
+        """Whether a verb is coordinated with another and has its subject."""
+        return self.syntax.dep[verb] == "conj" and not self.syntax.children(
+            verb, "nsubj", "nsubj:pass", "csubj", "expl"
+        )
+
+    def _seat(self, trigger: int, heads: set[int]) -> Where | None:
+        """ "at the White House": a government body as the building it sits in, in the capital."""
+        number = self.syntax.sentence_of[trigger]
+        for m in self.linked.names:
+            if m.kind != INSTITUTION or self.syntax.sentence_of[m.first] != number or self.linked.in_title(m):
+                continue
+            body = self.linked.things.get(self.linked.at.get(m.first, ""))
+            if (
+                body is None
+                or body.type != "government"
+                or body.of is None
+                or self.syntax.case(m.first) not in ("at", "inside")
+            ):
+                continue
+            if self._climbs(m.first, trigger, heads):
+                return self._building(body)
+        return None
+
+    def _building(self, body: Thing) -> Where:
+        key = f"place/{slug(body.name)}"
+        self.linked.things.setdefault(key, Thing(key, EntityKind.PLACE, "venue", body.name, country=body.of))
+        state = self.linked.table.state(body.of or "")
+        capital = self.city_key(state.capital) if state is not None and state.capital else None
+        return Where(capital, key, self.linked.state_key(body.of or ""), "own")
+
+    def is_at_gathering(self, trigger: int) -> bool:
+        """ "is to meet him at the summit": at what the article is about, whose place need not be said again."""
+        syntax = self.syntax
+        return any(
+            case.split()[:1] in (["at"], ["on"], ["during"])
+            and any(syntax.lemma(j) in self.words.gatherings and self._is_definite(j) for j in syntax.subtree(noun)[:6])
+            for n in {trigger, syntax.clause(trigger)}
+            for case, noun in syntax.obliques(n)
+        )
+
+    def _is_definite(self, i: int) -> bool:
+        return any(self.syntax.word(c) == "the" for c in self.syntax.children(i, "det"))
+
+    def _place_before(self, i: int) -> str | None:
+        """The place named last before token *i* in its sentence, the city of "Gyeongju, South Korea"."""
+        found = [m for m in self._named(i) if m.last <= i and self.syntax.dep[m.first] not in MODIFIERS]
+        if not found or found[-1].kind == VENUE:
+            return None
+        last = found[-1]
+        if last.kind == STATE and len(found) > 1:
+            before = found[-2]
+            if before.kind != VENUE and before.last + 1 == last.first and self.tokens[before.last].text == ",":
+                last = before
+        return self.place_key(last)
+
+    def _nominal_place(self, trigger: int, heads: set[int]) -> str | None:
+        """ "in the Spanish capital", "here", "there"."""
+        sentence = self.document.sentences[self.syntax.sentence_of[trigger]]
+        for i in range(sentence.first, sentence.last):
+            place = self._noun_place(i)
+            if place and (self.syntax.head[i] in heads or self._climbs(i, trigger, heads)):
+                return place
+        return None
+
+    def _noun_place(self, i: int) -> str | None:
+        lemma, relation = self.tokens[i].lemma, self.syntax.dep[i]
+        if lemma in ("capital", "city") and self.linked.key(i) is None:
+            if self.syntax.case(i).split()[:1] not in (["in"], ["to"], ["at"]):
+                return None
+            bare = [self.syntax.word(c) for c in self.syntax.children(i) if self.syntax.dep[c] not in ("case", "punct")]
+            if bare != ["the"]:
+                return self._capital(i)
+            last = self._last_place(i)
+            return last if last is not None and self.country_of(last) not in (None, last) else self.dateline()
+        if lemma == "here" and relation == "advmod":
+            return self.dateline()
+        if lemma == "there" and relation == "advmod" and self.tokens[i].tag != "EX":
+            return self._last_place(i)
+        return None
+
+    def _last_place(self, i: int) -> str | None:
+        """The place that "there" at *i* means: the last one named before it, in this paragraph or the one before."""
+        here = self.document.sentences[self.syntax.sentence_of[i]].block
+        for m in reversed(self.linked.names):
+            if m.first < i and m.kind in PLACES and self._is_place_name(m):
+                block = self.document.sentences[self.syntax.sentence_of[m.first]].block
+                return self.place_key(m) if here - block <= 1 else None
+        return None
+
+    def _is_place_name(self, m: NameMention) -> bool:
+        """Whether a name is one of a place as such, neither a government nor what something belongs to."""
+        if self.linked.in_title(m) or self.syntax.dep[m.first] in MODIFIERS:
+            return False
+        if m.first in self.linked.metonyms:
+            return self.is_place_phrase(m.first)
+        return bool(self.syntax.case(m.first)) or m.kind != STATE
+
+    def _capital(self, i: int) -> str | None:
+        for child in self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod"):
+            key = self.linked.key(child)
+            if key and self.linked.is_state(key):
+                state = self.linked.table.state(self.linked.things[key].name)
+                if state is not None and state.capital:
+                    return self.city_key(state.capital)
+        return None
+
+    # ── from the clause before ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _carried(self, trigger: int) -> str | None:
+        """ "dined there with X and met Y", "before leaving China, she spoke to Z"."""
+        clause = self.syntax.clause(trigger)
+        for child in self.syntax.children(clause, "advcl"):
+            if self.syntax.lemma(child) in self.words.leaving:
+                for j in self.syntax.children(child, "obj"):
+                    m = self.linked.mention_at.get(j)
+                    if m is not None and m.kind in PLACES:
+                        return self.place_key(m)
+        at = clause
+        while self._continues(at):
+            at = self.syntax.head[at]
+            if at in self.triggers or self.syntax.lemma(at) in self.words.moving | self.words.present:
+                return self.of(at, {at}).place
+        return None

@@ -1,0 +1,348 @@
+"""When: the day, month or stretch of days that the text gives an event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from kg.facts.link import Linked
+from kg.facts.places import Places
+from kg.model import Status, When
+from kg.text.boilerplate import BlockKind, blocks, plain
+from kg.text.dateline import dateline as read_dateline
+from kg.text.dates import NUMBERS, ORDINALS, Role, TimeMention, times
+
+LEAP_YEAR = 2000  # stands in where no year is known
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_AHEAD = re.compile(r"\b(?:will|shall|due|plans?|scheduled|expected|hopes?|set to|is to|are to|would)\b")
+# counted from a day of the story; without one they say nothing
+_FROM_STORY = re.compile(
+    r"\b(?:later|earlier|before|after|afterwards|beforehand|prior|previous|following|next|same|preceding)\b", re.I
+)
+_FROM_TODAY = re.compile(
+    r"\b(?:next|earlier|later)\s(?:this\s)?(?:week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    re.I,
+)
+
+
+class Timing:
+    """Finds the time of each event of one article."""
+
+    def __init__(self, linked: Linked, places: Places) -> None:
+        self.linked = linked
+        self.places = places
+        self.syntax = linked.syntax
+        self.tokens = linked.document.tokens
+        self.document = linked.document
+        self.words = places.words
+        self.text = plain(linked.text).replace("\n", " ")
+        self.blocks = blocks(linked.document.article)
+        self._times: dict[tuple[int, str], tuple[tuple[int, TimeMention], ...]] = {}
+        self.filed = self._filed()
+        self.anchors = self._anchors(plans=True)
+        self._told = self._anchors(plans=False)
+
+    def _filed(self) -> tuple[int, int] | None:
+        """Month and day of a dateline without a year."""
+        for block in self.blocks[:6]:
+            if block.kind in (BlockKind.DATELINE, BlockKind.PARAGRAPH):
+                # a dateline's block ends with its dash; what follows tells that it is one
+                line = read_dateline(self.text[block.span.start : block.span.end + 4])
+                if line is not None and line.yearless:
+                    return line.yearless
+        return None
+
+    def _anchors(self, *, plans: bool) -> list[When | None]:
+        """
+        For each sentence the last day that the story named before it, in the same paragraph or the one before.
+
+        Without *plans* only days of what is told as done.
+        """
+        found: list[When | None] = []
+        last: tuple[int, When] | None = None
+        for number, sentence in enumerate(self.document.sentences):
+            near = last is not None and sentence.block - last[0] <= 1
+            found.append(last[1] if last is not None and near else None)
+            words = self._sentence_text(number)
+            ahead = bool(_AHEAD.search(words))
+            if ahead and not plans:
+                continue
+            tense = None if ahead else "past"
+            read = times(words, published=self._published, tense=tense, filed=self.filed, anchor=found[-1])
+            days = [m.when for m in read if m.role is Role.AT and m.when.edtf and _DAY.fullmatch(m.when.edtf)]
+            if days:
+                last = (sentence.block, days[-1])
+        return found
+
+    @property
+    def _published(self) -> date | None:
+        return self.document.article.published
+
+    def _sentence_text(self, number: int) -> str:
+        sentence = self.document.sentences[number]
+        return self.text[self.tokens[sentence.first].start : self.tokens[sentence.last - 1].end]
+
+    # ── one event ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def of(self, trigger: int, heads: set[int], status: Status) -> tuple[When | None, When | None]:
+        """First and last day of the event at *trigger*; the last only where the text gives one."""
+        tense = "future" if status in (Status.PLANNED, Status.POSSIBLE) else "past"
+        found = self._ranked(trigger, heads, tense)
+        when = found[0][1] if found else self._same_day(trigger, heads, status)
+        if when is None:
+            return None, None
+        if when.edtf and "/" in when.edtf:
+            return split(when)
+        return self._lasting(when, trigger, heads)
+
+    def _ranked(self, trigger: int, heads: set[int], tense: str) -> list[tuple[int, When]]:
+        number = self.syntax.sentence_of[trigger]
+        found = []
+        for at, mention in self.times(number, tense):
+            rank = self._mention_rank(at, mention, trigger, heads)
+            if rank is not None and self._counts(at, mention, trigger, tense):
+                found.append((rank + (40 if mention.role is Role.BY else 0), mention.when))
+        return sorted(found, key=lambda pair: pair[0])
+
+    def _counts(self, at: int, mention: TimeMention, trigger: int, tense: str) -> bool:
+        """Whether the time is one of the event, not a limit, nor counted from a day that is not told."""
+        match mention.role:
+            case Role.UNTIL | Role.BEFORE | Role.AFTER:
+                return False
+            case Role.BY:
+                return tense == "future"
+            case Role.SINCE:
+                since = any(self.tokens[j].lemma == "since" for j in range(max(0, at - 3), at))
+                return not since or self._goes_on(trigger)
+        return not self._is_loose(at, mention, tense)
+
+    def _is_loose(self, at: int, mention: TimeMention, tense: str) -> bool:
+        """ "the next day", "four days later" where the story named no day to count from."""
+        wording = mention.when.wording
+        if not _FROM_STORY.search(wording) or _FROM_TODAY.search(wording):
+            return False
+        if mention.when.basis.startswith("from an earlier"):
+            return False
+        return self.anchors[self.syntax.sentence_of[at]] is None and "day" in wording.lower()
+
+    def _goes_on(self, trigger: int) -> bool:
+        """ "have been meeting since Monday", "have held four rounds since May": it, or the series, began then."""
+        syntax, clause = self.syntax, self.syntax.clause(trigger)
+        if not any(syntax.word(c) in ("has", "have", "had") for c in syntax.children(clause, "aux")):
+            return False
+        if any(syntax.word(c) in ("not", "n't", "n’t", "never") for c in syntax.children(clause, "advmod")):
+            return False
+        return syntax.is_verb(trigger) or self.tokens[clause].tag == "VBG" or self.tokens[trigger].tag == "NNS"
+
+    def times(self, number: int, tense: str | None) -> tuple[tuple[int, TimeMention], ...]:
+        """(index of the token where it starts, time) of each time in a sentence."""
+        cached = self._times.get((number, tense or ""))
+        if cached is not None:
+            return cached
+        sentence = self.document.sentences[number]
+        start = self.tokens[sentence.first].start
+        found = []
+        for mention in times(
+            self._sentence_text(number),
+            published=self._published,
+            tense=tense,
+            filed=self.filed,
+            anchor=self.anchors[number] if tense == "past" else None,
+        ):
+            inside = (
+                i for i in range(sentence.first, sentence.last) if self.tokens[i].end > start + mention.span.start
+            )
+            at = next(inside, None)
+            if at is not None:
+                found.append((at, mention))
+        self._times[(number, tense or "")] = tuple(found)
+        return tuple(found)
+
+    # ── from a time to its event ────────────────────────────────────────────────────────────────────────────────────
+
+    def _mention_rank(self, at: int, mention: TimeMention, trigger: int, heads: set[int]) -> int | None:
+        """How close a time stands to the event in the tree; None where it belongs to something else."""
+        sentence = self.document.sentences[self.syntax.sentence_of[at]]
+        end = self.tokens[sentence.first].start + mention.span.end
+        last = max((i for i in range(at, sentence.last) if self.tokens[i].start < end), default=at)
+        inside = set(range(at, last + 1))
+        if self._is_when_clause(last, trigger):
+            return 8
+        top = min(inside, key=lambda i: (len(list(self.syntax.ancestors(i))), i))
+        below = top
+        for distance, above in enumerate(self.syntax.ancestors(top)):
+            if above not in inside:
+                if above in heads:
+                    return distance
+                rank = self._step(below, above, trigger, heads)
+                if rank != 0:
+                    return rank + distance if rank is not None else None
+            below = above
+        return None
+
+    def _is_when_clause(self, last: int, trigger: int) -> bool:
+        """ "in 1993, when envoys met": the time that ends at *last* is that of the clause behind it."""
+        whens = [
+            c
+            for c in self.syntax.children(self.syntax.clause(trigger), "advmod", "mark")
+            if self.syntax.word(c) == "when"
+        ]
+        return bool(whens) and 0 < whens[0] - last <= 2 and (whens[0] - last == 1 or self.tokens[last + 1].text == ",")
+
+    def _step(self, below: int, above: int, trigger: int, heads: set[int]) -> int | None:
+        """The rank that the governor *above* of *below* gives; 0 where one must look further up, None where it ends."""
+        syntax = self.syntax
+        clause = syntax.clause(trigger)
+        if above in self.places.triggers and not self.places.carries(above, trigger):
+            return self._neighbour(below, above, clause)
+        if syntax.is_verb(above) or syntax.children(above, "cop"):
+            if above == clause:
+                return 10
+            if syntax.dep[above] in ("acl", "acl:relcl") and syntax.head[above] in heads:
+                return None if self.places.is_apart(above) else 5
+            if self.places.moves_to(above, trigger):
+                return 20
+            return self._neighbour(below, above, clause)
+        stops = (
+            self.linked.key(above) is None
+            and syntax.lemma(above) not in self.words.passable
+            and syntax.tokens[above].pos == "NOUN"
+            and not (syntax.dep[below] in ("obl:unmarked", "nmod:unmarked", "nmod", "obl") and above == clause)
+        )
+        return None if stops else 0
+
+    def _neighbour(self, below: int, verb: int, clause: int) -> int | None:
+        """What the time of another verb says: "is due on Monday to meet", "left on Monday after meeting"."""
+        syntax = self.syntax
+        if below < clause and self._is_where_clause(clause, verb):
+            return 15
+        if syntax.dep[clause] == "xcomp" and syntax.head[clause] == verb:
+            passive = syntax.is_passive(verb) or bool(syntax.children(verb, "cop"))
+            return 12 if passive or syntax.tokens[verb].tag in ("VBZ", "VBP") else None
+        return None
+
+    def _is_where_clause(self, clause: int, verb: int) -> bool:
+        """ "were mended in March in Beijing, where they met"."""
+        syntax = self.syntax
+        where = any(syntax.word(c) == "where" for c in syntax.children(clause, "advmod", "mark"))
+        if not where or syntax.dep[clause] not in ("advcl", "acl:relcl", "advcl:relcl"):
+            return False
+        above = syntax.head[clause]
+        came = syntax.lemma(verb) in self.words.leaving or syntax.case(above).startswith("from")
+        return not came and verb in (above, syntax.head[above])
+
+    # ── without a time of its own ───────────────────────────────────────────────────────────────────────────────────
+
+    def _same_day(self, trigger: int, heads: set[int], status: Status) -> When | None:
+        """The day told before, where a word ties the event to it: "later", "in the evening"."""
+        anchor = self._told[self.syntax.sentence_of[trigger]]
+        if anchor is None or status is not Status.HAPPENED or self.is_background(trigger):
+            return None
+        clause = self.syntax.clause(trigger)
+        near = [j for h in {*heads, clause} for c in self.syntax.children(h) for j in self.syntax.subtree(c)[:5]]
+        if not any(
+            (self.tokens[j].lemma in self.words.same_day and self.syntax.dep[j] == "advmod")
+            or self.tokens[j].lemma in self.words.times_of_day
+            for j in near
+        ):
+            return None
+        return replace(anchor, basis="the day told before")
+
+    def is_background(self, trigger: int) -> bool:
+        """Whether the event is told as past already: "had met"."""
+        clause = self.syntax.clause(trigger)
+        return any(self.syntax.word(c) == "had" for c in self.syntax.children(clause, "aux"))
+
+    # ── several days ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _lasting(self, when: When, trigger: int, heads: set[int]) -> tuple[When, When | None]:
+        """ "ended two days of talks on Sunday", "met for a third day": the first and the last day."""
+        if when.edtf is None or not _DAY.fullmatch(when.edtf):
+            return when, None
+        day = self._nth_day(heads, trigger)
+        if day is not None and day > 1:
+            return _shifted(when, 1 - day), when
+        length = self._days(heads)
+        if length is None or length < 2:
+            return when, None
+        lemma = self.syntax.lemma(self.syntax.clause(trigger))
+        if lemma in self.words.ending:
+            return _shifted(when, 1 - length), when
+        return (when, _shifted(when, length - 1)) if lemma in self.words.beginning else (when, None)
+
+    def _days(self, heads: set[int]) -> int | None:
+        """How many days the event lasts: "two days of talks", "a two-day summit"."""
+        for head in heads:
+            if self.syntax.lemma(head) == "day":
+                return next(
+                    (n for c in self.syntax.children(head, "nummod") if (n := _number(self.syntax.word(c)))), None
+                )
+            before = self.linked.text[self.tokens[self._left(head)].start : self.tokens[head].start]
+            if match := re.search(r"\b(\w+)-day\b", before):
+                return _number(match[1].lower())
+        return None
+
+    def _left(self, i: int) -> int:
+        first = self.document.sentences[self.syntax.sentence_of[i]].first
+        return max(first, i - 6)
+
+    def _nth_day(self, heads: set[int], trigger: int) -> int | None:
+        """ "a third day of talks", "met for a fifth day"."""
+        clause = self.syntax.clause(trigger)
+        nouns = [h for h in heads if self.syntax.lemma(h) == "day"]
+        nouns += [
+            c
+            for h in {*heads, clause}
+            for c in self.syntax.children(h, "obl")
+            if self.syntax.lemma(c) == "day" and self.syntax.case(c) == "for"
+        ]
+        for noun in nouns:
+            for child in self.syntax.children(noun, "amod"):
+                if (n := _ORDINAL.get(self.syntax.word(child))) is not None:
+                    return n
+        return None
+
+
+_ORDINAL = {
+    **{word: n for word, n in ORDINALS.items() if word != "last"},
+    **{word: n for n, word in enumerate(("fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 5)},
+}
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdigit() else NUMBERS.get(word)
+
+
+def _shifted(when: When, days: int) -> When:
+    """A day so many days later, with or without a year."""
+    step = timedelta(days)
+    edtf = when.edtf or ""
+    day = date.fromisoformat(edtf.replace("XXXX", str(LEAP_YEAR))) + step
+    return replace(
+        when,
+        edtf=f"XXXX-{day:%m-%d}" if edtf.startswith("XXXX") else day.isoformat(),
+        first=when.first + step if when.first else None,
+        last=when.last + step if when.last else None,
+    )
+
+
+def split(when: When) -> tuple[When, When | None]:
+    """A stretch of days as its first and its last."""
+    first, _, last = (when.edtf or "").partition("/")
+    if not first or not last or ".." in (first, last):
+        return replace(when, edtf=first or last), None
+    start = replace(when, edtf=first, last=when.first if len(first) == 10 and when.first else when.last)
+    end = replace(when, edtf=last, first=when.last if len(last) == 10 and when.last else when.first)
+    return start, end
+
+
+def is_finer(a: When, b: When) -> bool:
+    """Whether *a* says the time of *b* more closely."""
+    if a.edtf is None:
+        return False
+    if b.edtf is None:
+        return True
+    if a.first and a.last and b.first and b.last:
+        return b.first <= a.first and a.last <= b.last and (a.last - a.first) < (b.last - b.first)
+    return len(a.edtf) > len(b.edtf) and a.edtf.startswith(b.edtf)
