@@ -132,6 +132,17 @@ class Linked:
             )
         return key
 
+    def body_key(self, body: Body) -> str:
+        """The key of an institution of the tables; it becomes one of the article's entities."""
+        existing = self._same_institution(body.name, body.state)
+        if existing is not None:
+            return existing.key
+        distinct = f"-{slug(body.state)}" if body.state and body.kind == "government" else ""
+        key = f"institution/{slug(body.name)}{distinct}"
+        same_as = (f"wikidata:{body.wikidata}",) if body.wikidata else ()
+        self.things[key] = Thing(key, EntityKind.INSTITUTION, body.kind, body.name, of=body.state, same_as=same_as)
+        return key
+
     # ── people ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _link_people(self) -> None:
@@ -175,6 +186,8 @@ class Linked:
     def _person_of(self, m: NameMention, recent: list[str]) -> Person | None:
         words = _name_words(m.name)
         found = [p for p in self.persons.values() if p.words == words or _same_full_name(p.words, words)]
+        if len(words) == 1 and self._royal(m):
+            return next((p for p in (*found, *self.persons.values()) if self._same_royal(p, m)), None)
         if not found:
             found = [p for p in self.persons.values() if self._is_short_form(words, p.words)]
         if len(found) <= 1:
@@ -183,6 +196,20 @@ class Linked:
         seen = [p for p in found if p.key in recent]
         chosen = max(seen, key=lambda p: recent.index(p.key)) if seen else found[0]
         return chosen
+
+    def _royal(self, m: NameMention) -> str | None:
+        """The royal title right before a name: royals go by their first name, "King Charles"."""
+        if m.title is None:
+            return None
+        word = self.document.tokens[m.title[1] - 1].text.lower()
+        return word if word in NAME_TITLES else None
+
+    def _same_royal(self, person: Person, m: NameMention) -> bool:
+        """Whether a royal mention is of a person: one of that first name whom nobody gives another royal title."""
+        if person.words[0] != _name_words(m.name)[0]:
+            return False
+        theirs = {t for other in person.mentions if (t := self._royal(other))}
+        return not theirs or self._royal(m) in theirs
 
     def _is_short_form(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         """As in "Bessent" of "Scott Bessent", "Xi" of "Xi Jinping", "Lopez Obrador" of "Andres Manuel Lopez Obrador"."""

@@ -15,6 +15,7 @@ from kg.text.mentions import (
     EPITHETS,
     HONORIFICS,
     INSTITUTION,
+    PERSON,
     REGION,
     STATE,
     NameMention,
@@ -30,9 +31,8 @@ BECOMING = word_set("become elect appoint name swear serve designate nominate ch
 # Words that make another office of the one they stand before.
 RANKS = word_set("vice deputy assistant under acting interim first junior former ex outgoing elect designate caretaker")
 # What people are to each other; no office.
-RELATIONS = word_set(
-    "host counterpart guest ally opposite number colleague partner rival neighbour neighbor visitor deputy"
-)
+RELATIONS = word_set("host counterpart guest ally opposite colleague partner rival neighbour neighbor visitor deputy")
+COUNTERPARTS = word_set("counterpart colleague homologue")
 SKIPPED_WORDS = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "his", "her", "its", "their", "our", "-", ","})
 
 
@@ -46,6 +46,7 @@ class Title:
     first: int
     last: int
     rule: str
+    owner: str | None = None  # the person whose aide, envoy or minister it is
 
 
 class Offices:
@@ -181,30 +182,50 @@ class Offices:
             ]
 
     def _counterparts(self) -> None:
-        """As in "his Russian and Ukrainian counterparts, Sergey Lavrov and Dmytro Kuleba"."""
+        """As in "his Russian and Ukrainian counterparts, Sergey Lavrov and Dmytro Kuleba", "his deputy, Jane Roe"."""
         for i, token in enumerate(self.tokens):
-            if (
-                token.lemma not in ("counterpart", "opposite")
-                or self.syntax.unit_of[i] != i
-                and not self._title_only(i)
-            ):
+            if self.syntax.unit_of[i] != i and not self._title_only(i):
                 continue
-            people = self._named_beside(i)
-            states = self._modifying_states(i)
-            owner = self._owner(i)
-            for n, person in enumerate(people):
-                state = states[n] if n < len(states) else states[0] if len(states) == 1 else None
-                if state is None:
-                    continue
-                for title in self.titles.get(owner, []) if owner else []:
-                    if len(self.titles.get(person, [])) == 0 or all(
-                        t.words.lower() in ("counterpart", "opposite number") for t in self.titles[person]
-                    ):
-                        words = self._common_title(singular(title.words))
-                        self.titles[person] = [Title(words, state, False, i, i + 1, "office.counterpart")]
-                        break
-                if state:
-                    self.stands_for.setdefault(person, state)
+            if token.lemma in COUNTERPARTS or (token.lemma == "number" and self.tokens[i - 1].lemma == "opposite"):
+                self._give_counterparts(i)
+            elif token.lemma == "deputy" and self._possessed(i):
+                self._give_deputy(i)
+
+    def _give_counterparts(self, i: int) -> None:
+        """The office of the one whose counterparts they are, of the state beside the word."""
+        states = self._modifying_states(i)
+        owner = self._owner(i)
+        office = next(iter(self.titles.get(owner, [])), None) if owner else None
+        for n, person in enumerate(self._named_beside(i)):
+            if person == owner:
+                continue
+            state = states[n] if n < len(states) else states[0] if len(states) == 1 else None
+            if office is not None and all(self._is_relation(t) for t in self.titles.get(person, [])):
+                words = self._common_title(singular(office.words))
+                self.titles[person] = [
+                    Title(words, state or self.stands_for.get(person), False, i, i + 1, "office.counterpart")
+                ]
+            if state:
+                self.stands_for.setdefault(person, state)
+
+    def _possessed(self, i: int) -> bool:
+        unit = self.syntax.unit_of[i]
+        first = self.linked.mention_at[unit].unit_first if unit != i else i
+        return any(t.text.lower() in ("his", "her", "'s", "’s") for t in self.tokens[max(0, first - 1) : i])
+
+    def _give_deputy(self, i: int) -> None:
+        """The deputy of the one whose it is: "Deputy Trade Minister" of the same state."""
+        owner = self._owner(i)
+        office = next(iter(self.titles.get(owner, [])), None) if owner else None
+        if owner is None or office is None:
+            return
+        for person in self._named_beside(i)[:1]:
+            if person != owner and all(self._is_relation(t) for t in self.titles.get(person, [])):
+                words = f"Deputy {office.words}"
+                self.titles[person] = [Title(words, office.of, False, i, i + 1, "office.deputy", owner)]
+
+    def _is_relation(self, title: Title) -> bool:
+        return title.words.lower() in RELATIONS or title.words.lower() == "opposite number"
 
     def _common_title(self, words: str) -> str:
         """The office under the name that all states share where one state alone calls it so."""
@@ -371,12 +392,13 @@ class Offices:
                 while before > head and tokens[before].text.lower() in ("of", "for", "the", "at", "to"):
                     skipped.add(before)
                     before -= 1
+        owners = {i for m in self.linked.names if m.kind == PERSON and m.last < last for i in range(m.first, m.last)}
         words: list[str] = []
         past = False
         for i in range(first, last):
             token = tokens[i]
             word = token.text.lower()
-            if i in skipped or (word in SKIPPED_WORDS and not self._inside_hyphen(i, first, last)):
+            if i in skipped or i in owners or (word in SKIPPED_WORDS and not self._inside_hyphen(i, first, last)):
                 continue
             if word in EPITHETS and word != "then":
                 continue
@@ -391,7 +413,44 @@ class Offices:
         if not words:
             return None
         text = singular(_join_hyphens(words))
-        return Title(text, of, past, first, last, rule)
+        if of is None:
+            of = self._of_its(first)
+        return Title(text, of, past, first, last, rule, self._owner_of(first, last))
+
+    def _of_its(self, first: int) -> str | None:
+        """The state or body that "its" before a title means: the subject before it, else what is named last."""
+        at = next((i for i in (first, first - 1) if i >= 0 and self.tokens[i].text.lower() == "its"), None)
+        if at is None:
+            return None
+        sentence = self.syntax.sentence_of[at]
+        before = [
+            m.first
+            for m in self.linked.names
+            if m.last <= at
+            and self.syntax.sentence_of[m.first] in (sentence, sentence - 1)
+            and m.kind in (STATE, INSTITUTION, CITY)
+            and not self.linked.in_title(m)
+        ]
+        keys = [(i, key) for i in before if (key := self.linked.at.get(i)) and not key.startswith("place/")]
+        subjects = [key for i, key in keys if self.syntax.dep[i].startswith("nsubj")]
+        return subjects[-1] if subjects else keys[-1][1] if keys else None
+
+    def _owner_of(self, first: int, last: int) -> str | None:
+        """The person whose man it is: "Putin's aide", "an aide to President Putin"."""
+        for i in range(max(0, first - 1), min(last + 4, len(self.tokens))):
+            key = self.linked.key(i)
+            if key is None or not self.linked.is_person(key):
+                continue
+            m = self.linked.mention_at[self.syntax.unit_of[i]]
+            if m.last < len(self.tokens) and self.tokens[m.last].text in ("'s", "’s", "'") and m.last < last:
+                return key
+            if (
+                m.unit_first >= last
+                and self.tokens[m.unit_first - 1].text in ("to", "for")
+                and m.unit_first - 1 <= last
+            ):
+                return key
+        return None
 
     def _of_state(self, first: int, last: int) -> bool:
         """Whether the office of these words is one state's by itself."""
@@ -429,14 +488,18 @@ class Offices:
     # ── settling ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _default_state(self, title: Title) -> str | None:
-        """The state whose office a title is by itself: "Chancellor of the Exchequer"."""
+        """The state or body whose office a title is by itself: "Chancellor of the Exchequer", "Commission President"."""
         office = self.table.office(title.words)
-        return self.linked.state_key(office.state) if office is not None and office.state else None
+        if office is None:
+            return None
+        if office.state:
+            return self.linked.state_key(office.state)
+        body = self.table.body(office.body) if office.body and not self.table.generic_body(office.body) else None
+        return self.linked.body_key(body) if body is not None else None
 
     def _settle(self) -> None:
         for person, titles in self.titles.items():
-            offices = [t for t in titles if not _content(t.words) & RELATIONS or len(_content(t.words)) > 1]
-            self.titles[person] = _without_bare([t for t in offices if t.words.lower() != "opposite number"])
+            self.titles[person] = _without_bare([t for t in titles if not self._is_relation(t)])
         for person, titles in self.titles.items():
             state = self.stands_for.get(person) or next((t.of for t in titles if t.of), None)
             settled = []
@@ -451,6 +514,19 @@ class Offices:
             if current:
                 self.stands_for.setdefault(person, current[0].of or "")
         self._guess_states()
+        self._of_owners()
+
+    def _of_owners(self) -> None:
+        """Aides and envoys of a person are of that person's state."""
+        for person, titles in self.titles.items():
+            for n, title in enumerate(titles):
+                if title.of is None and title.owner not in (None, person):
+                    of = self.party_of(title.owner or "")
+                    titles[n] = replace(title, of=of)
+                    if of is not None:
+                        self.stands_for.setdefault(person, of)
+                        if title.owner in self.guessed:
+                            self.guessed.add(person)
 
     def _guess_states(self) -> None:
         """Give "President Trump" a state, where the article as a whole makes one likely."""

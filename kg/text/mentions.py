@@ -34,6 +34,7 @@ HONORIFICS = word_set(
 )
 # Titles that belong to the name where only one other name follows: "King Charles", "Pope Francis".
 NAME_TITLES = word_set("king queen pope prince princess emperor empress sultan emir patriarch")
+HALVES = frozenset({"North", "South"})
 REALM_TITLES = NAME_TITLES | word_set("duke duchess earl count archbishop bishop emirate")
 EPITHETS = word_set(
     "veteran top senior longtime long-time outspoken embattled newly new visiting fellow billionaire influential powerful "
@@ -148,6 +149,7 @@ class _Finder:
         taken |= _cover(known)
         found += known
         found += self._others(taken)
+        found = self._halves(found)
         found = self._surnames(found)
         found = [replace(m, title=self._title(m, found)) if m.kind == PERSON else m for m in found]
         return tuple(sorted(self._drop_inside_titles(found), key=lambda m: m.first))
@@ -519,6 +521,27 @@ class _Finder:
                 found.append(NameMention(i, last, PERSON, self._surface(i, last)))
                 taken |= set(range(i, last))
         return found
+
+    def _halves(self, found: list[NameMention]) -> list[NameMention]:
+        """As in "the North" where the article speaks of North Korea: the state, by the half it is called after."""
+        states = {m.name.split()[0]: m for m in found if m.kind == STATE and m.name.split()[0] in HALVES}
+        kept = [
+            m
+            for m in found
+            if not (m.last - m.first == 1 and self.tokens[m.first].text in states and self._half(m.first))
+        ]
+        covered = _cover(kept)
+        return kept + [
+            replace(states[t.text], first=t.i, last=t.i + 1)
+            for t in self.tokens
+            if t.text in states and t.i not in covered and self._half(t.i)
+        ]
+
+    def _half(self, i: int) -> bool:
+        """Whether a point of the compass stands alone after "the"."""
+        if i == 0 or i + 1 >= len(self.tokens) or self.tokens[i - 1].text.lower() != "the":
+            return False
+        return self.tokens[i + 1].pos != "PROPN" and not self.tokens[i + 1].text[:1].isupper()
 
     def _ends_title(self, i: int) -> bool:
         return is_title_noun(self.tokens[i], self.table) and self.tokens[i].text != "Min"
