@@ -8,6 +8,7 @@ import typer
 
 from kg.ask.lookups import Days
 from kg.cli import options as o
+from kg.cli import quotes
 from kg.cli.meetings import differing
 from kg.cli.output import Record, write
 from kg.cli.session import note_undated, session
@@ -49,18 +50,8 @@ def command(
 
 def flat(record: Record) -> Record:
     """The columns that flat formats have beside the keys of JSON."""
-    quotes = [each for each in record["articles"] if not each["supports"]] or record["articles"]
-    names = sorted({str(each["article"]) for each in record["articles"]})
-    first = quotes[0] if quotes else None
-    others = len(names) - 1
-    return {
-        **record,
-        "amount": amount(record),
-        "articles": names,
-        "differs": differing(record),
-        "quote": first and first["quote"],
-        "sentence": first and f"“{first['quote']}” ({first['article']}{f' and {others} more' if others else ''})",
-    }
+    told = {"amount": amount(record), "differs": differing(record)}
+    return {**record, **quotes.columns(record, [record["kind"], record["by"], *record["on"]]), **told}
 
 
 def amount(record: Record) -> str:

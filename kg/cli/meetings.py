@@ -8,9 +8,10 @@ import typer
 
 from kg.ask.lookups import Days
 from kg.cli import options as o
+from kg.cli import quotes
 from kg.cli.output import Record, write
 from kg.cli.session import note_several, note_undated, session
-from kg.cli.who_met import flat as flat_pair
+from kg.cli.who_met import where_and_when
 
 COLUMNS = (
     "sides", "parties", "kind", "place", "country", "venue", "start", "end", "status", "round", "differs",
@@ -49,7 +50,9 @@ def command(
 
 def flat(record: Record) -> Record:
     """The columns that flat formats have beside the keys of JSON."""
-    return {**flat_pair(record), "who": who(record), "differs": differing(record)}
+    names = [*(person for side in record["sides"] for person in side), *record["parties"]]
+    told = {"who": who(record), "differs": differing(record)}
+    return {**record, **quotes.columns(record, names), **where_and_when(record), **told}
 
 
 def who(record: Record) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from kg.ask.lookups import Days
 from kg.cli import options as o
+from kg.cli import quotes
 from kg.cli.output import Record, write
 from kg.cli.session import note_several, note_undated, session
 
@@ -47,20 +48,13 @@ def command(
 
 def flat(record: Record) -> Record:
     """The columns that flat formats have beside the keys of JSON."""
-    quotes = [each for each in record["articles"] if not each["supports"]] or record["articles"]
-    names = sorted({str(each["article"]) for each in record["articles"]})
-    first = quotes[0] if quotes else None
-    others = len(names) - 1
+    return {**record, **quotes.columns(record, [record["a"], record["b"]]), **where_and_when(record)}
+
+
+def where_and_when(record: Record) -> Record:
+    """Place and days in one cell each; a state that is both place and country is told once."""
+    places = dict.fromkeys(record[key] for key in ("venue", "place", "country") if record[key])
     return {
-        **record,
-        "articles": names,
-        "quote": first and first["quote"],
-        "where": ", ".join(str(record[key]) for key in ("venue", "place", "country") if _told(record, key)),
-        "when": " to ".join(str(record[key]) for key in ("start", "end") if record[key]),
-        "sentence": first and f"“{first['quote']}” ({first['article']}{f' and {others} more' if others else ''})",
+        "where": ", ".join(places),
+        "when": " to ".join(record[key] for key in ("start", "end") if record[key]),
     }
-
-
-def _told(record: Record, key: str) -> bool:
-    """A state that is both place and country is told once."""
-    return bool(record[key]) and not (key == "country" and record["country"] == record["place"])
