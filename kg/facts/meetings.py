@@ -240,6 +240,8 @@ class MeetingReader:
         side = self.references.groups(filled["side"])
         other = self.references.groups(filled["other"])
         everyone = self.references.groups(filled["sides"])
+        if not side and (other or everyone) and not syntax.is_passive(verb) and "subject" in rule.roles:
+            side = self.references.groups(self._right_before(verb))
         if not other and len(side.people) == 1 and subjects and syntax.dep[subjects[0]] == "conj":
             # "Zhang and Hsia, who had met before": the clause hangs on the last of those it speaks of
             first = next(a for a in syntax.ancestors(subjects[0]) if syntax.dep[a] != "conj")
@@ -333,6 +335,21 @@ class MeetingReader:
 
     def _meeting_noun(self, noun: int) -> bool:
         return self.syntax.lemma(noun) in self.rules.nouns or self.syntax.word(noun) in self.rules.nouns
+
+    def _right_before(self, verb: int) -> list[int]:
+        """The people named right before a verb whose subject the parser missed: "…, where A and B met C"."""
+        at = verb - 1
+        while at >= 0 and (self.tokens[at].pos in ("AUX", "ADV") or self.tokens[at].tag in ("MD", "RB")):
+            at -= 1
+        found: list[int] = []
+        ends = {m.last - 1: m for m in self.linked.names if m.kind == "person"}
+        while (m := ends.get(at)) is not None and self.syntax.sentence_of[at] == self.syntax.sentence_of[verb]:
+            found.insert(0, m.first)
+            at = m.unit_first - 1
+            if self.tokens[at].text.lower() not in ("and", ","):
+                break
+            at -= 2 if self.tokens[at].text.lower() == "and" and self.tokens[at - 1].text == "," else 1
+        return found
 
     def _on_the_phone(self, verb: int) -> bool:
         return any(self.syntax.word(j) in PHONE for c in self.syntax.children(verb) for j in self.syntax.subtree(c)[:4])
@@ -467,10 +484,15 @@ class MeetingReader:
         return filled
 
     def _between(self, noun: int) -> list[int]:
-        """ "a meeting scheduled for Tuesday between X and Y": "between" wherever the parser hung it below the noun."""
-        return [
-            j for j in self.syntax.subtree(noun) if self.syntax.case(j) == "between" and self.syntax.dep[j] != "conj"
-        ][:1]
+        """ "a meeting scheduled for Tuesday between X and Y": "between" wherever the parser hung it, below or beside."""
+        clause = self.syntax.clause(noun)
+        beside = [j for j in self.syntax.children(clause, "obl", "nmod") if j > noun]
+        found = [
+            j
+            for j in [*self.syntax.subtree(noun), *beside]
+            if self.syntax.case(j) == "between" and self.syntax.dep[j] != "conj" and self._who(j)
+        ]
+        return found[:1]
 
     def _chain(self, i: int) -> list[int]:
         """ "Trump-Xi summit", "US-China trade talks": the names in the compound."""

@@ -276,6 +276,8 @@ class References:
         if self.tokens[j].text.lower() in ("he", "she", "him"):
             return self.pronoun(j)
         key = self.linked.at.get(j)
+        if key is None and self.tokens[j].pos == "NOUN" and self._is_subject(j) and self._definite(j):
+            return self.title(j)  # "the prime minister … He"
         return key if key is not None and self.linked.is_person(key) else None
 
     def _argument(self, j: int) -> bool:
