@@ -62,17 +62,17 @@ def measures(orders: Iterable[Order], names: Mapping[str, str]) -> tuple[Cluster
     """Cluster the measures of all articles, those with an amount first; `names` of ids stand in the reasons."""
     ordered = sorted(orders, key=_clarity)
     grouping = Grouping(each.ref for each in ordered)
-    known: dict[tuple[str, str, tuple[str, ...]], list[list[Order]]] = defaultdict(list)
+    known: dict[tuple[str, str, tuple[str, ...]], list[Gathered]] = defaultdict(list)
     for order in ordered:
         fits = [group for group in known[order.key] if _one(order, group)]
         best = _best(order, fits)
         if best is None:
             if len(fits) > 1:
                 grouping.doubt(order.ref, f"may be any of {len(fits)} measures of this kind and direction")
-            known[order.key].append([order])
+            known[order.key].append(Gathered(order))
         else:
-            grouping.join(best[0].ref, order.ref, _reason(order, best[0], names))
-            best.append(order)
+            grouping.join(best.head.ref, order.ref, _reason(order, best.head, names))
+            best.add(order)
     return grouping.clusters()
 
 
@@ -86,16 +86,34 @@ def _clarity(order: Order) -> tuple[object, ...]:
     )
 
 
-def _best(order: Order, fits: Sequence[list[Order]]) -> list[Order] | None:
+class Gathered:
+    """Orders taken for one measure so far; `telling` is one of each amount, goods and times among them."""
+
+    __slots__ = ("articles", "head", "rated", "telling")
+
+    def __init__(self, head: Order) -> None:
+        self.head = head
+        self.rated = False
+        self.articles: dict[str, list[Order]] = {}
+        self.telling: dict[tuple[object, ...], Order] = {}
+        self.add(head)
+
+    def add(self, order: Order) -> None:
+        amount = order.measure.amount
+        self.rated = self.rated or amount is not None
+        self.articles.setdefault(order.ref.article, []).append(order)
+        told = amount_text(amount) if amount else None
+        self.telling.setdefault((told, order.goods, order.start, order.until), order)
+
+
+def _best(order: Order, fits: Sequence[Gathered]) -> Gathered | None:
     """The group whose amount and goods are the order's own, else the only one that fits."""
-    equal = [group for group in fits if _same_amount(order, group[0]) and order.goods == group[0].goods]
+    equal = [group for group in fits if _same_amount(order, group.head) and order.goods == group.head.goods]
     if equal and order.measure.amount is not None:
         return equal[0]
     if len(fits) == 1:
         return fits[0]
-    blank = [
-        group for group in fits if all(each.measure.amount is None for each in group) and order.measure.amount is None
-    ]
+    blank = [group for group in fits if not group.rated and order.measure.amount is None]
     return blank[0] if len(blank) == 1 else None
 
 
@@ -104,33 +122,22 @@ def _same_amount(left: Order, right: Order) -> bool:
     return (a is None and b is None) or (a is not None and b is not None and amounts_agree(a, b))
 
 
-def _one(order: Order, group: Sequence[Order]) -> bool:
+def _one(order: Order, group: Gathered) -> bool:
     """Whether an order may be the measure that the group tells."""
-    if any(each.ref.article == order.ref.article and not _again(order, each) for each in group[:50]):
+    if not all(_again(order, each) for each in group.articles.get(order.ref.article, ())):
         return False
-    head = group[0]
+    head = group.head
     if order.measure.name and head.measure.name and folded(order.measure.name) != folded(head.measure.name):
         return False
-    if not _proposals_apart(order, head):
+    return _one_life(order, head) and all(_agree(order, each) for each in group.telling.values())
+
+
+def _agree(left: Order, right: Order) -> bool:
+    """Whether amounts, goods and times of the two may be of one measure."""
+    a, b = left.measure.amount, right.measure.amount
+    if (a and b and not amounts_agree(a, b)) or (left.goods and right.goods and not left.goods & right.goods):
         return False
-    for each in _telling(group):
-        a, b = order.measure.amount, each.measure.amount
-        if a and b and not amounts_agree(a, b):
-            return False
-        if order.goods and each.goods and not order.goods & each.goods:
-            return False
-        if _times_apart(order.start, each.start) or _times_apart(order.until, each.until):
-            return False
-    return True
-
-
-def _telling(group: Sequence[Order]) -> Iterable[Order]:
-    """One order of each amount, goods and times in the group."""
-    seen = {
-        (each.measure.amount and amount_text(each.measure.amount), each.goods, each.start, each.until): each
-        for each in group
-    }
-    return seen.values()
+    return not (_times_apart(left.start, right.start) or _times_apart(left.until, right.until))
 
 
 def _again(left: Order, right: Order) -> bool:
@@ -142,7 +149,7 @@ def _again(left: Order, right: Order) -> bool:
     )
 
 
-def _proposals_apart(left: Order, right: Order) -> bool:
+def _one_life(left: Order, right: Order) -> bool:
     """A proposal is the life line's beginning only of what has the same amount; without amounts it may be anything."""
     proposed = [each.measure.status is MeasureStatus.PROPOSED for each in (left, right)]
     if proposed[0] == proposed[1]:
@@ -208,7 +215,7 @@ def _overlap(left: Sequence[Order], right: Sequence[Order]) -> bool:
     b: frozenset[str] = frozenset().union(*(each.goods for each in right))
     if (a and b and not a & b) or {each.ref.article for each in left} & {each.ref.article for each in right}:
         return False  # what one article tells apart is not one
-    days = [[each.published for each in orders if each.published] for orders in (left, right)]
+    days = [{each.published for each in orders if each.published} for orders in (left, right)]
     if all(days) and min(abs((x - y).days) for x in days[0] for y in days[1]) > APART:
         return False
     return not (_before(left, right) or _before(right, left))

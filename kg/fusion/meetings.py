@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from itertools import permutations
 
 from kg.fusion.clusters import Cluster, Grouping
 from kg.fusion.when import Pattern, bounds, compatible, gap, months, pattern
@@ -661,8 +662,11 @@ def days(accounts: Sequence[Account]) -> Mapping[str, tuple[Account, ...]]:
     by_article: dict[str, set[str]] = defaultdict(set)
     for ref, name in named.items():
         by_article[ref.article].add(name)
-    split = {article for article, told in by_article.items() if len(told) > 1}
-    split |= {day.ref.article for day in accounts for whole in accounts if _tells_both(whole, day)}
+    split = {article for article, days_told in by_article.items() if len(days_told) > 1}
+    told: dict[str, list[Account]] = defaultdict(list)
+    for each in accounts:
+        told[each.ref.article].append(each)
+    split |= {name for name, own in told.items() if any(_covers(a, b) for a, b in permutations(own, 2))}
     wanted = sorted({name for article in split for name in by_article[article]})
     found = {}
     for name in wanted:
@@ -673,10 +677,6 @@ def days(accounts: Sequence[Account]) -> Mapping[str, tuple[Account, ...]]:
         ]
         found[name] = tuple(sorted(members, key=lambda each: each.ref))
     return found
-
-
-def _tells_both(whole: Account, day: Account) -> bool:
-    return whole.ref.article == day.ref.article and _covers(whole, day)
 
 
 def _day(account: Account) -> str | None:
