@@ -511,7 +511,16 @@ class MeasureReader:
                     return acting
                 if lemma == "administration" and "state/united-states" in self.linked.things:
                     return "state/united-states"  # what the press calls a government by its leader's name
+        if lemma in ("government", "cabinet", "authority", "authorities") and self._definite(i):
+            return self._dominant_state()
         return self._body_before(i, lemma)
+
+    def _dominant_state(self) -> str | None:
+        """The state that the article names at least twice as often as any other."""
+        counts = self.linked.state_counts().most_common(2)
+        if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+            return None
+        return counts[0][0]
 
     def _party(self, person: str) -> str | None:
         """Whom a person stands for; a capital taken for a person stands for its state."""
@@ -564,6 +573,8 @@ class MeasureReader:
             on += [key for head in frame.actors for each in self.syntax.conjuncts(head) for key in self._aimed(each)]
         if kind.kind == "export control" and not on and frame is not None:
             on += self._kept_from(frame.verb)
+        if kind.kind not in ("sanction", "ban"):
+            on = [key for key in on if not self.linked.is_person(key)]
         return tuple(dict.fromkeys(on)), tuple(dict.fromkeys(goods))
 
     def _origin(self, i: int, sentence: Sentence) -> list[str]:
