@@ -22,6 +22,10 @@ PHONE = frozenset(
 IMPLICIT = frozenset(
     {"after", "following", "during", "before", "ahead of", "in", "at", "since", "prior to", "from", "upon", "via"}
 )
+# Verbs that take the meeting with a preposition: "engaged in talks", "arrived for talks".
+GOING_TO = frozenset(
+    "arrive meet gather travel fly engage enter sit return go come prepare agree be call exit leave".split()
+)
 # What a "with" may hang on though it is the verb's: "spoke by phone with X", "met for an hour with X".
 CARRIERS = frozenset(
     "phone telephone video hour minute dinner lunch breakfast talk meeting sideline sidelines day time conference link".split()
@@ -240,7 +244,7 @@ class MeetingReader:
         side = self.references.groups(filled["side"])
         other = self.references.groups(filled["other"])
         everyone = self.references.groups(filled["sides"])
-        if not side and (other or everyone) and not syntax.is_passive(verb) and "subject" in rule.roles:
+        if not side and (other or not subjects) and not syntax.is_passive(verb) and "subject" in rule.roles:
             side = self.references.groups(self._right_before(verb))
         if not other and len(side.people) == 1 and subjects and syntax.dep[subjects[0]] == "conj":
             # "Zhang and Hsia, who had met before": the clause hangs on the last of those it speaks of
@@ -587,28 +591,7 @@ class MeetingReader:
             return
         if not carried or role is None:
             return
-        if (
-            relation == "obl"
-            and role == "sides"
-            and lemma
-            not in (
-                "arrive",
-                "meet",
-                "gather",
-                "travel",
-                "fly",
-                "engage",
-                "enter",
-                "sit",
-                "return",
-                "go",
-                "come",
-                "prepare",
-                "agree",
-                "be",
-                "call",
-            )
-        ):
+        if relation == "obl" and not (lemma in GOING_TO or self.rules.support[lemma] in ("attendee", "leader", "host")):
             return
         target = role if role != "sides" or not (filled["other"] or filled["sides"]) else "side"
         filled[target] += [h for h in syntax.subjects(verb) if h not in (at, top)]
@@ -785,11 +768,12 @@ class MeetingReader:
         if match is not None:
             self._join(match, telling)
             return
-        if not telling.people and len(telling.parties) < 2:
-            if not self._inherits(telling):
-                self._silent(telling.trigger, "no sides are named")
-                return
-        self.events.append(telling)
+        if not telling.people and len(telling.parties) < 2 and not self._inherits(telling):
+            self._silent(telling.trigger, "no sides are named")
+        elif len(telling.sides) < 2 and telling.kind is not MeetingKind.VISIT:
+            self._silent(telling.trigger, "only one side is named")
+        else:
+            self.events.append(telling)
 
     def _story_parties(self) -> tuple[str, ...]:
         """The two states that an article speaks of far more than of any other; empty where there are no such two."""

@@ -138,15 +138,35 @@ class Syntax:
     # ── arguments ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def is_passive(self, verb: int) -> bool:
-        """Passive, also without auxiliary: "talks held in Madrid"."""
-        if self.children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
+        """
+        Passive, also without auxiliary where a participle modifies a noun: "talks held in Madrid".
+
+        A main verb needs its auxiliary: "called on the president" is not passive though the tagger takes it for one.
+        """
+        if self.children(verb, "aux:pass") or (self.children(verb, "nsubj:pass") and self._agents(verb)):
             return True
         token = self.tokens[verb]
+        if self.dep[verb] in ("root", "conj", "parataxis", "ccomp") and self._main(verb):
+            return False
+        if self.children(verb, "nsubj:pass", "csubj:pass"):
+            return True
         return (
             token.tag == "VBN"
             and not any(self.lemma(aux) == "have" for aux in self.children(verb, "aux"))
             and not self.children(verb, "nsubj", "obj")
         )
+
+    def _agents(self, verb: int) -> list[int]:
+        return [
+            c for c in self._children[verb] if self.dep[c] == "obl:agent" or (self.dep[c] == "obl" and self.case(c) == "by")
+        ]
+
+    def _main(self, verb: int) -> bool:
+        """A verb of a main clause, or one joined to it."""
+        above = self.head[verb]
+        if self.dep[verb] != "conj":
+            return bool(self.children(verb, "obj", "nsubj")) or self.tokens[verb].tag == "VBD"
+        return not self.is_passive(above) and self.tokens[above].tag in ("VBD", "VBZ", "VBP")
 
     def subjects(self, verb: int) -> list[int]:
         """Heads of the deep subject: who does it. Inherited through coordination, control and relative clauses."""
@@ -156,12 +176,7 @@ class Syntax:
         if depth > 6:
             return []
         if self.is_passive(verb):
-            agents = [
-                c
-                for c in self._children[verb]
-                if self.dep[c] == "obl:agent" or (self.dep[c] == "obl" and self.case(c) == "by")
-            ]
-            return agents
+            return self._agents(verb)
         own = self._surface_subject(verb)
         return own if own is not None else self._inherited_subject(verb, depth)
 
