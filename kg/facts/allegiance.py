@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg.facts.appositions import descriptions
 from kg.facts.link import Linked
 from kg.facts.onomastics import votes
 from kg.gazetteer import State
-from kg.text.mentions import DEMONYM, PERSON, STATE, is_title_noun, word_set
+from kg.text.mentions import PERSON, word_set
 
-CONVINCING = 1.0  # the least weight on which a state is guessed
+CONVINCING = 0.85  # the least weight on which a state is guessed
 # States whose head of government is no prime minister, and those that have a chancellor.
 PRESIDENTIAL = frozenset(
     {
@@ -38,7 +39,14 @@ SECRETARIES = frozenset(
         "Kenya",
     }
 )
-ROYAL = word_set("king queen emir sultan emperor empress")
+ROYAL = word_set("king queen emir sultan emperor empress prince princess crown")
+HEADS = frozenset({"head of state", "head of government", "monarch", "leader"})
+# Monarchs by other names than king and queen, and their states.
+MONARCHS = {
+    "emir": {"Qatar", "Kuwait", "Bahrain", "Afghanistan"},
+    "sultan": {"Oman", "Brunei", "Malaysia", "Morocco"},
+    "emperor": {"Japan", "Ethiopia", "Iran"},
+}
 FACING = word_set(
     "meet host receive welcome greet call phone telephone visit see invite thank accuse congratulate urge speak talk "
     "negotiate confer criticise criticize warn face hold have"
@@ -46,6 +54,7 @@ FACING = word_set(
 TOGETHER = frozenset(
     {"alongside", "together with", "along with", "accompanied by", "joined by", "flanked by", "including"}
 )
+FALLEN = word_set("deposed ousted toppled overthrown detained outgoing exiled")
 HOSTING = word_set("receive host welcome greet")
 TRAVELLING = word_set("travel arrive visit fly go come return head land tour attend")
 SAYING = word_set("say tell announce add state confirm declare deny report")
@@ -54,7 +63,7 @@ TARGETING = frozenset({"with", "against", "on", "from", "to", "for", "toward", "
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Someone with a title, and the key of the state it is of where the text says so."""
+    """Someone with a title (empty if none is told), and the key of the state it is of where the text says so."""
 
     person: str
     title: str
@@ -91,10 +100,16 @@ class Allegiance:
         self.states: dict[str, str] = {}
         self.titles: dict[str, set[str]] = defaultdict(set)
         for holder in holders:
-            self.roles[holder.person].add(role_of(linked, holder.title))
-            self.titles[holder.person].add(holder.title.lower())
+            if holder.title:
+                self.roles[holder.person].add(role_of(linked, holder.title))
+                self.titles[holder.person].add(holder.title.lower())
             if holder.state is not None:
                 self.states.setdefault(holder.person, holder.state)
+        self.without_office = any(
+            len(p.mentions) > 1
+            for key, p in linked.persons.items()
+            if not self.titles.get(key) and key not in self.states
+        )
         self.salience = self._salience()
         self.cues = self._cues()
         self.ties = self._ties()
@@ -133,7 +148,7 @@ class Allegiance:
 
     def _taken(self, person: str, state: str) -> bool:
         mine = self.roles[person]
-        return any(p != person and s == state and _same_seat(mine, self.roles[p]) for p, s in self.states.items())
+        return any(p != person and s == state and same_seat(mine, self.roles[p]) for p, s in self.states.items())
 
     def _possible(self, person: str, state: str) -> bool:
         entry = self.linked.table.state(self.linked.things[state].name)
@@ -144,20 +159,31 @@ class Allegiance:
     def weight(self, person: str, state: str) -> float:
         """The evidence that a person is of a state; about 1 for each fair reason."""
         ties = self.ties
-        total = 0.7 * self.salience[state]
+        total = min(2.0, 0.7 * self.salience[state])
         total += votes(self.linked.persons[person].name, self.linked.things[state].name, self.linked.table)
-        total += 3 * bool(self.cues[state] & self.roles[person])
-        total += 1.0 * min(2, ties.at_home[person, state]) + 1.2 * min(2, ties.spoken_for[person, state])
+        total += self._described(person, state)
+        total += 1.5 * min(2, ties.at_home[person, state]) + 1.2 * min(2, ties.spoken_for[person, state])
         total -= 0.7 * min(3, ties.toward[person, state])
         for other, theirs in self.states.items():
             if theirs == state and other != person:
-                total += 2 * min(1, ties.together[person, other]) - 2 * min(2, ties.facing[person, other])
+                total += 2 * min(1, ties.together[person, other])
+                total -= 0 if self._fallen(person) else 2 * min(2, ties.facing[person, other])
         return total + self._government(person, state)
+
+    def _described(self, person: str, state: str) -> float:
+        """Whether the text speaks of such an office of the state; less where people without an office may be meant."""
+        if not self.cues.get(state, set()) & self.roles[person]:
+            return 0.0
+        return 1.2 if self.without_office else 3.0
+
+    def _fallen(self, person: str) -> bool:
+        """Whether the person was put out of office, and so faces people of their own state."""
+        return any(word in FALLEN for title in self.titles[person] for word in title.split())
 
     def _government(self, person: str, state: str) -> float:
         """People of the state who are in office beside whom the person would be head, or under whom."""
-        theirs = {role for p, s in self.states.items() if s == state and p != person for role in self.roles[p]}
-        return 0.7 if theirs else 0.0
+        theirs = {p for p, s in self.states.items() if s == state and p != person and self.roles[p]}
+        return 0.5 * min(3, len(theirs))
 
     # ── reading the article ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -172,30 +198,14 @@ class Allegiance:
                 counts[self.linked.state_key(thing.of)] += n
             elif thing.kind.value == "place" and thing.country:
                 counts[self.linked.state_key(thing.country)] += n / 3
-        return {key: math.log2(1 + n) for key, n in counts.items() if n >= 1}
+        return {key: math.log2(1 + n) for key, n in counts.items() if n > 0}
 
     def _cues(self) -> dict[str, set[str]]:
         """The roles that the text speaks of beside each state without a name: "the North Korean leader"."""
         found: dict[str, set[str]] = defaultdict(set)
-        for m in self.linked.names:
-            if m.kind not in (STATE, DEMONYM) or self.linked.in_title(m):
-                continue
-            i = m.last
-            while i < len(self.tokens) and self.tokens[i].text in ("'s", "’s", "'", "’"):
-                i += 1
-            first = i
-            while i < min(first + 4, len(self.tokens)) and not is_title_noun(self.tokens[i], self.linked.table):
-                i += 1
-            if i < min(first + 4, len(self.tokens)) and self.linked.syntax.unit_of[i] == i:
-                words = " ".join(t.text for t in self.tokens[first : i + 1])
-                if not self._named_beside(i):
-                    found[self.linked.at[m.first]].add(role_of(self.linked, words))
+        for described in descriptions(self.linked):
+            found[described.state].add(role_of(self.linked, described.words))
         return found
-
-    def _named_beside(self, i: int) -> bool:
-        """Whether the holder is named right after a title: "Taiwan's president-elect, X"."""
-        after = [self.linked.key(j) for j in range(i + 1, min(i + 4, len(self.tokens)))]
-        return any(key is not None and self.linked.is_person(key) for key in after)
 
     def _ties(self) -> _Ties:
         ties = _Ties()
@@ -210,13 +220,13 @@ class Allegiance:
 
     def _tie_coordinated(self, person: str, i: int, ties: _Ties) -> None:
         """As in "X and Y": one side where their offices differ, two where they meet each other or hold the same office."""
+        mine = self.roles[person]
         others = [p for j in self.syntax.conjuncts(i)[1:] if (p := self._person(j)) and p != person]
         facing = self.syntax.case(i) == "between" or self._reciprocal(i)
         for other in others:
-            table = (
-                ties.facing if facing or _same_seat(self.roles[person], self.roles.get(other, set())) else ties.together
-            )
-            _tie(table, person, other)
+            theirs = self.roles.get(other, set())
+            apart = facing or not theirs or same_seat(mine, theirs) or bool(mine & HEADS and theirs & HEADS)
+            _tie(ties.facing if apart else ties.together, person, other)
 
     def _reciprocal(self, i: int) -> bool:
         """Whether *i* is the subject of a meeting without another side: "X and Y met"."""
@@ -247,6 +257,8 @@ class Allegiance:
                         ties.toward[person, state] += 1
                 if case in ("in", "at") and not self.linked.is_person(key):
                     self._tie_host(verb, self._state_of(key), ties, visitor=person)
+                elif lemma in TRAVELLING and not self.linked.is_person(key) and case != "with":
+                    self._tie_visited(i, self._state_of(key), ties, visitor=person)
 
     def _tie_host(self, verb: int, state: str | None, ties: _Ties, visitor: str) -> None:
         """As in "Y met X in Ankara": whom one meets in a place is more likely to be at home there."""
@@ -256,6 +268,15 @@ class Allegiance:
             key = self.linked.key(j)
             if key and key != visitor and self.linked.is_person(key) and case in ("", "with", "by"):
                 ties.at_home[key, state] += 1
+
+    def _tie_visited(self, i: int, state: str | None, ties: _Ties, visitor: str) -> None:
+        """As in "X flew to London, where Y expects him": whom a traveller sees is more likely to be at home there."""
+        beside = {visitor, *(p for j in self.syntax.conjuncts(i) if (p := self._person(j)))}
+        for m in self.linked.names:
+            if state and m.kind == PERSON and self.syntax.sentence_of[m.first] == self.syntax.sentence_of[i]:
+                person = self.linked.at[m.first]
+                if person not in beside:
+                    ties.at_home[person, state] += 1
 
     def _complements(self, verb: int) -> Iterator[tuple[str, int]]:
         """What a verb is done to or with, also by way of its object: "held talks with X", "imposed tariffs on Y"."""
@@ -305,7 +326,7 @@ def _tie(table: Counter[tuple[str, str]], a: str, b: str) -> None:
     table[b, a] += 1
 
 
-def _same_seat(a: Iterable[str], b: Iterable[str]) -> bool:
+def same_seat(a: Iterable[str], b: Iterable[str]) -> bool:
     """Whether only one person at a time can hold both sets of roles in a state."""
     return bool({_seat(r) for r in a} & {_seat(r) for r in b} - {""})
 
@@ -329,4 +350,7 @@ def _has_office(state: State, title: str) -> bool:
         return title.startswith(("deputy", "vice")) or state.name not in PRESIDENTIAL
     if title in ("president", "vice president", "vice-president"):
         return state.form != "monarchy"
-    return title.split()[0] not in ROYAL or state.form == "monarchy"
+    royal = title.split()[0]
+    if royal in MONARCHS:
+        return state.name in MONARCHS[royal]
+    return royal not in ROYAL or state.form == "monarchy"

@@ -24,20 +24,59 @@ class Apposed:
     of: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """An office of a state spoken of without its holder's name: "the North Korean leader"; tokens and words."""
+
+    state: str
+    first: int
+    last: int
+    words: str
+
+
+def descriptions(linked: Linked) -> Iterator[Described]:
+    """Offices spoken of beside a state, in the order of the text; those whose holder is named beside them left out."""
+    tokens = linked.document.tokens
+    for m in linked.names:
+        if m.kind not in (STATE, DEMONYM) or linked.in_title(m):
+            continue
+        first = m.last
+        while first < len(tokens) and tokens[first].text in ("'s", "’s", "'", "’"):
+            first += 1
+        end = min(first + 4, len(tokens))
+        head = next((i for i in range(first, end) if is_title_noun(tokens[i], linked.table)), None)
+        if head is None or linked.syntax.unit_of[head] != head or _named_beside(linked, head):
+            continue
+        words = " ".join(linked.text[tokens[first].start : tokens[head].end].split())
+        yield Described(linked.at[m.first], first, head + 1, words)
+
+
+def _named_beside(linked: Linked, i: int) -> bool:
+    """Whether the holder is named right after a title: "Taiwan's president-elect, X"."""
+    after = [linked.key(j) for j in range(i + 1, min(i + 6, len(linked.document.tokens)))]
+    return any(key is not None and linked.is_person(key) for key in after)
+
+
 class Appositions:
-    """Reads one article's appositions; a title may come out twice, here and from the trees."""
+    """
+    Reads one article's appositions; a title may come out twice, here and from the trees.
+
+    `preceded` are the first tokens of names whose title stands before them: "the president of X, Jane Roe".
+    """
 
     def __init__(self, linked: Linked) -> None:
         self.linked = linked
         self.tokens = linked.document.tokens
         self.starts = {m.unit_first: m for m in linked.names if m.kind == PERSON}
         self.ends = {m.last: m for m in linked.names if m.kind == PERSON}
+        self.preceded: set[int] = set()
         self.inside = {i for m in linked.names if m.kind == PERSON for i in range(m.unit_first, m.last)}
+        self._found_before = [found for m in linked.names if m.kind == PERSON for found in self._before(m)]
 
     def read(self) -> Iterator[Apposed]:
+        yield from self._found_before
         for m in self.linked.names:
             if m.kind == PERSON:
-                yield from self._before(m)
                 yield from self._after(m)
         for i, token in enumerate(self.tokens):
             if token.tag in ("NNS", "NNPS") or token.text.lower().endswith("s"):
@@ -56,8 +95,9 @@ class Appositions:
             return
         opened = self.tokens[first - 1].text.lower() in OPENERS or self.tokens[first].tag == "NNP"
         before = first - 1 if self.tokens[first - 1].text.lower() in OPENERS else first
-        follows_name = before > 0 and self.tokens[before - 1].text == "," and before - 1 in self.ends
-        if opened and not follows_name:
+        other = self.ends.get(before - 1) if self.tokens[before - 1].text == "," else None
+        if opened and (other is None or other.first in self.preceded):
+            self.preceded.add(m.first)
             yield Apposed(self.linked.at[m.first], first, last)
 
     def _after(self, m: NameMention) -> Iterator[Apposed]:
@@ -73,8 +113,8 @@ class Appositions:
             return
         if last < len(self.tokens) and self.tokens[last].text not in (",", ".", ")", ";", "and", "—", "-", "–"):
             return
-        if last + 1 in self.starts and self.tokens[last].text == "," and m.last + 1 == first:
-            return  # "X, trade minister, Y": whose it is cannot be told
+        if last + 1 in self.starts and self.starts[last + 1].first in self.preceded:
+            return
         yield Apposed(self.linked.at[m.first], first, last)
 
     def _phrase_start(self, last: int) -> int:

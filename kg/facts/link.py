@@ -7,8 +7,9 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from kg.gazetteer import Body, City, Gazetteer, Region, gazetteer
+from kg.gazetteer import Body, City, Gazetteer, Region, State, gazetteer
 from kg.model import Document, Entity, EntityKind, Mention, Span
 from kg.text.mentions import (
     CITY,
@@ -345,7 +346,7 @@ class Linked:
         return state.name if state else None
 
     def _link_city(self, m: NameMention) -> None:
-        state = self.table.metonym(m.name)
+        state = self._government_in(m.name)
         if state is not None and self._is_metonym(m):
             self.metonyms.add(m.first)
             key = self.state_key(state.name)
@@ -367,6 +368,19 @@ class Linked:
             m,
             "name",
         )
+
+    def _government_in(self, capital: str) -> State | None:
+        """The state whose government sits in a capital, of the article's year or of the past state it speaks of."""
+        published = self.document.article.published
+        state = self.table.metonym(capital, year=published.year if published else None)
+        return next((s for s in self._past_states if s.capital == capital), state)
+
+    @cached_property
+    def _past_states(self) -> tuple[State, ...]:
+        """States of the past that the article names, their successors not."""
+        named = Counter(m.name for m in self.names if m.kind in (STATE, DEMONYM))
+        entries = [s for name, n in named.items() if n > 1 and (s := self.table.state(name)) is not None]
+        return tuple(s for s in entries if s.kind == "historical" and s.successor not in named)
 
     def _is_metonym(self, m: NameMention) -> bool:
         """A capital that acts, owns, or is dealt with stands for its government."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.facts.allegiance import Allegiance, Holder
-from kg.facts.appositions import Appositions
+from kg.facts.allegiance import HEADS, Allegiance, Holder, role_of, same_seat
+from kg.facts.appositions import Appositions, Described, descriptions
 from kg.facts.link import Linked
+from kg.facts.onomastics import votes
 from kg.model import Evidence, Office, Span
 from kg.text.mentions import (
     CITY,
@@ -28,6 +29,7 @@ PAST_WORDS = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile", 
 # speaks of most and that has no other holder is the likeliest.
 NATIONAL_HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary", "leader", "king", "queen"})
 BECOMING = word_set("become elect appoint name swear serve designate nominate choose confirm inaugurate")
+USUAL = 0.8  # how usual a name must be in a state to tell its holder by
 # Words that make another office of the one they stand before.
 RANKS = word_set("vice deputy assistant under acting interim first junior former ex outgoing elect designate caretaker")
 # What people are to each other; no office.
@@ -60,6 +62,7 @@ class Offices:
         self.titles: dict[str, list[Title]] = {}
         self.stands_for: dict[str, str] = {}
         self.guessed: set[str] = set()
+        self.appositions = Appositions(linked)
         self._read_all()
         self._settle()
 
@@ -77,7 +80,7 @@ class Offices:
         self._counterparts()
 
     def _apposed(self) -> None:
-        for found in Appositions(self.linked).read():
+        for found in self.appositions.read():
             for title in self.read(found.first, found.last, "office.apposition"):
                 of = found.of or title.of
                 if not any(
@@ -115,8 +118,8 @@ class Offices:
         at = i - 1
         while at >= 0 and self.tokens[at].text.lower() in (",", "the", "a", "an", "(", "—", "–", "-"):
             at -= 1
-        m = next((m for m in self.linked.names if m.kind == "person" and m.last == at + 1), None)
-        return self.linked.at.get(m.first) if m is not None else None
+        m = next((m for m in self.linked.names if m.kind == PERSON and m.last == at + 1), None)
+        return self.linked.at.get(m.first) if m is not None and m.first not in self.appositions.preceded else None
 
     def _copula(self, person: str, mention: NameMention) -> None:
         syntax, i = self.syntax, mention.first
@@ -513,8 +516,44 @@ class Offices:
             current = [t for t in titles if t.of and not t.past] or [t for t in titles if t.of]
             if current:
                 self.stands_for.setdefault(person, current[0].of or "")
+        self._described()
         self._guess_states()
         self._of_owners()
+
+    def _described(self) -> None:
+        """Give "the North Korean leader" to the one person named without an office whom nothing keeps from being it."""
+        for found in descriptions(self.linked):
+            role = role_of(self.linked, found.words)
+            if role not in HEADS or any(
+                same_seat({role}, {role_of(self.linked, t.words)})
+                and not t.past
+                and (t.of == found.state or (t.of is None and self._usual(person, found.state)))
+                for person, titles in self.titles.items()
+                for t in titles
+            ):
+                continue
+            person = self._holder(found)
+            if person is not None:
+                self.titles[person] = [
+                    Title(found.words, found.state, False, found.first, found.last, "office.description")
+                ]
+                if person not in self.stands_for:
+                    self.stands_for[person] = found.state
+                    self.guessed.add(person)
+                    self.linked.persons[person].doubt = "the office is told without the name: nobody else fits"
+
+    def _holder(self, found: Described) -> str | None:
+        """Whom a description means: the one of the state, else the one whose name is usual there."""
+        free = [p for p in self.linked.persons if not self.titles.get(p)]
+        of_state = [p for p in free if self.party_of(p) == found.state]
+        if of_state:
+            return of_state[0] if len(of_state) == 1 else None
+        usual = [p for p in free if p not in self.stands_for and self._usual(p, found.state)]
+        return usual[0] if len(usual) == 1 else None
+
+    def _usual(self, person: str, state: str) -> bool:
+        name = self.linked.things[state].name
+        return votes(self.linked.persons[person].name, name, self.table) >= USUAL
 
     def _of_owners(self) -> None:
         """Aides and envoys of a person are of that person's state."""
@@ -544,11 +583,18 @@ class Offices:
             for title in titles:
                 if title.past and title.of is None:
                     continue
-                if state is not None or (title.of is None and self._of_a_state(title)):
+                if title.of is not None and not self.linked.is_state(title.of):
+                    yield Holder(person, "", state)
+                elif state is not None or (title.of is None and self._of_a_state(title)):
                     yield Holder(person, title.words, state)
+        for person in self.stands_for:
+            if not self.titles.get(person):
+                yield Holder(person, "", self.party_of(person))
 
     def _of_a_state(self, title: Title) -> bool:
         """Whether an office is a state's where nothing else is said: "President", not "director"."""
+        if title.words.lower() == "leader" and self.tokens[max(0, title.first - 1)].text.lower() in ("their", "its"):
+            return False
         office = self.table.office(title.words)
         if office is not None:
             return office.national

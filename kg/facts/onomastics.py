@@ -54,7 +54,18 @@ ARAB = (
         "Yemen",
         "Libya",
     ),
-    *("United Arab Emirates", "Palestine", "Morocco", "Algeria", "Tunisia", "Mauritania", "Sudan"),
+    *(
+        "United Arab Emirates",
+        "Palestine",
+        "Morocco",
+        "Algeria",
+        "Tunisia",
+        "Mauritania",
+        "Sudan",
+        "Djibouti",
+        "Somalia",
+        "Comoros",
+    ),
 )
 MUSLIM = (
     *(
@@ -148,7 +159,7 @@ ANGLOPHONE_ELSEWHERE = (
         "Saint Lucia",
         "Antigua and Barbuda",
     ),
-    *("Saint Vincent and the Grenadines", "Singapore", "Tuvalu", "Kiribati", "South Sudan", "Rwanda"),
+    *("Saint Vincent and the Grenadines", "Singapore", "Tuvalu", "Kiribati", "South Sudan"),
 )
 
 
@@ -299,7 +310,7 @@ NAMINGS = (
         "magdalena margot ingvar kare gro poul anker espen alexander petteri antti halldor bjarni lars",
         "sson ssen strom lund",
     ),
-    _naming(("Netherlands", "Belgium"), "wopke dick jan wim ruud maxime hanke kajsa geert van", "stra"),
+    _naming(("Netherlands", "Belgium"), "wopke dick jan wim ruud maxime hanke kajsa geert", "stra"),
     _naming(
         ("Czech Republic", "Slovakia", "Czechoslovakia"),
         "vaclav milos petr andrej robert zuzana mikulas ivan",
@@ -352,6 +363,8 @@ def votes(name: str, state: str, table: Gazetteer) -> float:
     language = table.surname_language(name.split()[0])
     if language is not None and (len(words) != 2 or not _western(words)):
         return 2.0 if state in FAMILY_FIRST[language] else -1.0 if state in OPEN else -1.5
+    if state in SURNAMED and len(words) > 1 and table.family_first(name.split()[0]) and not _western(words):
+        return 1.0
     fitting = [n for n in NAMINGS if _fits(n, words)]
     if not fitting:
         return 0.0
