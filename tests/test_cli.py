@@ -9,9 +9,11 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import newsroom
 import pytest
 from newsroom import Newsroom, read_by_hand
 
@@ -169,6 +171,31 @@ def test_a_measure_is_directed_and_has_its_amount(room: Newsroom, capsys: Captur
         "qualifier": "exact",
         "status": "in force",
     }
+
+
+def test_a_measure_without_a_day_is_left_out_of_a_stretch_of_days(room: Newsroom, capsys: Capture) -> None:
+    assert room.kg("measures", "--since", "2025", "--format", "json") == 0
+
+    captured = capsys.readouterr()
+    assert json.loads(captured.out) == []
+    assert captured.err == "Nothing found.\nLeft out: 1 measure without a known day.\n"
+
+
+@pytest.mark.parametrize(
+    ("stretch", "count"), [(["--since", "2030"], 1), (["--until", "2024"], 0), (["--until", "2025"], 1)]
+)
+def test_a_measure_without_an_end_still_applies(
+    empty_room: Newsroom, capsys: Capture, monkeypatch: pytest.MonkeyPatch, stretch: str, count: int
+) -> None:
+    def dated(article: Article, nlp: object) -> Report:
+        report = read_by_hand(article, nlp)
+        began = newsroom.day("2025-09-01", "on 1 September")
+        return replace(report, measures=tuple(replace(measure, start=began) for measure in report.measures))
+
+    monkeypatch.setattr(pipeline, "read_article", dated)
+    empty_room.build("wire.txt")
+
+    assert len(answers(empty_room, capsys, "measures", stretch)) == count
 
 
 @pytest.mark.parametrize("command", ["who-met", "meetings", "people", "places", "measures"])

@@ -10,14 +10,14 @@ from kg.ask.lookups import Days
 from kg.cli import options as o
 from kg.cli import quotes
 from kg.cli.output import Record, write
-from kg.cli.session import note_several, note_undated, session
+from kg.cli.session import articles, note_several, note_undated, session
 from kg.cli.who_met import where_and_when
 
 COLUMNS = (
     "sides", "parties", "kind", "place", "country", "venue", "start", "end", "status", "round", "differs",
     "independent", "part_of", "iri", "articles", "quote",
 )  # fmt: skip
-NARROW = ("who", "where", "when", "kind", "status", "articles", "independent", "differs")
+NARROW = ("who", "where", "when", "kind", "status", "sources", "differs")
 
 
 def command(
@@ -51,8 +51,15 @@ def command(
 def flat(record: Record) -> Record:
     """The columns that flat formats have beside the keys of JSON."""
     names = [*(person for side in record["sides"] for person in side), *record["parties"]]
-    told = {"who": who(record), "differs": differing(record)}
+    told = {"who": who(record), "differs": differing(record), "sources": sources(record)}
     return {**record, **quotes.columns(record, names), **where_and_when(record), **told}
+
+
+def sources(record: Record) -> str:
+    """`4 articles, 2 independent`: near-identical wording counts once."""
+    number = len({each["article"] for each in record["articles"]})
+    independent = record["independent"]
+    return articles(number) + (f", {independent} independent" if independent and number > 1 else "")
 
 
 def who(record: Record) -> str:
