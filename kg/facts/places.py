@@ -239,7 +239,8 @@ class Places:
             return False
         if syntax.dep[above] in ("acl", "acl:relcl") and syntax.head[above] in heads:
             return True
-        return False if syntax.lemma(above) in self.words.reporting else None
+        goes_on = syntax.dep[above] == "conj" and syntax.lemma(above) in self.words.moving | self.words.leaving
+        return False if goes_on or syntax.lemma(above) in self.words.reporting else None
 
     def carries(self, verb: int, trigger: int) -> bool:
         """Whether a verb that may tell a meeting only carries the trigger's noun: "hosted talks", "met for talks"."""
@@ -411,7 +412,8 @@ class Places:
         """ "dined there with X and met Y", "before leaving China, she spoke to Z"."""
         clause = self.syntax.clause(trigger)
         for child in self.syntax.children(clause, "advcl"):
-            if self.syntax.lemma(child) in self.words.leaving:
+            before = any(self.syntax.word(c) == "before" for c in self.syntax.children(child, "mark", "case"))
+            if before and self.syntax.lemma(child) in self.words.leaving:
                 for j in self.syntax.children(child, "obj"):
                     m = self.linked.mention_at.get(j)
                     if m is not None and m.kind in PLACES:

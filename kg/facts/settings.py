@@ -168,7 +168,9 @@ class Settings:
         return replace(setting, country=self.country_of(setting.place or "") or setting.country)
 
     def _placed(self, setting: Setting, trigger: int, status: Status, people: frozenset[str]) -> Setting:
-        place = self.whereabouts.at(trigger, people, status) if self._is_near(setting, status) else None
+        place = self.whereabouts.beside(trigger, people, status)
+        if place is None and self._is_near(setting, status):
+            place = self.whereabouts.at(trigger, people, status)
         if place is not None:
             return replace(setting, place=place, place_basis="story")
         joins = self._is_near(setting, status) and self.places.is_at_gathering(trigger)

@@ -242,7 +242,7 @@ class Timing:
         clause = self.syntax.clause(trigger)
         near = [j for h in {*heads, clause} for c in self.syntax.children(h) for j in self.syntax.subtree(c)[:5]]
         if not any(
-            (self.tokens[j].lemma in self.words.same_day and self.syntax.dep[j] == "advmod")
+            (self.syntax.word(j) in self.words.same_day and self.syntax.dep[j] == "advmod")
             or self.tokens[j].lemma in self.words.times_of_day
             for j in near
         ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,14 +36,22 @@ class Whereabouts:
         self.words = places.words
         self.references = References(places.linked, offices)
 
+    def beside(self, trigger: int, people: frozenset[str], status: Status) -> str | None:
+        """Where the event's own sentence has put its people: "was in Rome in 1993 when she met"."""
+        number = self.syntax.sentence_of[trigger]
+        return self._last(trigger, people, status, lambda stay: self.syntax.sentence_of[stay.at] == number)
+
     def at(self, trigger: int, people: frozenset[str], status: Status) -> str | None:
         """Where *people* (else those around *trigger*) are when the event at *trigger* is told; None where unknown."""
+        return self._last(trigger, people, status, lambda stay: True)
+
+    def _last(self, trigger: int, people: frozenset[str], status: Status, counts: Callable[[Stay], bool]) -> str | None:
         here = people or self._people_near(trigger)
         block = self._block(trigger)
         for stay in reversed(self.stays):
-            if stay.at >= trigger or stay.person not in here or not self._holds(stay, trigger, block, status):
-                continue
-            return stay.place
+            known = stay.at < trigger and stay.person in here and counts(stay)
+            if known and self._holds(stay, trigger, block, status):
+                return stay.place
         return None
 
     def _holds(self, stay: Stay, trigger: int, block: int, status: Status) -> bool:

@@ -1,0 +1,243 @@
+"""Where and when: what the sentence gives an event, what its story gives it, and what it must not be given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from marked import article
+from parsed import doc
+from spacy.language import Language
+
+from kg.facts import report
+from kg.facts.link import Linked
+from kg.facts.offices import Offices
+from kg.facts.settings import Setting, Settings
+from kg.model import Meeting, When
+from kg.text.annotate import document
+
+MONDAY = date(2025, 9, 15)
+Read = Callable[..., list[tuple[str | None, str | None]]]
+
+
+def day(edtf: str) -> When:
+    known = None if edtf.startswith("XXXX") else date.fromisoformat(edtf)
+    return When(edtf, known, known, "stated", edtf)
+
+
+def last(read: list[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
+    assert read, "no meeting was read"
+    return read[-1]
+
+
+@pytest.fixture
+def read(nlp: Language) -> Read:
+    """Place and first day of each meeting told."""
+
+    def of(text: str, **more: object) -> list[tuple[str | None, str | None]]:
+        found = report(document(article(text, **{"published": MONDAY, **more}), nlp))
+        name = {e.key: e.name for e in found.entities}
+        return [(name.get(m.place or ""), m.start.printed if m.start else None) for m in found.meetings]
+
+    return of
+
+
+@pytest.fixture
+def meetings(nlp: Language) -> Callable[[str], tuple[Meeting, ...]]:
+    return lambda text: report(document(article(text, published=MONDAY), nlp)).meetings
+
+
+@pytest.fixture
+def settings() -> Settings:
+    linked = Linked(doc("Rome/PROPN/root/0"))
+    return Settings(linked, Offices(linked), frozenset())
+
+
+# ── the sentence ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Angela Merkel met Mario Draghi in a Lisbon hotel.", "Lisbon"),
+        ("Angela Merkel met Mario Draghi, a Lisbon lawyer.", None),
+        ("Angela Merkel held talks with Mario Draghi in the Portuguese capital.", "Lisbon"),
+        ("Angela Merkel left Oslo, where she met Mario Draghi.", "Oslo"),
+        ("Angela Merkel met Mario Draghi and left for Oslo.", None),
+        ("Angela Merkel turned up in Oslo and met Mario Draghi.", "Oslo"),
+        ("Emmanuel Macron stayed in Paris, and Angela Merkel met Mario Draghi.", None),
+        ("Angela Merkel met Mario Draghi after two people were killed in Oslo.", None),
+        ("Before leaving Portugal, Angela Merkel met Mario Draghi.", "Portugal"),
+        ("After leaving Portugal, Angela Merkel met Mario Draghi.", None),
+        ("Angela Merkel was in Oslo in 1993 when she met Mario Draghi.", "Oslo"),
+    ],
+)
+def test_the_place_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, place: str | None) -> None:
+    assert last(read(text))[0] == place
+
+
+def test_a_government_building_is_a_venue_in_the_capital(meetings: Callable[[str], tuple[Meeting, ...]]) -> None:
+    (meeting,) = meetings("Angela Merkel met Mario Draghi at the Kremlin.")
+
+    assert (meeting.place, meeting.venue) == ("place/moscow", "place/kremlin")
+
+
+def test_a_government_that_is_only_spoken_of_is_no_venue(meetings: Callable[[str], tuple[Meeting, ...]]) -> None:
+    (meeting,) = meetings("Angela Merkel met Mario Draghi, the Kremlin said.")
+
+    assert (meeting.place, meeting.venue) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Angela Merkel met Mario Draghi on Friday.", "2025-09-12"),
+        ("Angela Merkel met Mario Draghi, her office said on Friday.", None),
+        ("Angela Merkel met Mario Draghi for the first time since 2019.", None),
+        ("Angela Merkel and Mario Draghi have held talks in Oslo since Friday.", "2025-09-12"),
+        ("Angela Merkel was in Oslo in 1993 when she met Mario Draghi.", "1993"),
+        ("Angela Merkel met Mario Draghi before the vote of 1993.", None),
+        ("On Friday Angela Merkel is due to meet Mario Draghi.", "2025-09-19"),
+        ("Angela Merkel agreed on Friday to meet Mario Draghi.", None),
+    ],
+)
+def test_the_day_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, start: str | None) -> None:
+    assert last(read(text))[1] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Angela Merkel and Mario Draghi ended two days of talks in Oslo on Sunday.", ("2025-09-13", "2025-09-14")),
+        ("Angela Merkel and Mario Draghi began two days of talks in Oslo on Sunday.", ("2025-09-14", "2025-09-15")),
+        ("Angela Merkel met Mario Draghi in Oslo for a third day on Sunday.", ("2025-09-12", "2025-09-14")),
+        ("Angela Merkel met Mario Draghi in Oslo for two hours on Sunday.", ("2025-09-14", None)),
+    ],
+)
+def test_talks_of_several_days_have_a_first_and_a_last(
+    meetings: Callable[[str], tuple[Meeting, ...]], text: str, days: tuple[str, str | None]
+) -> None:
+    (meeting,) = meetings(text)
+
+    assert (meeting.start and meeting.start.printed, meeting.end and meeting.end.printed) == days
+
+
+# ── the story ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_people_meet_where_the_story_has_put_them(read: Read) -> None:
+    told = read("Angela Merkel arrived in Oslo on Saturday.\n\nMerkel met Mario Draghi for an hour.", dateline="PARIS")
+
+    assert last(told)[0] == "Oslo"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Emmanuel Macron arrived in Oslo on Saturday.",  # another person
+        "Angela Merkel left Oslo on Saturday.",
+        "Angela Merkel had arrived in Oslo in May.",
+        "Angela Merkel may travel to Oslo.",
+    ],
+)
+def test_people_do_not_meet_where_the_story_has_not_put_them(read: Read, before: str) -> None:
+    told = read(f"{before}\n\nAngela Merkel met Mario Draghi for an hour.")
+
+    assert last(told)[0] is None
+
+
+def test_there_is_the_place_named_last(read: Read) -> None:
+    assert last(read("Angela Merkel flew to Oslo on Friday. There she met Mario Draghi."))[0] == "Oslo"
+
+
+def test_there_is_no_place_where_it_only_says_that_something_is(read: Read) -> None:
+    told = read("Oslo was calm. There was a meeting between Angela Merkel and Mario Draghi.")
+
+    assert last(told)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Angela Merkel met Mario Draghi for an hour.", "Oslo"),
+        ("Angela Merkel met Mario Draghi in July.", None),
+        ("Angela Merkel will meet Mario Draghi next month.", None),
+        ("Angela Merkel spoke to Mario Draghi by telephone.", None),
+        ("Angela Merkel met Mario Draghi in Lisbon.", "Lisbon"),
+    ],
+)
+def test_only_what_the_article_reports_on_happened_where_it_was_filed(read: Read, text: str, place: str | None) -> None:
+    assert last(read(text, dateline="OSLO"))[0] == place
+
+
+def test_the_first_events_place_goes_before_the_dateline(read: Read) -> None:
+    text = (
+        "Angela Merkel met Mario Draghi in Lisbon on Sunday.\n\nThe talks were long.\n\nThe rain fell.\n\n"
+        "Emmanuel Macron met Olaf Scholz for an hour."
+    )
+
+    assert last(read(text, dateline="OSLO"))[0] == "Lisbon"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("On July 3 Angela Merkel met Mario Draghi. The next day she met Emmanuel Macron.", "2025-07-04"),
+        ("The next day Angela Merkel met Emmanuel Macron.", None),
+        ("Angela Merkel met Mario Draghi on Friday. Later she met Emmanuel Macron.", "2025-09-12"),
+        ("Angela Merkel will meet Mario Draghi on Friday. She met Emmanuel Macron later.", None),
+        ("Angela Merkel met Mario Draghi on Friday. She has met Emmanuel Macron too.", None),
+    ],
+)
+def test_days_are_counted_from_the_story(read: Read, text: str, start: str | None) -> None:
+    assert last(read(text))[1] == start
+
+
+@pytest.mark.parametrize(("dateline", "start"), [("OSLO, Aug 8 - ", "--08-08"), ("OSLO - ", None)])
+def test_a_dateline_without_a_year_says_which_day_today_is(read: Read, dateline: str, start: str | None) -> None:
+    told = read(f"MERKEL SEES DRAGHI\n\n{dateline}Angela Merkel met Mario Draghi today.", published=None)
+
+    assert last(told)[1] == start
+
+
+# ── two tellings ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_city_and_its_state_are_one_place_and_two_cities_are_not(settings: Settings) -> None:
+    rome, milan = Setting(place=settings.city_key("Rome")), Setting(place=settings.city_key("Milan"))
+    italy = Setting(place=settings.linked.state_key("Italy"))
+
+    assert settings.same_place(rome, italy) is True
+    assert settings.same_place(rome, milan) is False
+    assert settings.same_place(rome, Setting()) is None
+
+
+def test_times_are_one_where_they_touch(settings: Settings) -> None:
+    friday, saturday = Setting(start=day("2025-09-12")), Setting(start=day("2025-09-13"))
+
+    assert settings.same_time(Setting(start=day("2025-09-11"), end=day("2025-09-12")), friday) is True
+    assert settings.same_time(friday, saturday) is None  # an overnight flight away, or a slip
+    assert settings.same_time(friday, Setting(start=day("2025-09-20"))) is False
+    assert settings.same_time(Setting(start=day("XXXX-09-12")), Setting(start=day("XXXX-05-12"))) is False
+    assert settings.same_time(friday, Setting()) is None
+
+
+def test_what_is_told_as_long_past_is_not_todays_event(nlp: Language) -> None:
+    told = article("Angela Merkel met Mario Draghi.", published=MONDAY)
+    linked = Linked(document(told, nlp))
+    settings = Settings(linked, Offices(linked), frozenset())
+
+    assert settings.same_time(Setting(), Setting(start=day("2025-05-12"), background=True)) is False
+    assert settings.same_time(Setting(), Setting(start=day("2025-09-12"), background=True)) is None
+
+
+def test_merged_settings_keep_the_first_values_unless_the_second_are_finer(settings: Settings) -> None:
+    rome, italy = settings.city_key("Rome"), settings.linked.state_key("Italy")
+    month = When("2025-09", date(2025, 9, 1), date(2025, 9, 30), "stated", "September")
+
+    merged = settings.merged(Setting(place=italy, start=month), Setting(place=rome, start=day("2025-09-12")))
+    kept = settings.merged(Setting(place=rome, start=day("2025-09-12")), Setting(place=italy, start=month))
+
+    assert (merged.place, merged.start) == (rome, day("2025-09-12"))
+    assert (kept.place, kept.start) == (rome, day("2025-09-12"))
