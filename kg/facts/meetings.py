@@ -13,7 +13,8 @@ from kg.facts.qualify import status as status_of
 from kg.facts.refer import DELEGATES, Group, References
 from kg.facts.rules import table
 from kg.facts.settings import Setting, Settings
-from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status
+from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status, When
+from kg.text.mentions import CITY
 
 PHONE = frozenset(
     {"phone", "telephone", "telephonic", "videoconference", "virtual", "virtually", "online", "teleconference", "zoom"}
@@ -171,10 +172,42 @@ class MeetingReader:
     def read(self) -> tuple[Meeting, ...]:
         """The article's meetings in the order in which they are first told."""
         for number, sentence in enumerate(self.document.sentences):
-            found = [t for i in range(sentence.first, sentence.last) if (t := self._telling(i, number)) is not None]
+            single = [t for i in range(sentence.first, sentence.last) if (t := self._telling(i, number)) is not None]
+            found = [each for telling in single for each in self._rounds(telling)]
             for telling in sorted(found, key=lambda t: (not t.people, not t.parties, t.trigger)):
                 self._place(telling)
         return tuple(self._meeting(n, e) for n, e in enumerate(self._emitted(), 1))
+
+    def _rounds(self, telling: Telling) -> list[Telling]:
+        """ "have met in Geneva, London and Stockholm": one meeting a place, each with the time that hangs on it."""
+        first = next(
+            (
+                m.first
+                for m in self.linked.names
+                if m.kind == CITY
+                and self.syntax.sentence_of[m.first] == telling.sentence
+                and self.linked.at[m.first] == telling.setting.place
+                and self.syntax.dep[m.first] != "conj"
+            ),
+            None,
+        )
+        rounds = [telling]
+        for j in self.syntax.conjuncts(first) if first is not None else []:
+            mention = self.linked.mention_at.get(j)
+            if j == first or mention is None or mention.kind != CITY or j in self.linked.metonyms:
+                continue
+            setting = Setting(place=self.linked.at[j], start=self._time_on(j, telling), place_basis="own")
+            rounds.append(replace(telling, setting=setting, fresh=True, evidence=list(telling.evidence)))
+        return rounds
+
+    def _time_on(self, place: int, telling: Telling) -> When | None:
+        """The time that hangs on one place of a list: "Geneva in May, London in June"."""
+        tense = "past" if telling.status is Status.HAPPENED else "future"
+        for at, mention in self.settings.times(telling.sentence, tense):
+            above = next((i for i in self.syntax.ancestors(at) if self.linked.mention_at.get(i) is not None), None)
+            if above == place:
+                return mention.when
+        return None
 
     # ── one trigger ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -418,6 +451,10 @@ class MeetingReader:
             & self.rules.fresh
         )
         self._set_sides(telling, side, other, everyone)
+        if telling.anaphoric and len(telling.parties) == 1 and all(self.offices.party_of(p) for p in telling.people):
+            telling.sides = [Side(tuple(p for x in telling.sides for p in x.people), tuple(telling.parties))]
+        if not own_args and telling.anaphoric and telling.status is Status.PLANNED and self.events:
+            return None  # "before the Madrid meeting" says nothing of it
         telling.hosts = tuple(dict.fromkeys([*hosts.people, *hosts.parties]))
         telling.hosts = tuple(h for h in telling.hosts if h not in telling.people | telling.parties)
         if rule.kind is MeetingKind.VISIT and not telling.people:
@@ -914,7 +951,9 @@ class MeetingReader:
         )
 
     def _meeting(self, number: int, event: Telling) -> Meeting:
-        setting = self.settings.completed(event.setting, event.trigger, event.kind, event.status)
+        setting = self.settings.completed(
+            event.setting, event.trigger, event.kind, event.status, frozenset(event.people)
+        )
         return Meeting(
             key=f"meeting/{number}",
             kind=event.kind,

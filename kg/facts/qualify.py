@@ -146,7 +146,9 @@ def is_negated(syntax: Syntax, i: int) -> bool:
             return True
     return any(
         syntax.dep[child] in ("nsubj", "nsubj:pass", "obj")
-        and any(syntax.word(g) in ("no", "neither") for g in syntax.children(child, "det"))
+        and any(
+            syntax.word(g) in ("no", "neither") for g in syntax.children(child, "det", "cc:preconj", "cc", "advmod")
+        )
         for child in syntax.children(i)
         if syntax.is_verb(i)
     )
@@ -317,6 +319,8 @@ def _noun_context(syntax: Syntax, noun: int) -> Status | None:
                 if is_negated(syntax, above) or any(syntax.word(c) == "no" for c in syntax.children(above, "det")):
                     return Status.DENIED
                 return _stronger(given, _noun_context(syntax, above))
+            if case == "of" and syntax.lemma(above) not in CONTAINERS:
+                return None
         at = above
     case = syntax.case(at)
     if syntax.word(syntax.head[at]) in ("ahead", "prior") and case in ("of", "to"):
@@ -371,10 +375,12 @@ def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: st
     own = _own_status(syntax, verb, False) if governed is None or not is_negated(syntax, verb) else None
     if relation in ("obl", "nmod") and case in ("on", "about", "of", "from", "during", "over"):
         return governed  # "will brief lawmakers on her talks": the talks are taken for granted
+    if relation == "nsubj" and not _occurs(syntax, verb) and own is Status.PLANNED and lemma not in ABOUT:
+        own = None  # "the talks will lead to …"; but "the talks will focus on …" are still to come
     if relation == "nsubj" and not _occurs(syntax, verb) and own in (Status.POSSIBLE, Status.DENIED):
         # "the talks could shape …", "talks did not yield": the talks themselves are taken for granted
         own = None
-    if relation in ("obl",) and own is Status.DENIED and case in ("in", "at", "during"):
+    if relation == "obl" and own is Status.DENIED and case in ("in", "at", "during") and lemma not in TAKING_PART:
         own = None
     above = _above_status(syntax, verb) if own is not Status.DENIED or relation != "nsubj" else None
     if relation == "nsubj" and not _occurs(syntax, verb):
@@ -385,6 +391,44 @@ def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: st
 LEAVING = frozenset({"leave", "depart", "head", "embark", "jet"})
 MOVING = frozenset({"fly", "travel", "go", "come", "arrive", "return", "journey", "head", "leave"})
 # "prepared at a meeting", "agreed in talks": the verb says nothing of the talks; "prepared for talks" does
+TAKING_PART = frozenset({"take", "participate", "attend", "join", "engage", "sit"})
+ABOUT = frozenset(
+    {
+        "focus",
+        "cover",
+        "address",
+        "include",
+        "involve",
+        "run",
+        "last",
+        "center",
+        "centre",
+        "touch",
+        "deal",
+        "seek",
+        "aim",
+        "discuss",
+    }
+)
+# Nouns through which what is said reaches the talks: "a second day of talks", not "the outcome of the talks"
+CONTAINERS = frozenset(
+    {
+        "round",
+        "day",
+        "series",
+        "session",
+        "set",
+        "hour",
+        "string",
+        "week",
+        "number",
+        "couple",
+        "venue",
+        "date",
+        "start",
+        "opening",
+    }
+)
 GOVERNED_CASES = frozenset("for on to about with of from out off".split())
 OCCUR = frozenset(
     "take happen occur go hold begin start open resume proceed come follow materialise materialize be continue".split()
