@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +18,7 @@ from kg.text.dates import TimeMention
 
 LEAD_BLOCKS = 3  # headline, dateline and first paragraph
 FLASHBACK_DAYS = 10
+BACKGROUND_DAYS = 4  # of what is told as past already
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class Settings:
         if told.start is not None or told.background or past.start is None:
             return False
         days = self._days_ago(replace(past, start=replace(past.start, first=past.start.last)))
-        return days is not None and days > FLASHBACK_DAYS
+        return days is not None and days > (BACKGROUND_DAYS if past.background else FLASHBACK_DAYS)
 
     def merged(self, a: Setting, b: Setting) -> Setting:
         """What two tellings of one event give together; the first's values stay unless the second's are finer."""
@@ -200,10 +203,17 @@ class Settings:
             return None
         if start.first and published:
             return (published - start.first).days
-        if filed and len(start.edtf) == 10 and start.edtf.startswith("XXXX"):
-            day = date(LEAP_YEAR, int(start.edtf[5:7]), int(start.edtf[8:10]))
+        if filed and (day := _yearless(start.edtf)) is not None:
             return (date(LEAP_YEAR, *filed) - day).days
         return None
+
+
+def _yearless(edtf: str) -> date | None:
+    """The day, or the last of the month, of a time without a year; None for any other."""
+    if not re.fullmatch(r"XXXX-\d\d(-\d\d)?", edtf):
+        return None
+    month = int(edtf[5:7])
+    return date(LEAP_YEAR, month, int(edtf[8:10]) if len(edtf) > 7 else monthrange(LEAP_YEAR, month)[1])
 
 
 def _same_edtf(x: str, y: str) -> bool | None:

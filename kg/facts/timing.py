@@ -217,6 +217,9 @@ class Timing:
         syntax = self.syntax
         if below < clause and self._is_where_clause(clause, verb):
             return 15
+        if syntax.dep[clause] == "advcl" and syntax.head[clause] == verb and verb not in self.places.triggers:
+            marks = {syntax.word(c) for c in syntax.children(clause, "mark", "advmod")}
+            return 30 if marks & {"when", "as", "while"} and syntax.lemma(verb) not in self.words.reporting else None
         if syntax.dep[clause] == "xcomp" and syntax.head[clause] == verb:
             passive = syntax.is_passive(verb) or bool(syntax.children(verb, "cop"))
             return 12 if passive or syntax.tokens[verb].tag in ("VBZ", "VBP") else None

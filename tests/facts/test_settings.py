@@ -100,6 +100,8 @@ def test_a_government_that_is_only_spoken_of_is_no_venue(meetings: Callable[[str
         ("Angela Merkel met Mario Draghi before the vote of 1993.", None),
         ("On Friday Angela Merkel is due to meet Mario Draghi.", "2025-09-19"),
         ("Angela Merkel agreed on Friday to meet Mario Draghi.", None),
+        ("Portugal restored relations on Friday when Angela Merkel met Mario Draghi.", "2025-09-12"),
+        ("Portugal restored relations on Friday because Angela Merkel met Mario Draghi.", None),
     ],
 )
 def test_the_day_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, start: str | None) -> None:
@@ -230,6 +232,8 @@ def test_what_is_told_as_long_past_is_not_todays_event(nlp: Language) -> None:
 
     assert settings.same_time(Setting(), Setting(start=day("2025-05-12"), background=True)) is False
     assert settings.same_time(Setting(), Setting(start=day("2025-09-12"), background=True)) is None
+    assert settings.same_time(Setting(), Setting(start=day("2025-09-08"), background=True)) is False  # "had met"
+    assert settings.same_time(Setting(), Setting(start=day("2025-09-08"))) is None
 
 
 def test_merged_settings_keep_the_first_values_unless_the_second_are_finer(settings: Settings) -> None:
