@@ -54,6 +54,7 @@ class VerbRule:
     without_complement: bool
     by_phone: bool
     parties: int
+    joins: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def rules() -> Rules:
             entry.get("without_complement", False),
             entry.get("by_phone", False),
             entry.get("parties", 0),
+            entry.get("joins", False),
         )
         for lemma in entry["lemmas"]:
             verbs[lemma].append(rule)
@@ -298,6 +300,8 @@ class MeetingReader:
                 guests = self.references.groups([h for c, h in syntax.obliques(noun) if c == "with"])
                 other = _union(other, guests) if guests.people or guests.parties else other
         hosts = self.references.groups(filled["host"])
+        if rule.id == "receive.verb" and not other.people and len(self._states(other)) >= 2:
+            hosts, side, other, everyone = side, Group(), Group(), other  # "welcomed the US and Chinese delegations"
         status = status_of(syntax, verb, headline=self._is_headline(number))
         setting = self.settings.of(verb, status)
         place_object = self._place_object(objects) if rule.object_place else None
@@ -310,6 +314,8 @@ class MeetingReader:
         telling = Telling(verb, rule.id, rule.kind, [], status, setting, number)
         telling.hosts = (*hosts.people, *hosts.parties)
         self._enrich(telling, verb)
+        if rule.joins:
+            return self._delegation(telling, side, objects)
         if not self._set_sides(telling, side, other, everyone):
             return None
         if rule.parties and not (len(telling.parties) >= rule.parties and len(telling.people) >= rule.parties):
@@ -323,6 +329,15 @@ class MeetingReader:
             self._silent(verb, "host and guest are of one state")
             return None
         telling.hosts = tuple(h for h in telling.hosts if h not in telling.people)
+        return self._finished(telling)
+
+    def _delegation(self, telling: Telling, leaders: Group, delegation: list[int]) -> Telling | None:
+        """ "X led the American delegation": X takes part in the story's meeting, on the side of that state."""
+        parties = self._parties((), self.references.groups(delegation).parties)
+        if not leaders.people or len(parties) != 1:
+            return None
+        telling.anaphoric = True
+        telling.sides = [Side(leaders.people, parties)]
         return self._finished(telling)
 
     def _compatriots(self, telling: Telling) -> bool:
@@ -351,7 +366,14 @@ class MeetingReader:
         return found
 
     def _delegates(self, heads: list[int]) -> bool:
-        return any(self.syntax.lemma(h) in DELEGATES and self.references.group(h).parties for h in heads)
+        return any(
+            self.syntax.lemma(j) in DELEGATES and self.references.group(j).parties
+            for h in heads
+            for j in self.syntax.conjuncts(h)
+        )
+
+    def _states(self, group: Group) -> set[str]:
+        return {party for party in group.parties if self.linked.is_state(party)}
 
     def _one_another(self, verb: int, side: Group) -> bool:
         """ "Marcos and Xi spoke briefly in San Francisco": two people of two parties, and nobody else spoken to."""
@@ -520,9 +542,22 @@ class MeetingReader:
             for child in syntax.children(n, "acl", "acl:relcl"):
                 self._clause_roles(child, n, filled)
         if not filled["sides"]:
-            filled["sides"] += self._between(noun)
+            filled["sides"] += self._between(noun) or self._hyphenated(noun)
         self._governing_roles(top, filled)
         return filled
+
+    def _hyphenated(self, noun: int) -> list[int]:
+        """ "US-China trade talks": two names joined by a hyphen before the noun, however the parser hung them."""
+        at = noun - 1
+        while at > 0 and self.linked.key(at) is None and self.tokens[at].pos in ("NOUN", "ADJ") and noun - at < 4:
+            at -= 1
+        right = self.syntax.unit_of[at]
+        first = self.linked.mention_at.get(right)
+        hyphen = (first.unit_first if first is not None else at) - 1
+        if hyphen < 1 or self.tokens[hyphen].text not in ("-", "–", "—") or not self._who(right):
+            return []
+        left = self.syntax.unit_of[hyphen - 1]
+        return [left, right] if self._who(left) and self.linked.key(left) != self.linked.key(right) else []
 
     def _between(self, noun: int) -> list[int]:
         """ "a meeting scheduled for Tuesday between X and Y": "between" wherever the parser hung it, below or beside."""
