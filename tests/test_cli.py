@@ -181,9 +181,7 @@ def test_a_measure_without_a_day_is_left_out_of_a_stretch_of_days(room: Newsroom
     assert captured.err == "Nothing found.\nLeft out: 1 measure without a known day.\n"
 
 
-@pytest.mark.parametrize(
-    ("stretch", "count"), [(["--since", "2030"], 1), (["--until", "2024"], 0), (["--until", "2025"], 1)]
-)
+@pytest.mark.parametrize(("stretch", "count"), [("--since=2030", 1), ("--until=2024", 0), ("--until=2025", 1)])
 def test_a_measure_without_an_end_still_applies(
     empty_room: Newsroom, capsys: Capture, monkeypatch: pytest.MonkeyPatch, stretch: str, count: int
 ) -> None:
