@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.facts.link import Linked
-from kg.facts.measures import measures as read_measures
+from kg.facts.measures import MeasureReader
 from kg.facts.meetings import MeetingReader, rules
 from kg.facts.offices import Offices
 from kg.facts.refer import References
@@ -19,14 +19,16 @@ def report(document: Document) -> Report:
     settings = Settings(linked, offices, event_words(document))
     reader = MeetingReader(linked, offices, references, settings)
     meetings = reader.read()
-    measures = read_measures(linked, offices, references, meetings)
+    measure_reader = MeasureReader(linked, offices, references, meetings)
+    measures = measure_reader.read()
     held = offices.offices()
     needed = {o.of for o in held if o.of}
     for m in meetings:
         needed |= {*m.parties, *m.hosts, *m.attended} | {k for k in (m.place, m.country, m.venue) if k}
     for measure in measures:
         needed |= {k for k in (measure.by, *measure.on) if k}
-    return Report(document.article, linked.entities(needed), held, meetings, measures, tuple(reader.silences))
+    silences = tuple(sorted([*reader.silences, *measure_reader.silences], key=lambda each: each.span))
+    return Report(document.article, linked.entities(needed), held, meetings, measures, silences)
 
 
 def event_words(document: Document) -> frozenset[int]:

@@ -1,0 +1,171 @@
+"""Who takes a measure: the states and institutions that noun phrases act for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.facts.measures.telling import Frame, Part
+from kg.model import Span
+
+BODY_NOUNS = {
+    "ministry": ("ministry",), "department": ("department",), "commission": ("commission",), "council": ("council",),
+    "bloc": ("union", "community", "association", "ecowas", "asean"), "agency": ("agency",),
+    "committee": ("committee",),
+    "bureau": ("bureau",), "panel": ("committee", "panel"), "congress": ("congress",), "treasury": ("treasury",),
+}  # fmt: skip
+
+
+class Actors(Part):
+    def is_led(self, frame: Frame | None) -> bool:
+        """Whether a person is said to do it."""
+        return frame is not None and any(
+            self.syntax.word(head) in ("he", "she")
+            or ((key := self.linked.key(head)) is not None and self.linked.is_person(key))
+            for head in frame.actors
+        )
+
+    def definite(self, i: int) -> bool:
+        return any(
+            self.syntax.word(c) in ("the", "these", "those", "this", "that", "such")
+            for c in self.syntax.children(i, "det")
+        )
+
+    def owner(self, i: int) -> str | None:
+        """Whose it is by the words before it: "US tariffs", "Washington's own sanctions", "the Trump-era duties"."""
+        for child in self.syntax.children(i, "nmod:poss", "compound", "amod", "nmod"):
+            if child < i and not self.syntax.case(child).replace("'s", "").replace("’s", "").strip():
+                key = self.acting(child)
+                if key is not None:
+                    return key
+        return None
+
+    def actor(self, heads: Iterable[int]) -> str | None:
+        return next((key for head in heads if (key := self.acting(head)) is not None), None)
+
+    def acting(self, i: int) -> str | None:
+        """The state or institution that a noun phrase acts for: a leader's, an administration's, "the ministry"."""
+        key = self.linked.key(i)
+        if key is not None:
+            if self.linked.is_person(key):
+                return self._party(key)
+            return None if key.startswith("place/") else key
+        syntax, word, lemma = self.syntax, self.syntax.word(i), self.syntax.lemma(i)
+        if word in ("he", "she", "his", "her"):
+            person = self.references.pronoun(i)
+            return self._party(person) if person else None
+        if word in ("it", "its"):
+            return self.last_subject(i)
+        for child in syntax.children(i, "compound", "amod", "nmod:poss", "nmod", "appos"):
+            if syntax.dep[child] == "nmod" and syntax.case(child) not in ("", "of", "'s", "’s", "from"):
+                continue
+            inner = self.linked.key(child) is not None or syntax.word(child) in ("his", "her")
+            if inner or (syntax.dep[child] == "compound" and syntax.lemma(child) in ("government", "trade")):
+                acting = self.acting(child)
+                if acting is not None:
+                    return acting
+                if lemma == "administration" and "state/united-states" in self.linked.things:
+                    return "state/united-states"  # what the press calls a government by its leader's name
+        if lemma in ("government", "cabinet", "authority", "authorities") and self.definite(i):
+            return self._dominant_state()
+        return self._body_before(i, lemma)
+
+    def _dominant_state(self) -> str | None:
+        """The state that the article names at least twice as often as any other."""
+        counts = self.linked.state_counts().most_common(2)
+        if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+            return None
+        return counts[0][0]
+
+    def _party(self, person: str) -> str | None:
+        """Whom a person stands for; a capital taken for a person stands for its state."""
+        party = self.offices.party_of(person)
+        if party is None and (state := self.linked.table.metonym(self.linked.persons[person].name)) is not None:
+            return self.linked.state_key(state.name)
+        return party
+
+    def _body_before(self, i: int, lemma: str) -> str | None:
+        """ "The ministry": the last institution named before whose name says so."""
+        wanted = BODY_NOUNS.get(lemma)
+        if wanted is None:
+            return None
+        for m in reversed(self.linked.names):
+            key = self.linked.at.get(m.first)
+            named = m.first < i and key is not None and key.startswith("institution/")
+            if named and key and any(word in self.linked.things[key].name.lower() for word in wanted):
+                return key
+        return None
+
+    def last_subject(self, i: int) -> str | None:
+        """The state or institution that "it" stands for: the last subject of a clause before it that is one."""
+        number = self.syntax.sentence_of[i]
+        for sentence in range(number, max(-1, number - 2), -1):
+            bounds = self.document.sentences[sentence]
+            for j in range(min(bounds.last, i) - 1, bounds.first - 1, -1):
+                if self.syntax.dep[j] in ("nsubj", "nsubj:pass") and self.syntax.unit_of[j] == j:
+                    key = self.linked.key(j) or next(iter(self.named_beside(j)), None)
+                    if key is not None and not self.linked.is_person(key) and not key.startswith("place/"):
+                        return key
+        return None
+
+    def apart(self, by: str | None, on: tuple[str, ...], led: bool) -> tuple[str | None, tuple[str, ...]]:
+        """
+        By and on without what stands in both. Nobody taxes or bans his own country's goods: where a leader's state
+        (*led*) came out as the target, it was guessed wrong, and is the other of the two the article is about.
+        """
+        if by is None and led and len(on) == 1 and self.linked.is_state(on[0]):
+            return self._other_state(on[0]), on
+        if by is None or by not in on:
+            return by, on
+        if not led or len(on) > 1:
+            return by, tuple(key for key in on if key != by)
+        return self._other_state(by), on
+
+    def _other_state(self, state: str) -> str | None:
+        """The other one of the two states that the article is about; None where others are named as often."""
+        counts = [
+            (self.linked.state_key(n) if "/" not in n else n, c) for n, c in self.linked.state_counts().most_common(3)
+        ]
+        if len(counts) > 2 and counts[2][1] * 2 > counts[1][1]:
+            return None
+        others = [key for key, _ in counts[:2] if key != state]
+        return others[0] if len(others) == 1 and len(counts) > 1 else None
+
+    def named_beside(self, i: int) -> list[str]:
+        """Names that say what a noun means: "tech giant X", "two ministers, X and Y"; not "59 apps, X among them"."""
+        syntax = self.syntax
+        after = i + 1
+        plural = self.tokens[i].tag in ("NNS", "NNPS")
+        beside = [after] if after < len(self.tokens) and not plural and not syntax.children(after, "case") else []
+        names = [each for c in syntax.children(i, "appos", "flat") for each in syntax.conjuncts(c)]
+        for name in names:
+            near = [syntax.word(j) for j in range(max(i, name - 4), min(name + 5, len(self.tokens)))]
+            if "among" in near or "including" in near:
+                return []
+        keys = [self.linked.key(j) for j in [*beside, *names] if syntax.unit_of[j] == j]
+        return [key for key in keys if key is not None and not key.startswith(("place/", "state/"))]
+
+    def parties(self, heads: Iterable[int]) -> set[str]:
+        """Whom noun phrases act for: states and institutions of all who are joined, "the presidents of A and B" too."""
+        found = {key for head in heads for each in self.syntax.conjuncts(head) if (key := self.acting(each))}
+        group = self.references.groups(list(heads))
+        found |= {key for key in group.parties if not key.startswith("place/")}
+        found |= {key for person in group.people if (key := self._party(person))}
+        states = {key for key in found if self.linked.is_state(key)}
+        owned = {
+            k
+            for k in found - states
+            if (thing := self.linked.things[k]).type == "government"
+            and thing.of
+            and self.linked.state_key(thing.of) in states
+        }
+        return found - owned
+
+    def story_parties(self, number: int) -> tuple[str, ...]:
+        """The parties of the meeting told in the same sentence, else those of the article's one pair of parties."""
+        sentence = self.document.sentences[number]
+        here = Span(self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end)
+        for meeting in self.meetings:
+            if len(meeting.parties) == 2 and any(e.span in here or here in e.span for e in meeting.evidence):
+                return meeting.parties
+        pairs = {meeting.parties for meeting in self.meetings if len(meeting.parties) == 2}
+        return pairs.pop() if len(pairs) == 1 else ()

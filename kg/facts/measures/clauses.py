@@ -1,0 +1,125 @@
+"""What the clause around a noun does to the measure, and the status that leaves."""
+
+from __future__ import annotations
+
+from kg.facts.measures.kinds import Kind
+from kg.facts.measures.nouns import Nouns
+from kg.facts.measures.telling import Context, Frame, Part
+from kg.facts.qualify import is_negated
+from kg.facts.qualify import status as status_of
+from kg.model import MeasureStatus, Status
+
+EXPIRING = frozenset({"expire", "lapse", "end", "collapse"})
+ANSWERING = frozenset({"respond", "retaliate", "hit", "slap", "threaten", "counter", "reply", "answer", "strike"})
+
+
+class Clauses(Part):
+    def __init__(self, context: Context, nouns: Nouns) -> None:
+        super().__init__(context)
+        self.nouns = nouns
+
+    def frame(self, i: int, kind: Kind) -> Frame | None:
+        """What the clause around the noun does to it; through coordination ("duties on steel and curbs on chips")."""
+        syntax = self.syntax
+        outer = self._outer_frame(i, kind)
+        if outer is not None and (outer.actors or outer.effect in ("end", "suspend")):
+            return outer
+        for child in syntax.children(i, "acl", "acl:relcl"):
+            lemma = syntax.lemma(child)
+            if lemma in self.rules.effect and i in syntax.patients(child):
+                return Frame(child, self.rules.effect[lemma], tuple(syntax.subjects(child)))
+            if lemma in self.rules.happen and syntax.dep[child] == "acl:relcl" and lemma != "be":
+                return Frame(child, "happen", ())
+        return outer
+
+    def _outer_frame(self, i: int, kind: Kind) -> Frame | None:
+        syntax = self.syntax
+        at = i
+        while syntax.dep[at] == "conj" and self.tokens[syntax.head[at]].pos in ("NOUN", "PROPN"):
+            at = syntax.head[at]
+        if at != i and syntax.dep[at] in ("nmod", "obl") and self.nouns.kind(syntax.head[at]) in self.rules.kinds:
+            at = syntax.head[at]  # "duties on goods and curbs on exports", hung on the goods
+        above = syntax.head[at]
+        if above == at:
+            return None
+        relation, case, lemma = syntax.dep[at], syntax.case(at), syntax.lemma(above)
+        if relation == "nmod" and case == "with" and syntax.lemma(syntax.clause(at)) in ANSWERING:
+            above, relation = syntax.clause(at), "obl"  # "hit goods with surtaxes", hung on the goods
+            lemma = syntax.lemma(above)
+        if relation == "nmod" and case in ("including", "such as", "like", "of") and not syntax.is_verb(above):
+            nominal = self._nominal(at, above, kind)
+            return nominal or (self._outer_frame(above, kind) if case != "of" else None)
+        if not syntax.is_verb(above):
+            return self._nominal(at, above, kind)
+        effect = self.rules.effect.get(lemma)
+        if lemma in kind.verbs and effect is None:
+            effect = "impose"
+        if relation == "nsubj:pass" and at > above and syntax.dep[above] == "acl" and effect:
+            return Frame(above, effect, (syntax.head[above],))  # "China for its part suspended the controls"
+        if relation == "obl" and case == "at" and kind.kind == "tariff":
+            return Frame(above, "impose", tuple(syntax.subjects(above)))  # "let in cars at a tariff of 6.1%"
+        if at in syntax.patients(above) or relation in ("obj", "xcomp"):
+            if lemma in self.rules.face:
+                return Frame(above, "face", tuple(syntax.subjects(above)))
+            if lemma == "rule" and not is_negated(syntax, above):
+                return None
+            return Frame(above, effect, tuple(syntax.subjects(above))) if effect else None
+        if relation == "obl" and case == "with" and lemma in ANSWERING:
+            return Frame(above, "propose" if lemma == "threaten" else "impose", tuple(syntax.subjects(above)))
+        if relation == "obl" and case in ("to", "on", "for") and lemma in ("lead", "agree", "subject", "call"):
+            return Frame(above, "propose" if lemma == "call" else "impose", tuple(syntax.subjects(above)))
+        if relation == "nsubj" and (lemma in self.rules.happen or lemma in EXPIRING):
+            return Frame(above, "end" if lemma in EXPIRING else "happen", ())
+        return None
+
+    def _nominal(self, at: int, above: int, kind: Kind) -> Frame | None:
+        """ "The imposition of tariffs", "an extension of a truce"."""
+        syntax = self.syntax
+        effect = self.rules.nominal.get(syntax.lemma(above))
+        if effect is None or syntax.case(at) not in ("of", "in", "to", ""):
+            return None
+        outer = self.frame(above, kind)
+        owners = tuple(syntax.children(above, "nmod:poss")) or (outer.actors if outer else ())
+        owners = owners or tuple(h for c, h in syntax.obliques(above) if c == "by")
+        if outer is not None and effect == "impose":
+            return Frame(outer.verb, outer.effect, owners)
+        return Frame(above, effect, owners)
+
+    def status(self, i: int, frame: Frame | None) -> MeasureStatus:
+        for child in self.syntax.children(i, "amod", "acl"):
+            found = self.rules.adjective.get(self.syntax.word(child))
+            if found is not None:
+                return found
+        if frame is None:
+            return MeasureStatus.IN_FORCE
+        return self.frame_status(frame)
+
+    def frame_status(self, frame: Frame) -> MeasureStatus:
+        told = status_of(self.syntax, frame.verb)
+        if not self.syntax.is_verb(frame.verb) or self._decided(frame.verb):
+            told = Status.HAPPENED  # "the imposition of tariffs", "its decision to add 23 firms"
+        match frame.effect, told:
+            case "propose", _:
+                return MeasureStatus.PROPOSED
+            case "announce", Status.HAPPENED | Status.PLANNED:
+                return MeasureStatus.ANNOUNCED
+            case "end", Status.HAPPENED:
+                return MeasureStatus.EXPIRED
+            case "suspend", Status.HAPPENED | Status.PLANNED:
+                return MeasureStatus.SUSPENDED
+            case (("impose" | "happen" | "face"), Status.PLANNED):
+                return MeasureStatus.ANNOUNCED
+            case (("impose" | "happen" | "face" | "announce"), Status.POSSIBLE | Status.DENIED):
+                return MeasureStatus.PROPOSED
+        return MeasureStatus.IN_FORCE
+
+    def verb_status(self, verb: int, effect: str = "impose") -> MeasureStatus:
+        """Of a verb that is the measure by itself."""
+        return self.frame_status(Frame(verb, effect, ()))
+
+    def _decided(self, verb: int) -> bool:
+        return self.syntax.dep[verb] == "acl" and self.syntax.lemma(self.syntax.head[verb]) in (
+            "decision",
+            "move",
+            "order",
+        )

@@ -1,0 +1,93 @@
+"""Tellings of one measure joined into one."""
+
+from __future__ import annotations
+
+from kg.facts.measures.kinds import SYMMETRIC
+from kg.facts.measures.telling import Context, Part, Telling
+from kg.model import MeasureStatus
+from kg.text.boilerplate import BlockKind, blocks
+
+
+class Merging(Part):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        titles = {n for n, block in enumerate(blocks(self.document.article)) if block.kind is BlockKind.HEADLINE}
+        self._titles = {n for n, sentence in enumerate(self.document.sentences) if sentence.block in titles}
+
+    def merged(self, tellings: list[Telling]) -> list[Telling]:
+        """Tellings of one measure joined; the later one fills what the earlier one left open."""
+        result: list[Telling] = []
+        for telling in tellings:
+            known = next(
+                (
+                    old
+                    for old in reversed(result)
+                    if _same(old, telling, self._one_actor(old.by, telling.by)) or self._told_above(old, telling)
+                ),
+                None,
+            )
+            if known is None:
+                result.append(telling)
+            else:
+                _fill(known, telling)
+        return [t for t in result if t.by is not None or (t.kind in SYMMETRIC and t.on)]
+
+    def _told_above(self, old: Telling, new: Telling) -> bool:
+        """Whether the title told of it, where "the EU" may stand for its commission."""
+        return (
+            old.kind == new.kind
+            and old.sentence in self._titles
+            and old.amount is None
+            and bool(set(old.on) & set(new.on))
+            and new.status is not MeasureStatus.PROPOSED
+        )
+
+    def _one_actor(self, a: str | None, b: str | None) -> bool:
+        """Whether two actors can be one: the same, a state and one of its bodies, or one not named."""
+        if a is None or b is None or a == b:
+            return True
+        states = {
+            self.linked.state_key(of) if (of := self.linked.things[k].of) else k
+            for k in (a, b)
+            if k in self.linked.things
+        }
+        return len(states) == 1 and (self.linked.is_state(a) or self.linked.is_state(b))
+
+
+def _same(old: Telling, new: Telling, one_actor: bool) -> bool:
+    """Whether two tellings can be of one measure: nothing they both say differs."""
+    if old.kind != new.kind:
+        return False
+    if new.by is None and not new.on:
+        return new.anaphoric and _same_amount(old, new)
+    if not one_actor or (old.name and new.name and old.name != new.name):
+        return False
+    if old.on and new.on and not set(old.on) & set(new.on):
+        return False
+    if old.kind == "investigation" and not new.anaphoric and (old.traits != new.traits or old.sentence == new.sentence):
+        return False
+    if (old.status is MeasureStatus.PROPOSED) != (new.status is MeasureStatus.PROPOSED):
+        return False
+    return _same_amount(old, new)
+
+
+def _same_amount(old: Telling, new: Telling) -> bool:
+    if old.amount is None or new.amount is None:
+        return True
+    if "percent" in (old.amount.unit, new.amount.unit) and old.amount.unit != new.amount.unit:
+        return True  # a rate, and the worth of the goods it is on
+    return (old.amount.low, old.amount.high, old.amount.unit) == (new.amount.low, new.amount.high, new.amount.unit)
+
+
+def _fill(old: Telling, new: Telling) -> None:
+    if old.by is None or (new.by is not None and new.by.startswith("institution/") and old.by.startswith("state/")):
+        old.by = new.by
+    old.on = old.on or new.on
+    old.goods = old.goods or new.goods
+    old.name = old.name or new.name
+    if old.amount is None or (new.amount is not None and new.amount.unit == "percent" != old.amount.unit):
+        old.amount, old.previous = new.amount, new.previous
+    old.start, old.until = old.start or new.start, old.until or new.until
+    if new.status is not MeasureStatus.IN_FORCE and old.status is MeasureStatus.IN_FORCE and not new.anaphoric:
+        old.status = new.status
+    old.evidence += new.evidence

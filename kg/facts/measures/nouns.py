@@ -1,0 +1,104 @@
+"""Which nouns of a text name a measure, and of which kind."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.measures.telling import Part
+from kg.model import Sentence
+
+RATE = re.compile(r"%|\bper ?cent\b|\bpct\b")
+HEAD_OF_TARIFF = frozenset({"rate", "hike", "increase", "cut", "level", "rise"})
+
+
+class Nouns(Part):
+    def triggers(self, sentence: Sentence) -> list[tuple[int, str]]:
+        found = []
+        for i in range(sentence.first, sentence.last):
+            kind = self.kind(i)
+            if kind in self.rules.kinds:
+                found.append((i, kind))
+        return found
+
+    def kind(self, i: int) -> str | None:
+        """The kind that the noun phrase headed at *i* names, by its longest name in the ontology."""
+        token = self.tokens[i]
+        if token.pos not in ("NOUN", "PROPN", "VERB") or self.syntax.unit_of[i] != i or self.linked.key(i) is not None:
+            return None
+        if token.pos == "VERB" and not token.tag.startswith("NN"):
+            return None
+        relation = self.syntax.dep[i]
+        if relation in ("compound", "amod") and not self._heads_tariff(i):
+            return None
+        if token.lemma == "rate" and not self.syntax.children(i, "compound") and self._is_tariff_rate(i):
+            return "tariff"  # once tariffs were told of: "for Vietnam the rates run from …"
+        words = tuple(re.split(r"-", "-".join(self._lemma(j) for j in range(max(0, i - 3), i + 1))))
+        words = tuple(word for word in words if word)
+        for length in range(min(4, len(words)), 0, -1):
+            kind = self.rules.nouns.get(words[-length:])
+            if kind is not None:
+                return self._refined(i, kind, length)
+        return self._by_object(i)
+
+    def _lemma(self, j: int) -> str:
+        token = self.tokens[j]
+        if token.pos not in ("NOUN", "PROPN"):
+            return token.text.lower()
+        return token.lemma.removesuffix("e") if token.lemma.endswith("xe") else token.lemma  # "surtaxes"
+
+    def _heads_tariff(self, i: int) -> bool:
+        return self.syntax.lemma(self.syntax.head[i]) in HEAD_OF_TARIFF
+
+    def _is_tariff_rate(self, i: int) -> bool:
+        traded = {self.syntax.lemma(h) for case, h in self.syntax.obliques(i) if case == "on"}
+        known = "tariff" in self.last_by and self.tokens[i].lemma == "rate"
+        return known or bool(traded & {"import", "good", "goods", "product", "export"})
+
+    def _refined(self, i: int, kind: str, length: int) -> str | None:
+        """One word may name another kind by what hangs on it: a ban on exports; and "duty" alone is no levy."""
+        lemma = self.tokens[i].lemma
+        if kind == "tariff" and lemma == "duty" and length == 1 and self.tokens[i].tag not in ("NNS", "NNPS"):
+            near = {self.syntax.word(c) for c in self.syntax.children(i)}
+            if (
+                not near & {"import", "customs", "anti-dumping"}
+                and not RATE.search(self._around(i))
+                and not self._is_tariff_rate(i)
+            ):
+                return None
+        if (
+            lemma == "penalty"
+            or (kind == "legislation")
+            or lemma in ("framework", "grant", "law", "bill", "resolution")
+        ):
+            return None
+        return kind
+
+    def _around(self, i: int) -> str:
+        return " ".join(self.tokens[j].text for j in range(max(0, i - 5), min(len(self.tokens), i + 6)))
+
+    def _by_object(self, i: int) -> str | None:
+        """ "Restrictions on rare earth exports", "limits on imports of steel", "arms export curbs"."""
+        if self.tokens[i].lemma not in (
+            "restriction",
+            "curb",
+            "limit",
+            "control",
+            "ban",
+            "ceiling",
+            "limitation",
+            "block",
+        ):
+            return None
+        objects = [h for case, h in self.syntax.obliques(i) if case in ("on", "to", "for", "over")]
+        around = [self.syntax.head[i], *self.syntax.children(i, "acl", "acl:relcl")]  # "the curbs it placed on exports"
+        objects += [h for j in around for case, h in self.syntax.obliques(j) if case == "on" and h > i]
+        words = {self.syntax.lemma(h) for h in objects} | {
+            self.syntax.word(c) for c in self.syntax.children(i, "compound", "amod")
+        }
+        if words & {"export", "exports", "shipment", "overseas"}:
+            return "export control"
+        if words & {"import", "imports"}:
+            return "import restriction"
+        if "sale" in words and any(c == "to" for h in objects for c, _ in self.syntax.obliques(h)):
+            return "export control"
+        return None

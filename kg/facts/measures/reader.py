@@ -1,0 +1,213 @@
+"""Reads the measures of one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.facts.link import Linked
+from kg.facts.measures.actors import Actors
+from kg.facts.measures.clauses import Clauses
+from kg.facts.measures.divestiture import Divestitures
+from kg.facts.measures.kinds import SYMMETRIC, Kind
+from kg.facts.measures.merging import Merging
+from kg.facts.measures.nouns import Nouns
+from kg.facts.measures.quantities import Quantities
+from kg.facts.measures.targets import Targets
+from kg.facts.measures.telling import Context, Frame, Part, Telling
+from kg.facts.measures.verbs import Verbs
+from kg.facts.offices import Offices
+from kg.facts.qualify import is_negated
+from kg.facts.refer import References
+from kg.model import Amount, Evidence, Measure, MeasureStatus, Meeting, Sentence, Silence, Span
+
+
+class MeasureReader(Part):
+    def __init__(
+        self, linked: Linked, offices: Offices, references: References, meetings: Sequence[Meeting] = ()
+    ) -> None:
+        context = Context(linked, offices, references, meetings)
+        super().__init__(context)
+        self.silences: list[Silence] = []
+        self.nouns = Nouns(context)
+        self.actors = Actors(context)
+        self.targets = Targets(context, self.nouns, self.actors)
+        self.clauses = Clauses(context, self.nouns)
+        self.quantities = Quantities(context)
+        divestitures = Divestitures(context, self.actors, self.targets)
+        self.verbs = Verbs(context, self.actors, self.targets, self.clauses, self.quantities, divestitures)
+        self.merging = Merging(context)
+
+    def read(self) -> tuple[Measure, ...]:
+        """The article's measures in the order in which they are first told."""
+        tellings: list[Telling] = []
+        for number, sentence in enumerate(self.document.sentences):
+            for telling in self._sentence(sentence, number):
+                if telling.by is not None:
+                    self.last_by[telling.kind] = telling.by
+                if telling.on:
+                    self.last_on[telling.kind] = telling.on
+                tellings.append(self._evident(telling, sentence))
+        return tuple(self._measure(n, t) for n, t in enumerate(self.merging.merged(tellings), 1))
+
+    def _sentence(self, sentence: Sentence, number: int) -> Iterator[Telling]:
+        triggers = self.nouns.triggers(sentence)
+        frames = list(self.verbs.frames(sentence, number))
+        taken = {telling.trigger for telling in frames}
+        claimed = {i for telling in frames for i in self.verbs.claimed(telling)}
+        shared = self.quantities.amounts(sentence, [i for i, _ in triggers] + sorted(taken))
+        for i, kind in triggers:
+            if i not in claimed:
+                yield from self._noun(i, self.rules.kinds[kind], number, sentence, shared.get(i, []))
+        for telling in frames:
+            yield from self.quantities.with_amounts(telling, shared.get(telling.trigger, []))
+
+    def _noun(
+        self, i: int, kind: Kind, number: int, sentence: Sentence, found: list[tuple[Amount, Amount | None]]
+    ) -> Iterator[Telling]:
+        """The measure that a noun names, once for each amount that fits its kind."""
+        modifiers = {self.syntax.word(c) for c in self.syntax.children(i, "compound", "amod", "nmod")}
+        if is_negated(self.syntax, i) or self._is_denied(i) or modifiers & kind.not_for:
+            return
+        frame = self.clauses.frame(i, kind)
+        fitting = self.quantities.fitting(kind, found)
+        telling = self._told(i, kind, frame, sentence, number)
+        if kind.kind == "tariff" and any(amount.unit == "percent" for amount, _ in fitting):
+            telling.on = telling.on or self._aimed_by_story(telling)
+        self.quantities.date(telling, frame, sentence)
+        if kind.kind in SYMMETRIC:
+            self._set_parties(telling, frame)
+        if not self._believed(telling, kind, frame, fitting):
+            self._silent(i, sentence, telling, frame)
+            return
+        if not fitting:
+            yield telling
+        for amount, previous in fitting:
+            yield replace(telling, amount=amount, previous=previous, evidence=[])
+
+    def _told(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence, number: int) -> Telling:
+        """Who does it to whom, and whether it is in force."""
+        owner = self.actors.owner(i)
+        by = owner or (self.actors.actor(frame.actors) if frame and frame.effect not in ("happen", "face") else None)
+        on, goods = self.targets.target(i, kind, frame, sentence)
+        by, on = self.actors.apart(by, on, self.actors.is_led(frame) and owner is None)
+        by = by or self._implied(kind, frame, on, sentence)
+        rule, status = f"{kind.kind.replace(' ', '-')}.noun", self.clauses.status(i, frame)
+        telling = Telling(kind.kind, rule, i, number, by, on, status, goods)
+        telling.anaphoric = self.actors.definite(i)
+        telling.traits = self._traits(i)
+        return telling
+
+    def _implied(self, kind: Kind, frame: Frame | None, on: tuple[str, ...], sentence: Sentence) -> str | None:
+        """Who is behind duties that rise or are faced: he who took the measure last, else another subject."""
+        if frame is None or frame.effect not in ("face", "happen"):
+            return None
+        last = self.last_by.get(kind.kind)
+        if last is not None and last not in on:
+            return last
+        if frame.effect == "happen":
+            return None
+        return self.actors.actor(j for j in range(sentence.first, frame.verb) if self._is_other_subject(j, on))
+
+    def _aimed_by_story(self, telling: Telling) -> tuple[str, ...]:
+        """The other party of the talks that a rate without target was told at."""
+        parties = self.actors.story_parties(telling.sentence)
+        if telling.by not in parties or telling.goods:
+            return ()
+        return tuple(key for key in parties if key != telling.by)
+
+    def _traits(self, i: int) -> frozenset[str]:
+        """The words right before a noun that tell one measure of a kind from another."""
+        before = [c for c in self.syntax.subtree(i) if i - 4 <= c < i and self.tokens[c].pos in ("NOUN", "ADJ")]
+        return frozenset(self.syntax.word(c) for c in before) - {"new", "further", "separate", "recent"}
+
+    def _silent(self, i: int, sentence: Sentence, telling: Telling, frame: Frame | None) -> None:
+        """Keep why a word for a measure yielded nothing."""
+        span = Span(self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end)
+        if telling.kind in SYMMETRIC:
+            reason = "the parties are not named" if len(telling.on) < 2 else "mentioned in passing"
+        elif frame is None:
+            reason = "mentioned in passing"
+        elif telling.by is None:
+            reason = "nobody is said to do it"
+        else:
+            reason = "neither target nor rate is named"
+        self.silences.append(Silence(span, self.tokens[i].text, reason))
+
+    def _is_other_subject(self, j: int, on: tuple[str, ...]) -> bool:
+        """Whether a subject is another's than those aimed at: "he gave Iran a week, or it would face sanctions"."""
+        return (
+            self.syntax.dep[j] == "nsubj" and self.syntax.unit_of[j] == j and self.actors.acting(j) not in (None, *on)
+        )
+
+    def _is_denied(self, i: int) -> bool:
+        return any(self.syntax.word(c) in ("no", "without") for c in self.syntax.children(i, "det", "case"))
+
+    def _believed(
+        self, telling: Telling, kind: Kind, frame: Frame | None, fitting: list[tuple[Amount, Amount | None]]
+    ) -> bool:
+        """Whether enough is said to state a measure; a bare "tariffs" in passing is not."""
+        by, on = telling.by is not None, bool(telling.on)
+        match kind.needs:
+            case "rate or both":
+                levels = [a for a, _ in fitting if a.unit == "percent"]
+                acted = frame is not None or telling.anaphoric
+                aimed = on or bool(telling.goods) or (telling.anaphoric and not by)
+                return (bool(levels) and aimed and (by or telling.anaphoric) and acted) or (by and on)
+            case "both":
+                return by and on and telling.on != (telling.by,)
+            case "by":
+                return by and frame is not None and frame.effect not in ("face",) and (on or bool(telling.goods))
+            case "rate and by":
+                return by and bool(fitting) and frame is not None
+            case "parties":
+                acted = frame is not None and self.syntax.lemma(frame.verb) in kind.verbs
+                lasting = telling.kind == "truce" and (bool(fitting) or telling.until is not None)
+                return len(telling.on) >= 2 and (acted or lasting)
+        return False
+
+    def _set_parties(self, telling: Telling, frame: Frame | None) -> None:
+        """Both sides, as `on`; those of the talks it came from where the clause does not name them."""
+        i = telling.trigger
+        heads = [h for case, h in self.syntax.obliques(i) if case in ("with", "between")]
+        if frame is not None:
+            heads += [h for case, h in self.syntax.obliques(frame.verb) if case in ("with", "between")]
+            heads += list(frame.actors)
+        found = self.actors.parties(heads)
+        for child in self.syntax.children(i, "compound", "amod", "nmod:poss"):
+            found |= {k for part in self.syntax.conjuncts(child) if (k := self.actors.acting(part))}
+        pair = any(self.references.group(head).anaphor for head in heads)
+        passive = frame is not None and self.syntax.is_passive(frame.verb) and not frame.actors
+        parties = sorted(found)
+        if len(parties) < 2 and (telling.kind == "truce" or passive or pair):
+            told = self.actors.story_parties(telling.sentence) or self.last_on.get(telling.kind, ())
+            parties = sorted(told) or parties
+        telling.by, telling.on = None, tuple(parties)
+        if (
+            frame is not None
+            and telling.status is MeasureStatus.IN_FORCE
+            and self.syntax.lemma(frame.verb) in ("reach", "agree", "strike")
+        ):
+            telling.status = MeasureStatus.ANNOUNCED
+
+    def _evident(self, telling: Telling, sentence: Sentence) -> Telling:
+        span = Span(self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end)
+        article = self.document.article
+        telling.evidence = [Evidence(article.id, span, article.text[span.start : span.end], telling.rule)]
+        return telling
+
+    def _measure(self, number: int, telling: Telling) -> Measure:
+        return Measure(
+            key=f"measure/{number}",
+            kind=telling.kind,
+            by=telling.by,
+            on=telling.on,
+            status=telling.status,
+            evidence=tuple(telling.evidence),
+            goods=telling.goods,
+            amount=telling.amount,
+            previous=telling.previous,
+            start=telling.start,
+            until=telling.until,
+            name=telling.name,
+        )

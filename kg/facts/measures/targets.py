@@ -1,0 +1,214 @@
+"""Whom a measure is aimed at, and the goods it is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.facts.measures.actors import Actors
+from kg.facts.measures.kinds import Kind
+from kg.facts.measures.nouns import Nouns
+from kg.facts.measures.telling import Context, Frame, Part
+from kg.model import Sentence
+
+MADE = frozenset(
+    {
+        "make",
+        "made",
+        "build",
+        "built",
+        "own",
+        "owned",
+        "produce",
+        "produced",
+        "grow",
+        "grown",
+        "assemble",
+        "import",
+        "ship",
+    }
+)
+
+
+class Targets(Part):
+    def __init__(self, context: Context, nouns: Nouns, actors: Actors) -> None:
+        super().__init__(context)
+        self.nouns = nouns
+        self.actors = actors
+
+    def target(
+        self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Those whom the measure is aimed at, and the goods as worded."""
+        heads = self._target_heads(i, kind, frame, sentence)
+        on: list[str] = []
+        goods: list[str] = []
+        for head in heads:
+            for each in self.syntax.conjuncts(head):
+                if each == head or self.nouns.kind(each) is None:
+                    on += self.aimed(each)
+                    goods += self.goods(each)
+        if not on:
+            on += self._origin(max(heads, default=i), sentence) if heads else self._after(i, kind, sentence)
+        if frame is not None and frame.effect == "face":
+            on += [key for head in frame.actors for each in self.syntax.conjuncts(head) for key in self.aimed(each)]
+        if kind.kind == "export control" and not on and frame is not None:
+            on += self._kept_from(frame.verb)
+        if kind.kind not in ("sanction", "ban"):
+            on = [key for key in on if not self.linked.is_person(key)]
+        return tuple(dict.fromkeys(on)), tuple(dict.fromkeys(goods))
+
+    def _origin(self, i: int, sentence: Sentence) -> list[str]:
+        """The state right behind a target: "steel imported from Turkey", wherever the tree hangs the phrase."""
+        for j in range(i + 1, min(i + 5, sentence.last)):
+            key = self.linked.key(j)
+            if key is not None:
+                return [key] if self.linked.is_state(key) and self.syntax.case(j) in ("from", "in") else []
+            if self.syntax.word(j) not in ("from", "in", "the") and self.syntax.lemma(j) not in MADE:
+                return []
+        return []
+
+    def _after(self, i: int, kind: Kind, sentence: Sentence) -> list[str]:
+        """The first name in the phrase right behind the noun, where the tree does not hang the phrase on it."""
+        if i + 1 >= sentence.last or self.syntax.word(i + 1) not in kind.on:
+            return []
+        for j in range(i + 2, sentence.last):
+            if self.tokens[j].pos in ("PUNCT", "VERB", "AUX") and self.syntax.unit_of[j] == j:
+                return []
+            key = self.linked.key(j)
+            if key is not None and not key.startswith("place/"):
+                return [key]
+        return []
+
+    def _target_heads(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence) -> list[int]:
+        syntax = self.syntax
+        inside = self.phrases(i, kind.on)
+        for child in syntax.children(i, "acl", "acl:relcl"):  # "the sanctions it placed on Libya"
+            if syntax.lemma(child) in self.rules.effect:
+                inside += self.phrases(child, kind.on)
+        loose = self.phrases(frame.verb, kind.on) if frame is not None and frame.effect != "happen" else []
+        if kind.kind in ("export control", "import restriction"):
+            objects = self.phrases(i, frozenset({"on", "of", "for"}))
+            for child in syntax.children(i, "acl", "acl:relcl"):
+                objects += self.phrases(child, frozenset({"on"}))
+            for h in objects:
+                inside += [x for case, x in syntax.obliques(h) if case in kind.on] or [h]
+        if (
+            frame is not None
+            and not (inside or loose)
+            and (syntax.lemma(frame.verb) in ("hit", "slap", "threaten", "strike") or syntax.case(i) == "at")
+        ):
+            loose = [o for o in syntax.patients(frame.verb) if o != i]
+        if frame is not None and not (inside or loose) and frame.effect == "happen":
+            loose = [h for case, h in syntax.obliques(frame.verb) if case == "for"]
+        return inside or loose[:1]
+
+    def phrases(self, i: int, cases: frozenset[str]) -> list[int]:
+        """Heads of prepositional phrases at *i*, or hung too low on an amount: "put duties of 10% on steel"."""
+        found = [h for case, h in self.syntax.obliques(i) if case in cases and self._no_time(h)]
+        particles = {self.syntax.word(c) for c in self.syntax.children(i, "compound:prt")}
+        for child in self.syntax.children(i):
+            if self._is_amount(child):
+                found += self.phrases(child, cases)
+            elif particles & cases and self.syntax.dep[child] in ("obl", "obj") and not self.syntax.case(child):
+                found.append(child)  # "the duties he put on about $370 billion of goods"
+        return sorted(found)
+
+    def _is_amount(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.pos in ("NUM", "SYM") or token.text.lower() in ("%", "percent", "cent", "pct", "rate", "worth")
+
+    def _no_time(self, h: int) -> bool:
+        return (
+            self.tokens[h].text.lower()
+            not in (
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+            )
+            and self.tokens[h].pos != "NUM"
+        )
+
+    def aimed(self, i: int) -> list[str]:
+        """States, institutions and people at a noun phrase: itself, else those that own, make or modify it."""
+        key = self.linked.key(i)
+        if key is not None:
+            return [] if key.startswith("place/") else [key]
+        syntax = self.syntax
+        if syntax.word(i) == "it" and (last := self.actors.last_subject(i)) is not None:
+            return [last]
+        named = self.actors.named_beside(i)
+        if named:
+            return named
+        found: list[str] = []
+        for child in syntax.children(i, "amod", "compound", "nmod:poss"):
+            made = (
+                syntax.children(child, "compound", "amod", "obl:unmarked", "advmod")
+                if self.tokens[child].lemma in MADE
+                else []
+            )
+            for part in [*syntax.conjuncts(child), *made]:  # "Chinese cars", "Chinese-made cars"
+                part_key = self.linked.key(part)
+                if part_key and not part_key.startswith("place/"):
+                    found.append(
+                        self.offices.party_of(part_key) or part_key if self.linked.is_person(part_key) else part_key
+                    )
+        if found:
+            return found
+        for case, head in syntax.obliques(i):
+            if case in ("from", "of", "in", "into", "to", "by", "with", "including", "such as"):
+                found += [k for each in syntax.conjuncts(head) for k in self.aimed(each)]
+        for child in syntax.children(i, "acl", "acl:relcl"):
+            if syntax.lemma(child) in ("sell", "export", "ship", "send") and syntax.dep[child] == "acl:relcl":
+                found += [k for h in syntax.subjects(child) if h != i for k in self.aimed(h)]
+            elif syntax.lemma(child) in (
+                "make",
+                "import",
+                "produce",
+                "build",
+                "ship",
+                "originate",
+                "manufacture",
+                "come",
+                "export",
+            ):
+                makers = [h for h in syntax.children(child, "obl:agent") if not syntax.is_verb(h)]
+                makers = makers or [
+                    h for case, h in syntax.obliques(child) if case in ("from", "in", "by", "into", "to")
+                ]
+                found += [k for h in makers for k in self.aimed(h)]
+        return found
+
+    def aimed_at(self, heads: Iterable[int]) -> tuple[str, ...]:
+        """Those aimed at by any of the noun phrases or what is joined to them, each once."""
+        found = (key for head in heads for each in self.syntax.conjuncts(head) for key in self.aimed(each))
+        return tuple(dict.fromkeys(found))
+
+    def goods(self, i: int) -> list[str]:
+        """The goods as worded: the noun with what stands right before it."""
+        if self.linked.key(i) is not None or self.tokens[i].pos not in ("NOUN", "PROPN"):
+            return []
+        first = min([c for c in self.syntax.children(i, "amod", "compound", "nummod") if c < i] + [i])
+        return [self.text[self.tokens[first].start : self.tokens[i].end]]
+
+    def _kept_from(self, verb: int) -> list[str]:
+        """ "… to prevent China from gaining an edge": whom a clause of purpose names."""
+        found = []
+        for child in self.syntax.children(verb, "advcl", "xcomp"):
+            if self.syntax.lemma(child) in (
+                "prevent",
+                "keep",
+                "stop",
+                "deny",
+                "curb",
+                "slow",
+                "hobble",
+                "contain",
+                "limit",
+                "block",
+            ):
+                found += [k for o in self.syntax.patients(child) for k in self.aimed(o)]
+        return found

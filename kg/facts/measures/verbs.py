@@ -1,0 +1,270 @@
+"""Verbs that are a measure by themselves: banned, sanctioned, blacklisted, charged 25%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.measures.actors import Actors
+from kg.facts.measures.clauses import Clauses
+from kg.facts.measures.divestiture import Divestitures
+from kg.facts.measures.quantities import Quantities
+from kg.facts.measures.targets import Targets
+from kg.facts.measures.telling import Context, Frame, Part, Telling
+from kg.facts.qualify import status as status_of
+from kg.model import MeasureStatus, Sentence, Status
+
+
+class Verbs(Part):
+    def __init__(
+        self,
+        context: Context,
+        actors: Actors,
+        targets: Targets,
+        clauses: Clauses,
+        quantities: Quantities,
+        divestitures: Divestitures,
+    ) -> None:
+        super().__init__(context)
+        self.actors = actors
+        self.targets = targets
+        self.clauses = clauses
+        self.quantities = quantities
+        self.divestitures = divestitures
+
+    def frames(self, sentence: Sentence, number: int) -> Iterator[Telling]:
+        readers = (
+            self._blacklist,
+            self.divestitures.divestiture,
+            self._verb_ban,
+            self._verb_sanction,
+            self._freeze,
+            self._investigate,
+            self._levy,
+            self._law,
+            self._agree,
+        )
+        for i in range(sentence.first, sentence.last):
+            if self.syntax.unit_of[i] != i:
+                continue
+            lemma = self.tokens[i].lemma
+            if self.syntax.is_verb(i) and self.syntax.dep[i] not in ("amod", "compound"):
+                for read in readers:
+                    telling = read(i, lemma, number)
+                    if telling is not None:
+                        self.quantities.date(telling, Frame(i, "impose", ()), sentence)
+                        yield telling
+                        break
+
+    def claimed(self, telling: Telling) -> Iterator[int]:
+        """Nouns that a frame has used up: the ban in "sell or face a ban"."""
+        if telling.kind in ("divestiture", "blacklist", "legislation"):
+            yield from self.syntax.subtree(telling.trigger)
+            yield from (
+                c
+                for c in self.syntax.ancestors(telling.trigger)
+                if self.tokens[c].lemma in ("ban", "legislation", "law")
+            )
+
+    def _blacklist(self, verb: int, lemma: str, number: int) -> Telling | None:
+        frame = self.rules.frames["blacklist"]
+        ends = lemma in frame["ends"]
+        if lemma not in frame["verbs"] and not ends:
+            return None
+        lists = [
+            h
+            for h in self.syntax.subtree(verb)
+            if h > verb and self.syntax.case(h) in ("to", "on", "from", "in", "off", "onto") and self._is_blacklist(h)
+        ]
+        patients = [p for p in self.syntax.patients(verb) if p not in lists]
+        by = self.actors.actor(self.syntax.subjects(verb)) or (self.actors.owner(lists[0]) if lists else None)
+        on = tuple(k for k in self.targets.aimed_at(patients) if k != by)
+        if not lists or by is None or not on:
+            return None
+        effect = "end" if ends else "impose"
+        return Telling("blacklist", "blacklist.add", verb, number, by, on, self.clauses.verb_status(verb, effect))
+
+    def _is_blacklist(self, i: int) -> bool:
+        frame = self.rules.frames["blacklist"]
+        if self.tokens[i].lemma == "blacklist":
+            return True
+        below = {self.tokens[j].text.lower() for j in self.syntax.subtree(i)}
+        return self.tokens[i].lemma in frame["lists"] and bool(below & frame["list_words"])
+
+    def _verb_ban(self, verb: int, lemma: str, number: int) -> Telling | None:
+        if lemma not in self.rules.frames["ban"]["verbs"]:
+            return None
+        patients = self.syntax.patients(verb)
+        by = self.actors.actor(self.syntax.subjects(verb))
+        on = tuple(k for k in self.targets.aimed_at(patients) if k != by)
+        if by is None or not on or any(k.startswith("person/") for k in on):
+            return None
+        return Telling("ban", "ban.verb", verb, number, by, on, self._verb_status(verb))
+
+    def _verb_status(self, verb: int) -> MeasureStatus:
+        """Of a verb that is the measure: an order that courts stopped is suspended."""
+        for other in [*self.syntax.ancestors(verb), *self.syntax.subtree(self.syntax.clause(verb))]:
+            stopped = other > verb and self.tokens[other].lemma in ("block", "halt", "suspend", "overturn")
+            if stopped and any(self.tokens[j].lemma in ("court", "judge") for j in self.syntax.subtree(other)):
+                return MeasureStatus.SUSPENDED
+        return self.clauses.verb_status(verb)
+
+    def _verb_sanction(self, verb: int, lemma: str, number: int) -> Telling | None:
+        if lemma not in self.rules.frames["sanction"]["verbs"]:
+            return None
+        by = self.actors.actor(self.syntax.subjects(verb))
+        on = tuple(k for k in self.targets.aimed_at(self.syntax.patients(verb)) if k != by)
+        if by is None or not on:
+            return None
+        kind = "blacklist" if lemma == "blacklist" else "sanction"
+        return Telling(kind, f"{kind}.verb", verb, number, by, on, self.clauses.verb_status(verb))
+
+    def _freeze(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Norway froze the assets of three banks"."""
+        assets = [p for p in self.syntax.patients(verb) if self.tokens[p].lemma in ("asset", "fund", "account")]
+        if lemma not in ("freeze", "froze") or not assets:  # the lemmatiser leaves "froze" as it is
+            return None
+        return self._direct("sanction", "sanction.freeze", verb, number, assets)
+
+    def _investigate(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Brussels is looking into imports of steel from India"."""
+        frame = self.rules.frames["investigation"]
+        patients = self.syntax.patients(verb)
+        if lemma in frame["with_into"]:
+            patients = [h for case, h in self.syntax.obliques(verb) if case == "into"]
+        elif lemma not in frame["verbs"]:
+            return None
+        traded = [p for p in patients if self._is_traded(p)]
+        return self._direct("investigation", "investigation.verb", verb, number, traded) if traded else None
+
+    def _is_traded(self, i: int) -> bool:
+        """Whether it is goods, a duty, a firm or a state that is looked into; a murder or a claim is no measure."""
+        key = self.linked.key(i)
+        if key is not None:
+            return key.startswith("institution/")
+        return any(
+            self.tokens[j].lemma in self.rules.frames["investigation"]["traded"]
+            for j in self.syntax.subtree(i)
+            if j <= i
+        )
+
+    def _direct(self, kind: str, rule: str, verb: int, number: int, patients: list[int]) -> Telling | None:
+        """A verb that is the measure, done by its subject to its object."""
+        by = self.actors.actor(self.syntax.subjects(verb))
+        on = self.targets.aimed_at(patients)
+        by, on = self.actors.apart(by, on, False)
+        if by is None or not on:
+            return None
+        return Telling(kind, rule, verb, number, by, on, self.clauses.verb_status(verb))
+
+    def _levy(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "The EU imposes 25% on bourbon": a rate as the object of a verb of levying is a tariff."""
+        pays = lemma in ("pay", "face") and "tariff" in self.last_by
+        if lemma not in ("impose", "put", "slap", "levy", "charge") and not pays:
+            return None
+        percents = ("%", "percent", "cent", "pct")
+        rates = [
+            o
+            for o in self.syntax.children(verb, "obj", "obl", "obl:unmarked")
+            if self.tokens[o].text.lower() in percents
+        ]
+        subjects = self.syntax.subjects(verb)
+        by = self.actors.actor(subjects) or self.actors.actor(self._above_actors(verb))
+        if not rates:
+            return None
+        cases = self.rules.kinds["tariff"].on
+        heads = [h for h in self.targets.phrases(verb, cases) if h > rates[0]][:1]
+        passive = self.syntax.is_passive(verb)
+        if pays:
+            by, heads = self.last_by.get("tariff"), subjects
+        elif passive:
+            by, heads = self.last_by.get("tariff"), self.syntax.patients(verb)
+        if by is None:
+            return None
+        on = self.targets.aimed_at(heads)
+        goods = tuple(g for h in heads for each in self.syntax.conjuncts(h) for g in self.targets.goods(each))
+        by, on = self.actors.apart(by, on, not passive and not pays)
+        if by is None or not (on or goods):
+            return None
+        rule = "tariff.paid" if passive or pays else "tariff.rate"
+        return Telling("tariff", rule, verb, number, by, on, self.clauses.verb_status(verb), goods)
+
+    def _above_actors(self, verb: int) -> list[int]:
+        """ "Trump signs proclamations putting 25% on steel": the subject of the clause above."""
+        above = next((a for a in self.syntax.ancestors(verb) if self.syntax.is_verb(a)), None)
+        return self.syntax.subjects(above) if above is not None else []
+
+    def _law(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Congress passed the Clean Rivers Act", "the Act, passed in 2022"."""
+        frame = self.rules.frames["legislation"]
+        if lemma not in frame["verbs"]:
+            return None
+        patients = self.syntax.patients(verb)
+        if self.syntax.dep[verb] in ("acl", "acl:relcl"):
+            patients = patients or [self.syntax.head[verb]]
+        for patient in patients:
+            name = self._act(patient)
+            if name is None:
+                continue
+            by = self.actors.actor(self.syntax.subjects(verb)) or self.actors.owner(patient) or self._last_state(verb)
+            if by is None:
+                return None
+            return Telling(
+                "legislation",
+                "legislation.act",
+                verb,
+                number,
+                by,
+                (),
+                self.clauses.verb_status(verb),
+                name=name,
+            )
+        return None
+
+    def _agree(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Iran and Saudi Arabia agreed to restore relations": an agreement without a noun, of two named parties."""
+        frame = self.rules.frames["agreement"]
+        if lemma not in frame["verbs"] or status_of(self.syntax, verb) is not Status.HAPPENED:
+            return None
+        content = [
+            c
+            for c in self.syntax.children(verb, "xcomp", "ccomp", "advcl")
+            if {self.syntax.word(m) for m in self.syntax.children(c, "mark", "advmod")} & {"to", "that", "how"}
+        ]
+        if not content or self.tokens[content[0]].lemma in frame["trivial"]:
+            return None
+        parties = sorted(self.actors.parties(self.syntax.subjects(verb)))
+        if len(parties) < 2:
+            return None
+        return Telling("agreement", "agreement.agree", verb, number, None, tuple(parties), MeasureStatus.ANNOUNCED)
+
+    def _act(self, i: int) -> str | None:
+        """The name of an act in capitals at a noun phrase: "CHIPS and Science Act"; None for any other law."""
+        sentence = self.document.sentences[self.syntax.sentence_of[i]]
+        start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
+        for match in re.finditer(
+            r"\b(?:[A-Z][\w’'-]*|and|of|for)(?:\s(?:[A-Z][\w’'-]*|and|of|for|the))*\s(?:Act|Law|Bill)\b",
+            self.text[start:end],
+        ):
+            first, last = start + match.start(), start + match.end()
+            if first <= self.tokens[i].start < last or any(
+                first <= self.tokens[c].start < last for c in self.syntax.subtree(i) if c <= i + 8
+            ):
+                return re.sub(r"^(?:and|of|for|The)\s", "", match[0])
+        return None
+
+    def _last_state(self, i: int) -> str | None:
+        """The state that was last a subject in this paragraph before *i*."""
+        block = self.document.sentences[self.syntax.sentence_of[i]].block
+        for j in range(i - 1, -1, -1):
+            if self.document.sentences[self.syntax.sentence_of[j]].block != block:
+                return None
+            key = self.linked.key(j)
+            if (
+                key
+                and self.linked.is_state(key)
+                and self.syntax.dep[j] in ("nsubj", "nsubj:pass")
+                and self.syntax.unit_of[j] == j
+            ):
+                return key
+        return None
