@@ -93,6 +93,7 @@ class Appositions:
         head = self._head(first, last)
         if head is None or first == 0 or self._plural(head):
             return
+        first = self._own_start(first, head)
         opened = self.tokens[first - 1].text.lower() in OPENERS or self.tokens[first].tag == "NNP"
         before = first - 1 if self.tokens[first - 1].text.lower() in OPENERS else first
         other = self.ends.get(before - 1) if self.tokens[before - 1].text == "," else None
@@ -109,13 +110,25 @@ class Appositions:
             first += 1
         last = self._phrase_end(first)
         head = self._head(first, last)
-        if head is None or self._plural(head) or (last < len(self.tokens) and last in self.inside):
+        if (
+            head is None
+            or self.tokens[first].pos == "ADP"
+            or self._plural(head)
+            or (last < len(self.tokens) and last in self.inside)
+        ):
             return
         if last < len(self.tokens) and self.tokens[last].text not in (",", ".", ")", ";", "and", "—", "-", "–"):
             return
         if last + 1 in self.starts and self.starts[last + 1].first in self.preceded:
             return
         yield Apposed(self.linked.at[m.first], first, last)
+
+    def _own_start(self, first: int, head: int) -> int:
+        """Where the noun phrase of a head starts: past prepositions and articles before it."""
+        start = head
+        while start > first and self.tokens[start - 1].text.lower() not in (*OPENERS, "of", "for", "to", "on", "in"):
+            start -= 1
+        return start
 
     def _phrase_start(self, last: int) -> int:
         i = last

@@ -34,6 +34,8 @@ PLACE_PREPOSITIONS = word_set(
     "in at near outside around inside across throughout through via into to from toward towards within"
 )
 NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
+NUMERAL = re.compile(r"[IVX]+")
+NAMING_TITLES = NAME_TITLES | word_set("sheikh sheikha")
 PARTICLES = word_set(
     "al el bin ibn ben abu abd abdul von van der den de la le du da dos das del della di ter ten zu af st o mac"
 )
@@ -178,9 +180,10 @@ class Linked:
     def _full_title_name(self, m: NameMention) -> str:
         """The name as the article knows the person: with the title where only one name follows ("King Charles")."""
         name = " ".join(m.name.split())
-        if len(name.split()) == 1 and m.title:
+        first, *rest = name.split()
+        if m.title and (not rest or (len(rest) == 1 and NUMERAL.fullmatch(rest[0]))):
             before = self.document.tokens[m.title[1] - 1].text
-            if before.lower() in NAME_TITLES and before[:1].isupper():
+            if before.lower() in NAMING_TITLES and before[:1].isupper():
                 return f"{before} {name}"
         return name
 

@@ -372,14 +372,13 @@ class Offices:
         for m in self.linked.names:
             if not (first <= m.first and m.last <= last):
                 continue
-            if office_first <= m.first and m.last <= office_last and m.kind not in (STATE, DEMONYM):
-                if not (
-                    m.kind == INSTITUTION
-                    and m.first == office_first
-                    and m.last <= head
-                    and not self._of_state(office_first, office_last)
-                ):
-                    continue
+            if (
+                office_first <= m.first
+                and m.last <= office_last
+                and m.kind not in (STATE, DEMONYM)
+                and not self._whose(m, office_first, head, office_last)
+            ):
+                continue
             if m.first < office_first < m.last and m.state:  # "US Treasury | Secretary"
                 of = of or self.linked.state_key(m.state)
                 skipped.update(range(m.first, office_first))
@@ -455,6 +454,10 @@ class Offices:
                 return key
         return None
 
+    def _whose(self, m: NameMention, first: int, head: int, last: int) -> bool:
+        """Whether a body inside an office's name is whose office it is: "NATO chief", "Secretary-General of the UN"."""
+        return m.kind == INSTITUTION and (m.last <= head or m.first > head) and not self._of_state(first, last)
+
     def _of_state(self, first: int, last: int) -> bool:
         """Whether the office of these words is one state's by itself."""
         office = self.table.office(self._surface(first, last))
@@ -468,9 +471,12 @@ class Offices:
         stop = next(
             (i for i in range(first + 1, last) if self.tokens[i].text.lower() in ("of", "for", "at", "to")), last
         )
-        for i in range(stop - 1, first - 1, -1):
-            if self._is_title_noun(i):
+        heads = [i for i in range(stop - 1, first - 1, -1) if self._is_title_noun(i)]
+        for i in heads:
+            if self.tokens[i].text.lower().rstrip(".") not in HONORIFICS or self.tokens[i].text.islower():
                 return i
+        if heads:
+            return heads[0]
         return next((i for i in range(last - 1, first - 1, -1) if self._is_title_noun(i)), None)
 
     def _known_office_start(self, first: int, head: int) -> int:

@@ -35,6 +35,7 @@ HONORIFICS = word_set(
 # Titles that belong to the name where only one other name follows: "King Charles", "Pope Francis".
 NAME_TITLES = word_set("king queen pope prince princess emperor empress sultan emir patriarch")
 HALVES = frozenset({"North", "South"})
+NAME_PARTICLES = word_set("al el bin bint ibn ben abu von van der den de la le du da dos das del della di")
 REALM_TITLES = NAME_TITLES | word_set("duke duchess earl count archbishop bishop emirate")
 EPITHETS = word_set(
     "veteran top senior longtime long-time outspoken embattled newly new visiting fellow billionaire influential powerful "
@@ -234,7 +235,7 @@ class _Finder:
         token = self.tokens[i]
         if token.text == "The" and i + 1 < end:
             after = self._known_at(i + 1, end)
-            if after is not None and after.kind in (STATE, DEMONYM):
+            if after is not None and after.kind != CITY:
                 return None  # "The | Chinese": a look-up forgives the article
         first = token.text[:1]
         if not (first.isupper() or first.isdigit()) and not self._lower_ministry(i, end):
@@ -365,7 +366,7 @@ class _Finder:
                 and not (isinstance(match.entry, State | City) and self._weak(match))
             ):
                 continue  # the tables know it as something else
-            if last - first == 1 and self._realm(first):
+            if (last - first == 1 and self._realm(first)) or self._outlet(first, last):
                 continue
             text = self._surface(first, last)
             if last - first == 1 and (text.lower() in NEVER_PERSON or len(text) < 2 or not text[0].isupper()):
@@ -524,7 +525,7 @@ class _Finder:
 
     def _halves(self, found: list[NameMention]) -> list[NameMention]:
         """As in "the North" where the article speaks of North Korea: the state, by the half it is called after."""
-        states = {m.name.split()[0]: m for m in found if m.kind == STATE and m.name.split()[0] in HALVES}
+        states = self._halved(found)
         kept = [
             m
             for m in found
@@ -536,6 +537,18 @@ class _Finder:
             for t in self.tokens
             if t.text in states and t.i not in covered and self._half(t.i)
         ]
+
+    def _halved(self, found: list[NameMention]) -> dict[str, NameMention]:
+        """The states that "North" and "South" stand for where the article names either."""
+        states: dict[str, NameMention] = {}
+        for m in found:
+            half, _, rest = m.name.partition(" ")
+            if m.kind == STATE and half in HALVES:
+                for other in HALVES:
+                    entry = self.table.state(f"{other} {rest}")
+                    if entry is not None and entry.kind == "state":
+                        states[other] = replace(m, name=entry.name, state=entry.name, entry=entry)
+        return states
 
     def _half(self, i: int) -> bool:
         """Whether a point of the compass stands alone after "the"."""
@@ -558,7 +571,11 @@ class _Finder:
         taken = _cover(found)
         result = []
         for m in found:
-            if m.kind in (CITY, INSTITUTION, VENUE) and m.entry is None and m.name in last_words:
+            if (
+                m.kind in (CITY, INSTITUTION, VENUE, REGION)
+                and m.entry is None
+                and (m.name in last_words or m.name in full)
+            ):
                 m = replace(m, kind=PERSON, type="", state=None)
             result.append(m)
         for token in self.tokens:
@@ -588,6 +605,9 @@ class _Finder:
         sentence = self._sentence(first)
         people = {i for m in found if m.kind == PERSON for i in range(m.first, m.last)}
         end = i = first
+        start = self._office_before(first, sentence, people)
+        if start is not None:
+            return (self._extend_left(start, sentence, people), end)
         while i - 1 >= sentence and tokens[i - 1].text.lower().rstrip(".") in HONORIFICS:
             i -= 1
         honorific = i
@@ -742,19 +762,40 @@ class _Finder:
             last -= 1
         return (first, last) if first < last else None
 
+    def _named_person(self, first: int, last: int, text: str) -> bool:
+        """Whether a title right before a span of names makes it a person: "minister | Airlangga Hartarto"."""
+        if first == 0 or last - first < 2 or ORG_GOVERNMENT.search(text) or ORG_COMPANY.search(text):
+            return False
+        title = self.tokens[first - 1].text.lower() in NAME_TITLES or self._ends_title(first - 1)
+        named = all(t.text[:1].isupper() or t.text.lower() in NAME_PARTICLES for t in self.tokens[first:last])
+        return title and named and self.tokens[first - 1].tag not in ("NNS", "NNPS")
+
+    def _outlet(self, first: int, last: int) -> bool:
+        """Whether brackets set off the agency that a dateline credits: "(Alpine News)"."""
+        tokens = self.tokens
+        return (
+            tokens[last - 1].text.lower() in OUTLETS
+            and any(t.text == "(" for t in tokens[max(0, first - 3) : first])
+            and any(t.text == ")" for t in tokens[last : last + 2])
+        )
+
     def _other(self, first: int, last: int, label: str, *, whole: bool) -> NameMention | None:
         text = self._surface(first, last)
-        if not any(c.isupper() for c in text) or text.lower() in NEVER_PERSON:
+        if not any(c.isupper() for c in text) or text.lower() in NEVER_PERSON | VEHICLES or self._outlet(first, last):
             return None
         if label == "FAC" or (label in ("GPE", "LOC", "ORG") and VENUE_HEAD.search(text.split()[-1]) and " " in text):
             if not ORG_GOVERNMENT.search(text) or label == "FAC":
                 return NameMention(first, last, VENUE, text, "venue")
+        if label in ("ORG", "GPE", "LOC") and self._named_person(first, last, text):
+            return NameMention(first, last, PERSON, text)
         if label == "ORG":
             if not whole and last - first == 1 and self.tokens[first].dep == "compound" and len(text) < 3:
                 return None
             if last - first == 1 and self._ends_title(last) if last < len(self.tokens) else False:
                 return None  # "Trade | Representative"
             return NameMention(first, last, INSTITUTION, text, org_type(text))
+        if label in ("GPE", "LOC") and text in HALVES:
+            return None
         if label == "GPE":
             if self.tokens[first].pos not in ("PROPN", "NOUN", "X") or text.lower() in ("one", "two", "first"):
                 return None
@@ -766,6 +807,11 @@ class _Finder:
         return None
 
 
+OUTLETS = word_set(
+    "news press wire agency herald times post tribune courier gazette dispatch ledger examiner shimpo correspondents service "
+    "bureau journal observer chronicle telegraph reporter standard mail"
+)
+VEHICLES = frozenset({"air force one", "air force two", "marine one"})
 _MODIFIER_DEPS = frozenset(
     {"compound", "amod", "nmod", "nmod:desc", "nmod:poss", "inside", "flat", "conj", "nmod:unmarked"}
 )
