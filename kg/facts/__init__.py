@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.facts.link import Linked
 from kg.facts.measures import MeasureReader
-from kg.facts.meetings import MeetingReader, rules
+from kg.facts.meeting_rules import rules
+from kg.facts.meetings import MeetingReader
 from kg.facts.offices import Offices
 from kg.facts.refer import References
 from kg.facts.settings import Settings

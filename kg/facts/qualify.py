@@ -141,9 +141,7 @@ def is_negated(syntax: Syntax, i: int) -> bool:
         if syntax.dep[child] in ("advmod", "det", "cc:preconj", "aux", "neg", "obl", "cc") and (
             syntax.word(child) in NEGATIONS
         ):
-            if syntax.word(child) == "not" and _not_only(syntax, child):
-                return False
-            return True
+            return not (syntax.word(child) == "not" and _not_only(syntax, child))
     return any(
         syntax.dep[child] in ("nsubj", "nsubj:pass", "obj")
         and any(
@@ -170,7 +168,7 @@ def _above_status(syntax: Syntax, verb: int) -> Status | None:
         if relation == "acl:relcl" and syntax.lemma(above) not in cues().nouns:
             break
         if relation == "conj":
-            # "refused to meet Li or receive Wang": what governs the first governs the second, unless it stands by itself
+            # "refused to meet Li or receive Wang": what governs the first governs the second, unless it stands alone
             if syntax.children(at, "nsubj", "nsubj:pass") or (
                 _finite(syntax, at) and syntax.dep[above] not in ("advcl", "ccomp", "xcomp")
             ):
@@ -198,9 +196,9 @@ def _above_status(syntax: Syntax, verb: int) -> Status | None:
             "dep",
         ):
             found = _stronger(found, governor_status(syntax, above, of_clause=True))
-            if relation == "ccomp" and _finite(syntax, at) and not _governs(syntax, above):
-                if not is_negated(syntax, above):
-                    break
+            told = relation == "ccomp" and _finite(syntax, at) and not _governs(syntax, above)
+            if told and not is_negated(syntax, above):
+                break
         at = above
     return found
 
@@ -436,7 +434,7 @@ OCCUR = frozenset(
 
 
 def _occurs(syntax: Syntax, verb: int) -> bool:
-    """Whether the clause tells that its subject takes place: "will be held", "could take place", "is off", "goes ahead"."""
+    """Whether the clause tells that its subject takes place: "will be held", "could take place", "goes ahead"."""
     lemma = syntax.lemma(verb)
     if lemma == "take":
         return any(syntax.lemma(c) == "place" for c in syntax.children(verb, "obj", "compound:prt", "obl", "xcomp"))

@@ -11,17 +11,20 @@ from kg.facts.offices import Offices
 # Nouns for people who act for a state or body; the state beside them is a party.
 DELEGATES = frozenset(
     "official officials delegation team negotiator minister leader envoy representative side diplomat counterpart "
-    "president delegate government premier chancellor chief secretary official aide adviser advisor lawmaker ambassador "
+    "president delegate government premier chancellor chief secretary official aide adviser advisor lawmaker "
+    "ambassador "
     "mission party representative head commander general officer expert technocrat authority administration trio duo "
     "pair man woman neighbour neighbor ally guest host rival visitor opponent partner delegate member king queen emir "
-    "sultan prince pope troika contingent army military junta rebel force troop regime parliament ministry cabinet".split()
+    "sultan prince pope troika contingent army military junta rebel force troop regime parliament ministry "
+    "cabinet".split()
 )
 PAIR_OF_PEOPLE = frozenset(
-    "leader man minister president diplomat premier chief woman politician statesman negotiator chancellor secretary envoy king "
-    "commander foe rival friend".split()
+    "leader man minister president diplomat premier chief woman politician statesman negotiator chancellor secretary "
+    "envoy king commander foe rival friend".split()
 )
 PAIR_OF_PARTIES = frozenset(
-    "side country nation party state power government delegation official neighbour neighbor ally economy giant superpower team".split()
+    "side country nation party state power government delegation official neighbour neighbor ally economy giant "
+    "superpower team".split()
 )
 SINGULAR_HE = frozenset({"he", "him", "his", "himself"})
 SINGULAR_SHE = frozenset({"she", "her", "hers", "herself"})
@@ -233,7 +236,7 @@ class References:
         """
         The nearest fitting person, subjects first: of this sentence, else of the three before it in the same story.
 
-        A person in the same clause is passed over unless the pronoun is a possessive: in "Wang told him" him is not Wang.
+        A person in the same clause is passed over unless the pronoun is possessive: in "Wang told him" him is not Wang.
         """
         gender = "m" if self.syntax.word(i) in SINGULAR_HE else "f"
         for sentence in range(self.syntax.sentence_of[i], max(-1, self.syntax.sentence_of[i] - 4), -1):
@@ -301,7 +304,7 @@ class References:
         return key
 
     def holders(self, i: int) -> list[str]:
-        """ "the foreign ministers of Iran and Saudi Arabia": those whom the article knows in that office of those states."""
+        """ "the foreign ministers of Iran and Saudi Arabia": those the article knows in that office there."""
         words = {self.syntax.word(c) for c in self.syntax.children(i, "amod", "compound")} | {self.syntax.lemma(i)}
         if not self._definite(i) and not any(case == "of" for case, _ in self.syntax.obliques(i)):
             return []
@@ -333,7 +336,7 @@ class References:
         return found
 
     def counterpart(self, i: int) -> str | None:
-        """The person that "his Nigerian counterpart" stands for: of that state, in the office of the clause's subject."""
+        """The person that "his Nigerian counterpart" stands for: of that state, in the office of the subject."""
         states = {
             k
             for c in self.syntax.children(i, "amod", "compound")
@@ -374,7 +377,7 @@ class References:
         return ()
 
     def group_before(self, i: int, besides: tuple[str, ...]) -> tuple[str, ...]:
-        """Those whom "they" at *i* means as one side: the people joined in a subject of this sentence or the one before."""
+        """Those whom "they" at *i* means as one side: people joined in a subject of this sentence or the last."""
         sentence = self.syntax.sentence_of[i]
         for number in (sentence, sentence - 1):
             for m in self.linked.names:
@@ -410,7 +413,7 @@ class References:
         return ()
 
     def title(self, i: int) -> str | None:
-        """The person that "the president" or "the Turkish leader" at *i* stands for: the last holder named before it."""
+        """The person that "the president" or "the Turkish leader" at *i* stands for: the last holder before it."""
         lemma = self.syntax.lemma(i)
         if self.linked.table.title_word(lemma) is None:
             return None

@@ -1,4 +1,4 @@
-"""A document's dependency trees with names and their titles folded into one node each, and the questions rules ask of them."""
+"""A document's dependency trees, each name with its title folded into one node, and the questions rules ask of them."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ class Syntax:
         return self.tokens[i].text.lower()
 
     def case(self, i: int) -> str:
-        """The preposition on *i* in lower case, several words joined ("ahead of"); the first conjunct's for later ones."""
+        """The preposition on *i* in lower case, several words joined ("ahead of"); later conjuncts share it."""
         words = []
         for child in self.children(i, "case"):
             if child < i:
@@ -158,7 +158,9 @@ class Syntax:
 
     def _agents(self, verb: int) -> list[int]:
         return [
-            c for c in self._children[verb] if self.dep[c] == "obl:agent" or (self.dep[c] == "obl" and self.case(c) == "by")
+            c
+            for c in self._children[verb]
+            if self.dep[c] == "obl:agent" or (self.dep[c] == "obl" and self.case(c) == "by")
         ]
 
     def _main(self, verb: int) -> bool:

@@ -48,7 +48,8 @@ def test_the_second_verb_shares_the_subject_unless_it_has_its_own() -> None:
 def test_the_one_who_is_asked_is_the_one_who_visits() -> None:
     asked = Syntax(
         doc(
-            "Merkel/PROPN/nsubj/2 invited|invite/VBD/root/0 Macron/PROPN/obj/2 to/PART/mark/5 visit/VB/xcomp/2 Berlin/PROPN/obj/5"
+            "Merkel/PROPN/nsubj/2 invited|invite/VBD/root/0 Macron/PROPN/obj/2 to/PART/mark/5 visit/VB/xcomp/2 "
+            "Berlin/PROPN/obj/5"
         )
     )
     planned = Syntax(doc("Merkel/PROPN/nsubj/2 planned/VBD/root/0 to/PART/mark/4 visit/VB/xcomp/2 Berlin/PROPN/obj/4"))
@@ -75,7 +76,8 @@ def test_a_title_and_its_name_are_one_node_even_where_the_parser_parts_them() ->
 def test_a_later_conjunct_takes_the_first_ones_preposition() -> None:
     syntax = Syntax(
         doc(
-            "talks/NOUN/root/0 with/ADP/case/3 Wang/PROPN/nmod/1 and/CCONJ/cc/5 Li/PROPN/conj/3 in/ADP/case/7 Bern/PROPN/nmod/1"
+            "talks/NOUN/root/0 with/ADP/case/3 Wang/PROPN/nmod/1 and/CCONJ/cc/5 Li/PROPN/conj/3 in/ADP/case/7 "
+            "Bern/PROPN/nmod/1"
         )
     )
 

@@ -1,0 +1,237 @@
+"""A noun that names a meeting → who stands in which role to it: "talks with X", "the X-Y summit", "X held talks"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.facts.link import Linked
+from kg.facts.meeting_rules import rules
+from kg.facts.refer import References
+
+# "After a call with Xi, Trump said …": the subject of the clause is the other side.
+IMPLICIT = frozenset(
+    {"after", "following", "during", "before", "ahead of", "in", "at", "since", "prior to", "from", "upon", "via"}
+)
+# Verbs that take the meeting with a preposition: "engaged in talks", "arrived for talks".
+GOING_TO = frozenset(
+    "arrive meet gather travel fly engage enter sit return go come prepare agree be call exit leave".split()
+)
+ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+
+
+class MeetingNouns:
+    """Finds the arguments of the meeting nouns of one article."""
+
+    def __init__(self, linked: Linked, references: References) -> None:
+        self.linked = linked
+        self.references = references
+        self.syntax = linked.syntax
+        self.tokens = linked.document.tokens
+        self.rules = rules()
+
+    def is_gathering(self, noun: int) -> bool:
+        """ "the SCO summit", "the meeting of NATO leaders": named for one body, between no two."""
+        syntax = self.syntax
+        heads = [c for c in syntax.children(noun, "compound", "nmod:poss", "amod") for c in self._chain(c)]
+        heads += [c for case, h in syntax.obliques(noun) if case == "of" for c in self._chain(h)]
+        keys = {k for h in heads if (k := self.linked.key(h)) and not k.startswith("place/")}
+        things = [self.linked.things[k] for k in keys if k in self.linked.things]
+        return len(keys) == 1 and len(things) == 1 and things[0].type == "international"
+
+    def is_series(self, noun: int, top: int) -> bool:
+        """ "four rounds of talks": several meetings told as one."""
+        return (
+            top != noun
+            and self.syntax.lemma(top) in ("round", "series", "string")
+            and (self.tokens[top].tag in ("NNS", "NNPS") or self.syntax.lemma(top) != "round")
+        )
+
+    def top(self, noun: int) -> int:
+        """ "four rounds of talks": what the sentence does to the talks it does to the rounds."""
+        at = noun
+        for _ in range(3):
+            above = self.syntax.head[at]
+            if (
+                self.syntax.dep[at] == "nmod"
+                and self.syntax.case(at) == "of"
+                and self.syntax.lemma(above) in self.rules.measure_nouns
+            ):
+                at = above
+            else:
+                break
+        return at
+
+    def roles(self, noun: int, top: int) -> dict[str, list[int]]:
+        """Who stands in which role to the meeting that a noun names."""
+        syntax = self.syntax
+        filled: dict[str, list[int]] = defaultdict(list)
+        for n in {noun, top}:
+            for case, head in syntax.obliques(n):
+                if case == "with":
+                    filled["other"].append(head)
+                elif case in ("between", "among", "involving", "including") or (
+                    case == "of" and head != noun and self.who(head)
+                ):
+                    filled["sides"].append(head)
+                elif case == "by":
+                    filled["side"].append(head)
+            for child in syntax.children(n, "nmod:poss"):
+                if self.who(child):
+                    filled["side" if len(syntax.conjuncts(child)) == 1 else "sides"].append(child)
+            for child in syntax.children(n, "compound", "amod", "nmod", "nmod:desc", "dep"):
+                if child < n and not syntax.case(child):
+                    filled["sides"] += [c for c in self._chain(child) if self.who(c)]
+            for child in syntax.children(n, "acl", "acl:relcl"):
+                self._clause_roles(child, n, filled)
+        if not filled["sides"]:
+            filled["sides"] += self._between(noun) or self._hyphenated(noun)
+        self._governing_roles(top, filled)
+        return filled
+
+    def _hyphenated(self, noun: int) -> list[int]:
+        """ "US-China trade talks": two names joined by a hyphen before the noun, however the parser hung them."""
+        at = noun - 1
+        while at > 0 and self.linked.key(at) is None and self.tokens[at].pos in ("NOUN", "ADJ") and noun - at < 4:
+            at -= 1
+        right = self.syntax.unit_of[at]
+        first = self.linked.mention_at.get(right)
+        hyphen = (first.unit_first if first is not None else at) - 1
+        if hyphen < 1 or self.tokens[hyphen].text not in ("-", "–", "—") or not self.who(right):
+            return []
+        left = self.syntax.unit_of[hyphen - 1]
+        return [left, right] if self.who(left) and self.linked.key(left) != self.linked.key(right) else []
+
+    def _between(self, noun: int) -> list[int]:
+        """ "a meeting scheduled for Tuesday between X and Y": "between" wherever the parser hung it."""
+        clause = self.syntax.clause(noun)
+        beside = [j for j in self.syntax.children(clause, "obl", "nmod") if j > noun]
+        found = [
+            j
+            for j in [*self.syntax.subtree(noun), *beside]
+            if self.syntax.case(j) == "between" and self.syntax.dep[j] != "conj" and self.who(j)
+        ]
+        return found[:1]
+
+    def _chain(self, i: int) -> list[int]:
+        """ "Trump-Xi summit", "US-China trade talks": the names in the compound."""
+        found = [i]
+        for child in self.syntax.children(i, "compound", "conj", "flat", "amod", "nmod", "dep", "appos"):
+            found += self._chain(child)
+        return sorted(found)
+
+    def who(self, i: int) -> bool:
+        key = self.linked.key(i)
+        if key is not None:
+            return not key.startswith("place/")
+        return bool(self.references.group(i))
+
+    def _clause_roles(self, verb: int, noun: int, filled: dict[str, list[int]]) -> None:
+        """ "talks led by X and Y", "a summit that X will host", "a meeting attended by Y"."""
+        role = self._support_role(verb)
+        if role is None and self.syntax.lemma(verb) in (
+            "bring",
+            "involve",
+            "include",
+            "gather",
+            "feature",
+            "pit",
+            "see",
+        ):
+            filled["sides"] += [h for h in self.syntax.patients(verb) if h != noun]
+            return
+        if role is not None:
+            filled[role] += [h for h in self.syntax.subjects(verb) if h != noun]
+            if role == "sides":
+                for case, head in self.syntax.obliques(verb):
+                    if case == "with" and self.who(head):
+                        filled["other"].append(head)
+
+    def _support_role(self, verb: int) -> str | None:
+        role = self.rules.support.get(self.syntax.lemma(verb))
+        return {"sides": "sides", "attendee": "sides", "leader": "sides", "host": "host"}.get(role or "")
+
+    def _governing_roles(self, top: int, filled: dict[str, list[int]]) -> None:
+        """The arguments of the verb that carries the noun: "X held talks with Y", "the talks were led by X"."""
+        syntax = self.syntax
+        at = top
+        while syntax.dep[at] == "conj" and not syntax.is_verb(syntax.head[at]):
+            at = syntax.head[at]
+        verb, relation, case = syntax.head[at], syntax.dep[at], syntax.case(at)
+        if verb == at or not syntax.is_verb(verb):
+            if syntax.children(at, "cop"):
+                filled["sides"] += [c for c in syntax.children(at, "nsubj") if self.who(c)]
+            return
+        if syntax.children(at, "cop"):
+            return
+        carried = relation in ("obj", "nsubj:pass", "xcomp") or (
+            relation == "obl" and case in ("in", "into", "for", "at", "to", "on", "from", "with", "off", "of")
+        )
+        role = self._support_role(verb)
+        lemma = syntax.lemma(verb)
+        if relation in ("nsubj", "nsubj:pass") and lemma in ("involve", "include", "bring", "gather", "feature", "pit"):
+            filled["sides"] += [h for h in syntax.patients(verb) if h != at]
+            return
+        if relation == "nsubj:pass" or (relation == "nsubj" and syntax.is_passive(verb)):
+            if role is not None:
+                filled[role] += [h for h in syntax.subjects(verb) if h not in (at, top)]
+            for c, head in syntax.obliques(verb):
+                if c in ("between", "among"):
+                    filled["sides"].append(head)
+                elif c == "with" and self.who(head):
+                    filled["other"].append(head)
+            return
+        if relation == "nsubj":
+            for c, head in syntax.obliques(verb):
+                if c == "between":
+                    filled["sides"].append(head)
+                elif c == "with" and self.who(head) and lemma in ("take", "be", "start", "begin", "resume", "open"):
+                    filled["other"].append(head)
+            return
+        if not (filled["sides"] or filled["other"] or filled["side"]) and self._held_there(at, case):
+            filled["sides"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
+            return
+        if (
+            filled["other"]
+            and not filled["side"]
+            and not filled["sides"]
+            and relation in ("obl", "advcl")
+            and case in IMPLICIT
+        ):
+            filled["side"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
+            return
+        if case == "for" and filled["other"] and not filled["sides"] and not syntax.children(verb, "obj"):
+            # "crossed into Russia for a meeting with Putin"
+            filled["side"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
+            return
+        if not carried or role is None:
+            return
+        if relation == "obl" and not (lemma in GOING_TO or self.rules.support[lemma] in ("attendee", "leader", "host")):
+            return
+        target = role if role != "sides" or not (filled["other"] or filled["sides"]) else "side"
+        filled[target] += [h for h in syntax.subjects(verb) if h not in (at, top)]
+        for c, head in syntax.obliques(verb):
+            if c == "with" and self.who(head):
+                filled["other"].append(head)
+
+    def _held_there(self, noun: int, case: str) -> bool:
+        """ "signed by Reagan and Gorbachev at a summit in Washington": a meeting of those who act at it."""
+        return (
+            case in ("at", "during", "in", "after", "following")
+            and any(self.syntax.word(c) in ("a", "an", "their") for c in self.syntax.children(noun, "det", "nmod:poss"))
+            and not any(self.linked.key(c) for c in self.syntax.children(noun, "compound"))
+        )
+
+    def definite(self, noun: int) -> bool:
+        syntax = self.syntax
+        for child in syntax.children(noun, "det", "nmod:poss"):
+            if syntax.word(child) in ("the", "these", "this", "those", "their", "its", "both"):
+                return True
+        return self.tokens[noun].tag in ("NNS", "NNPS") and not syntax.children(noun, "det", "nmod:poss", "nummod")
+
+    def round(self, noun: int, top: int) -> int | None:
+        for n in {noun, top}:
+            for child in self.syntax.children(n, "amod", "nmod", "compound"):
+                word = self.syntax.word(child)
+                if word in ORDINALS and (self.syntax.lemma(n) in ("round",) or n == noun):
+                    return ORDINALS[word] if self.syntax.lemma(n) == "round" else None
+        return None

@@ -1,0 +1,98 @@
+"""rules/meetings.toml → the verbs, nouns and words by which news tells a meeting, checked on first use."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from kg.facts.rules import table
+from kg.model import MeetingKind
+
+
+@dataclass(frozen=True, slots=True)
+class VerbRule:
+    """A verb that tells a meeting; see rules/meetings.toml."""
+
+    id: str
+    kind: MeetingKind
+    roles: dict[str, str]
+    particle: frozenset[str]
+    has_object: frozenset[str]
+    subject: str | None
+    object: str | None
+    other: str | None
+    object_place: bool
+    without_infinitive: bool
+    without_complement: bool
+    by_phone: bool
+    parties: int
+    joins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NounRule:
+    """A noun that names a meeting."""
+
+    id: str
+    kind: MeetingKind
+    plural_only: frozenset[str]
+    needs_sides: frozenset[str]
+    needs_word: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    verbs: dict[str, tuple[VerbRule, ...]]
+    nouns: dict[str, NounRule]
+    support: dict[str, str]
+    measure_nouns: frozenset[str]
+    never: frozenset[str]
+    fresh: frozenset[str]
+    habitual: frozenset[str]
+
+
+@cache
+def rules() -> Rules:
+    raw = table("meetings")
+    verbs: dict[str, list[VerbRule]] = defaultdict(list)
+    for entry in raw["verb"]:
+        rule = VerbRule(
+            entry["id"],
+            MeetingKind(entry["kind"]),
+            entry["roles"],
+            frozenset(entry.get("particle", ())),
+            frozenset(entry.get("has_object", ())),
+            entry.get("subject"),
+            entry.get("object"),
+            entry.get("other"),
+            entry.get("object_place", False),
+            entry.get("without_infinitive", False),
+            entry.get("without_complement", False),
+            entry.get("by_phone", False),
+            entry.get("parties", 0),
+            entry.get("joins", False),
+        )
+        for lemma in entry["lemmas"]:
+            verbs[lemma].append(rule)
+    nouns = {
+        lemma: NounRule(
+            entry["id"],
+            MeetingKind(entry["kind"]),
+            frozenset(entry.get("plural_only", ())),
+            frozenset(entry.get("needs_sides", ())),
+            {word: frozenset(words) for word, words in entry.get("needs_word", {}).items()},
+        )
+        for entry in raw["noun"]
+        for lemma in entry["lemmas"]
+    }
+    support = {lemma: role for role, lemmas in raw["support"].items() for lemma in lemmas}
+    return Rules(
+        {k: tuple(v) for k, v in verbs.items()},
+        nouns,
+        support,
+        frozenset(raw["measure_nouns"]["lemmas"]),
+        frozenset(raw["never"]["compounds"]),
+        frozenset(raw["fresh"]["words"]),
+        frozenset(raw["habitual"]["words"]),
+    )

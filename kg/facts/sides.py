@@ -1,0 +1,92 @@
+"""Those who met → the sides they were on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.facts.link import Linked
+from kg.facts.offices import Offices
+from kg.facts.refer import Group, References
+from kg.facts.telling import Telling
+from kg.model import MeetingKind, Side
+
+
+class Sides:
+    """Parts people and parties into sides: by the argument they stand in, else by state."""
+
+    def __init__(self, linked: Linked, offices: Offices, references: References) -> None:
+        self.linked = linked
+        self.offices = offices
+        self.references = references
+
+    def fill(self, telling: Telling, side: Group, other: Group, everyone: Group) -> bool:
+        """Fill `telling.sides`, or `telling.pair` where they are "the two"; False where they are too few."""
+        if everyone and not side and not other:
+            telling.pair = everyone.anaphor if not everyone.people else None
+            telling.sides = self.parted(everyone)
+        elif everyone and other:
+            telling.sides = self.two(union(side, everyone), other)
+        elif everyone:
+            telling.sides = self.parted(union(side, everyone))
+        elif side and other:
+            if side.anaphor == "people" and not side.people:
+                side = Group(self.references.group_before(telling.trigger, other.people), side.parties)
+            telling.sides = self.two(side, other)
+        elif side or other:
+            only = side or other
+            telling.pair = only.anaphor if not only.people else None
+            telling.sides = self.parted(only)
+        if telling.pair or len(telling.sides) >= 2:
+            return True
+        return telling.kind is MeetingKind.VISIT and bool(telling.people)
+
+    def two(self, side: Group, other: Group) -> list[Side]:
+        """Those of two arguments facing each other; nobody sits on both sides."""
+        left = tuple(p for p in side.people if p not in other.people) or side.people
+        right = tuple(p for p in other.people if p not in left)
+        a = Side(left, self.parties(left, side.parties))
+        b = Side(right, tuple(p for p in self.parties(right, other.parties) if p not in a.parties or right))
+        if not right and len({p for p in b.parties}) == 0:
+            return [a]
+        right_states = {self.offices.party_of(p) for p in right} | set(other.parties)
+        if not left and not side.parties:
+            return self.parted(other) if len(right_states) > 1 else [b]
+        return [s for s in (a, b) if s.people or s.parties]
+
+    def parties(self, people: Iterable[str], named: Iterable[str]) -> tuple[str, ...]:
+        """The states and bodies named, and those the people stand for, each once."""
+        found = [self.party(n) for n in named] + [p for p in map(self.offices.party_of, people) if p]
+        return tuple(dict.fromkeys(found))
+
+    def party(self, key: str) -> str:
+        """A ministry's state; else the state or body itself."""
+        thing = self.linked.things.get(key)
+        if thing is not None and thing.type == "government" and thing.of:
+            return self.linked.state_key(thing.of)
+        return key
+
+    def parted(self, group: Group) -> list[Side]:
+        """One side a state; people of no known state stand alone; two people of one state face each other."""
+        buckets: dict[str, tuple[list[str], list[str]]] = {}
+        for person in group.people:
+            party = self.offices.party_of(person)
+            people, parties = buckets.setdefault(party or person, ([], []))
+            people.append(person)
+            if party:
+                parties.append(party)
+        for named in group.parties:
+            party = self.party(named)
+            buckets.setdefault(party, ([], []))[1].append(party)
+        if len(buckets) == 1 and len(group.people) >= 2:
+            party = next(iter(buckets))
+            shared = () if party in group.people else (party,)
+            return [Side((p,), shared) for p in group.people]
+        return [Side(tuple(p), tuple(dict.fromkeys(q))) for p, q in buckets.values()]
+
+
+def union(a: Group, b: Group) -> Group:
+    return Group(
+        tuple(dict.fromkeys((*a.people, *b.people))),
+        tuple(dict.fromkeys((*a.parties, *b.parties))),
+        a.anaphor or b.anaphor,
+    )

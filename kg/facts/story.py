@@ -1,0 +1,225 @@
+"""Tellings → the meetings of one article: tellings of the same one are joined, whatever they add is kept."""
+
+from __future__ import annotations
+
+from kg.facts.link import Linked
+from kg.facts.refer import Group, References
+from kg.facts.settings import Settings
+from kg.facts.sides import Sides
+from kg.facts.telling import Telling, same_pairing
+from kg.model import Meeting, MeetingKind, Side, Silence, Span, Status
+
+
+class Story:
+    """The meetings of one article while it is read from beginning to end."""
+
+    def __init__(self, linked: Linked, references: References, settings: Settings, sides: Sides) -> None:
+        self.linked = linked
+        self.references = references
+        self.settings = settings
+        self.sides = sides
+        self.events: list[Telling] = []
+        self.silences: list[Silence] = []
+
+    def silent(self, i: int, reason: str) -> None:
+        """Note why the word at token *i* told no meeting."""
+        sentence = self.linked.document.sentences[self.linked.syntax.sentence_of[i]]
+        tokens = self.linked.document.tokens
+        span = Span(tokens[sentence.first].start, tokens[sentence.last - 1].end)
+        self.silences.append(Silence(span, tokens[i].text, reason))
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings told so far, in the order in which they were first told."""
+        return tuple(self._meeting(n, event) for n, event in enumerate(self._emitted(), 1))
+
+    def add(self, telling: Telling) -> None:
+        """Join a telling to the meeting it is about, or let it begin one."""
+        if telling.pair and not telling.people:
+            model = self._last_pair(telling)
+            named = self.references.pair_before(telling.trigger) if telling.pair == "people" else ()
+            if named and (
+                model is None or (not set(named) <= model.people and self.references.just_named(telling.trigger, named))
+            ):
+                telling.sides = self.sides.parted(Group(named))
+                model = None
+            elif model is None and telling.pair == "parties" and (parties := self._story_parties()):
+                telling.sides = [Side((), (party,)) for party in parties]
+                telling.doubt = "its parties are those of the story"
+            elif model is None:
+                self.silent(telling.trigger, "it is not clear who 'they' are")
+                return
+            else:
+                telling.sides = list(model.sides)
+            if model is not None and self._compatible(model, telling):
+                self._join(model, telling)
+                return
+        match = self._match(telling)
+        if match is not None:
+            self._join(match, telling)
+            return
+        if not telling.people and len(telling.parties) < 2 and not self._inherits(telling):
+            self.silent(telling.trigger, "no sides are named")
+        elif len(telling.sides) < 2 and telling.kind is not MeetingKind.VISIT:
+            self.silent(telling.trigger, "only one side is named")
+        else:
+            self.events.append(telling)
+
+    def _story_parties(self) -> tuple[str, ...]:
+        """The two states that an article speaks of far more than of any other; empty where there are no such two."""
+        counts = self.linked.state_counts().most_common(3)
+        if len(counts) < 2 or counts[1][1] < 3:
+            return ()
+        third = counts[2][1] if len(counts) > 2 else 0
+        return tuple(sorted(k for k, _ in counts[:2])) if counts[1][1] >= 2 * third else ()
+
+    def _last_pair(self, telling: Telling) -> Telling | None:
+        for event in reversed(self.events):
+            if len(event.sides) >= 2 and event.people:
+                return event
+        return None
+
+    def _inherits(self, telling: Telling) -> bool:
+        """ "Talks in Stockholm in July": a round of its own between the parties of the story."""
+        setting = telling.setting
+        if telling.kind in (MeetingKind.VISIT, MeetingKind.CALL) or telling.sides:
+            return False
+        if not (setting.place and setting.place_basis == "own"):
+            return False
+        model = next((e for e in reversed(self.events) if len(e.parties) >= 2), None)
+        if model is None:
+            return False
+        telling.sides = [Side((), side.parties) for side in model.sides if side.parties]
+        telling.doubt = "its parties are those of the story"
+        return len(telling.parties) >= 2
+
+    def _match(self, telling: Telling) -> Telling | None:
+        for event in reversed(self.events):
+            if self._compatible(event, telling):
+                return event
+        return None
+
+    def _compatible(self, event: Telling, telling: Telling) -> bool:
+        if (event.status is Status.HAPPENED) != (telling.status is Status.HAPPENED):
+            return False
+        if Status.DENIED in (event.status, telling.status) and event.status is not telling.status:
+            return False
+        if (event.kind is MeetingKind.CALL) != (telling.kind is MeetingKind.CALL):
+            return False
+        place = self.settings.same_place(event.setting, telling.setting)
+        time = self.settings.same_time(event.setting, telling.setting)
+        if place is False or time is False:
+            return False
+        if telling.fresh and not (place and time):
+            return False
+        if telling.anaphoric and len(telling.sides) == 1 and telling.people and self._takes_part(event, telling):
+            return True
+        if telling.people and event.people:
+            return same_pairing(event, telling) and (
+                place is True
+                or time is True
+                or telling.anaphoric
+                or telling.status is not Status.HAPPENED
+                or not self._own_time(telling)
+                or not self._own_time(event)
+            )
+        if telling.parties and event.parties:
+            if not (telling.parties <= event.parties or event.parties <= telling.parties):
+                return False
+            return place is True or time is True or telling.anaphoric or not self._own_time(telling)
+        if telling.people or telling.parties:
+            return bool(place) and bool(time)
+        return telling.anaphoric or bool(place)
+
+    def _takes_part(self, event: Telling, telling: Telling) -> bool:
+        """ "China's negotiator also attended the talks": one more on a side that is there already."""
+        return (
+            bool(telling.parties) and telling.parties <= event.parties and len(event.sides) >= 2 and not telling.fresh
+        )
+
+    def _own_time(self, telling: Telling) -> bool:
+        return telling.setting.start is not None
+
+    def _join(self, event: Telling, telling: Telling) -> None:
+        """What the later telling adds: people on the side of their state, place, venue, dates, evidence."""
+        if telling.people and len(event.sides) >= 2 and (len(telling.sides) >= 2 or self._takes_part(event, telling)):
+            event.sides = self._merged_sides(event.sides, telling.sides)
+        elif telling.people and not event.people:
+            event.sides = telling.sides
+        event.setting = self.settings.merged(event.setting, telling.setting)
+        event.hosts = tuple(
+            h for h in dict.fromkeys([*event.hosts, *telling.hosts]) if h not in event.people | event.parties
+        )
+        event.round = event.round or telling.round
+        if event.kind is MeetingKind.MEETING and telling.kind in (MeetingKind.TALKS, MeetingKind.SUMMIT):
+            event.kind = telling.kind
+        event.evidence += [e for e in telling.evidence if e not in event.evidence]
+
+    def _merged_sides(self, old: list[Side], new: list[Side]) -> list[Side]:
+        sides = [(list(s.people), list(s.parties)) for s in old]
+        seated = {p for people, _ in sides for p in people}
+        for side in new:
+            target = next((t for t in sides if set(t[0]) & set(side.people) or (set(t[1]) & set(side.parties))), None)
+            if (
+                target is None
+                and not (set(side.people) - seated)
+                and not (set(side.parties) - {q for _, ps in sides for q in ps})
+            ):
+                continue
+            if target is None:
+                target = ([], [])
+                sides.append(target)
+            for person in side.people:
+                if person not in seated:
+                    target[0].append(person)
+                    seated.add(person)
+            for party in side.parties:
+                if party not in target[1]:
+                    target[1].append(party)
+        return [Side(tuple(p), tuple(q)) for p, q in sides]
+
+    # ── results ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _emitted(self) -> list[Telling]:
+        """The meetings that can stand: two sides told, or a visit with the one who pays it."""
+        kept = []
+        for event in self.events:
+            sides = [side for side in event.sides if side.people or side.parties]
+            visit = event.kind is MeetingKind.VISIT and bool(event.people)
+            if not visit and len(sides) < 2:
+                self.silent(event.trigger, "only one side is named")
+            elif not event.people and not all(self._acts(party) for party in event.parties):
+                self.silent(event.trigger, "it is not clear that the two are states or bodies that negotiate")
+            else:
+                kept.append(event)
+        return kept
+
+    def _acts(self, key: str) -> bool:
+        """Whether a party can meet without a person named: "Arsenal met Chelsea" is no diplomacy."""
+        thing = self.linked.things[key]
+        return (
+            self.linked.is_state(key)
+            or thing.type in ("government", "international", "party")
+            or self.linked.table.body(thing.name) is not None
+        )
+
+    def _meeting(self, number: int, event: Telling) -> Meeting:
+        setting = self.settings.completed(
+            event.setting, event.trigger, event.kind, event.status, frozenset(event.people)
+        )
+        return Meeting(
+            key=f"meeting/{number}",
+            kind=event.kind,
+            sides=tuple(event.sides),
+            status=event.status,
+            evidence=tuple(event.evidence),
+            place=setting.place,
+            country=setting.country,
+            venue=setting.venue,
+            start=setting.start,
+            end=setting.end,
+            hosts=event.hosts,
+            attended=event.attended,
+            round=event.round,
+            said_by=event.said_by,
+            doubt=event.doubt,
+        )

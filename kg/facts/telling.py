@@ -1,0 +1,49 @@
+"""One place in the text that tells of a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.facts.settings import Setting
+from kg.model import Evidence, MeetingKind, Side, Status
+
+
+@dataclass(slots=True)
+class Telling:
+    """One place in the text that tells of a meeting, before tellings of the same one are joined."""
+
+    trigger: int
+    rule: str
+    kind: MeetingKind
+    sides: list[Side]
+    status: Status
+    setting: Setting
+    sentence: int
+    anaphoric: bool = False  # "the talks": the meeting told before
+    fresh: bool = False  # "the previous talks": not the one told before
+    pair: str | None = None  # its people are "they" ("people") or "the two sides" ("parties"): whoever met before
+    hosts: tuple[str, ...] = ()
+    attended: tuple[str, ...] = ()
+    round: int | None = None
+    said_by: str | None = None
+    doubt: str | None = None
+    evidence: list[Evidence] = field(default_factory=list)
+
+    @property
+    def people(self) -> set[str]:
+        return {p for side in self.sides for p in side.people}
+
+    @property
+    def parties(self) -> set[str]:
+        return {p for side in self.sides for p in side.parties}
+
+
+def same_pairing(a: Telling, b: Telling) -> bool:
+    """Whether two tellings can be of one meeting: one names part of the other's people, or each side shares one."""
+    if a.people <= b.people or b.people <= a.people:
+        return True
+    shared = a.people & b.people
+    if not shared:
+        return False
+    shared_sides = sum(bool(set(x.people) & set(y.people)) for x in a.sides for y in b.sides)
+    return shared_sides >= 2
