@@ -70,6 +70,7 @@ class Appositions:
         self.starts = {m.unit_first: m for m in linked.names if m.kind == PERSON}
         self.ends = {m.last: m for m in linked.names if m.kind == PERSON}
         self.preceded: set[int] = set()
+        self.named = {i for m in linked.names if m.kind != PERSON for i in range(m.first, m.last)}
         self.inside = {i for m in linked.names if m.kind == PERSON for i in range(m.unit_first, m.last)}
         self._found_before = [found for m in linked.names if m.kind == PERSON for found in self._before(m)]
 
@@ -150,7 +151,12 @@ class Appositions:
         token = self.tokens[i]
         if i in self.inside:
             return False
-        return token.pos in ("NOUN", "PROPN", "ADJ") or token.text.lower() in INNER or token.tag in ("VBN", "JJ")
+        return (
+            i in self.named
+            or token.pos in ("NOUN", "PROPN", "ADJ")
+            or token.text.lower() in INNER
+            or token.tag in ("VBN", "JJ")
+        )
 
     def _head(self, first: int, last: int) -> int | None:
         """The title noun of a phrase: right before its "of", or at its end."""

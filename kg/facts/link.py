@@ -213,7 +213,9 @@ class Linked:
         if person.words[0] != _name_words(m.name)[0]:
             return False
         theirs = {t for other in person.mentions if (t := self._royal(other))}
-        return not theirs or self._royal(m) in theirs
+        if not theirs:  # "Salman bin Abdulaziz", but not "Charles Brown"
+            return len(person.words) == 1 or any(w in PARTICLES for w in person.words)
+        return self._royal(m) in theirs
 
     def _is_short_form(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         """As in "Bessent" of "Scott Bessent", "Xi" of "Xi Jinping", "Lopez Obrador" of "Andres Manuel Lopez Obrador"."""

@@ -316,6 +316,7 @@ class Offices:
                 last += 1
             elif last > head + 1 and (
                 token.pos in ("PROPN", "ADJ", "DET")
+                or last in self.appositions.named
                 or (token.pos == "NOUN" and token.dep in ("compound", "nmod", "obl"))
                 or token.text in ("-", "'s", "’s", "&")
                 or (

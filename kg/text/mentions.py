@@ -366,6 +366,8 @@ class _Finder:
                 and not (isinstance(match.entry, State | City) and self._weak(match))
             ):
                 continue  # the tables know it as something else
+            if any(m.first <= first and last <= m.last and m.last - m.first > last - first for m in known):
+                continue  # part of a longer name of the tables
             if (last - first == 1 and self._realm(first)) or self._outlet(first, last):
                 continue
             text = self._surface(first, last)
@@ -635,6 +637,7 @@ class _Finder:
         for start in range(max(sentence, i - 7), i - 1):
             if (
                 self.tokens[start].text not in MARKS
+                and self.tokens[start].text.lower() not in NOT_NAME_START
                 and people.isdisjoint(range(start, i))
                 and self.table.office(self._surface(start, i)) is not None
             ):

@@ -1,0 +1,138 @@
+"""Who holds which office of what: each claim beside a sentence that must not be read so."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.facts.link import Linked
+from kg.facts.offices import Offices
+from kg.model import Article
+from kg.text.annotate import document
+
+
+def offices(nlp: Language, text: str) -> Offices:
+    return Offices(Linked(document(Article(id="told.txt", text=text), nlp)))
+
+
+def held(nlp: Language, text: str) -> set[tuple[str, str, str | None]]:
+    """(person, title, whose it is) of every office read."""
+    read = offices(nlp, text)
+    linked = read.linked
+    things = {key: thing.name for key, thing in linked.things.items()}
+    return {(linked.persons[o.person].name, o.title, things.get(o.of or "")) for o in read.offices()}
+
+
+TITLES = [
+    # whose it is, said inside the title
+    ("NATO Secretary General Jan Kowal spoke.", ("Jan Kowal", "Secretary General", "NATO")),
+    ("European Council President Jan Kowal spoke.", ("Jan Kowal", "President", "European Council")),
+    ("EU trade commissioner Jan Kowal spoke.", ("Jan Kowal", "trade commissioner", "European Union")),
+    ("Treasury Secretary Ann Brown spoke.", ("Ann Brown", "Treasury Secretary", "United States")),
+    ("French Finance Minister Luc Petit spoke.", ("Luc Petit", "Finance Minister", "France")),
+    # set off by commas
+    ("The chairman of the National Assembly, Luc Petit, spoke.", ("Luc Petit", "chairman", "National Assembly")),
+    ("Ann Brown, the US Treasury Secretary, spoke.", ("Ann Brown", "Treasury Secretary", "United States")),
+    (
+        "Jan Kowal, the Secretary-General of the United Nations, spoke.",
+        ("Jan Kowal", "Secretary-General", "United Nations"),
+    ),
+    ("Hungary objected. Its foreign minister, Jan Kowal, stayed away.", ("Jan Kowal", "foreign minister", "Hungary")),
+    # lists
+    (
+        "The foreign ministers of Armenia and Azerbaijan, Aram Petrosyan and Elman Guliyev, met in Munich.",
+        ("Elman Guliyev", "foreign minister", "Azerbaijan"),
+    ),
+    (
+        "Presidents Luc Petit of Benin, Alain Moreau of Togo and Jean Sarr of Senegal came.",
+        ("Jean Sarr", "President", "Senegal"),
+    ),
+    # through others
+    (
+        "Canadian Trade Minister Ann Brown met her French counterpart, Luc Petit.",
+        ("Luc Petit", "Trade Minister", "France"),
+    ),
+    (
+        "Russian President Oleg Sidorov stayed away. Ivan Lebedev, an aide to Sidorov, led the delegation.",
+        ("Ivan Lebedev", "aide", "Russia"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TITLES)
+def test_a_title_is_read_with_whose_it_is(nlp: Language, text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in held(nlp, text)
+
+
+NO_OFFICE = [
+    ("Luc Petit was the guest of Ann Brown.", "guest"),
+    ("Luc Petit met his counterpart, Ann Brown.", "counterpart"),
+    ("On Thursday Secretary of State Ann Brown left.", "Thursday"),
+    ("In December General Luc Petit left.", "December"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), NO_OFFICE)
+def test_what_people_are_to_each_other_and_dates_are_no_offices(nlp: Language, text: str, word: str) -> None:
+    assert not any(word.lower() in title.lower() for _, title, _ in held(nlp, text))
+
+
+def test_ministers_in_order_take_each_their_own_state(nlp: Language) -> None:
+    text = "The foreign ministers of Armenia and Azerbaijan, Aram Petrosyan and Elman Guliyev, met in Munich."
+    assert ("Aram Petrosyan", "foreign minister", "Azerbaijan") not in held(nlp, text)
+
+
+def test_a_vice_president_of_old_is_still_president(nlp: Language) -> None:
+    text = "US President John Brown came. Brown, then vice president, had been there before."
+    assert ("John Brown", "President", "United States") in held(nlp, text)
+
+
+def test_the_office_of_the_other_side_is_not_shared(nlp: Language) -> None:
+    text = "US Treasury Secretary Ann Brown and Chinese Vice Premier Liu Wen met. Vice Premier Liu Wen spoke."
+    assert ("Liu Wen", "Vice Premier", "United States") not in held(nlp, text)
+
+
+# ── states that the text leaves out ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_president_is_of_the_state_whose_seat_is_free(nlp: Language) -> None:
+    text = "French President Luc Petit flew to Ankara. Turkey welcomed him. He dined with President Mehmet Kaya."
+    assert ("Mehmet Kaya", "President", "Turkey") in held(nlp, text)
+
+
+def test_no_minister_is_guessed_to_be_of_a_state_that_has_secretaries(nlp: Language) -> None:
+    text = "The United States, Washington said, would wait. The United States and Peru talk. Foreign Minister Ann Brown left."
+    assert not any(of == "United States" for _, title, of in held(nlp, text) if title == "Foreign Minister")
+
+
+def test_a_guess_is_marked_and_not_firm(nlp: Language) -> None:
+    read = offices(nlp, "Turkey waited. Turkey hoped. President Mehmet Kaya spoke in Ankara.")
+    person = next(iter(read.linked.persons))
+    assert read.guessed == {person}
+    assert read.party_of(person) == "state/turkey"
+    assert read.party_of(person, firm=True) is None
+    assert read.linked.persons[person].doubt
+
+
+def test_what_is_said_is_no_guess(nlp: Language) -> None:
+    read = offices(nlp, "Turkish President Mehmet Kaya spoke in Ankara.")
+    person = next(iter(read.linked.persons))
+    assert not read.guessed
+    assert read.party_of(person, firm=True) == "state/turkey"
+
+
+def test_where_nothing_speaks_for_a_state_none_is_guessed(nlp: Language) -> None:
+    read = offices(nlp, "President Mehmet Kaya spoke on Monday.")
+    assert read.party_of(next(iter(read.linked.persons))) is None
+
+
+def test_an_office_told_without_its_holder_goes_to_the_only_one_of_that_state(nlp: Language) -> None:
+    text = "South Africa's Jane Dube had talks in Rome. The South African leader then left for Paris."
+    assert any(p == "Jane Dube" and of == "South Africa" for p, _, of in held(nlp, text))
+
+
+def test_an_office_whose_holder_is_named_goes_to_nobody_else(nlp: Language) -> None:
+    text = (
+        "South African President Thabo Nkosi spoke. Jane Dube listened. The South African leader then left for Paris."
+    )
+    assert not any(p == "Jane Dube" for p, _, _ in held(nlp, text))

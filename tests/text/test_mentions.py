@@ -1,0 +1,79 @@
+"""Names and the titles before them; each beside a text where the same words are something else."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.model import Article, Document
+from kg.text.annotate import document, load
+from kg.text.mentions import CITY, INSTITUTION, PERSON, STATE, VENUE, NameMention, names
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+def read(nlp: Language, text: str) -> Document:
+    return document(Article(id="told.txt", text=text), nlp)
+
+
+def title(told: Document, mention: NameMention) -> str:
+    if mention.title is None:
+        return ""
+    first, last = mention.title
+    return told.article.text[told.tokens[first].start : told.tokens[last - 1].end]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "wanted"),
+    [
+        ("On Thursday Secretary of State Ann Brown left.", "Ann Brown", "Secretary of State"),
+        ("He met acting chief of staff Luc Petit in Rome.", "Luc Petit", "acting chief of staff"),
+        ("The American envoy Luc Petit left.", "Luc Petit", "American envoy"),
+        ("China's top trade negotiator Wang Hua left.", "Wang Hua", "China's top trade negotiator"),
+        ("Luc Petit left.", "Luc Petit", ""),
+        ("The envoy said that Luc Petit left.", "Luc Petit", ""),
+    ],
+)
+def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person: str, wanted: str) -> None:
+    told = read(nlp, text)
+    mention = next(m for m in names(told) if m.kind == PERSON and m.name == person)
+    assert title(told, mention) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("President Moon Jae-in left.", PERSON, "Moon Jae-in"),
+        ("In Hanoi and in Phnom Penh he rested.", CITY, "Phnom Penh"),
+        ("North Korea fired. The South waited.", STATE, "South Korea"),
+        ("They met at the Hofdi House on Sunday.", VENUE, "Hofdi House"),
+        ("Officials of the commerce ministry left.", INSTITUTION, "Ministry of Commerce"),
+    ],
+)
+def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name: str) -> None:
+    assert any(m.kind == kind and m.name == name for m in names(read(nlp, text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("The Sultan of Sokoto left.", PERSON, "Sokoto"),
+        ("The President left.", PERSON, "President"),
+        ("The South of the country is dry.", STATE, "South Korea"),
+        ("He flew on Air Force One.", INSTITUTION, "Air Force One"),
+        ("A Trump-led delegation left.", PERSON, "Trump-led"),
+    ],
+)
+def test_what_looks_like_a_name_is_none(nlp: Language, text: str, kind: str, name: str) -> None:
+    assert not any(m.kind == kind and m.name == name for m in names(read(nlp, text)))
+
+
+def test_names_do_not_overlap_and_stand_in_order(nlp: Language) -> None:
+    found = names(
+        read(nlp, "NATO Secretary General Jan Kowal met French President Luc Petit at the Hofdi House in Rome.")
+    )
+    assert [m.first for m in found] == sorted(m.first for m in found)
+    assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
