@@ -311,7 +311,7 @@ class _Slots:
         first = (
             self.pick(WORDS["firm_first"]) if self.chance.random() < 0.7 else self.pick(self.pick(self.cultures).family)
         )
-        return self.named(first if self.chance.random() < 0.2 else f"{first} {self.pick(WORDS['firm_last'])}", "ORG")
+        return self.named(first if self.chance.random() < 0.5 else f"{first} {self.pick(WORDS['firm_last'])}", "ORG")
 
     def outlet(self) -> Node:
         text = self.pick(WORDS["outlets"])

@@ -34,6 +34,8 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="folder to write to")
     parser.add_argument("--epochs", type=float, default=4.0)
     parser.add_argument("--generated", type=int, default=NUMBERS["generated"], help="news sentences to generate")
+    parser.add_argument("--further", type=Path, metavar="TRAINED", help="start from a folder that this wrote")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the learning rates, as when training further")
     parser.add_argument("--threads", type=int, default=2)
     asked = parser.parse_args()
     seed = RECIPE["seed"]
@@ -42,11 +44,24 @@ def main() -> None:
     torch.set_num_threads(asked.threads)
     asked.out.mkdir(parents=True, exist_ok=True)
     examples, labels = training_set(generated=asked.generated, seed=seed)
-    network, pieces = pretrained(labels)
+    if asked.further:
+        labels, pieces = (
+            _labels(asked.further),
+            tuple((asked.further / "vocab.txt").read_text(encoding="utf8").split("\n")[:-1]),
+        )
+        network = Network(labels, len(pieces))
+        network.load_state_dict(torch.load(asked.further / "network.pt", map_location="cpu"))
+    else:
+        network, pieces = pretrained(labels)
     (asked.out / "meta.json").write_text(json.dumps(labels, ensure_ascii=False, indent=1) + "\n", encoding="utf8")
     (asked.out / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf8")
-    train(network, Batches(examples, labels, WordPieces(pieces)), epochs=asked.epochs)
+    train(network, Batches(examples, labels, WordPieces(pieces)), epochs=asked.epochs, rate=asked.rate)
     torch.save(network.state_dict(), asked.out / "network.pt")
+
+
+def _labels(folder: Path) -> Mapping[str, tuple[str, ...]]:
+    found = json.loads((folder / "meta.json").read_text(encoding="utf8"))
+    return {key: tuple(values) for key, values in found.items()}
 
 
 class Batches:
@@ -163,9 +178,9 @@ def optimiser(network: Network) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=NUMBERS["weight_decay"], fused=True)
 
 
-def train(network: Network, batches: Batches, *, epochs: float) -> None:
+def train(network: Network, batches: Batches, *, epochs: float, rate: float = 1.0) -> None:
     stepper = optimiser(network)
-    rates = [group["lr"] for group in stepper.param_groups]
+    rates = [rate * group["lr"] for group in stepper.param_groups]
     trained = [parameter for parameter in network.parameters() if parameter.requires_grad]
     goal, seen, step, started = epochs * batches.total, 0, 0, time.monotonic()
     history: dict[str, list[float]] = defaultdict(list)
@@ -175,8 +190,8 @@ def train(network: Network, batches: Batches, *, epochs: float) -> None:
             if seen >= goal:
                 break
             share = min(1.0, (step + 1) / NUMBERS["warm_up_steps"]) * (1 - seen / goal)
-            for group, rate in zip(stepper.param_groups, rates, strict=True):
-                group["lr"] = rate * share
+            for group, full in zip(stepper.param_groups, rates, strict=True):
+                group["lr"] = full * share
             *inputs, present = padded([batches.encoded(each) for each in batch])
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 found = losses(network, tuple(inputs), present, batches.targets(batch, present.shape[1]))
