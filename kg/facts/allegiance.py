@@ -57,7 +57,6 @@ TOGETHER = frozenset(
 FALLEN = word_set("deposed ousted toppled overthrown detained outgoing exiled")
 HOSTING = word_set("receive host welcome greet")
 TRAVELLING = word_set("travel arrive visit fly go come return head land tour attend")
-SAYING = word_set("say tell announce add state confirm declare deny report")
 TARGETING = frozenset({"with", "against", "on", "from", "to", "for", "toward", "towards"})
 
 
@@ -78,7 +77,6 @@ class _Ties:
     facing: Counter[tuple[str, str]] = field(default_factory=Counter)
     toward: Counter[tuple[str, str]] = field(default_factory=Counter)
     at_home: Counter[tuple[str, str]] = field(default_factory=Counter)
-    spoken_for: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 def role_of(linked: Linked, words: str) -> str:
@@ -162,7 +160,7 @@ class Allegiance:
         total = min(2.0, 0.7 * self.salience[state])
         total += votes(self.linked.persons[person].name, self.linked.things[state].name, self.linked.table)
         total += self._described(person, state)
-        total += 1.5 * min(2, ties.at_home[person, state]) + 1.2 * min(2, ties.spoken_for[person, state])
+        total += 1.5 * min(2, ties.at_home[person, state])
         total -= 0.7 * min(3, ties.toward[person, state])
         for other, theirs in self.states.items():
             if theirs == state and other != person:
@@ -219,7 +217,7 @@ class Allegiance:
         return ties
 
     def _tie_coordinated(self, person: str, i: int, ties: _Ties) -> None:
-        """As in "X and Y": one side where their offices differ, two where they meet each other or hold the same office."""
+        """As in "X and Y": one side where their offices differ, two where they meet or hold the same one."""
         mine = self.roles[person]
         others = [p for j in self.syntax.conjuncts(i)[1:] if (p := self._person(j)) and p != person]
         facing = self.syntax.case(i) == "between" or self._reciprocal(i)

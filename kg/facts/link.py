@@ -84,8 +84,8 @@ class Linked:
     """
     An article's entities and where they stand in its trees.
 
-    `at` maps the representative token of every name to its entity's key; `metonyms` are the tokens of capitals that stand
-    for their government (their key is the state's).
+    `at` maps the representative token of every name to its entity's key; `metonyms` are the tokens of capitals that
+    stand for their government (their key is the state's).
     """
 
     def __init__(self, document: Document, table: Gazetteer | None = None) -> None:
@@ -180,7 +180,7 @@ class Linked:
     def _full_title_name(self, m: NameMention) -> str:
         """The name as the article knows the person: with the title where only one name follows ("King Charles")."""
         name = " ".join(m.name.split())
-        first, *rest = name.split()
+        rest = name.split()[1:]
         if m.title and (not rest or (len(rest) == 1 and NUMERAL.fullmatch(rest[0]))):
             before = self.document.tokens[m.title[1] - 1].text
             if before.lower() in NAMING_TITLES and before[:1].isupper():
@@ -218,7 +218,7 @@ class Linked:
         return self._royal(m) in theirs
 
     def _is_short_form(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-        """As in "Bessent" of "Scott Bessent", "Xi" of "Xi Jinping", "Lopez Obrador" of "Andres Manuel Lopez Obrador"."""
+        """As in "Xi" of "Xi Jinping", "Lopez Obrador" of "Andres Manuel Lopez Obrador"."""
         if len(short) >= len(full) or not short:
             return False
         if full[-len(short) :] == short:
@@ -318,13 +318,13 @@ class Linked:
     def _same_institution(self, name: str, state: str | None) -> Thing | None:
         wanted = _institution_key(name)
         for thing in self.things.values():
-            if thing.kind is EntityKind.INSTITUTION and _institution_key(thing.name) == wanted:
-                if state is None or thing.of is None or thing.of == state:
-                    return thing
+            same = thing.kind is EntityKind.INSTITUTION and _institution_key(thing.name) == wanted
+            if same and (state is None or thing.of in (None, state)):
+                return thing
         return None
 
     def _state_beside(self, m: NameMention) -> str | None:
-        """The state that the words before a name give it: "China's Ministry of Commerce", "Chinese commerce ministry"."""
+        """The state that the words before a name give it: "China's Ministry of Commerce", "Chinese ministry"."""
         tokens = self.document.tokens
         before = m.first - 1
         while before >= 0 and (
@@ -407,9 +407,7 @@ class Linked:
             return not self._place_subject(head)
         if relation == "nmod:poss":
             return not self._is_city_thing(syntax.head[head])
-        if relation == "compound" and self.linked_compound(m):
-            return True
-        return False
+        return relation == "compound" and self.linked_compound(m)
 
     def linked_compound(self, m: NameMention) -> bool:
         """As in "Washington-Beijing ties", "the Beijing leadership": a capital before what states have."""
@@ -417,12 +415,9 @@ class Linked:
 
     def _stands_for_state_elsewhere(self, m: NameMention) -> bool:
         for other in self.names:
-            if other.kind == CITY and other.name == m.name and other.first != m.first:
-                if self.syntax.case(other.first).split()[:1] and self.syntax.case(other.first).split()[0] in (
-                    "in",
-                    "at",
-                ):
-                    return False
+            same = other.kind == CITY and other.name == m.name and other.first != m.first
+            if same and self.syntax.case(other.first).split()[:1] in (["in"], ["at"]):
+                return False
         return True
 
     def _place_subject(self, i: int) -> bool:
@@ -513,7 +508,8 @@ EVENT_NOUNS = word_set(
     "discussions forum gathering agreement accord treaty declaration protocol"
 )
 STATE_THINGS = word_set(
-    "tie relation relationship government leadership regime administration official policy dispute rivalry axis rapprochement tension"
+    "tie relation relationship government leadership regime administration official policy dispute rivalry axis "
+    "rapprochement tension"
 )
 GOVERNMENT_OF = word_set("administration government presidency era cabinet doctrine regime white")
 CITY_THINGS = word_set(

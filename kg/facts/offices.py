@@ -1,4 +1,4 @@
-"""Who holds which office of what: titles before and after names, copulas, counterparts; and whom each person stands for."""
+"""Who holds which office of what, by titles beside names, copulas, counterparts; whom each person stands for."""
 
 from __future__ import annotations
 
@@ -155,7 +155,10 @@ class Offices:
                 self.stands_for.setdefault(person, key)
 
     def _distribute(self) -> None:
-        """As in "Presidents Donald Trump and Xi Jinping", "foreign ministers X of Germany and Y of France": one title, several people."""
+        """
+        As in "Presidents Donald Trump and Xi Jinping", "foreign ministers X of Germany and Y of France": one title,
+        several people.
+        """
         for person in self.linked.persons.values():
             for mention in person.mentions:
                 if mention.title is None:
@@ -498,7 +501,7 @@ class Offices:
     # ── settling ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _default_state(self, title: Title) -> str | None:
-        """The state or body whose office a title is by itself: "Chancellor of the Exchequer", "Commission President"."""
+        """The state or body whose office a title is by itself: "Home Secretary", "Commission President"."""
         office = self.table.office(title.words)
         if office is None:
             return None
@@ -512,13 +515,7 @@ class Offices:
             self.titles[person] = _without_bare([t for t in titles if not self._is_relation(t)])
         for person, titles in self.titles.items():
             state = self.stands_for.get(person) or next((t.of for t in titles if t.of), None)
-            settled = []
-            for title in titles:
-                if title.of is None:
-                    of = self._default_state(title) or (state if state else None)
-                    title = replace(title, of=of)
-                settled.append(title)
-            self.titles[person] = settled
+            self.titles[person] = [replace(t, of=t.of or self._default_state(t) or state) for t in titles]
         for person, titles in self.titles.items():
             current = [t for t in titles if t.of and not t.past] or [t for t in titles if t.of]
             if current:

@@ -1,4 +1,4 @@
-"""Of which states a person's name would be usual: first names and endings of surnames by language. Evidence, no proof."""
+"""In which states a name would be usual, by first names and endings of surnames. Evidence, no proof."""
 
 from __future__ import annotations
 
@@ -180,60 +180,61 @@ def _naming(states: tuple[str, ...], given: str, endings: str = "", neutral: tup
 NAMINGS = (
     _naming(
         ANGLOPHONE,
-        "john george joe joseph donald ronald james jim jimmy william bill robert bob richard dick charles michael mike thomas "
-        "tom david dave stephen steve steven andrew andy kevin brian scott tony anthony gordon keir rishi boris theresa "
-        "margaret elizabeth liz mary susan janet hillary antony colin dean henry edward ted philip phil peter "
-        "paul mark marc jeffrey geoffrey justin stephen malcolm julia scott bob jacinda helen chris christopher "
-        "winston penny nicola harold alec anthony clement alexander simon jeremy dominic gavin ben howard "
-        "larry jerome timothy tim katherine kathy gina carla charlene jamieson marco pete lloyd chuck leon ash jake rex frank "
-        "walter gerald lyndon dwight harry franklin woodrow herbert warren calvin barbara karen lisa nancy mitch rachel "
-        "david yvette wendy victoria samantha susan jennifer jen jane ann anne alice caroline chrystia stephanie bruce doug",
+        "john george joe joseph donald ronald james jim jimmy william bill robert bob richard dick charles michael "
+        "mike thomas tom david dave stephen steve steven andrew andy kevin brian scott tony anthony gordon keir rishi "
+        "boris theresa margaret elizabeth liz mary susan janet hillary antony colin dean henry edward ted philip phil "
+        "peter paul mark marc jeffrey geoffrey justin malcolm julia jacinda helen chris christopher winston penny "
+        "nicola harold alec clement alexander simon jeremy dominic gavin ben howard larry jerome timothy tim "
+        "katherine kathy gina carla charlene jamieson marco pete lloyd chuck leon ash jake rex frank walter gerald "
+        "lyndon dwight harry franklin woodrow herbert warren calvin barbara karen lisa nancy mitch rachel yvette "
+        "wendy victoria samantha jennifer jen jane ann anne alice caroline chrystia stephanie bruce doug",
         "",
         ANGLOPHONE_ELSEWHERE,
     ),
     _naming(
         ("France", "Belgium", "Luxembourg", "Switzerland", "Canada"),
-        "francois françois emmanuel jacques nicolas jean pierre laurent dominique michel michele georges valery alain bruno "
-        "stephane catherine segolene sebastien edouard elisabeth gabriel gerald florence benoit didier yves bernard raymond "
-        "andre rene louis philippe melanie ségolène josephe claude lionel roland hubert charles",
+        "francois françois emmanuel jacques nicolas jean pierre laurent dominique michel michele georges valery alain "
+        "bruno stephane catherine segolene sebastien edouard elisabeth gabriel gerald florence benoit didier yves "
+        "bernard raymond andre rene louis philippe melanie ségolène josephe claude lionel roland hubert charles",
         "",
         FRANCOPHONE_AFRICA,
     ),
     _naming(
         ("Germany", "West Germany", "East Germany", "Austria", "Switzerland", "Luxembourg"),
-        "helmut angela gerhard olaf friedrich annalena frank-walter sigmar joschka hans dietrich heiko wolfgang ursula franz "
-        "konrad ludwig kurt willy walter horst karl karl-heinz sebastian alexander guido robert jens klaus erich egon lothar "
-        "jurgen günther gunther werner christian boris johann",
+        "helmut angela gerhard olaf friedrich annalena frank-walter sigmar joschka hans dietrich heiko wolfgang "
+        "ursula franz konrad ludwig kurt willy walter horst karl karl-heinz sebastian alexander guido robert jens "
+        "klaus erich egon lothar jurgen günther gunther werner christian boris johann",
         "",
     ),
     _naming(
         IBERIAN,
-        "jose juan carlos pedro luis enrique miguel felipe andres manuel jorge fernando mariano javier alberto raul fidel hugo "
-        "nicolas alvaro ivan gustavo mauricio nestor cristina evo rafael lenin sebastian michelle gabriel ricardo dilma luiz "
-        "antonio joao fernando aníbal anibal mario marcelo claudia ernesto rodrigo benigno gloria corazon ferdinand daniel "
-        "alejandro alan martin santiago guillermo xiomara porfirio oscar arturo salvador celso mauro geraldo jair "
-        "michel paulo marcelo roberto horacio diego josep joaquin vicente bruno delcy ignacio eduardo augusto emilio",
+        "jose juan carlos pedro luis enrique miguel felipe andres manuel jorge fernando mariano javier alberto raul "
+        "fidel hugo nicolas alvaro ivan gustavo mauricio nestor cristina evo rafael lenin sebastian michelle gabriel "
+        "ricardo dilma luiz antonio joao aníbal anibal mario marcelo claudia ernesto rodrigo benigno gloria corazon "
+        "ferdinand daniel alejandro alan martin santiago guillermo xiomara porfirio oscar arturo salvador celso mauro "
+        "geraldo jair michel paulo roberto horacio diego josep joaquin vicente bruno delcy ignacio eduardo augusto "
+        "emilio",
         "ez es ves",
         FRANCOPHONE_AFRICA,
     ),
     _naming(
         ("Italy", "San Marino"),
-        "giuseppe giorgia giulio giovanni silvio romano matteo massimo paolo carlo franco luigi enrico lamberto federica "
-        "bettino aldo giuliano pier guido sergio mario antonio",
+        "giuseppe giorgia giulio giovanni silvio romano matteo massimo paolo carlo franco luigi enrico lamberto "
+        "federica bettino aldo giuliano pier guido sergio mario antonio",
         "ini etti ello",
     ),
     _naming(
         EAST_SLAV,
-        "vladimir sergei sergey dmitry dmitri mikhail andrei andrey nikolai yuri yury viktor alexander aleksandr igor oleg boris "
-        "leonid anatoly yevgeny evgeny konstantin vyacheslav alexei aleksei valery maria kirill leonid pavel anton eduard "
-        "gennady georgy nikita andrei vitaly",
+        "vladimir sergei sergey dmitry dmitri mikhail andrei andrey nikolai yuri yury viktor alexander aleksandr igor "
+        "oleg boris leonid anatoly yevgeny evgeny konstantin vyacheslav alexei aleksei valery maria kirill pavel "
+        "anton eduard gennady georgy nikita vitaly",
         "ov ev yov sky skiy",
         ("Bulgaria", *TURKIC, "Moldova", "Kazakhstan"),
     ),
     _naming(
         ("Ukraine",),
-        "volodymyr dmytro oleksandr oleksii oleksiy andriy serhiy mykola petro yulia arseniy denys mykhailo yuriy viktor ihor "
-        "kyrylo valeriy iryna",
+        "volodymyr dmytro oleksandr oleksii oleksiy andriy serhiy mykola petro yulia arseniy denys mykhailo yuriy "
+        "viktor ihor kyrylo valeriy iryna",
         "enko chuk skyy skyi yuk",
         ("Belarus",),
     ),
@@ -249,65 +250,67 @@ NAMINGS = (
     ),
     _naming(
         ARAB,
-        "mohammed mohamed muhammad ahmed abdullah abdallah abdel abdul abdulaziz faisal khalid khaled hassan hussein ali omar "
-        "salman saud hamad tamim nasser bashar hafez anwar hosni sameh ayman mahmoud yasser saeb rafik najib adel nuri haider "
-        "mustafa fuad walid farouk moammar muammar bin ben bint al el zayed sabah hamdan turki bandar ismail ibrahim riyad "
-        "abdelmadjid abdelaziz abdelfattah nasr fahd sultan adnan tariq saddam jalal",
+        "mohammed mohamed muhammad ahmed abdullah abdallah abdel abdul abdulaziz faisal khalid khaled hassan hussein "
+        "ali omar salman saud hamad tamim nasser bashar hafez anwar hosni sameh ayman mahmoud yasser saeb rafik najib "
+        "adel nuri haider mustafa fuad walid farouk moammar muammar bin ben bint al el zayed sabah hamdan turki "
+        "bandar ismail ibrahim riyad abdelmadjid abdelaziz abdelfattah nasr fahd sultan adnan tariq saddam jalal",
         "",
         MUSLIM,
     ),
     _naming(
         ("Iran",),
-        "hassan hossein mohammad javad ali ebrahim mahmoud abbas masoud akbar mohsen amir saeed seyed esmail manouchehr kamal "
-        "ruhollah majid mehdi bijan reza hamid qassem",
+        "hassan hossein mohammad javad ali ebrahim mahmoud abbas masoud akbar mohsen amir saeed seyed esmail "
+        "manouchehr kamal ruhollah majid mehdi bijan reza hamid qassem",
         "zadeh nejad nezhad pour ollahian manesh chi",
         (*ARAB, *MUSLIM),
     ),
     _naming(
         ("India", "Nepal", "Sri Lanka"),
-        "narendra rajnath manmohan subrahmanyam ajit piyush nirmala sushma vijay amit rajiv indira arun pranab vikram atal "
-        "jaswant yashwant lal ram krishna jawaharlal natwar sanjay anil sunil ashok suresh mahesh ramesh dinesh singh kumar "
-        "mahinda ranil anura gotabaya ravi shashi nitin hardeep dharmendra pushpa girija",
+        "narendra rajnath manmohan subrahmanyam ajit piyush nirmala sushma vijay amit rajiv indira arun pranab vikram "
+        "atal jaswant yashwant lal ram krishna jawaharlal natwar sanjay anil sunil ashok suresh mahesh ramesh dinesh "
+        "singh kumar mahinda ranil anura gotabaya ravi shashi nitin hardeep dharmendra pushpa girija",
         "",
         ("Mauritius", "Fiji", "Guyana", "Suriname", "Trinidad and Tobago", "Singapore", "Malaysia", "Bangladesh"),
     ),
     _naming(
         ("Pakistan", "Bangladesh", "Afghanistan"),
-        "nawaz imran benazir pervez asif shehbaz bilawal ishaq shah shahid khurshid khawaja zulfikar zia hina sartaj ashraf hamid "
-        "mullah abdul zalmay sheikh khaleda ghulam syed touhid amir muhammad",
+        "nawaz imran benazir pervez asif shehbaz bilawal ishaq shah shahid khurshid khawaja zulfikar zia hina sartaj "
+        "ashraf hamid mullah abdul zalmay sheikh khaleda ghulam syed touhid amir muhammad",
         "",
         (*ARAB, *MUSLIM),
     ),
     _naming(
         ("Israel",),
-        "benjamin yitzhak ehud shimon ariel menachem yair naftali yoav avigdor golda moshe gideon tzipi israel eli yisrael "
-        "itamar bezalel gilad levi abba dan yigal yossi david isaac ron",
+        "benjamin yitzhak ehud shimon ariel menachem yair naftali yoav avigdor golda moshe gideon tzipi israel eli "
+        "yisrael itamar bezalel gilad levi abba dan yigal yossi david isaac ron",
         "",
         ANGLOPHONE,
     ),
     _naming(
         ("Poland",),
-        "lech andrzej radoslaw mateusz wojciech jaroslaw aleksander bronislaw ewa tadeusz donald stanislaw jerzy czeslaw",
+        "lech andrzej radoslaw mateusz wojciech jaroslaw aleksander bronislaw ewa tadeusz donald stanislaw jerzy "
+        "czeslaw",
         "ski cki czyk wicz",
     ),
     _naming(("Hungary",), "viktor peter laszlo janos gyula ferenc miklos jozsef pal istvan katalin", "", ("Slovakia",)),
     _naming(("Romania", "Moldova"), "klaus ion nicolae traian maia marcel petre bogdan luminita", "escu eanu"),
     _naming(
         ("Greece", "Cyprus"),
-        "kyriakos alexis nikos giorgos konstantinos andreas costas kostas antonis george nicos dimitris evangelos yanis georgios",
+        "kyriakos alexis nikos giorgos konstantinos andreas costas kostas antonis george nicos dimitris evangelos "
+        "yanis georgios",
         "opoulos idis akis ias",
     ),
     _naming(
         SOUTH_SLAV,
-        "aleksandar slobodan milo zoran ivica ivo franjo stjepan kolinda andrej boris borut milan milorad bakir alija vojislav "
-        "radovan ratko josip jelena zeljko denis stevo",
+        "aleksandar slobodan milo zoran ivica ivo franjo stjepan kolinda andrej boris borut milan milorad bakir alija "
+        "vojislav radovan ratko josip jelena zeljko denis stevo",
         "vic ic ić",
         ("Kosovo",),
     ),
     _naming(
         ("Sweden", "Norway", "Denmark", "Finland", "Iceland"),
-        "ulf olof jens mette lars stefan carl anders tobias sanna sauli jonas erna magnus goran helle anniken katrin fredrik "
-        "magdalena margot ingvar kare gro poul anker espen alexander petteri antti halldor bjarni lars",
+        "ulf olof jens mette lars stefan carl anders tobias sanna sauli jonas erna magnus goran helle anniken katrin "
+        "fredrik magdalena margot ingvar kare gro poul anker espen alexander petteri antti halldor bjarni",
         "sson ssen strom lund",
     ),
     _naming(("Netherlands", "Belgium"), "wopke dick jan wim ruud maxime hanke kajsa geert", "stra"),
@@ -318,7 +321,8 @@ NAMINGS = (
     ),
     _naming(
         ("Indonesia", "Malaysia"),
-        "joko susilo bambang prabowo retno sri hatta marty luhut anwar mahathir najib abdul yusof muhyiddin hishammuddin",
+        "joko susilo bambang prabowo retno sri hatta marty luhut anwar mahathir najib abdul yusof muhyiddin "
+        "hishammuddin",
         "yono anto arto",
         (*ARAB, *MUSLIM),
     ),
@@ -332,9 +336,10 @@ NAMINGS = (
     ),
     _naming(
         ("Japan",),
-        "shinzo fumio taro junichiro yoshihide toshimitsu yoshimasa yasutoshi takeo shigeru yoko makoto nobuo hirokazu "
-        "naoto yukio yasuhiro noboru keizo ichiro kiichi toshiki itsunori gen katsuya seiji akira hiroshi kazuo masahiko "
-        "takeshi toshiro ryutaro yuriko takashi kenji koichi shunichi katsunobu ryosei minoru hayato eisaku nobusuke hideki",
+        "shinzo fumio taro junichiro yoshihide toshimitsu yoshimasa yasutoshi takeo shigeru yoko makoto nobuo "
+        "hirokazu naoto yukio yasuhiro noboru keizo ichiro kiichi toshiki itsunori gen katsuya seiji akira hiroshi "
+        "kazuo masahiko takeshi toshiro ryutaro yuriko takashi kenji koichi shunichi katsunobu ryosei minoru hayato "
+        "eisaku nobusuke hideki",
     ),
     _naming(
         ("Ethiopia", "Eritrea"), "hailemariam meles isaias demeke tedros workneh osman yemane haile girma mengistu"

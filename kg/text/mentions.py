@@ -28,9 +28,10 @@ def word_set(text: str) -> frozenset[str]:
 
 
 HONORIFICS = word_set(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady madam madame mme monsieur m. sheikh sheikha shaikh alhaji alhaja hajiya "
-    "chief rt rt. md md. mohd hon hon. honourable honorable excellency his her majesty highness rev reverend engr barr barrister comrade "
-    "mr. mrs. ms. dr. prof. sr sra señor señora herr frau shri smt pandit maulana mullah ayatollah imam hajj"
+    "mr mrs ms miss mx dr prof professor sir dame lord lady madam madame mme monsieur m. sheikh sheikha shaikh alhaji "
+    "alhaja hajiya chief rt rt. md md. mohd hon hon. honourable honorable excellency his her majesty highness rev "
+    "reverend engr barr barrister comrade mr. mrs. ms. dr. prof. sr sra señor señora herr frau shri smt pandit "
+    "maulana mullah ayatollah imam hajj"
 )
 # Titles that belong to the name where only one other name follows: "King Charles", "Pope Francis".
 NAME_TITLES = word_set("king queen pope prince princess emperor empress sultan emir patriarch")
@@ -38,10 +39,11 @@ HALVES = frozenset({"North", "South"})
 NAME_PARTICLES = word_set("al el bin bint ibn ben abu von van der den de la le du da dos das del della di")
 REALM_TITLES = NAME_TITLES | word_set("duke duchess earl count archbishop bishop emirate")
 EPITHETS = word_set(
-    "veteran top senior longtime long-time outspoken embattled newly new visiting fellow billionaire influential powerful "
-    "hardline reformist populist conservative liberal leftist centrist far-right right-wing left-wing moderate ailing "
-    "reclusive charismatic young elderly departing then current ex-army ruling main junior exiled jailed ousted reigning "
-    "high-ranking respected incumbent longserving long-serving re-elected reelected newly-elected newly-appointed"
+    "veteran top senior longtime long-time outspoken embattled newly new visiting fellow billionaire influential "
+    "powerful hardline reformist populist conservative liberal leftist centrist far-right right-wing left-wing "
+    "moderate ailing reclusive charismatic young elderly departing then current ex-army ruling main junior exiled "
+    "jailed ousted reigning high-ranking respected incumbent longserving long-serving re-elected reelected "
+    "newly-elected newly-appointed"
 )
 FEMALE = word_set("mrs ms miss mrs. ms. dame lady madam madame queen princess señora frau sheikha alhaja hajiya smt")
 MALE = word_set("mr mr. sir lord king prince pope herr señor monsieur sheikh alhaji shri imam")
@@ -66,31 +68,31 @@ VENUE_HEAD = re.compile(
     r"Barracks|Room|Garden|Gardens|Plaza|Palazzo|Kremlin|Bhavan|Bhawan)$"
 )
 DATE_WORDS = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december today yesterday tomorrow"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow"
 )
 # What a hyphen ties to a name without being part of it: "Trump-led", "Modi-Xi".
 HYPHEN_TAILS = word_set(
-    "led era backed style appointed like hosted brokered mediated aligned supported driven run dominated friendly linked "
-    "sponsored negotiated proposed inspired controlled owned based born"
+    "led era backed style appointed like hosted brokered mediated aligned supported driven run dominated friendly "
+    "linked sponsored negotiated proposed inspired controlled owned based born"
 )
 MINISTRY_WORDS = frozenset({"ministry", "ministries"})
 FOREIGN_VENUE_HEADS = word_set(
-    "Palacio Palais Palazzo Palácio Pałac Schloss Château Chateau Villa Quinta Casa Casina Hôtel Hotel Istana Hofburg Dar Qasr Rashtrapati "
-    "Aso Camp Fort"
+    "Palacio Palais Palazzo Palácio Pałac Schloss Château Chateau Villa Quinta Casa Casina Hôtel Hotel Istana Hofburg "
+    "Dar Qasr Rashtrapati Aso Camp Fort"
 )
 ENGLISH_VENUE_HEADS = word_set(
-    "Palace House Hall Castle Guesthouse Villa Hotel Mansion Lodge Pavilion Resort Ranch Residence Manor Abbey Centre Center "
-    "Monastery Bhavan Bhawan Airport"
+    "Palace House Hall Castle Guesthouse Villa Hotel Mansion Lodge Pavilion Resort Ranch Residence Manor Abbey Centre "
+    "Center Monastery Bhavan Bhawan Airport"
 )
 VENUE_PARTICLES = word_set("de del di da do dos des du la le el al of the")
 MARKS = word_set(". , ; : ! ? ' ’ \" “ ” ( ) - – —")
 NOT_NAME_START = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our"})
 # Words in capitals that open a sentence or stand for a thing, never a person.
 NEVER_PERSON = word_set(
-    "covid internet republican democrat republicans democrats monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april june july august september october november december god christmas easter ramadan read photo image "
-    "caption video watch copyright editor reuters afp agency"
+    "covid internet republican democrat republicans democrats monday tuesday wednesday thursday friday saturday "
+    "sunday january february march april june july august september october november december god christmas easter "
+    "ramadan read photo image caption video watch copyright editor reuters afp agency"
 )
 
 
@@ -202,12 +204,14 @@ class _Finder:
         if self.table.body(self._surface(first, i + 1)) is not None or is_title_noun(self.tokens[first], self.table):
             return None
         last = i + 1
-        if token.text in ("Hall", "House", "Palace") and [t.text for t in self.tokens[last : last + 2]] == [
-            "of",
-            "the",
-        ]:
-            if last + 2 < sentence.last and self.tokens[last + 2].text[:1].isupper():
-                last += 3
+        after = [t.text for t in self.tokens[last : min(last + 3, sentence.last)]]
+        if (
+            token.text in ("Hall", "House", "Palace")
+            and after[:2] == ["of", "the"]
+            and after[2:3]
+            and after[2][0].isupper()
+        ):
+            last += 3
         if self.table.state(self._surface(first, first + 1)) or self.table.demonym(self._surface(first, first + 1)):
             first += 1
         return NameMention(first, last, VENUE, self._surface(first, last), "venue") if first < i else None
@@ -322,8 +326,7 @@ class _Finder:
         if tokens[i].lemma in MINISTRY_WORDS and i + 2 < end and tokens[i + 1].text in ("of", "for"):
             j = i + 2
             while j < end and (
-                tokens[j].text[:1].isupper()
-                and tokens[j].pos in ("PROPN", "NOUN", "ADJ")
+                (tokens[j].text[:1].isupper() and tokens[j].pos in ("PROPN", "NOUN", "ADJ"))
                 or (
                     tokens[j].text.lower() in ("and", "&", "the", ",", "-")
                     and j + 1 < end
@@ -341,7 +344,9 @@ class _Finder:
             ):
                 if self.table.demonym(tokens[i].text) or self.table.state(tokens[i].text):
                     return None
-                if tokens[i].text.lower() in ("and", "&") or tokens[i].pos == "ADJ" and tokens[i].tag in ("JJS", "JJR"):
+                if tokens[i].text.lower() in ("and", "&") or (
+                    tokens[i].pos == "ADJ" and tokens[i].tag in ("JJS", "JJR")
+                ):
                     return None
                 return NameMention(i, j + 1, INSTITUTION, ministry_name(self._surface(i, j)), "government")
         return None
@@ -407,7 +412,7 @@ class _Finder:
         return first, last
 
     def _after_office(self, first: int, last: int) -> int:
-        """Past the office of two words or more that a span begins with: "Assistant Secretary | Jane Roe"; never all of it."""
+        """Past the office of two words or more that a span begins with: "Assistant Secretary | Jane Roe"."""
         for end in range(last, first + 1, -1):
             if self.table.office(self._surface(first, end)) is not None:
                 return end
@@ -433,7 +438,7 @@ class _Finder:
         return last
 
     def _run_on(self, first: int, last: int) -> int:
-        """As in "Menachem | Begin": a single capitalised word right after a single name goes on with it, in running text."""
+        """As in "Menachem | Begin": in running text a single name goes on with the capitalised word after it."""
         tokens = self.tokens
         if last - first != 1 or last >= len(tokens) or self._shouting(first):
             return last
@@ -573,13 +578,9 @@ class _Finder:
         taken = _cover(found)
         result = []
         for m in found:
-            if (
-                m.kind in (CITY, INSTITUTION, VENUE, REGION)
-                and m.entry is None
-                and (m.name in last_words or m.name in full)
-            ):
-                m = replace(m, kind=PERSON, type="", state=None)
-            result.append(m)
+            unknown = m.kind in (CITY, INSTITUTION, VENUE, REGION) and m.entry is None
+            person = unknown and (m.name in last_words or m.name in full)
+            result.append(replace(m, kind=PERSON, type="", state=None) if person else m)
         for token in self.tokens:
             if (
                 token.i not in taken
@@ -688,9 +689,9 @@ class _Finder:
                 if token.pos == "NUM":
                     break
                 i -= 1
-            elif token.pos == "VERB" and token.tag in ("VBN", "VBG", "JJ") and token.dep == "amod":
-                i -= 1
-            elif self._ends_title(i - 1) and token.pos in ("NOUN", "PROPN"):
+            elif (token.pos == "VERB" and token.tag in ("VBN", "VBG", "JJ") and token.dep == "amod") or (
+                self._ends_title(i - 1) and token.pos in ("NOUN", "PROPN")
+            ):
                 i -= 1
             else:
                 break
@@ -711,7 +712,7 @@ class _Finder:
         return any(self._ends_title(j) for j in range(i, min(i + 4, len(self.tokens))))
 
     def _drop_inside_titles(self, found: list[NameMention]) -> Iterator[NameMention]:
-        """Names that the name finder or a table saw inside a title are part of it, unless they are whose title it is."""
+        """Names seen inside a title are part of it, unless they are whose title it is."""
         titles = [m.title for m in found if m.title]
         for m in found:
             inside = next((t for t in titles if t[0] <= m.first and m.last <= t[1]), None)
@@ -722,13 +723,15 @@ class _Finder:
                     yield m
                 elif m.first < office and m.entry is not None and m.state:  # "US Treasury" of "US Treasury Secretary"
                     yield NameMention(m.first, office, STATE, m.state, "country", state=m.state)
-            elif m.kind in (INSTITUTION, CITY, REGION) and (m.entry is not None or m.type == "government"):
-                yield m
-            elif m.kind == INSTITUTION and m.last - m.first > 1:
+            elif m.kind in (INSTITUTION, CITY, REGION) and self._stands_alone(m):
                 yield m
 
+    def _stands_alone(self, m: NameMention) -> bool:
+        """Whether a name inside a title is sure enough to be one by itself."""
+        return m.entry is not None or m.type == "government" or (m.kind == INSTITUTION and m.last - m.first > 1)
+
     def _owns_office(self, m: NameMention, last: int) -> bool:
-        """Whether a body in an office's name is whose office it is: "NATO Secretary-General", not "Treasury Secretary"."""
+        """Whether a body in an office's name is whose it is: "NATO Secretary-General", not "Treasury Secretary"."""
         office = self.table.office(self._surface(m.first, last))
         return m.entry is not None and m.last < last and office is not None and office.state is None
 
@@ -786,9 +789,9 @@ class _Finder:
         text = self._surface(first, last)
         if not any(c.isupper() for c in text) or text.lower() in NEVER_PERSON | VEHICLES or self._outlet(first, last):
             return None
-        if label == "FAC" or (label in ("GPE", "LOC", "ORG") and VENUE_HEAD.search(text.split()[-1]) and " " in text):
-            if not ORG_GOVERNMENT.search(text) or label == "FAC":
-                return NameMention(first, last, VENUE, text, "venue")
+        headed = label in ("GPE", "LOC", "ORG") and " " in text and VENUE_HEAD.search(text.split()[-1])
+        if label == "FAC" or (headed and not ORG_GOVERNMENT.search(text)):
+            return NameMention(first, last, VENUE, text, "venue")
         if label in ("ORG", "GPE", "LOC") and self._named_person(first, last, text):
             return NameMention(first, last, PERSON, text)
         if label == "ORG":
@@ -811,8 +814,8 @@ class _Finder:
 
 
 OUTLETS = word_set(
-    "news press wire agency herald times post tribune courier gazette dispatch ledger examiner shimpo correspondents service "
-    "bureau journal observer chronicle telegraph reporter standard mail"
+    "news press wire agency herald times post tribune courier gazette dispatch ledger examiner shimpo correspondents "
+    "service bureau journal observer chronicle telegraph reporter standard mail"
 )
 VEHICLES = frozenset({"air force one", "air force two", "marine one"})
 _MODIFIER_DEPS = frozenset(

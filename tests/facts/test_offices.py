@@ -101,7 +101,7 @@ def test_a_president_is_of_the_state_whose_seat_is_free(nlp: Language) -> None:
 
 
 def test_no_minister_is_guessed_to_be_of_a_state_that_has_secretaries(nlp: Language) -> None:
-    text = "The United States, Washington said, would wait. The United States and Peru talk. Foreign Minister Ann Brown left."
+    text = "The United States would wait. The United States and Peru talk. Foreign Minister Ann Brown left."
     assert not any(of == "United States" for _, title, of in held(nlp, text) if title == "Foreign Minister")
 
 

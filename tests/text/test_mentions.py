@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from spacy.language import Language
 
@@ -76,4 +78,4 @@ def test_names_do_not_overlap_and_stand_in_order(nlp: Language) -> None:
         read(nlp, "NATO Secretary General Jan Kowal met French President Luc Petit at the Hofdi House in Rome.")
     )
     assert [m.first for m in found] == sorted(m.first for m in found)
-    assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last <= b.first for a, b in pairwise(found))
