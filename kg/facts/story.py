@@ -7,6 +7,7 @@ from kg.facts.refer import Group, References
 from kg.facts.settings import Settings
 from kg.facts.sides import Sides
 from kg.facts.telling import Telling, same_pairing
+from kg.facts.timing import not_before
 from kg.model import Meeting, MeetingKind, Side, Silence, Span, Status
 
 
@@ -216,7 +217,7 @@ class Story:
             country=setting.country,
             venue=setting.venue,
             start=setting.start,
-            end=setting.end,
+            end=not_before(setting.start, setting.end),
             hosts=event.hosts,
             attended=event.attended,
             round=event.round,

@@ -349,3 +349,10 @@ def is_finer(a: When, b: When) -> bool:
     if a.first and a.last and b.first and b.last:
         return b.first <= a.first and a.last <= b.last and (a.last - a.first) < (b.last - b.first)
     return len(a.edtf) > len(b.edtf) and a.edtf.startswith(b.edtf)
+
+
+def not_before(start: When | None, end: When | None) -> When | None:
+    """*end*, unless it lies before *start*: then one of the two is not what it was taken for, and it is left out."""
+    if start is None or end is None or start.first is None or end.last is None:
+        return end
+    return end if start.first <= end.last else None
