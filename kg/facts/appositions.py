@@ -174,7 +174,8 @@ class Appositions:
 
     def _listed(self, i: int) -> Iterator[Apposed]:
         """As in "foreign ministers X of Germany and Y of France", "the presidents of A and B, X and Y" (in order)."""
-        if not is_title_noun(self.tokens[i], self.linked.table) or self.tokens[i].lemma == self.tokens[i].text.lower():
+        token, table = self.tokens[i], self.linked.table
+        if not is_title_noun(token, table) or table.title_word(token.text) is not None or table.office(token.text):
             return
         at, states = self._states_after(i + 1)
         states = states or self._states_before(i)

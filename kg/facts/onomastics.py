@@ -288,8 +288,7 @@ NAMINGS = (
     ),
     _naming(
         ("Poland",),
-        "lech andrzej radoslaw mateusz wojciech jaroslaw aleksander bronislaw ewa tadeusz donald stanislaw jerzy "
-        "czeslaw",
+        "lech andrzej radoslaw mateusz wojciech jaroslaw aleksander bronislaw ewa tadeusz stanislaw jerzy czeslaw",
         "ski cki czyk wicz",
     ),
     _naming(("Hungary",), "viktor peter laszlo janos gyula ferenc miklos jozsef pal istvan katalin", "", ("Slovakia",)),

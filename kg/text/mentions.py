@@ -295,7 +295,23 @@ class _Finder:
         if not any(n.first == i and n.last == last for n in self.document.names) or self._title_before(i):
             return False
         before = self.tokens[i - 1].text.lower() if i else ""
-        return (city.rank == "capital" and not city.weak) or before in ("in", "at", "to", "from", "near", "via")
+        return (city.rank == "capital" and not self._borne(i, last)) or before in (
+            "in",
+            "at",
+            "to",
+            "from",
+            "near",
+            "via",
+        )
+
+    def _borne(self, first: int, last: int) -> bool:
+        """Whether a longer name of a person in the article holds these words: "Washington" of "George Washington"."""
+        words = [t.text for t in self.tokens[first:last]]
+        return any(
+            n.label == "PERSON" and n.last - n.first > last - first and t.text in words
+            for n in self.document.names
+            for t in self.tokens[n.first : n.last]
+        )
 
     def _body_in_context(self, i: int, last: int, body: Body) -> bool:
         """A body whose name is shared with a common word or a person needs the name finder's word for it."""
@@ -776,6 +792,13 @@ class _Finder:
         named = all(t.text[:1].isupper() or t.text.lower() in NAME_PARTICLES for t in self.tokens[first:last])
         return title and named and self.tokens[first - 1].tag not in ("NNS", "NNPS")
 
+    def _in_office(self, first: int, last: int, label: str) -> bool:
+        """As in "the Brown | administration": one word before what only a head of government has."""
+        after = self.tokens[last].text.lower() if last < len(self.tokens) else ""
+        return (
+            label == "ORG" and last - first == 1 and after in ("administration", "presidency", "premiership", "cabinet")
+        )
+
     def _outlet(self, first: int, last: int) -> bool:
         """Whether brackets set off the agency that a dateline credits: "(Alpine News)"."""
         tokens = self.tokens
@@ -792,7 +815,9 @@ class _Finder:
         headed = label in ("GPE", "LOC", "ORG") and " " in text and VENUE_HEAD.search(text.split()[-1])
         if label == "FAC" or (headed and not ORG_GOVERNMENT.search(text)):
             return NameMention(first, last, VENUE, text, "venue")
-        if label in ("ORG", "GPE", "LOC") and self._named_person(first, last, text):
+        if label in ("ORG", "GPE", "LOC") and (
+            self._named_person(first, last, text) or self._in_office(first, last, label)
+        ):
             return NameMention(first, last, PERSON, text)
         if label == "ORG":
             if not whole and last - first == 1 and self.tokens[first].dep == "compound" and len(text) < 3:
