@@ -91,6 +91,8 @@ class Actors(Part):
         for m in reversed(self.linked.names):
             key = self.linked.at.get(m.first)
             named = m.first < i and key is not None and key.startswith("institution/")
+            if lemma == "bloc" and named and key and "commission" in self.linked.things[key].name.lower():
+                continue  # a body of the bloc
             if named and key and any(word in self.linked.things[key].name.lower() for word in wanted):
                 return key
         return None
@@ -113,14 +115,14 @@ class Actors(Part):
         (*led*) came out as the target, it was guessed wrong, and is the other of the two the article is about.
         """
         if by is None and led and len(on) == 1 and self.linked.is_state(on[0]):
-            return self._other_state(on[0]), on
+            return self.other_state(on[0]), on
         if by is None or by not in on:
             return by, on
         if not led or len(on) > 1:
             return by, tuple(key for key in on if key != by)
-        return self._other_state(by), on
+        return self.other_state(by), on
 
-    def _other_state(self, state: str) -> str | None:
+    def other_state(self, state: str) -> str | None:
         """The other one of the two states that the article is about; None where others are named as often."""
         counts = [
             (self.linked.state_key(n) if "/" not in n else n, c) for n, c in self.linked.state_counts().most_common(3)

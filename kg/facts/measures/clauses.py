@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from kg.facts.measures.kinds import Kind
+from kg.facts.measures.kinds import EXPIRING, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.facts.qualify import is_negated
 from kg.facts.qualify import status as status_of
 from kg.model import MeasureStatus, Status
 
-EXPIRING = frozenset({"expire", "lapse", "end", "collapse"})
 ANSWERING = frozenset({"respond", "retaliate", "hit", "slap", "threaten", "counter", "reply", "answer", "strike"})
+
+ASKING = ("call", "ask", "push", "appeal", "plead", "press", "hope")
 
 
 class Clauses(Part):
@@ -26,8 +27,9 @@ class Clauses(Part):
             return outer
         for child in syntax.children(i, "acl", "acl:relcl"):
             lemma = syntax.lemma(child)
-            if lemma in self.rules.effect and i in syntax.patients(child):
-                return Frame(child, self.rules.effect[lemma], tuple(syntax.subjects(child)))
+            effect = self.rules.effect.get(lemma) or ("impose" if lemma in kind.verbs else None)
+            if effect is not None and i in syntax.patients(child):
+                return Frame(child, effect, tuple(syntax.subjects(child)))
             if lemma in self.rules.happen and syntax.dep[child] == "acl:relcl" and lemma != "be":
                 return Frame(child, "happen", ())
         return outer
@@ -66,11 +68,16 @@ class Clauses(Part):
             return Frame(above, effect, tuple(syntax.subjects(above))) if effect else None
         if relation == "obl" and case == "with" and lemma in ANSWERING:
             return Frame(above, "propose" if lemma == "threaten" else "impose", tuple(syntax.subjects(above)))
-        if relation == "obl" and case in ("to", "on", "for") and lemma in ("lead", "agree", "subject", "call"):
-            return Frame(above, "propose" if lemma == "call" else "impose", tuple(syntax.subjects(above)))
+        if relation == "obl" and case in ("to", "on", "for") and lemma in ("lead", "agree", "subject", *ASKING):
+            return Frame(above, "propose" if lemma in ASKING else "impose", tuple(syntax.subjects(above)))
         if relation == "nsubj" and (lemma in self.rules.happen or lemma in EXPIRING):
-            return Frame(above, "end" if lemma in EXPIRING else "happen", ())
+            return Frame(above, "end" if lemma in EXPIRING and self._is_past(above) else "happen", ())
         return None
+
+    def _is_past(self, verb: int) -> bool:
+        """ "Expired", "has lapsed", "having lapsed"; not "expires in May", which it has not done yet."""
+        tag = self.tokens[verb].tag
+        return tag == "VBD" or (tag == "VBN" and bool(self.syntax.children(verb, "aux")))
 
     def _nominal(self, at: int, above: int, kind: Kind) -> Frame | None:
         """ "The imposition of tariffs", "an extension of a truce"."""

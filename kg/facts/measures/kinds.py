@@ -10,6 +10,7 @@ from kg.facts.rules import table
 from kg.model import MeasureStatus
 from kg.ontology import measure_kinds
 
+EXPIRING = frozenset({"expire", "lapse", "end", "collapse"})
 SYMMETRIC = frozenset({"truce", "agreement"})
 
 

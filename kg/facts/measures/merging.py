@@ -88,6 +88,7 @@ def _fill(old: Telling, new: Telling) -> None:
     if old.amount is None or (new.amount is not None and new.amount.unit == "percent" != old.amount.unit):
         old.amount, old.previous = new.amount, new.previous
     old.start, old.until = old.start or new.start, old.until or new.until
-    if new.status is not MeasureStatus.IN_FORCE and old.status is MeasureStatus.IN_FORCE and not new.anaphoric:
+    ended = new.status in (MeasureStatus.SUSPENDED, MeasureStatus.EXPIRED) and new.by is None and not new.on
+    if old.status is MeasureStatus.IN_FORCE and (ended or not new.anaphoric):
         old.status = new.status
     old.evidence += new.evidence

@@ -51,7 +51,7 @@ class Nouns(Part):
 
     def _is_tariff_rate(self, i: int) -> bool:
         traded = {self.syntax.lemma(h) for case, h in self.syntax.obliques(i) if case == "on"}
-        known = "tariff" in self.last_by and self.tokens[i].lemma == "rate"
+        known = "tariff" in self.mentioned and self.tokens[i].lemma == "rate"
         return known or bool(traded & {"import", "good", "goods", "product", "export"})
 
     def _refined(self, i: int, kind: str, length: int) -> str | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.facts.measures.kinds import Kind
-from kg.facts.measures.telling import Context, Frame, Part, Telling
-from kg.model import Amount, MeasureStatus, Qualifier, Sentence
+from kg.facts.measures.kinds import EXPIRING, Kind
+from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
+from kg.model import MeasureStatus, Qualifier, Sentence
 from kg.text.amounts import amounts
 from kg.text.boilerplate import filed
 from kg.text.dates import Role, times
@@ -17,37 +17,46 @@ MONEY = re.compile(r"[A-Z]{3}")  # units that are ISO 4217 codes
 
 
 class Quantities(Part):
-    def fitting(self, kind: Kind, found: list[tuple[Amount, Amount | None]]) -> list[tuple[Amount, Amount | None]]:
+    def fitting(self, kind: Kind, found: list[Quantity]) -> list[Quantity]:
         """The amounts in a unit of the kind: levels before changes, percents before money."""
         fits = [
-            pair
-            for pair in found
-            if pair[0].unit in kind.units
-            or ("money" in kind.units and MONEY.fullmatch(pair[0].unit) and pair[0].qualifier is not Qualifier.AT_LEAST)
+            each
+            for each in found
+            if (amount := each.amount).unit in kind.units
+            or ("money" in kind.units and MONEY.fullmatch(amount.unit) and amount.qualifier is not Qualifier.AT_LEAST)
         ]
-        percents = [pair for pair in fits if pair[0].unit == "percent"]
-        levels = [pair for pair in percents if not pair[0].change]
+        percents = [each for each in fits if each.amount.unit == "percent"]
+        levels = [each for each in percents if not each.amount.change]
         return levels or percents[:1] or fits[:1]
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._filed = filed(self.document.article)
 
-    def amounts(self, sentence: Sentence, triggers: list[int]) -> dict[int, list[tuple[Amount, Amount | None]]]:
-        """Each amount of a sentence under the trigger that it belongs to."""
+    def inside(self, sentence: Sentence) -> list[Quantity]:
+        """Each amount of a sentence, in order."""
         start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
-        shared: dict[int, list[tuple[Amount, Amount | None]]] = {}
+        found = []
         for mention in amounts(self.text[start:end]):
             inside = [
                 i
                 for i in range(sentence.first, sentence.last)
                 if self.tokens[i].end > start + mention.span.start and self.tokens[i].start < start + mention.span.end
             ]
-            if inside and (trigger := self._owner_of_amount(inside, triggers)) is not None:
-                shared.setdefault(trigger, []).append((mention.amount, mention.previous))
+            if inside:
+                found.append(Quantity(mention.amount, mention.previous, inside[0], inside[-1]))
+        return found
+
+    def shared(self, found: list[Quantity], triggers: list[int]) -> dict[int, list[Quantity]]:
+        """Each amount under the trigger that it belongs to."""
+        shared: dict[int, list[Quantity]] = {}
+        for quantity in found:
+            owner = self._owner_of_amount(range(quantity.first, quantity.last + 1), triggers)
+            if owner is not None:
+                shared.setdefault(owner, []).append(quantity)
         return shared
 
-    def _owner_of_amount(self, inside: list[int], triggers: list[int]) -> int | None:
+    def _owner_of_amount(self, inside: Sequence[int], triggers: list[int]) -> int | None:
         """The trigger above an amount in the tree, else the nearest one that hangs on the same verb."""
         if any(i in triggers for i in inside):
             return next(i for i in inside if i in triggers)
@@ -76,12 +85,12 @@ class Quantities(Part):
             queue += self.syntax.children(at)
         return found
 
-    def with_amounts(self, telling: Telling, found: list[tuple[Amount, Amount | None]]) -> Iterator[Telling]:
+    def with_amounts(self, telling: Telling, found: list[Quantity]) -> Iterator[Telling]:
         """A telling for each rate: "25% on steel and 10% on aluminium"; of other kinds the first amount that fits."""
         units = self.rules.amounts.get(telling.rule, frozenset())
-        fits = [pair for pair in found if pair[0].unit in units]
-        for amount, previous in fits if telling.rule == "tariff.rate" else fits[:1]:
-            yield replace(telling, amount=amount, previous=previous, evidence=[])
+        fits = [each for each in found if each.amount.unit in units]
+        for each in fits if telling.rule.startswith("tariff.") else fits[:1]:
+            yield replace(telling, amount=each.amount, previous=each.previous, evidence=[])
         if not fits:
             yield telling
 
@@ -89,7 +98,10 @@ class Quantities(Part):
         """When it starts and ends, by the times that hang on it, its verb, or the clause above."""
         start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
         article = self.document.article
-        tense = "future" if telling.status in (MeasureStatus.ANNOUNCED, MeasureStatus.PROPOSED) else "past"
+        lapses = frame is not None and self.syntax.lemma(frame.verb) in EXPIRING
+        ahead = telling.status in (MeasureStatus.ANNOUNCED, MeasureStatus.PROPOSED)
+        ahead = ahead or (lapses and telling.status is MeasureStatus.IN_FORCE)
+        tense = "future" if ahead else "past"
         heads = {telling.trigger} | ({frame.verb} if frame else set())
         for mention in times(self.text[start:end], published=article.published, tense=tense, filed=self._filed):
             inside = {
@@ -102,7 +114,7 @@ class Quantities(Part):
             first, _, last = mention.when.edtf.partition("/")
             until = (
                 mention.role in (Role.UNTIL, Role.BY)
-                or (telling.status is MeasureStatus.EXPIRED and mention.role is Role.AT)
+                or ((lapses or telling.status is MeasureStatus.EXPIRED) and mention.role is Role.AT)
                 or telling.kind == "divestiture"
             )
             if until and telling.until is None:

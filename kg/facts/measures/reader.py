@@ -10,16 +10,17 @@ from kg.facts.measures.actors import Actors
 from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.divestiture import Divestitures
 from kg.facts.measures.kinds import SYMMETRIC, Kind
+from kg.facts.measures.lists import Lists
 from kg.facts.measures.merging import Merging
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.quantities import Quantities
 from kg.facts.measures.targets import Targets
-from kg.facts.measures.telling import Context, Frame, Part, Telling
+from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
 from kg.facts.measures.verbs import Verbs
 from kg.facts.offices import Offices
 from kg.facts.qualify import is_negated
 from kg.facts.refer import References
-from kg.model import Amount, Evidence, Measure, MeasureStatus, Meeting, Sentence, Silence, Span
+from kg.model import Evidence, Measure, MeasureStatus, Meeting, Sentence, Silence, Span
 
 
 class MeasureReader(Part):
@@ -36,6 +37,7 @@ class MeasureReader(Part):
         self.quantities = Quantities(context)
         divestitures = Divestitures(context, self.actors, self.targets)
         self.verbs = Verbs(context, self.actors, self.targets, self.clauses, self.quantities, divestitures)
+        self.lists = Lists(context, self.actors, self.targets)
         self.merging = Merging(context)
 
     def read(self) -> tuple[Measure, ...]:
@@ -47,6 +49,8 @@ class MeasureReader(Part):
                     self.last_by[telling.kind] = telling.by
                 if telling.on:
                     self.last_on[telling.kind] = telling.on
+                if telling.on and telling.by is not None:
+                    self.last_aim[telling.by] = telling.on
                 tellings.append(self._evident(telling, sentence))
         return tuple(self._measure(n, t) for n, t in enumerate(self.merging.merged(tellings), 1))
 
@@ -55,16 +59,22 @@ class MeasureReader(Part):
         frames = list(self.verbs.frames(sentence, number))
         taken = {telling.trigger for telling in frames}
         claimed = {i for telling in frames for i in self.verbs.claimed(telling)}
-        shared = self.quantities.amounts(sentence, [i for i, _ in triggers] + sorted(taken))
+        found = self.quantities.inside(sentence)
+        listed = self.lists.listed(found, sentence)
+        shared = self.quantities.shared(
+            [each for each in found if each not in listed], [i for i, _ in triggers] + sorted(taken)
+        )
+        told: list[Telling] = []
         for i, kind in triggers:
+            self.mentioned.add(kind)
             if i not in claimed:
-                yield from self._noun(i, self.rules.kinds[kind], number, sentence, shared.get(i, []))
+                told += self._noun(i, self.rules.kinds[kind], number, sentence, shared.get(i, []))
         for telling in frames:
-            yield from self.quantities.with_amounts(telling, shared.get(telling.trigger, []))
+            told += self.quantities.with_amounts(telling, shared.get(telling.trigger, []))
+        yield from told
+        yield from self.lists.rates(told, listed)
 
-    def _noun(
-        self, i: int, kind: Kind, number: int, sentence: Sentence, found: list[tuple[Amount, Amount | None]]
-    ) -> Iterator[Telling]:
+    def _noun(self, i: int, kind: Kind, number: int, sentence: Sentence, found: list[Quantity]) -> Iterator[Telling]:
         """The measure that a noun names, once for each amount that fits its kind."""
         modifiers = {self.syntax.word(c) for c in self.syntax.children(i, "compound", "amod", "nmod")}
         if is_negated(self.syntax, i) or self._is_denied(i) or modifiers & kind.not_for:
@@ -72,18 +82,18 @@ class MeasureReader(Part):
         frame = self.clauses.frame(i, kind)
         fitting = self.quantities.fitting(kind, found)
         telling = self._told(i, kind, frame, sentence, number)
-        if kind.kind == "tariff" and any(amount.unit == "percent" for amount, _ in fitting):
+        if kind.kind == "tariff" and any(each.amount.unit == "percent" for each in fitting):
             telling.on = telling.on or self._aimed_by_story(telling)
         self.quantities.date(telling, frame, sentence)
         if kind.kind in SYMMETRIC:
             self._set_parties(telling, frame)
-        if not self._believed(telling, kind, frame, fitting):
+        if not (self._believed(telling, kind, frame, fitting) or self._continues(telling, frame)):
             self._silent(i, sentence, telling, frame)
             return
         if not fitting:
             yield telling
-        for amount, previous in fitting:
-            yield replace(telling, amount=amount, previous=previous, evidence=[])
+        for each in fitting:
+            yield self.lists.aimed(replace(telling, amount=each.amount, previous=each.previous, evidence=[]), each)
 
     def _told(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence, number: int) -> Telling:
         """Who does it to whom, and whether it is in force."""
@@ -92,6 +102,8 @@ class MeasureReader(Part):
         on, goods = self.targets.target(i, kind, frame, sentence)
         by, on = self.actors.apart(by, on, self.actors.is_led(frame) and owner is None)
         by = by or self._implied(kind, frame, on, sentence)
+        if not on and by is not None and kind.needs in ("both", "term"):
+            on = self._aimed_before(i, kind, by)
         rule, status = f"{kind.kind.replace(' ', '-')}.noun", self.clauses.status(i, frame)
         telling = Telling(kind.kind, rule, i, number, by, on, status, goods)
         telling.anaphoric = self.actors.definite(i)
@@ -108,6 +120,11 @@ class MeasureReader(Part):
         if frame.effect == "happen":
             return None
         return self.actors.actor(j for j in range(sentence.first, frame.verb) if self._is_other_subject(j, on))
+
+    def _aimed_before(self, i: int, kind: Kind, by: str) -> tuple[str, ...]:
+        """Whom he aimed at last, for "the deadline that the bloc had set"."""
+        known = self.actors.definite(i) or self.last_by.get(kind.kind) == by
+        return self.last_aim.get(by, ()) if known else ()
 
     def _aimed_by_story(self, telling: Telling) -> tuple[str, ...]:
         """The other party of the talks that a rate without target was told at."""
@@ -134,6 +151,14 @@ class MeasureReader(Part):
             reason = "neither target nor rate is named"
         self.silences.append(Silence(span, self.tokens[i].text, reason))
 
+    def _continues(self, telling: Telling, frame: Frame | None) -> bool:
+        """Whether it says what became of a measure told before: "the curbs were suspended", "the levy ends in May"."""
+        known = telling.kind in self.last_by or telling.kind in self.last_on
+        if not (known and telling.anaphoric and frame is not None) or telling.by or telling.on:
+            return False
+        told = telling.status in (MeasureStatus.SUSPENDED, MeasureStatus.EXPIRED)
+        return told or telling.start is not None or telling.until is not None
+
     def _is_other_subject(self, j: int, on: tuple[str, ...]) -> bool:
         """Whether a subject is another's than those aimed at: "he gave Iran a week, or it would face sanctions"."""
         return (
@@ -143,14 +168,12 @@ class MeasureReader(Part):
     def _is_denied(self, i: int) -> bool:
         return any(self.syntax.word(c) in ("no", "without") for c in self.syntax.children(i, "det", "case"))
 
-    def _believed(
-        self, telling: Telling, kind: Kind, frame: Frame | None, fitting: list[tuple[Amount, Amount | None]]
-    ) -> bool:
+    def _believed(self, telling: Telling, kind: Kind, frame: Frame | None, fitting: list[Quantity]) -> bool:
         """Whether enough is said to state a measure; a bare "tariffs" in passing is not."""
         by, on = telling.by is not None, bool(telling.on)
         match kind.needs:
             case "rate or both":
-                levels = [a for a, _ in fitting if a.unit == "percent"]
+                levels = [each for each in fitting if each.amount.unit == "percent"]
                 acted = frame is not None or telling.anaphoric
                 aimed = on or bool(telling.goods) or (telling.anaphoric and not by)
                 return (bool(levels) and aimed and (by or telling.anaphoric) and acted) or (by and on)
@@ -158,13 +181,21 @@ class MeasureReader(Part):
                 return by and on and telling.on != (telling.by,)
             case "by":
                 return by and frame is not None and frame.effect not in ("face",) and (on or bool(telling.goods))
+            case "term":
+                return by and on and (bool(fitting) or telling.until is not None) and telling.on != (telling.by,)
             case "rate and by":
                 return by and bool(fitting) and frame is not None
             case "parties":
-                acted = frame is not None and self.syntax.lemma(frame.verb) in kind.verbs
+                acted = frame is not None and self.syntax.lemma(frame.verb) in kind.verbs and self._takes_effect(frame)
                 lasting = telling.kind == "truce" and (bool(fitting) or telling.until is not None)
                 return len(telling.on) >= 2 and (acted or lasting)
         return False
+
+    def _takes_effect(self, frame: Frame) -> bool:
+        """Whether "took", "entered" and "came" have "effect" or "force" beside them."""
+        if self.syntax.lemma(frame.verb) not in ("take", "enter", "come"):
+            return True
+        return any(self.tokens[c].lemma in ("effect", "force") for c in self.syntax.children(frame.verb))
 
     def _set_parties(self, telling: Telling, frame: Frame | None) -> None:
         """Both sides, as `on`; those of the talks it came from where the clause does not name them."""
@@ -176,12 +207,15 @@ class MeasureReader(Part):
         found = self.actors.parties(heads)
         for child in self.syntax.children(i, "compound", "amod", "nmod:poss"):
             found |= {k for part in self.syntax.conjuncts(child) if (k := self.actors.acting(part))}
+        found |= self._in_name(i)
         pair = any(self.references.group(head).anaphor for head in heads)
         passive = frame is not None and self.syntax.is_passive(frame.verb) and not frame.actors
         parties = sorted(found)
         if len(parties) < 2 and (telling.kind == "truce" or passive or pair):
             told = self.actors.story_parties(telling.sentence) or self.last_on.get(telling.kind, ())
-            parties = sorted(told) or parties
+            parties = sorted(told) or (self._two_states(i) if pair else []) or parties
+        if len(parties) == 1 and telling.kind == "truce" and (other := self.actors.other_state(parties[0])) is not None:
+            parties = sorted([*parties, other])
         telling.by, telling.on = None, tuple(parties)
         if (
             frame is not None
@@ -189,6 +223,24 @@ class MeasureReader(Part):
             and self.syntax.lemma(frame.verb) in ("reach", "agree", "strike")
         ):
             telling.status = MeasureStatus.ANNOUNCED
+
+    def _in_name(self, i: int) -> set[str]:
+        """Parties in an agreement's name: "the Kenya-Uganda Agreement"."""
+        found: set[str] = set()
+        for j in range(i - 1, max(-1, i - 10), -1):
+            key = self.linked.key(self.syntax.unit_of[j])
+            if key is None and self.tokens[j].text not in ("-", "–", "and", ","):
+                break
+            if key is not None and self.linked.is_state(key):
+                found.add(key)
+        return found if len(found) > 1 else set()
+
+    def _two_states(self, i: int) -> list[str]:
+        """The two states that a sentence names, for "the two countries" in it."""
+        sentence = self.document.sentences[self.syntax.sentence_of[i]]
+        keys = {self.linked.key(j) for j in range(sentence.first, sentence.last)}
+        states = sorted(key for key in keys if key is not None and self.linked.is_state(key))
+        return states if len(states) == 2 else []
 
     def _evident(self, telling: Telling, sentence: Sentence) -> Telling:
         span = Span(self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end)

@@ -27,6 +27,7 @@ MADE = frozenset(
         "ship",
     }
 )
+SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
 
 
 class Targets(Part):
@@ -86,6 +87,9 @@ class Targets(Part):
             if syntax.lemma(child) in self.rules.effect:
                 inside += self.phrases(child, kind.on)
         loose = self.phrases(frame.verb, kind.on) if frame is not None and frame.effect != "happen" else []
+        if kind.kind == "deadline" and frame is not None:  # "set Mali a deadline"
+            given = syntax.children(frame.verb, "iobj", "obj", "obl:unmarked")
+            inside += [o for o in given if o != i and o > frame.verb]
         if kind.kind in ("export control", "import restriction"):
             objects = self.phrases(i, frozenset({"on", "of", "for"}))
             for child in syntax.children(i, "acl", "acl:relcl"):
@@ -156,6 +160,9 @@ class Targets(Part):
                     found.append(
                         self.offices.party_of(part_key) or part_key if self.linked.is_person(part_key) else part_key
                     )
+            own = syntax.word(child) == "its" and self.tokens[i].lemma in SOLD
+            if own and (last := self.actors.last_subject(i)) is not None:
+                found.append(last)  # "its exporters"
         if found:
             return found
         for case, head in syntax.obliques(i):

@@ -36,6 +36,16 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount of a sentence, the level it replaced, and its first and last token."""
+
+    amount: Amount
+    previous: Amount | None
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What a clause does to a measure: the verb (or noun), its effect, and who does it."""
 
@@ -54,6 +64,8 @@ class Context:
     meetings: Sequence[Meeting] = ()
     last_by: dict[str, str] = field(default_factory=dict)
     last_on: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    last_aim: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by actor
+    mentioned: set[str] = field(default_factory=set)  # kinds whose nouns have occurred, read or not
 
 
 class Part:
@@ -66,6 +78,8 @@ class Part:
         self.meetings = context.meetings
         self.last_by = context.last_by
         self.last_on = context.last_on
+        self.last_aim = context.last_aim
+        self.mentioned = context.mentioned
         self.syntax = context.linked.syntax
         self.document = context.linked.document
         self.tokens = context.linked.document.tokens

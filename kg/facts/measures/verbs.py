@@ -39,6 +39,9 @@ class Verbs(Part):
             self._verb_ban,
             self._verb_sanction,
             self._freeze,
+            self._cut_ties,
+            self._ultimatum,
+            self._bar_sales,
             self._investigate,
             self._levy,
             self._law,
@@ -126,6 +129,48 @@ class Verbs(Part):
             return None
         return self._direct("sanction", "sanction.freeze", verb, number, assets)
 
+    def _cut_ties(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "The bloc closed its borders with Mali", "Turkey suspended trade with Israel"."""
+        frame = self.rules.frames["sanction"]
+        ties = [p for p in self.syntax.patients(verb) if self.tokens[p].lemma in frame["ties"]]
+        if lemma not in frame["cuts"] or not ties:
+            return None
+        cases = ("with", "to", "from")
+        others = [h for at in (verb, *ties) for case, h in self.syntax.obliques(at) if case in cases]
+        states = [h for h in others if (key := self.linked.key(h)) is not None and self.linked.is_state(key)]
+        return self._direct("sanction", "sanction.ties", verb, number, states) if states else None
+
+    def _ultimatum(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "The bloc gave Mali a week to free the president"."""
+        frame = self.rules.frames["deadline"]
+        parts = self.syntax.children(verb, "obj", "obl", "obl:unmarked", "iobj")
+        terms = [p for p in parts if self.tokens[p].lemma in frame["terms"] and not self.syntax.case(p)]
+        ordered = any(
+            self.syntax.word(m) == "to"
+            for at in (verb, *terms)
+            for c in self.syntax.children(at, "advcl", "xcomp", "acl", "ccomp")
+            for m in self.syntax.children(c, "mark")
+        )
+        if lemma not in frame["verbs"] or not terms or not ordered:
+            return None
+        given = [p for p in parts if p not in terms and p > verb and not self.syntax.case(p)]
+        return self._direct("deadline", "deadline.give", verb, number, given or self.syntax.patients(verb))
+
+    def _bar_sales(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "The rules bar the sale of chips to China", "Japan blocked exports of gas to Russia"."""
+        frame = self.rules.frames["export control"]
+        sales = [p for p in self.syntax.patients(verb) if self.tokens[p].lemma in frame["sales"]]
+        if lemma not in frame["verbs"] or not sales:
+            return None
+        buyers = [h for at in (verb, *sales) for case, h in self.syntax.obliques(at) if case == "to"]
+        for sale in sales:
+            buyers += [x for case, h in self.syntax.obliques(sale) for c, x in self.syntax.obliques(h) if c == "to"]
+        on = self.targets.aimed_at(buyers)
+        by = self.actors.actor(self.syntax.subjects(verb)) or self.last_by.get("export control")
+        if by is None or not on or by in on:
+            return None
+        return Telling("export control", "export-control.bar", verb, number, by, on, self.clauses.verb_status(verb))
+
     def _investigate(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Brussels is looking into imports of steel from India"."""
         frame = self.rules.frames["investigation"]
@@ -174,6 +219,7 @@ class Verbs(Part):
             return None
         cases = self.rules.kinds["tariff"].on
         heads = [h for h in self.targets.phrases(verb, cases) if h > rates[0]][:1]
+        heads += [h for h in self._origins(verb) if h not in heads]
         passive = self.syntax.is_passive(verb)
         if pays:
             by, heads = self.last_by.get("tariff"), subjects
@@ -188,6 +234,11 @@ class Verbs(Part):
             return None
         rule = "tariff.paid" if passive or pays else "tariff.rate"
         return Telling("tariff", rule, verb, number, by, on, self.clauses.verb_status(verb), goods)
+
+    def _origins(self, verb: int) -> list[int]:
+        """Where the goods of all rates come from: "25% on steel and 10% on aluminium from Canada and Mexico"."""
+        from_ = [h for h in self.syntax.subtree(verb) if h > verb and self.syntax.case(h) == "from"]
+        return [h for h in from_ if (key := self.linked.key(h)) is not None and self.linked.is_state(key)]
 
     def _above_actors(self, verb: int) -> list[int]:
         """ "Trump signs proclamations putting 25% on steel": the subject of the clause above."""
