@@ -28,6 +28,8 @@ class VerbRule:
     by_phone: bool
     parties: int
     joins: bool
+    named_object: bool
+    dated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def rules() -> Rules:
             entry.get("by_phone", False),
             entry.get("parties", 0),
             entry.get("joins", False),
+            entry.get("named_object", False),
+            entry.get("dated", False),
         )
         for lemma in entry["lemmas"]:
             verbs[lemma].append(rule)

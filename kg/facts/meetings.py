@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.facts.link import Linked
 from kg.facts.meeting_nouns import MeetingNouns
@@ -30,6 +30,16 @@ SPORT = frozenset(
     "final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby "
     "fixture".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who fills the roles of one telling: one side, the other, everyone to be parted, hosts that are no side."""
+
+    side: Group = Group()  # noqa: RUF009 (a frozen value)
+    other: Group = Group()  # noqa: RUF009
+    everyone: Group = Group()  # noqa: RUF009
+    hosts: Group = Group()  # noqa: RUF009
 
 
 class MeetingReader:
@@ -115,99 +125,130 @@ class MeetingReader:
     # ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _verb(self, verb: int, rule: VerbRule, number: int) -> Telling | None:
-        syntax = self.syntax
-        if syntax.dep[verb] in ("amod", "compound"):
+        objects = self.syntax.patients(verb)
+        if not self._applies(verb, rule, objects):
             return None
-        if rule.particle and not any(
-            syntax.word(c) in rule.particle for c in syntax.children(verb, "compound:prt", "advmod")
-        ):
+        cast = self._cast(verb, rule, objects)
+        if cast is None:
             return None
-        objects = syntax.patients(verb)
-        if rule.has_object and not any(syntax.lemma(o) in rule.has_object for o in objects):
-            return None
-        if rule.without_infinitive and any(
-            syntax.dep[c] in ("xcomp", "ccomp", "advcl")
-            and any(syntax.word(m) == "to" for m in syntax.children(c, "mark"))
-            for c in syntax.children(verb)
-        ):
-            return None
-        if rule.without_complement and (
-            len(objects) > 1 or self._bare_complement(verb) or any(c == "as" for c, _ in syntax.obliques(verb))
-        ):
-            return None
-        if rule.by_phone and not self._on_the_phone(verb):
-            return None
-        if self._is_sport(verb):
-            self.story.silent(verb, "sport")
-            return None
-        filled: dict[str, list[int]] = defaultdict(list)
-        subjects = syntax.subjects(verb)
-        if "subject" in rule.roles:
-            filled[rule.roles["subject"]] += subjects
-        if "object" in rule.roles:
-            filled[rule.roles["object"]] += objects
-        for case, head in self._obliques(verb):
-            if case in rule.roles:
-                filled[rule.roles[case]].append(head)
-        for noun in objects:
-            if rule.has_object and self.syntax.lemma(noun) in rule.has_object:
-                for case, head in self._obliques(noun):
-                    if case in rule.roles:
-                        filled[rule.roles[case]].append(head)
-        side = self.references.groups(filled["side"])
-        other = self.references.groups(filled["other"])
-        everyone = self.references.groups(filled["sides"])
-        if not side and (other or not subjects) and not syntax.is_passive(verb) and "subject" in rule.roles:
-            side = self.references.groups(self._right_before(verb))
-        if not other and len(side.people) == 1 and subjects and syntax.dep[subjects[0]] == "conj":
-            # "Zhang and Hsia, who had met before": the clause hangs on the last of those it speaks of
-            first = next(a for a in syntax.ancestors(subjects[0]) if syntax.dep[a] != "conj")
-            side = self.references.group(first) if syntax.dep[verb] == "acl:relcl" else side
-        if rule.subject == "person" and not (
-            side.people or side.anaphor or (side.parties and (other.people or other.parties))
-        ):
-            return None
-        if rule.object == "person" and not (self.references.groups(objects).people or self._delegates(objects)):
-            return None
-        if rule.other == "person" and not other and (self._on_the_phone(verb) or self._one_another(verb, side)):
-            everyone, side = side, Group()
-        elif rule.other == "person" and not (other.people or self._delegates(filled["other"]) or other.parties):
-            return None
-        for case, noun in syntax.obliques(verb):
-            if case == "for" and self._meeting_noun(noun):
-                guests = self.references.groups([h for c, h in syntax.obliques(noun) if c == "with"])
-                other = union(other, guests) if guests.people or guests.parties else other
-        hosts = self.references.groups(filled["host"])
-        if rule.id == "receive.verb" and not other.people and len(self._states(other)) >= 2:
-            hosts, side, other, everyone = side, Group(), Group(), other  # "welcomed the US and Chinese delegations"
-        status = status_of(syntax, verb, headline=self._is_headline(number))
+        status = status_of(self.syntax, verb, headline=self._is_headline(number))
         setting = self.settings.of(verb, status)
-        place_object = self._place_object(objects) if rule.object_place else None
-        if place_object and not other.people:
-            setting = replace(setting, place=setting.place or place_object)
-            other = Group()
-        if rule.object_place and not other and not setting.place:
-            self.story.silent(verb, "no person and no known place is visited")
-            return None
+        if rule.object_place and not cast.other.people:
+            place = setting.place or self._place_object(objects)
+            if place is None and not cast.other:
+                self.story.silent(verb, "no person and no known place is visited")
+                return None
+            setting, cast = replace(setting, place=place), replace(cast, other=Group() if place else cast.other)
         telling = Telling(verb, rule.id, rule.kind, [], status, setting, number)
-        telling.hosts = (*hosts.people, *hosts.parties)
+        telling.hosts = (*cast.hosts.people, *cast.hosts.parties)
         self._enrich(telling, verb)
         if rule.joins:
-            return self._delegation(telling, side, objects)
-        if not self._seat(telling, side, other, everyone):
-            return None
-        if rule.parties and not (len(telling.parties) >= rule.parties and len(telling.people) >= rule.parties):
-            return None
-        if (
-            rule.id == "receive.verb"
-            and len(telling.parties) == 1
-            and len(telling.sides) == 2
-            and self._compatriots(telling)
-        ):
-            self.story.silent(verb, "host and guest are of one state")
+            return self._delegation(telling, cast.side, objects)
+        if not self._seat(telling, cast.side, cast.other, cast.everyone) or not self._stands(telling, rule):
             return None
         telling.hosts = tuple(h for h in telling.hosts if h not in telling.people)
         return self._finished(telling)
+
+    def _applies(self, verb: int, rule: VerbRule, objects: list[int]) -> bool:
+        """Whether the words around the verb are those that the rule asks for."""
+        syntax = self.syntax
+        if syntax.dep[verb] in ("amod", "compound"):
+            return False
+        particles = {syntax.word(c) for c in syntax.children(verb, "compound:prt", "advmod")}
+        if rule.particle and not particles & rule.particle:
+            return False
+        if rule.has_object and not any(syntax.lemma(o) in rule.has_object for o in objects):
+            return False
+        if rule.named_object and not all(self.linked.key(o) or self.tokens[o].pos == "PRON" for o in objects):
+            return False
+        if rule.without_infinitive and self._has_infinitive(verb):
+            return False
+        if rule.without_complement and (
+            len(objects) > 1 or self._bare_complement(verb) or any(c == "as" for c, _ in syntax.obliques(verb))
+        ):
+            return False
+        if rule.by_phone and not self._on_the_phone(verb):
+            return False
+        if self._is_sport(verb):
+            self.story.silent(verb, "sport")
+            return False
+        return True
+
+    def _has_infinitive(self, verb: int) -> bool:
+        """ "called on Putin to end the war"."""
+        return any(
+            any(self.syntax.word(m) == "to" for m in self.syntax.children(c, "mark"))
+            for c in self.syntax.children(verb, "xcomp", "ccomp", "advcl")
+        )
+
+    def _cast(self, verb: int, rule: VerbRule, objects: list[int]) -> Cast | None:
+        """Who fills the rule's roles; None where those it asks for are not people or delegates."""
+        filled = self._fillers(verb, rule, objects)
+        side = self.references.groups(filled["side"]) or self._missed_subject(verb, rule, filled)
+        other, everyone = self.references.groups(filled["other"]), self.references.groups(filled["sides"])
+        subjects = filled["side"]
+        if not other and len(side.people) == 1 and subjects and self.syntax.dep[subjects[0]] == "conj":
+            side = self._whole_coordination(verb, subjects[0]) or side
+        if rule.subject == "person" and not (side.people or side.anaphor or (side.parties and other)):
+            return None
+        if rule.object == "person" and not (self.references.groups(objects).people or self._delegates(objects)):
+            return None
+        if rule.other == "person" and not other:
+            if not (self._on_the_phone(verb) or self._one_another(verb, side)):
+                return None
+            return Cast(everyone=side)
+        other = self._with_guests(verb, other)
+        if rule.id == "receive.verb" and not other.people and len(self._states(other)) >= 2:
+            return Cast(everyone=other, hosts=side)  # "welcomed the US and Chinese delegations"
+        return Cast(side, other, everyone, self.references.groups(filled["host"]))
+
+    def _fillers(self, verb: int, rule: VerbRule, objects: list[int]) -> dict[str, list[int]]:
+        """The heads that stand in each of the rule's roles."""
+        filled: dict[str, list[int]] = defaultdict(list)
+        if "subject" in rule.roles:
+            filled[rule.roles["subject"]] += self.syntax.subjects(verb)
+        if "object" in rule.roles:
+            filled[rule.roles["object"]] += objects
+        carried = [o for o in objects if self.syntax.lemma(o) in rule.has_object]  # "paid a visit | to X"
+        for case, head in [*self._obliques(verb), *(pair for o in carried for pair in self._obliques(o))]:
+            if case in rule.roles:
+                filled[rule.roles[case]].append(head)
+        return filled
+
+    def _missed_subject(self, verb: int, rule: VerbRule, filled: dict[str, list[int]]) -> Group:
+        """The people right before the verb where the parser hung its subject elsewhere."""
+        missing = bool(filled["other"]) or not filled["side"]
+        if rule.roles.get("subject") != "side" or not missing or self.syntax.is_passive(verb):
+            return Group()
+        return self.references.groups(self._right_before(verb))
+
+    def _whole_coordination(self, verb: int, last: int) -> Group | None:
+        """ "Zhang and Hsia, who had met before": the clause hangs on the last of those it speaks of."""
+        if self.syntax.dep[verb] != "acl:relcl":
+            return None
+        return self.references.group(next(a for a in self.syntax.ancestors(last) if self.syntax.dep[a] != "conj"))
+
+    def _with_guests(self, verb: int, other: Group) -> Group:
+        """ "will visit Washington for talks with Trump": those the talks are with."""
+        for case, noun in self.syntax.obliques(verb):
+            if case == "for" and self._meeting_noun(noun):
+                guests = self.references.groups([h for c, h in self.syntax.obliques(noun) if c == "with"])
+                other = union(other, guests) if guests.people or guests.parties else other
+        return other
+
+    def _stands(self, telling: Telling, rule: VerbRule) -> bool:
+        """Whether those found are the ones that the rule means."""
+        if rule.parties and not (len(telling.parties) >= rule.parties and len(telling.people) >= rule.parties):
+            return False
+        if rule.dated and telling.kind is not MeetingKind.CALL and telling.setting.start is None:
+            return False
+        if rule.dated and telling.setting.start is None and not self._on_the_phone(telling.trigger):
+            return False
+        together = len(telling.parties) == 1 and len(telling.sides) == 2 and self._compatriots(telling)
+        if rule.id == "receive.verb" and together:
+            self.story.silent(telling.trigger, "host and guest are of one state")
+            return False
+        return True
 
     def _delegation(self, telling: Telling, leaders: Group, delegation: list[int]) -> Telling | None:
         """ "X led the American delegation": X takes part in the story's meeting, on the side of that state."""
@@ -256,19 +297,12 @@ class MeetingReader:
     def _one_another(self, verb: int, side: Group) -> bool:
         """ "Marcos and Xi spoke briefly in San Francisco": two people of two parties, and nobody else spoken to."""
         parties = {self.offices.party_of(p) for p in side.people}
-        addressed = {case for case, _ in self.syntax.obliques(verb)} & {
-            "to",
-            "at",
-            "on behalf of",
-            "against",
-            "for",
-            "as",
-        }
-        return (
-            ((len(side.people) == 2 and len(parties) == 2) or side.anaphor == "people")
-            and not (addressed - {"for"})
-            and not self.syntax.children(verb, "obj", "ccomp", "xcomp")
-        )
+        cases = {case for case, _ in self.syntax.obliques(verb)}
+        if cases & {"to", "at", "on behalf of", "against", "as"} or self.syntax.children(verb, "obj", "ccomp", "xcomp"):
+            return False
+        if side.anaphor == "people":  # "the two spoke for ten minutes", not "a language they speak"
+            return bool(cases & {"for", "in"}) and self.syntax.dep[verb] != "acl:relcl"
+        return len(side.people) == 2 and len(parties) == 2
 
     def _meeting_noun(self, noun: int) -> bool:
         return self.syntax.lemma(noun) in self.rules.nouns or self.syntax.word(noun) in self.rules.nouns

@@ -67,7 +67,13 @@ class Story:
 
     def _story_parties(self) -> tuple[str, ...]:
         """The two states that an article speaks of far more than of any other; empty where there are no such two."""
-        counts = self.linked.state_counts().most_common(3)
+        opening = {
+            self.linked.at[m.first]
+            for m in self.linked.names
+            if m.kind in ("state", "demonym")
+            and self.linked.document.sentences[self.linked.syntax.sentence_of[m.first]].block <= 2
+        }
+        counts = [(k, n) for k, n in self.linked.state_counts().most_common() if k in opening][:3]
         if len(counts) < 2 or counts[1][1] < 3:
             return ()
         third = counts[2][1] if len(counts) > 2 else 0
@@ -188,11 +194,15 @@ class Story:
             visit = event.kind is MeetingKind.VISIT and bool(event.people)
             if not visit and len(sides) < 2:
                 self.silent(event.trigger, "only one side is named")
-            elif not event.people and not all(self._acts(party) for party in event.parties):
+            elif not visit and not self._is_diplomacy(sides):
                 self.silent(event.trigger, "it is not clear that the two are states or bodies that negotiate")
             else:
                 kept.append(event)
         return kept
+
+    def _is_diplomacy(self, sides: list[Side]) -> bool:
+        """Every side has a person on it or a party that acts; a lone person does not meet a newspaper or a club."""
+        return all(side.people or any(self._acts(party) for party in side.parties) for side in sides)
 
     def _acts(self, key: str) -> bool:
         """Whether a party can meet without a person named: "Arsenal met Chelsea" is no diplomacy."""
@@ -200,7 +210,7 @@ class Story:
         return (
             self.linked.is_state(key)
             or thing.type in ("government", "international", "party")
-            or self.linked.table.body(thing.name) is not None
+            or (thing.type != "media" and self.linked.table.body(thing.name) is not None)
         )
 
     def _meeting(self, number: int, event: Telling) -> Meeting:

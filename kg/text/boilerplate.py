@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -42,6 +42,7 @@ _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _LINK = re.compile(r"(\[)([^\[\]\n]+)(\]\([^()\s]*\))")
 
 
+@lru_cache(maxsize=8)  # each stage of an article's reading asks for the same text again
 def plain(text: str) -> str:
     r"""
     The text with what hinders reading blanked out, at the same length, so that offsets hold in both.
