@@ -231,6 +231,8 @@ class Offices:
                 self.titles[person] = [Title(words, office.of, False, i, i + 1, "office.deputy", owner)]
 
     def _is_relation(self, title: Title) -> bool:
+        if all(word in HONORIFICS for word in _content(title.words)):
+            return True
         return title.words.lower() in RELATIONS or title.words.lower() == "opposite number"
 
     def _common_title(self, words: str) -> str:
@@ -419,6 +421,7 @@ class Offices:
         if not words:
             return None
         text = singular(_join_hyphens(words))
+        past = past or self.tokens[max(0, first - 1)].text.lower() in ("then", "former", "ex")
         if of is None:
             of = self._of_its(first)
         return Title(text, of, past, first, last, rule, self._owner_of(first, last))
@@ -443,7 +446,7 @@ class Offices:
 
     def _owner_of(self, first: int, last: int) -> str | None:
         """The person whose man it is: "Putin's aide", "an aide to President Putin"."""
-        for i in range(max(0, first - 1), min(last + 4, len(self.tokens))):
+        for i in range(max(0, first - 2), min(last + 4, len(self.tokens))):
             key = self.linked.key(i)
             if key is None or not self.linked.is_person(key):
                 continue
@@ -585,9 +588,7 @@ class Offices:
         for person, titles in self.titles.items():
             state = self.party_of(person) or next((t.of for t in titles if t.of), None)
             for title in titles:
-                if title.past and title.of is None:
-                    continue
-                if title.of is not None and not self.linked.is_state(title.of):
+                if title.past or (title.of is not None and not self.linked.is_state(title.of)):
                     yield Holder(person, "", state)
                 elif state is not None or (title.of is None and self._of_a_state(title)):
                     yield Holder(person, title.words, state)

@@ -384,7 +384,7 @@ class _Finder:
                 match is not None
                 and match.last >= last
                 and not self._title_before(first)
-                and not (isinstance(match.entry, State | City) and self._weak(match))
+                and not (isinstance(match.entry, State) and self._weak(match))
             ):
                 continue  # the tables know it as something else
             if any(m.first <= first and last <= m.last and m.last - m.first > last - first for m in known):

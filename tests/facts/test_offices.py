@@ -56,6 +56,14 @@ TITLES = [
         "Russian President Oleg Sidorov stayed away. Ivan Lebedev, an aide to Sidorov, led the delegation.",
         ("Ivan Lebedev", "aide", "Russia"),
     ),
+    (
+        "Russian President Oleg Sidorov stayed away. Sidorov's aide Ivan Lebedev led the delegation.",
+        ("Ivan Lebedev", "aide", "Russia"),
+    ),
+    (
+        "The United States and China talk. Much depends on Presidents John Brown and Zhou Hongwei.",
+        ("Zhou Hongwei", "President", "China"),
+    ),
 ]
 
 
