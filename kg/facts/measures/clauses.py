@@ -44,6 +44,8 @@ class Clauses(Part):
         above = syntax.head[at]
         if above == at:
             return None
+        while self._is_sum(above) and syntax.dep[at] == "nmod" and syntax.case(at) in ("in", "of", "worth of"):
+            at, above = above, syntax.head[above]  # "approved $5 billion in subsidies"
         relation, case, lemma = syntax.dep[at], syntax.case(at), syntax.lemma(above)
         if relation == "nmod" and case == "with" and syntax.lemma(syntax.clause(at)) in ANSWERING:
             above, relation = syntax.clause(at), "obl"  # "hit goods with surtaxes", hung on the goods
@@ -67,12 +69,17 @@ class Clauses(Part):
                 return None
             return Frame(above, effect, tuple(syntax.subjects(above))) if effect else None
         if relation == "obl" and case == "with" and lemma in ANSWERING:
-            return Frame(above, "propose" if lemma == "threaten" else "impose", tuple(syntax.subjects(above)))
+            agents = syntax.subjects(above) or [h for c, h in syntax.obliques(at) if c == "by"]
+            return Frame(above, "propose" if lemma == "threaten" else "impose", tuple(agents))
         if relation == "obl" and case in ("to", "on", "for") and lemma in ("lead", "agree", "subject", *ASKING):
             return Frame(above, "propose" if lemma in ASKING else "impose", tuple(syntax.subjects(above)))
         if relation == "nsubj" and (lemma in self.rules.happen or lemma in EXPIRING):
             return Frame(above, "end" if lemma in EXPIRING and self._is_past(above) else "happen", ())
         return None
+
+    def _is_sum(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.pos in ("SYM", "NUM") or token.text.lower() in ("billion", "million", "trillion")
 
     def _is_past(self, verb: int) -> bool:
         """ "Expired", "has lapsed", "having lapsed"; not "expires in May", which it has not done yet."""
@@ -105,6 +112,8 @@ class Clauses(Part):
         told = status_of(self.syntax, frame.verb)
         if not self.syntax.is_verb(frame.verb) or self._decided(frame.verb):
             told = Status.HAPPENED  # "the imposition of tariffs", "its decision to add 23 firms"
+        elif told is Status.HAPPENED and self._is_to_be(frame.verb):
+            told = Status.PLANNED
         match frame.effect, told:
             case "propose", _:
                 return MeasureStatus.PROPOSED
@@ -123,6 +132,11 @@ class Clauses(Part):
     def verb_status(self, verb: int, effect: str = "impose") -> MeasureStatus:
         """Of a verb that is the measure by itself."""
         return self.frame_status(Frame(verb, effect, ()))
+
+    def _is_to_be(self, verb: int) -> bool:
+        """ "Is to be signed"."""
+        before = [self.syntax.word(c) for c in self.syntax.children(verb, "aux", "aux:pass", "mark") if c < verb]
+        return before[-2:] == ["to", "be"] and before[0] in ("is", "are", "'s")
 
     def _decided(self, verb: int) -> bool:
         return self.syntax.dep[verb] == "acl" and self.syntax.lemma(self.syntax.head[verb]) in (

@@ -54,6 +54,9 @@ class Merging(Part):
         return len(states) == 1 and (self.linked.is_state(a) or self.linked.is_state(b))
 
 
+EARLIER = frozenset({"earlier", "previous", "former", "second", "another"})
+
+
 def _same(old: Telling, new: Telling, one_actor: bool) -> bool:
     """Whether two tellings can be of one measure: nothing they both say differs."""
     if old.kind != new.kind:
@@ -65,6 +68,8 @@ def _same(old: Telling, new: Telling, one_actor: bool) -> bool:
     if old.on and new.on and not set(old.on) & set(new.on):
         return False
     if old.kind == "investigation" and not new.anaphoric and (old.traits != new.traits or old.sentence == new.sentence):
+        return False
+    if new.traits & EARLIER or old.traits & EARLIER:
         return False
     if (old.status is MeasureStatus.PROPOSED) != (new.status is MeasureStatus.PROPOSED):
         return False

@@ -22,6 +22,8 @@ from kg.facts.qualify import is_negated
 from kg.facts.refer import References
 from kg.model import Evidence, Measure, MeasureStatus, Meeting, Sentence, Silence, Span
 
+SAYING = frozenset({"say", "announce", "declare", "state", "confirm"})
+
 
 class MeasureReader(Part):
     def __init__(
@@ -85,6 +87,8 @@ class MeasureReader(Part):
         if kind.kind == "tariff" and any(each.amount.unit == "percent" for each in fitting):
             telling.on = telling.on or self._aimed_by_story(telling)
         self.quantities.date(telling, frame, sentence)
+        if telling.status is MeasureStatus.IN_FORCE and self._is_ahead(telling):
+            telling.status = MeasureStatus.ANNOUNCED
         if kind.kind in SYMMETRIC:
             self._set_parties(telling, frame)
         if not (self._believed(telling, kind, frame, fitting) or self._continues(telling, frame)):
@@ -94,6 +98,11 @@ class MeasureReader(Part):
             yield telling
         for each in fitting:
             yield self.lists.aimed(replace(telling, amount=each.amount, previous=each.previous, evidence=[]), each)
+
+    def _is_ahead(self, telling: Telling) -> bool:
+        """Whether it starts after the day of the article: "the rate rises to 39% on August 7"."""
+        published, start = self.document.article.published, telling.start
+        return bool(published and start and start.first and start.first > published)
 
     def _told(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence, number: int) -> Telling:
         """Who does it to whom, and whether it is in force."""
@@ -117,9 +126,19 @@ class MeasureReader(Part):
         last = self.last_by.get(kind.kind)
         if last is not None and last not in on:
             return last
+        heads = [h for at in (frame.verb, *self.syntax.patients(frame.verb)) for h in self._within(at)]
+        named = [key for h in heads if (key := self.linked.key(h)) is not None and self.linked.is_state(key)]
+        if named and named[0] not in on:
+            return named[0]
         if frame.effect == "happen":
-            return None
+            said = next((a for a in self.syntax.ancestors(frame.verb) if self.syntax.lemma(a) in SAYING), None)
+            speaker = self.actors.actor(self.syntax.subjects(said)) if said is not None else None
+            return speaker if speaker not in on else None
         return self.actors.actor(j for j in range(sentence.first, frame.verb) if self._is_other_subject(j, on))
+
+    def _within(self, i: int) -> list[int]:
+        """Where it is levied: "goods face a levy in the United States"."""
+        return [h for case, h in self.syntax.obliques(i) if case == "in"]
 
     def _aimed_before(self, i: int, kind: Kind, by: str) -> tuple[str, ...]:
         """Whom he aimed at last, for "the deadline that the bloc had set"."""
@@ -220,7 +239,7 @@ class MeasureReader(Part):
         if (
             frame is not None
             and telling.status is MeasureStatus.IN_FORCE
-            and self.syntax.lemma(frame.verb) in ("reach", "agree", "strike")
+            and self.syntax.lemma(frame.verb) in ("reach", "agree", "strike", "accept")
         ):
             telling.status = MeasureStatus.ANNOUNCED
 

@@ -112,7 +112,7 @@ class Targets(Part):
         particles = {self.syntax.word(c) for c in self.syntax.children(i, "compound:prt")}
         for child in self.syntax.children(i):
             if self._is_amount(child):
-                found += self.phrases(child, cases)
+                found += self.phrases(child, cases | {"of"} if particles & cases else cases)
             elif particles & cases and self.syntax.dep[child] in ("obl", "obj") and not self.syntax.case(child):
                 found.append(child)  # "the duties he put on about $370 billion of goods"
         return sorted(found)

@@ -166,10 +166,18 @@ class Verbs(Part):
         for sale in sales:
             buyers += [x for case, h in self.syntax.obliques(sale) for c, x in self.syntax.obliques(h) if c == "to"]
         on = self.targets.aimed_at(buyers)
+        goods = self._sold(sales) if not buyers else ()
         by = self.actors.actor(self.syntax.subjects(verb)) or self.last_by.get("export control")
-        if by is None or not on or by in on:
+        if by is None or not (on or goods) or by in on:
             return None
-        return Telling("export control", "export-control.bar", verb, number, by, on, self.clauses.verb_status(verb))
+        status = self.clauses.verb_status(verb)
+        return Telling("export control", "export-control.bar", verb, number, by, on, status, goods)
+
+    def _sold(self, sales: list[int]) -> tuple[str, ...]:
+        """The goods of which exports are stopped: "halted exports of palm oil"."""
+        exports = [s for s in sales if self.tokens[s].lemma == "export"]
+        heads = [h for s in exports for case, h in self.syntax.obliques(s) if case == "of"]
+        return tuple(g for h in heads for each in self.syntax.conjuncts(h) for g in self.targets.goods(each))
 
     def _investigate(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Brussels is looking into imports of steel from India"."""
@@ -196,11 +204,22 @@ class Verbs(Part):
     def _direct(self, kind: str, rule: str, verb: int, number: int, patients: list[int]) -> Telling | None:
         """A verb that is the measure, done by its subject to its object."""
         by = self.actors.actor(self.syntax.subjects(verb))
+        by = by or self._joined_actor(verb)
         on = self.targets.aimed_at(patients)
+        if not on and by is not None and kind == "deadline":
+            on = self.last_aim.get(by, ())  # "froze Mali's assets and gave the junta a week"
         by, on = self.actors.apart(by, on, False)
         if by is None or not on:
             return None
+        self.last_aim[by] = on
         return Telling(kind, rule, verb, number, by, on, self.clauses.verb_status(verb))
+
+    def _joined_actor(self, verb: int) -> str | None:
+        """Who does what is taken for a part of an object before it: "has closed borders, frozen assets"."""
+        above = self.syntax.head[verb]
+        if self.syntax.dep[verb] != "conj" or self.syntax.is_verb(above) or self.tokens[verb].tag not in ("VBN", "VBD"):
+            return None
+        return self.actors.actor(self.syntax.subjects(self.syntax.clause(above)))
 
     def _levy(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "The EU imposes 25% on bourbon": a rate as the object of a verb of levying is a tariff."""
@@ -280,14 +299,18 @@ class Verbs(Part):
         content = [
             c
             for c in self.syntax.children(verb, "xcomp", "ccomp", "advcl")
-            if {self.syntax.word(m) for m in self.syntax.children(c, "mark", "advmod")} & {"to", "that", "how"}
-        ]
+            if {self.syntax.word(m) for m in self.syntax.children(c, "mark", "advmod")} & {"to", "how"}
+        ] or [h for case, h in self.syntax.obliques(verb) if case == "on" and self._is_settled(h)]
         if not content or self.tokens[content[0]].lemma in frame["trivial"]:
             return None
         parties = sorted(self.actors.parties(self.syntax.subjects(verb)))
         if len(parties) < 2:
             return None
         return Telling("agreement", "agreement.agree", verb, number, None, tuple(parties), MeasureStatus.ANNOUNCED)
+
+    def _is_settled(self, i: int) -> bool:
+        """Whether what is agreed on is a thing to be done: "an exchange of prisoners", not "Monday" or "the need"."""
+        return self.tokens[i].lemma in self.rules.frames["agreement"]["settled"]
 
     def _act(self, i: int) -> str | None:
         """The name of an act in capitals at a noun phrase: "CHIPS and Science Act"; None for any other law."""
