@@ -209,8 +209,13 @@ def _heads(g: Graph, hidden: str, weights: Mapping[str, Floats], labels: Mapping
         outputs=["asked", "root_column"],
         axis=2,
     )
-    g.add("MatMul", "asked", g.add("Transpose", "arc_to", perm=[0, 2, 1]), outputs=["arcs"])
-    g.add("Squeeze", "root_column", g.constant(np.array([2], np.int64)), outputs=["roots"])
+    scores = g.add("MatMul", "asked", g.add("Transpose", "arc_to", perm=[0, 2, 1]))
+    # A word that is its own head is the root: its score stands on the diagonal.
+    zero, one = (g.constant(np.array(value, np.int64)) for value in (0, 1))
+    count = g.add("Squeeze", g.add("Shape", "first", start=1, end=2))
+    places = g.add("Range", zero, count, one)
+    own = g.add("Equal", places, g.add("Unsqueeze", places, g.constant(np.array([1], np.int64))))
+    g.add("Where", own, "root_column", scores, outputs=["arcs"])
 
 
 def _model(g: Graph, labels: Mapping[str, Sequence[str]]) -> onnx.ModelProto:
@@ -223,7 +228,7 @@ def _model(g: Graph, labels: Mapping[str, Sequence[str]]) -> onnx.ModelProto:
     ]
     outputs = [
         ("tags", TensorProto.INT32, [1, "N"]), ("morphs", TensorProto.INT32, [1, "N"]), ("starts", real, [1, "N"]),
-        ("arcs", real, [1, "N", "N"]), ("roots", real, [1, "N"]), ("dependents", real, [1, "N", LABEL_WIDTH]),
+        ("arcs", real, [1, "N", "N"]), ("dependents", real, [1, "N", LABEL_WIDTH]),
         ("heads", real, [1, "N", LABEL_WIDTH]), ("names", real, [1, "N", len(labels["bio"])]),
         ("vectors", real, [1, "N", WIDTH]),
     ]  # fmt: skip

@@ -14,10 +14,11 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.lookups import Lookups
 
+from kg.text.pipeline.amounts import mark_amounts
 from kg.text.pipeline.component import make_encoder
 from kg.text.pipeline.tokens import blank
 
-__all__ = ["MODEL", "load", "make_encoder"]
+__all__ = ["MODEL", "load", "make_encoder", "mark_amounts"]
 
 MODEL = Path(__file__).parent / "model"
 LEMMAS = "lemmas.json"
@@ -34,6 +35,7 @@ def load(folder: Path = MODEL, *, threads: int | None = None) -> Language:
     nlp = blank()
     encoder = nlp.add_pipe("kg_encoder", config={"threads": threads or int(os.environ.get(THREADS, "1"))})
     encoder.from_disk(folder)  # type: ignore[attr-defined]
+    nlp.add_pipe("kg_amounts")
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     lemmatizer.initialize(lambda: (), nlp=nlp, lookups=_lemma_tables(folder / LEMMAS))  # type: ignore[attr-defined]
     return nlp

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ from kg.text.pipeline.pieces import MAX_PIECES, Window, WordPieces
 
 MAX_WORDS = 220
 FINAL = frozenset(".?!")
+_Placed: TypeAlias = tuple[int, str, bool]
+"""A word's place in the document, its text, and whether white space follows."""
 
 
 class Encoder:
@@ -42,7 +45,7 @@ class Encoder:
         """Annotate *doc* in place; its sentences never cross a line break."""
         if not len(doc):
             return doc
-        found = tuple((words, self.network.read(_window(doc, words))) for words in windows(doc, self.network.pieces))
+        found = tuple((places, self.network.read(window)) for places, window in windows(doc, self.network.pieces))
         _write(doc, found, self._names)
         return doc
 
@@ -84,47 +87,46 @@ def make_encoder(nlp: Language, name: str, threads: int) -> Encoder:
     return Encoder(nlp.vocab, threads=threads)
 
 
-def windows(doc: Doc, pieces: WordPieces) -> Iterator[tuple[int, ...]]:
+def windows(doc: Doc, pieces: WordPieces) -> Iterator[tuple[tuple[int, ...], Window]]:
     """
-    The places of the words that are read together: those of a line, white space left out.
+    What is read together, and where its words stand: the words of a line, white space left out.
 
     A line of more than 220 words, or of more pieces than the encoder takes, is cut after its last full stop that leaves
     a third of it, else where it is full.
     """
-    words: list[int] = []
+    line: list[_Placed] = []
     size = 0
     for token in doc:
-        if token.is_space:
-            if "\n" in token.text and words:
-                yield tuple(words)
-                words, size = [], 0
+        text = token.text
+        if text.isspace():
+            if line:
+                line[-1] = line[-1][0], line[-1][1], True
+            if "\n" in text and line:
+                yield _window(line)
+                line, size = [], 0
             continue
-        taken = len(pieces.of(token.text))
-        if len(words) == MAX_WORDS or size + taken > MAX_PIECES:
-            kept = _cut(doc, words)
-            yield tuple(words[:kept])
-            words = words[kept:]
-            size = sum(len(pieces.of(doc[place].text)) for place in words)
-        words.append(token.i)
+        taken = len(pieces.of(text))
+        if len(line) == MAX_WORDS or size + taken > MAX_PIECES:
+            kept = _cut(line)
+            yield _window(line[:kept])
+            line = line[kept:]
+            size = sum(len(pieces.of(word)) for _, word, _ in line)
+        line.append((token.i, text, bool(token.whitespace_)))
         size += taken
-    if words:
-        yield tuple(words)
+    if line:
+        yield _window(line)
 
 
-def _cut(doc: Doc, words: list[int]) -> int:
-    for count in range(len(words), len(words) // 3, -1):
-        if doc[words[count - 1]].text in FINAL:
+def _cut(line: list[_Placed]) -> int:
+    for count in range(len(line), len(line) // 3, -1):
+        if line[count - 1][1] in FINAL:
             return count
-    return len(words)
+    return len(line)
 
 
-def _window(doc: Doc, words: tuple[int, ...]) -> Window:
-    tokens = [doc[place] for place in words]
-    last = words[-1]
-    return Window(
-        tuple(token.text for token in tokens),
-        tuple(bool(token.whitespace_) or (token.i != last and doc[token.i + 1].is_space) for token in tokens),
-    )
+def _window(line: list[_Placed]) -> tuple[tuple[int, ...], Window]:
+    places, words, spaced = zip(*line, strict=True)
+    return places, Window(words, (*spaced[:-1], True))
 
 
 def _write(doc: Doc, found: tuple[tuple[tuple[int, ...], Reading], ...], names: _LabelNumbers) -> None:

@@ -65,7 +65,9 @@ def _arborescence(scores: NDArray[np.float64], root: int) -> Heads:
     if not cycle:
         return heads
     inside = np.array(cycle)
-    outside = np.setdiff1d(np.arange(len(heads)), inside)
+    free = np.ones(len(heads), np.bool_)
+    free[inside] = False
+    outside = np.flatnonzero(free)
     size = len(outside)
     smaller = np.full((size + 1, size + 1), NEVER)
     smaller[:size, :size] = scores[np.ix_(outside, outside)]

@@ -17,9 +17,8 @@ from kg.text.pipeline.pieces import Window, WordPieces
 
 Labels: TypeAlias = tuple[str, ...]
 
-NETWORK, LABELLER, VOCABULARY, LABELS = "kg.int8.onnx", "kg.label.npz", "vocab.txt", "meta.json"
+NETWORK, LABELLER, VOCABULARY, LABELS = "kg.int8.onnx", "kg.label.onnx", "vocab.txt", "meta.json"
 FILES = (NETWORK, LABELLER, VOCABULARY, LABELS)
-ROOT = "ROOT"
 FINAL = frozenset(".?!…:;。？！") | {"...", "?!", "!?"}
 CLOSING = frozenset("\"'”’)]»") | {"''", "-RRB-"}
 UNMARKED_START = 4.0
@@ -67,11 +66,9 @@ class Network:
         self.threads = threads
         self.pieces = WordPieces.read(folder / VOCABULARY)
         self.inventory = Inventory.read(folder / LABELS)
-        with np.load(folder / LABELLER) as weights:
-            self._labeller = {name: weights[name] for name in weights.files}
         self._costs = transitions(self.inventory.names)
-        self._root = self.inventory.relations.index(ROOT)
         self._session = _session(folder / NETWORK, threads)
+        self._labeller = _session(folder / LABELLER, threads)
         self._outputs = [output.name for output in self._session.get_outputs()]
 
     def read(self, window: Window) -> Reading:
@@ -96,13 +93,9 @@ class Network:
         )
 
     def _relations(self, dependents: Scores, governors: Scores, heads: Heads) -> NDArray[np.int64]:
-        is_root = heads == np.arange(len(heads))
-        governor = np.where(is_root[:, None], self._labeller["root"], governors[heads])
-        summed = np.maximum(dependents + governor, 0) @ self._labeller["w1"].T
-        scores = summed + (dependents * governor) @ self._labeller["w2"].T + self._labeller["b"]
-        scores[:, self._root] = -np.inf
-        relations: NDArray[np.int64] = scores.argmax(1)
-        relations[is_root] = self._root
+        """The best label of each arc; only the word that is its own head is the root."""
+        inputs = {"dependents": dependents, "heads": governors, "places": heads}
+        relations: NDArray[np.int64] = self._labeller.run(None, inputs)[0]
         return relations
 
 
@@ -122,18 +115,16 @@ def sentence_starts(odds: Scores, words: tuple[str, ...]) -> NDArray[np.bool_]:
     >>> sentence_starts(odds, ("Ann", "met", "Bo", "."))
     array([ True, False, False, False])
     """
-    needed = np.full(len(words), UNMARKED_START, np.float32)
-    for place in range(1, len(words)):
-        if ends_sentence(words[:place]):
-            needed[place] = 0
-    starts: NDArray[np.bool_] = odds > needed
+    starts: NDArray[np.bool_] = odds > 0
     starts[0] = True
+    for place in np.flatnonzero(starts & (odds <= UNMARKED_START)):
+        starts[place] = place == 0 or ends_sentence(words, int(place))
     return starts
 
 
-def ends_sentence(words: tuple[str, ...]) -> bool:
-    """Whether the last of *words* is final punctuation or an abbreviation; closing quotes and brackets are skipped."""
-    last = next((word for word in reversed(words) if word not in CLOSING), "")
+def ends_sentence(words: tuple[str, ...], place: int) -> bool:
+    """Whether final punctuation or an abbreviation stands before *place*; closing quotes and brackets are skipped."""
+    last = next((word for word in reversed(words[:place]) if word not in CLOSING), "")
     return last in FINAL or last[-1:] in (".", "?", "!")
 
 
