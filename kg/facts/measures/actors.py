@@ -48,7 +48,7 @@ class Actors(Part):
         if key is not None:
             if self.linked.is_person(key):
                 return self._party(key)
-            return None if key.startswith("place/") else key
+            return None if key.startswith("place/") else self._named_in_passing(i, key)
         syntax, word, lemma = self.syntax, self.syntax.word(i), self.syntax.lemma(i)
         if word in ("he", "she", "his", "her"):
             person = self.references.pronoun(i)
@@ -66,15 +66,31 @@ class Actors(Part):
                 if lemma == "administration" and "state/united-states" in self.linked.things:
                     return "state/united-states"  # what the press calls a government by its leader's name
         if lemma in ("government", "cabinet", "authority", "authorities") and self.definite(i):
-            return self._dominant_state()
-        return self._body_before(i, lemma)
+            return self.dominant_state() or self._state_before(i)
+        return self.body_before(i, lemma)
 
-    def _dominant_state(self) -> str | None:
+    def _named_in_passing(self, i: int, key: str) -> str:
+        """An institution, or its state where it is only described: "its trade ministry"."""
+        described = key.startswith("institution/") and self.tokens[i].text.islower()
+        of = self.linked.things[key].of if described else None
+        return self.linked.state_key(of) if of else key
+
+    def dominant_state(self) -> str | None:
         """The state that the article names at least twice as often as any other."""
         counts = self.linked.state_counts().most_common(2)
         if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
             return None
         return counts[0][0]
+
+    def _state_before(self, i: int) -> str | None:
+        """The one state that the sentence before names."""
+        number = self.syntax.sentence_of[i]
+        if number == 0:
+            return None
+        before = self.document.sentences[number - 1]
+        keys = {self.linked.key(j) for j in range(before.first, before.last)}
+        states = [key for key in keys if key is not None and self.linked.is_state(key)]
+        return states[0] if len(states) == 1 else None
 
     def _party(self, person: str) -> str | None:
         """Whom a person stands for; a capital taken for a person stands for its state."""
@@ -83,7 +99,7 @@ class Actors(Part):
             return self.linked.state_key(state.name)
         return party
 
-    def _body_before(self, i: int, lemma: str) -> str | None:
+    def body_before(self, i: int, lemma: str) -> str | None:
         """ "The ministry": the last institution named before whose name says so."""
         wanted = BODY_NOUNS.get(lemma)
         if wanted is None:
@@ -169,5 +185,10 @@ class Actors(Part):
         for meeting in self.meetings:
             if len(meeting.parties) == 2 and any(e.span in here or here in e.span for e in meeting.evidence):
                 return meeting.parties
+        start = self.document.sentences[max(0, number - 2)].first
+        near = Span(self.tokens[start].start, here.end)
+        told = [m.parties for m in self.meetings if len(m.parties) == 2 and any(e.span in near for e in m.evidence)]
+        if told:
+            return told[-1]
         pairs = {meeting.parties for meeting in self.meetings if len(meeting.parties) == 2}
         return pairs.pop() if len(pairs) == 1 else ()

@@ -93,6 +93,8 @@ class MeasureReader(Part):
             self._set_parties(telling, frame)
         if not (self._believed(telling, kind, frame, fitting) or self._continues(telling, frame)):
             self._silent(i, sentence, telling, frame)
+            if telling.by is not None and frame is not None and frame.effect == "impose":
+                self.last_by.setdefault(telling.kind, telling.by)
             return
         if not fitting:
             yield telling
@@ -110,6 +112,8 @@ class MeasureReader(Part):
         by = owner or (self.actors.actor(frame.actors) if frame and frame.effect not in ("happen", "face") else None)
         on, goods = self.targets.target(i, kind, frame, sentence)
         by, on = self.actors.apart(by, on, self.actors.is_led(frame) and owner is None)
+        if by is None and self.actors.is_led(frame):
+            by = self.actors.dominant_state()
         by = by or self._implied(kind, frame, on, sentence)
         if not on and by is not None and kind.needs in ("both", "term"):
             on = self._aimed_before(i, kind, by)

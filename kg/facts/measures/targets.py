@@ -144,6 +144,8 @@ class Targets(Part):
         syntax = self.syntax
         if syntax.word(i) == "it" and (last := self.actors.last_subject(i)) is not None:
             return [last]
+        if syntax.word(i) == "bloc" and (bloc := self.actors.body_before(i, "bloc")) is not None:
+            return [bloc]
         named = self.actors.named_beside(i)
         if named:
             return named

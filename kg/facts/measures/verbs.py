@@ -167,7 +167,10 @@ class Verbs(Part):
             buyers += [x for case, h in self.syntax.obliques(sale) for c, x in self.syntax.obliques(h) if c == "to"]
         on = self.targets.aimed_at(buyers)
         goods = self._sold(sales) if not buyers else ()
-        by = self.actors.actor(self.syntax.subjects(verb)) or self.last_by.get("export control")
+        subjects = self.syntax.subjects(verb)
+        by = self.actors.actor(subjects) or self.last_by.get("export control")
+        if by is None and any(self.tokens[s].lemma in ("rule", "regulation", "order", "law") for s in subjects):
+            by = self.actors.last_subject(subjects[0])
         if by is None or not (on or goods) or by in on:
             return None
         status = self.clauses.verb_status(verb)
@@ -300,6 +303,7 @@ class Verbs(Part):
             c
             for c in self.syntax.children(verb, "xcomp", "ccomp", "advcl")
             if {self.syntax.word(m) for m in self.syntax.children(c, "mark", "advmod")} & {"to", "how"}
+            or {self.syntax.word(s) for s in self.syntax.children(c, "nsubj")} & {"neither", "they", "both"}
         ] or [h for case, h in self.syntax.obliques(verb) if case == "on" and self._is_settled(h)]
         if not content or self.tokens[content[0]].lemma in frame["trivial"]:
             return None
