@@ -196,10 +196,9 @@ class Linked:
             found = [p for p in self.persons.values() if self._is_short_form(words, p.words)]
         if len(found) <= 1:
             return found[0] if found else None
-        # Several bear the name: the one named last before this place, else the first to be named.
+        # Several bear the name: the one named oftenest by it so far, of equals the last, else the first to be named.
         seen = [p for p in found if p.key in recent]
-        chosen = max(seen, key=lambda p: recent.index(p.key)) if seen else found[0]
-        return chosen
+        return max(seen, key=lambda p: (len(p.mentions), recent.index(p.key))) if seen else found[0]
 
     def _royal(self, m: NameMention) -> str | None:
         """The royal title right before a name: royals go by their first name, "King Charles"."""

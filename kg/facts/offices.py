@@ -168,7 +168,7 @@ class Offices:
                 titles = self.read(mention.title[0], mention.title[1], "office.shared")
                 if not titles:
                     continue
-                for other in self.syntax.conjuncts(mention.first)[1:]:
+                for other in self._joined(mention):
                     key = self.linked.key(other)
                     later = self.linked.mention_at.get(self.syntax.unit_of[other])
                     if key is None or not self.linked.is_person(key) or later is None:
@@ -177,6 +177,19 @@ class Offices:
                         self._add(key, replace(titles[0], of=titles[0].of))
                     elif later.title is not None:
                         self._share_state(key, titles)
+
+    def _joined(self, mention: NameMention) -> list[int]:
+        """The names coordinated with one, by the tree or by the words: "A and B", whatever the parser made of it."""
+        found = self.syntax.conjuncts(mention.first)[1:]
+        beside = next(
+            (
+                m.first
+                for m in self.linked.names
+                if m.kind == "person" and m.unit_first == mention.last + 1 and self.tokens[mention.last].text == "and"
+            ),
+            None,
+        )
+        return found if beside is None or beside in found else [*found, beside]
 
     def _share_state(self, person: str, titles: tuple[Title, ...]) -> None:
         """As in "US Treasury Secretary A and Trade Representative B": the second office is of the first's state."""
