@@ -166,8 +166,8 @@ class When:
     A time as far as the text gives it.
 
     `edtf` is an Extended Date/Time Format string (`2025-09-14`, `2025-07`, `XXXX-09-14`), None where only the wording
-    is known (a weekday in an undated article). `first` and `last` bound it in days, both included; None where there is no
-    bound. `basis` says in words how it was found: "stated", "from the article's date", "year from the article's date" …
+    is known (a weekday in an undated article). `first` and `last` bound it in days, both included; None where there is
+    no bound. `basis` says in words how it was found: "stated", "from the article's date" …
     """
 
     edtf: str | None
@@ -437,8 +437,8 @@ class FusedMeeting:
 @dataclass(frozen=True, slots=True)
 class FusedMeasure:
     """
-    One measure from all its reports; see `FusedMeeting`. Measures that may be one though their rates differ stay side by
-    side; the `Difference` on their rate stands on each of them, and once in `Knowledge.differences`.
+    One measure from all its reports; see `FusedMeeting`. Measures that may be one though their rates differ stay side
+    by side; the `Difference` on their rate stands on each of them, and once in `Knowledge.differences`.
     """
 
     measure: Measure

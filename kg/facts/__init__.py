@@ -9,7 +9,7 @@ from kg.facts.meetings import MeetingReader
 from kg.facts.offices import Offices
 from kg.facts.refer import References
 from kg.facts.settings import Settings
-from kg.model import Document, Report
+from kg.model import Document, Measure, Meeting, Office, Report
 
 
 def report(document: Document) -> Report:
@@ -23,13 +23,22 @@ def report(document: Document) -> Report:
     measure_reader = MeasureReader(linked, offices, references, meetings)
     measures = measure_reader.read()
     held = offices.offices()
-    needed = {o.of for o in held if o.of}
-    for m in meetings:
-        needed |= {*m.parties, *m.hosts, *m.attended} | {k for k in (m.place, m.country, m.venue) if k}
-    for measure in measures:
-        needed |= {k for k in (measure.by, *measure.on) if k}
     silences = tuple(sorted([*reader.silences, *measure_reader.silences], key=lambda each: each.span))
-    return Report(document.article, linked.entities(needed), held, meetings, measures, silences)
+    entities = linked.entities(_spoken_of(held, meetings, measures))
+    return Report(document.article, entities, held, meetings, measures, silences)
+
+
+def _spoken_of(offices: tuple[Office, ...], meetings: tuple[Meeting, ...], measures: tuple[Measure, ...]) -> set[str]:
+    """The keys of all entities that some fact is about."""
+    keys: set[str | None] = set()
+    for office in offices:
+        keys |= {office.person, office.of}
+    for meeting in meetings:
+        keys |= {*meeting.people, *meeting.parties, *meeting.hosts, *meeting.attended}
+        keys |= {meeting.place, meeting.country, meeting.venue, meeting.said_by}
+    for measure in measures:
+        keys |= {measure.by, *measure.on, measure.said_by}
+    return {key for key in keys if key}
 
 
 def event_words(document: Document) -> frozenset[int]:

@@ -65,8 +65,8 @@ def facts(told: Report, words: dict[str, str]) -> set[str]:
     """
     The article's meetings and offices in words, its people under their new names.
 
-    The state of an office that no sentence states is a guess, noted as a doubt on the person; the usual names of a state
-    are evidence for it, so it is left out here.
+    The state of an office that no sentence states is a guess, noted as a doubt on the person; the usual names of a
+    state are evidence for it, so it is left out here.
     """
     names = {e.key: renamed(e.name, words) for e in told.entities}
     doubted = {e.key for e in told.entities if e.doubt}
