@@ -53,6 +53,8 @@ class Actors(Part):
         if word in ("he", "she", "his", "her"):
             person = self.references.pronoun(i)
             return self._party(person) if person else None
+        if word == "its" and (own := self._clause_subject(i)) is not None:
+            return own
         if word in ("it", "its"):
             return self.last_subject(i)
         for child in syntax.children(i, "compound", "amod", "nmod:poss", "nmod", "appos"):
@@ -69,10 +71,19 @@ class Actors(Part):
             return self.dominant_state() or self._state_before(i)
         return self.body_before(i, lemma)
 
+    def _clause_subject(self, i: int) -> str | None:
+        """The state or institution that does what the clause tells: "expects China to lower its duty"."""
+        keys = (self.linked.key(s) for s in self.syntax.subjects(self.syntax.clause(i)) if s < i)
+        return next((k for k in keys if k is not None and k.startswith(("state/", "institution/"))), None)
+
     def _named_in_passing(self, i: int, key: str) -> str:
         """An institution, or its state where it is only described: "its trade ministry"."""
         described = key.startswith("institution/") and self.tokens[i].text.islower()
-        of = self.linked.things[key].of if described else None
+        if not described:
+            return key
+        if any(self.syntax.word(c) == "its" for c in self.syntax.children(i, "nmod:poss")):
+            return self.last_subject(i) or key
+        of = self.linked.things[key].of
         return self.linked.state_key(of) if of else key
 
     def dominant_state(self) -> str | None:
@@ -137,6 +148,12 @@ class Actors(Part):
         if not led or len(on) > 1:
             return by, tuple(key for key in on if key != by)
         return self.other_state(by), on
+
+    def dominant_pair(self) -> tuple[str, ...]:
+        """The two states that the article is about, sorted; empty where a third is named as often."""
+        first = next((self.linked.state_key(n) if "/" not in n else n for n in self.linked.state_counts()), None)
+        other = self.other_state(first) if first is not None else None
+        return tuple(sorted((first, other))) if first and other else ()
 
     def other_state(self, state: str) -> str | None:
         """The other one of the two states that the article is about; None where others are named as often."""

@@ -26,7 +26,7 @@ class Clauses(Part):
         if outer is not None and (outer.actors or outer.effect in ("end", "suspend")):
             return outer
         for child in syntax.children(i, "acl", "acl:relcl"):
-            lemma = syntax.lemma(child)
+            lemma = self.lemma(child)
             effect = self.rules.effect.get(lemma) or ("impose" if lemma in kind.verbs else None)
             if effect is not None and i in syntax.patients(child):
                 return Frame(child, effect, tuple(syntax.subjects(child)))
@@ -46,7 +46,7 @@ class Clauses(Part):
             return None
         while self._is_sum(above) and syntax.dep[at] == "nmod" and syntax.case(at) in ("in", "of", "worth of"):
             at, above = above, syntax.head[above]  # "approved $5 billion in subsidies"
-        relation, case, lemma = syntax.dep[at], syntax.case(at), syntax.lemma(above)
+        relation, case, lemma = syntax.dep[at], syntax.case(at), self.lemma(above)
         if relation == "nmod" and case == "with" and syntax.lemma(syntax.clause(at)) in ANSWERING:
             above, relation = syntax.clause(at), "obl"  # "hit goods with surtaxes", hung on the goods
             lemma = syntax.lemma(above)

@@ -36,6 +36,7 @@ class Rules:
     nominal: dict[str, str]
     adjective: dict[str, MeasureStatus]
     frames: dict[str, dict[str, frozenset[str]]]
+    verbs: frozenset[str]  # all lemmas of the above
     amounts: dict[str, frozenset[str]]  # rule → units of its amount
 
 
@@ -57,6 +58,8 @@ def rules() -> Rules:
     nouns = {tuple(re.split(r"[\s-]", noun)): each.notation for each in measure_kinds() for noun in each.nouns}
     nouns |= {tuple(noun.split()): entry["kind"] for entry in raw["kind"] for noun in entry.get("also", ())}
     effects = ("impose", "announce", "propose", "end", "suspend")
+    acting = {lemma for words in raw["verbs"].values() for lemma in words}
+    acting |= {lemma for frame in raw["frames"].values() for key in ("verbs", "cuts") for lemma in frame.get(key, ())}
     return Rules(
         kinds,
         nouns,
@@ -69,5 +72,6 @@ def rules() -> Rules:
             name: {key: frozenset(words) for key, words in frame.items() if key != "examples"}
             for name, frame in raw["frames"].items()
         },
+        frozenset(acting),
         {rule: frozenset(units) for rule, units in raw["amounts"].items()},
     )

@@ -74,7 +74,7 @@ class Nouns(Part):
         return kind
 
     def _around(self, i: int) -> str:
-        return " ".join(self.tokens[j].text for j in range(max(0, i - 5), min(len(self.tokens), i + 6)))
+        return " ".join(self.tokens[j].text for j in range(max(0, i - 5), min(len(self.tokens), i + 10)))
 
     def _by_object(self, i: int) -> str | None:
         """ "Restrictions on rare earth exports", "limits on imports of steel", "arms export curbs"."""

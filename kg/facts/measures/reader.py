@@ -22,6 +22,8 @@ from kg.facts.qualify import is_negated
 from kg.facts.refer import References
 from kg.model import Evidence, Measure, MeasureStatus, Meeting, Sentence, Silence, Span
 
+PLEADING = frozenset({"want", "ask", "demand", "seek", "urge", "call", "insist", "hope"})
+RELIEVING = frozenset({"lift", "ease", "remove", "drop", "end", "suspend", "relax", "scrap"})
 SAYING = frozenset({"say", "announce", "declare", "state", "confirm"})
 
 
@@ -115,9 +117,12 @@ class MeasureReader(Part):
         if by is None and self.actors.is_led(frame):
             by = self.actors.dominant_state()
         by = by or self._implied(kind, frame, on, sentence)
+        plea = self._plea(i) if kind.kind == "sanction" and not on else ()
+        on = on or tuple(key for key in plea if key != by)
         if not on and by is not None and kind.needs in ("both", "term"):
             on = self._aimed_before(i, kind, by)
-        rule, status = f"{kind.kind.replace(' ', '-')}.noun", self.clauses.status(i, frame)
+        rule = f"{kind.kind.replace(' ', '-')}.noun"
+        status = MeasureStatus.IN_FORCE if plea else self.clauses.status(i, frame)
         telling = Telling(kind.kind, rule, i, number, by, on, status, goods)
         telling.anaphoric = self.actors.definite(i)
         telling.traits = self._traits(i)
@@ -151,10 +156,20 @@ class MeasureReader(Part):
 
     def _aimed_by_story(self, telling: Telling) -> tuple[str, ...]:
         """The other party of the talks that a rate without target was told at."""
-        parties = self.actors.story_parties(telling.sentence)
+        parties = self.actors.story_parties(telling.sentence) or self.actors.dominant_pair()
         if telling.by not in parties or telling.goods:
             return ()
         return tuple(key for key in parties if key != telling.by)
+
+    def _plea(self, i: int) -> tuple[str, ...]:
+        """Who asks for relief: "Iran wants the sanctions lifted"."""
+        around = [*self.syntax.children(i, "acl"), *[*self.syntax.ancestors(i)][:4]]
+        verbs = [a for a in around if self.syntax.is_verb(a)]
+        if not any(self.lemma(v) in RELIEVING for v in verbs):
+            return ()
+        asking = next((v for v in verbs if self.lemma(v) in PLEADING), None)
+        asker = self.actors.actor(self.syntax.subjects(asking)) if asking is not None else None
+        return (asker,) if asker is not None and self.linked.is_state(asker) else ()
 
     def _traits(self, i: int) -> frozenset[str]:
         """The words right before a noun that tell one measure of a kind from another."""
@@ -203,7 +218,9 @@ class MeasureReader(Part):
             case "both":
                 return by and on and telling.on != (telling.by,)
             case "by":
-                return by and frame is not None and frame.effect not in ("face",) and (on or bool(telling.goods))
+                asked = frame is None or frame.effect == "face"
+                asked = asked or (kind.kind == "investigation" and frame is not None and frame.effect == "propose")
+                return by and not asked and (on or bool(telling.goods))
             case "term":
                 return by and on and (bool(fitting) or telling.until is not None) and telling.on != (telling.by,)
             case "rate and by":
@@ -237,6 +254,8 @@ class MeasureReader(Part):
         if len(parties) < 2 and (telling.kind == "truce" or passive or pair):
             told = self.actors.story_parties(telling.sentence) or self.last_on.get(telling.kind, ())
             parties = sorted(told) or (self._two_states(i) if pair else []) or parties
+        if not parties and telling.kind == "truce" and telling.anaphoric:
+            parties = list(self.actors.dominant_pair())
         if len(parties) == 1 and telling.kind == "truce" and (other := self.actors.other_state(parties[0])) is not None:
             parties = sorted([*parties, other])
         telling.by, telling.on = None, tuple(parties)

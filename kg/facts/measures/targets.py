@@ -27,6 +27,7 @@ MADE = frozenset(
         "ship",
     }
 )
+TRADING = frozenset("import export trade customs dumping safeguard base baseline border rate year".split())
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
 
 
@@ -56,7 +57,14 @@ class Targets(Part):
             on += self._kept_from(frame.verb)
         if kind.kind not in ("sanction", "ban"):
             on = [key for key in on if not self.linked.is_person(key)]
+        if kind.kind == "tariff" and not (on or goods) and frame is not None and frame.actors:
+            goods += self._goods_before(i)
         return tuple(dict.fromkeys(on)), tuple(dict.fromkeys(goods))
+
+    def _goods_before(self, i: int) -> list[str]:
+        """Goods that stand before the noun: "the steel tariff"."""
+        nouns = [c for c in self.syntax.children(i, "compound", "nmod") if c < i and self.tokens[c].pos == "NOUN"]
+        return [self.tokens[c].text for c in nouns if self.tokens[c].lemma not in TRADING and not self._is_amount(c)]
 
     def _origin(self, i: int, sentence: Sentence) -> list[str]:
         """The state right behind a target: "steel imported from Turkey", wherever the tree hangs the phrase."""

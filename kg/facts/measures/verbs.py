@@ -50,7 +50,7 @@ class Verbs(Part):
         for i in range(sentence.first, sentence.last):
             if self.syntax.unit_of[i] != i:
                 continue
-            lemma = self.tokens[i].lemma
+            lemma = self.lemma(i)
             if self.syntax.is_verb(i) and self.syntax.dep[i] not in ("amod", "compound"):
                 for read in readers:
                     telling = read(i, lemma, number)
@@ -123,9 +123,12 @@ class Verbs(Part):
         return Telling(kind, f"{kind}.verb", verb, number, by, on, self.clauses.verb_status(verb))
 
     def _freeze(self, verb: int, lemma: str, number: int) -> Telling | None:
-        """ "Norway froze the assets of three banks"."""
-        assets = [p for p in self.syntax.patients(verb) if self.tokens[p].lemma in ("asset", "fund", "account")]
-        if lemma not in ("freeze", "froze") or not assets:  # the lemmatiser leaves "froze" as it is
+        """ "Norway froze the assets of three banks", "revoked the visas of six officials"."""
+        frame = self.rules.frames["sanction"]
+        patients = self.syntax.patients(verb)
+        assets = [p for p in patients if self.tokens[p].lemma in frame["frozen"]] if lemma in frame["freezes"] else []
+        assets += [p for p in patients if self.tokens[p].lemma == "visa"] if lemma in frame["revokes"] else []
+        if not assets:
             return None
         return self._direct("sanction", "sanction.freeze", verb, number, assets)
 
@@ -226,7 +229,7 @@ class Verbs(Part):
 
     def _levy(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "The EU imposes 25% on bourbon": a rate as the object of a verb of levying is a tariff."""
-        pays = lemma in ("pay", "face") and "tariff" in self.last_by
+        pays = lemma in ("pay", "face") and "tariff" in self.last_by.keys() | self.mentioned
         if lemma not in ("impose", "put", "slap", "levy", "charge") and not pays:
             return None
         percents = ("%", "percent", "cent", "pct")
@@ -244,7 +247,7 @@ class Verbs(Part):
         heads += [h for h in self._origins(verb) if h not in heads]
         passive = self.syntax.is_passive(verb)
         if pays:
-            by, heads = self.last_by.get("tariff"), subjects
+            by, heads = self.last_by.get("tariff") or self._levied_at(verb), subjects
         elif passive:
             by, heads = self.last_by.get("tariff"), self.syntax.patients(verb)
         if by is None:
@@ -256,6 +259,11 @@ class Verbs(Part):
             return None
         rule = "tariff.paid" if passive or pays else "tariff.rate"
         return Telling("tariff", rule, verb, number, by, on, self.clauses.verb_status(verb), goods)
+
+    def _levied_at(self, verb: int) -> str | None:
+        """Where it is paid: "at the American border"."""
+        found = self.targets.aimed_at([h for case, h in self.syntax.obliques(verb) if case in ("at", "in")])
+        return next((key for key in found if self.linked.is_state(key)), None)
 
     def _origins(self, verb: int) -> list[int]:
         """Where the goods of all rates come from: "25% on steel and 10% on aluminium from Canada and Mexico"."""
@@ -303,7 +311,8 @@ class Verbs(Part):
             c
             for c in self.syntax.children(verb, "xcomp", "ccomp", "advcl")
             if {self.syntax.word(m) for m in self.syntax.children(c, "mark", "advmod")} & {"to", "how"}
-            or {self.syntax.word(s) for s in self.syntax.children(c, "nsubj")} & {"neither", "they", "both"}
+            or {self.syntax.word(s) for s in self.syntax.children(c, "nsubj", "cc:preconj")}
+            & {"neither", "they", "both"}
         ] or [h for case, h in self.syntax.obliques(verb) if case == "on" and self._is_settled(h)]
         if not content or self.tokens[content[0]].lemma in frame["trivial"]:
             return None
