@@ -27,7 +27,19 @@ class Quantities(Part):
         ]
         percents = [each for each in fits if each.amount.unit == "percent"]
         levels = [each for each in percents if not each.amount.change]
-        return levels or percents[:1] or fits[:1]
+        return self._moved(levels) or percents[:1] or fits[:1]
+
+    def _moved(self, levels: list[Quantity]) -> list[Quantity]:
+        """Levels with the one that is left taken out: "to 15% by March, from 84% today"."""
+        new = [each for each in levels if self._before(each) == "to"]
+        old = [each for each in levels if self._before(each) == "from"]
+        if len(new) != 1 or len(old) != 1 or new[0].previous is not None:
+            return levels
+        moved = replace(new[0], previous=old[0].amount)
+        return [moved if each is new[0] else each for each in levels if each is not old[0]]
+
+    def _before(self, quantity: Quantity) -> str:
+        return self.syntax.word(quantity.first - 1) if quantity.first else ""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

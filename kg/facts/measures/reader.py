@@ -13,6 +13,7 @@ from kg.facts.measures.kinds import SYMMETRIC, Kind
 from kg.facts.measures.lists import Lists
 from kg.facts.measures.merging import Merging
 from kg.facts.measures.nouns import Nouns
+from kg.facts.measures.pacts import Pacts
 from kg.facts.measures.quantities import Quantities
 from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
@@ -42,6 +43,7 @@ class MeasureReader(Part):
         divestitures = Divestitures(context, self.actors, self.targets)
         self.verbs = Verbs(context, self.actors, self.targets, self.clauses, self.quantities, divestitures)
         self.lists = Lists(context, self.actors, self.targets)
+        self.pacts = Pacts(context, self.actors)
         self.merging = Merging(context)
 
     def read(self) -> tuple[Measure, ...]:
@@ -92,7 +94,7 @@ class MeasureReader(Part):
         if telling.status is MeasureStatus.IN_FORCE and self._is_ahead(telling):
             telling.status = MeasureStatus.ANNOUNCED
         if kind.kind in SYMMETRIC:
-            self._set_parties(telling, frame)
+            self.pacts.set_parties(telling, frame)
         if not (self._believed(telling, kind, frame, fitting) or self._continues(telling, frame)):
             self._silent(i, sentence, telling, frame)
             if telling.by is not None and frame is not None and frame.effect == "impose":
@@ -236,53 +238,6 @@ class MeasureReader(Part):
         if self.syntax.lemma(frame.verb) not in ("take", "enter", "come"):
             return True
         return any(self.tokens[c].lemma in ("effect", "force") for c in self.syntax.children(frame.verb))
-
-    def _set_parties(self, telling: Telling, frame: Frame | None) -> None:
-        """Both sides, as `on`; those of the talks it came from where the clause does not name them."""
-        i = telling.trigger
-        heads = [h for case, h in self.syntax.obliques(i) if case in ("with", "between")]
-        if frame is not None:
-            heads += [h for case, h in self.syntax.obliques(frame.verb) if case in ("with", "between")]
-            heads += list(frame.actors)
-        found = self.actors.parties(heads)
-        for child in self.syntax.children(i, "compound", "amod", "nmod:poss"):
-            found |= {k for part in self.syntax.conjuncts(child) if (k := self.actors.acting(part))}
-        found |= self._in_name(i)
-        pair = any(self.references.group(head).anaphor for head in heads)
-        passive = frame is not None and self.syntax.is_passive(frame.verb) and not frame.actors
-        parties = sorted(found)
-        if len(parties) < 2 and (telling.kind == "truce" or passive or pair):
-            told = self.actors.story_parties(telling.sentence) or self.last_on.get(telling.kind, ())
-            parties = sorted(told) or (self._two_states(i) if pair else []) or parties
-        if not parties and telling.kind == "truce" and telling.anaphoric:
-            parties = list(self.actors.dominant_pair())
-        if len(parties) == 1 and telling.kind == "truce" and (other := self.actors.other_state(parties[0])) is not None:
-            parties = sorted([*parties, other])
-        telling.by, telling.on = None, tuple(parties)
-        if (
-            frame is not None
-            and telling.status is MeasureStatus.IN_FORCE
-            and self.syntax.lemma(frame.verb) in ("reach", "agree", "strike", "accept")
-        ):
-            telling.status = MeasureStatus.ANNOUNCED
-
-    def _in_name(self, i: int) -> set[str]:
-        """Parties in an agreement's name: "the Kenya-Uganda Agreement"."""
-        found: set[str] = set()
-        for j in range(i - 1, max(-1, i - 10), -1):
-            key = self.linked.key(self.syntax.unit_of[j])
-            if key is None and self.tokens[j].text not in ("-", "–", "and", ","):
-                break
-            if key is not None and self.linked.is_state(key):
-                found.add(key)
-        return found if len(found) > 1 else set()
-
-    def _two_states(self, i: int) -> list[str]:
-        """The two states that a sentence names, for "the two countries" in it."""
-        sentence = self.document.sentences[self.syntax.sentence_of[i]]
-        keys = {self.linked.key(j) for j in range(sentence.first, sentence.last)}
-        states = sorted(key for key in keys if key is not None and self.linked.is_state(key))
-        return states if len(states) == 2 else []
 
     def _evident(self, telling: Telling, sentence: Sentence) -> Telling:
         span = Span(self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end)

@@ -161,7 +161,7 @@ class Targets(Part):
         for child in syntax.children(i, "amod", "compound", "nmod:poss"):
             made = (
                 syntax.children(child, "compound", "amod", "obl:unmarked", "advmod")
-                if self.tokens[child].lemma in MADE
+                if self.tokens[child].lemma in MADE or syntax.dep[child] == "compound"
                 else []
             )
             for part in [*syntax.conjuncts(child), *made]:  # "Chinese cars", "Chinese-made cars"

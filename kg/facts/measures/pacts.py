@@ -1,0 +1,60 @@
+"""The parties of truces and agreements."""
+
+from __future__ import annotations
+
+from kg.facts.measures.actors import Actors
+from kg.facts.measures.telling import Context, Frame, Part, Telling
+from kg.model import MeasureStatus
+
+
+class Pacts(Part):
+    def __init__(self, context: Context, actors: Actors) -> None:
+        super().__init__(context)
+        self.actors = actors
+
+    def set_parties(self, telling: Telling, frame: Frame | None) -> None:
+        """Both sides, as `on`; those of the talks it came from where the clause does not name them."""
+        i = telling.trigger
+        heads = [h for case, h in self.syntax.obliques(i) if case in ("with", "between")]
+        if frame is not None:
+            heads += [h for case, h in self.syntax.obliques(frame.verb) if case in ("with", "between")]
+            heads += list(frame.actors)
+        found = self.actors.parties(heads)
+        for child in self.syntax.children(i, "compound", "amod", "nmod:poss"):
+            found |= {k for part in self.syntax.conjuncts(child) if (k := self.actors.acting(part))}
+        found |= self._in_name(i)
+        pair = any(self.references.group(head).anaphor for head in heads)
+        passive = frame is not None and self.syntax.is_passive(frame.verb) and not frame.actors
+        parties = sorted(found)
+        if len(parties) < 2 and (telling.kind == "truce" or passive or pair):
+            told = self.actors.story_parties(telling.sentence) or self.last_on.get(telling.kind, ())
+            parties = sorted(told) or (self._two_states(i) if pair else []) or parties
+        if not parties and telling.kind == "truce" and telling.anaphoric:
+            parties = list(self.actors.dominant_pair())
+        if len(parties) == 1 and telling.kind == "truce" and (other := self.actors.other_state(parties[0])) is not None:
+            parties = sorted([*parties, other])
+        telling.by, telling.on = None, tuple(parties)
+        if (
+            frame is not None
+            and telling.status is MeasureStatus.IN_FORCE
+            and self.syntax.lemma(frame.verb) in ("reach", "agree", "strike", "accept")
+        ):
+            telling.status = MeasureStatus.ANNOUNCED
+
+    def _in_name(self, i: int) -> set[str]:
+        """Parties in an agreement's name: "the Kenya-Uganda Agreement"."""
+        found: set[str] = set()
+        for j in range(i - 1, max(-1, i - 10), -1):
+            key = self.linked.key(self.syntax.unit_of[j])
+            if key is None and self.tokens[j].text not in ("-", "–", "and", ","):
+                break
+            if key is not None and self.linked.is_state(key):
+                found.add(key)
+        return found if len(found) > 1 else set()
+
+    def _two_states(self, i: int) -> list[str]:
+        """The two states that a sentence names, for "the two countries" in it."""
+        sentence = self.document.sentences[self.syntax.sentence_of[i]]
+        keys = {self.linked.key(j) for j in range(sentence.first, sentence.last)}
+        states = sorted(key for key in keys if key is not None and self.linked.is_state(key))
+        return states if len(states) == 2 else []
