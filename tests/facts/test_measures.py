@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kg.facts import report
 from kg.facts.link import Linked
 from kg.facts.measures import MeasureReader, measures, rules
 from kg.facts.offices import Offices
@@ -153,6 +154,66 @@ def test_two_rates_are_two_measures() -> None:
     text = "India imposed tariffs of 15% on Chinese steel. Last year India imposed tariffs of 40% on Chinese toys."
 
     assert [value for *_, value, _ in told(text)] == [15, 40]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The levy was suspended in June 2025.", "suspended"),
+        ("The tariff lapsed on June 3, 2025.", "expired"),
+        ("The tariff lapses on June 3, 2025.", "in force"),
+        ("The curfew was suspended in June 2025.", "in force"),
+    ],
+)
+def test_what_becomes_of_a_measure_is_told_of_the_same_one(sentence: str, status: str) -> None:
+    text = f"India imposed a 10% tariff on Chinese steel. {sentence}"
+
+    assert told(text) == [("tariff", "India", ["China"], 10, status)]
+
+
+def test_an_earlier_truce_is_another() -> None:
+    text = (
+        "Ethiopia and Eritrea agreed on a truce on Monday. "
+        "An earlier truce between Ethiopia and Eritrea collapsed in 2021."
+    )
+
+    assert [status for *_, status in told(text)] == ["announced", "expired"]
+
+
+def test_rates_in_a_list_are_each_their_own_measure() -> None:
+    text = "Norway put duties on Danish goods. Equinor will pay 5%, Maersk 12% and Denmark 7%."
+
+    found = {(*on, value) for _, _, on, value, _ in told(text)}
+
+    assert found == {("Equinor", 5), ("Maersk", 12), ("Denmark", 7)}
+        (["Equinor"], 5),
+        (["Maersk"], 12),
+        (["Denmark"], 7),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "South Korea's exports to the United States rose 12%, and China's 3%.",
+        "Inflation in Turkey hit 61%, and in Argentina 211%.",
+        "Voters in Norway gave the party 40% and Labour 12%.",
+    ],
+)
+def test_rates_of_something_else_are_no_tariff(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_body_that_is_only_described_is_its_state() -> None:
+    text = "Japan acted in March, when its trade ministry announced export restrictions on 23 types of chips."
+
+    assert [by for _, by, *_ in told(text)] == ["Japan"]
+
+
+def test_words_for_measures_that_yield_nothing_are_in_the_report() -> None:
+    found = report(document(Article("a.txt", "The two sides talked about tariffs."), pipeline()))
+
+    assert ("tariffs", "mentioned in passing") in [(silence.word, silence.reason) for silence in found.silences]
 
 
 def test_times_are_the_measure_s_own() -> None:
