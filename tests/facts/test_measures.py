@@ -186,10 +186,6 @@ def test_rates_in_a_list_are_each_their_own_measure() -> None:
     found = {(*on, value) for _, _, on, value, _ in told(text)}
 
     assert found == {("Equinor", 5), ("Maersk", 12), ("Denmark", 7)}
-        (["Equinor"], 5),
-        (["Maersk"], 12),
-        (["Denmark"], 7),
-    ]
 
 
 @pytest.mark.parametrize(
