@@ -10,6 +10,8 @@ from kg.model import Sentence
 RATE = re.compile(r"%|\bper ?cent\b|\bpct\b")
 HEAD_OF_TARIFF = frozenset({"rate", "hike", "increase", "cut", "level", "rise"})
 
+QUARREL = re.compile(r"\btrade (?:war|truce|row|dispute|conflict)\b", re.I)
+
 
 class Nouns(Part):
     def triggers(self, sentence: Sentence) -> list[tuple[int, str]]:
@@ -51,7 +53,8 @@ class Nouns(Part):
 
     def _is_tariff_rate(self, i: int) -> bool:
         traded = {self.syntax.lemma(h) for case, h in self.syntax.obliques(i) if case == "on"}
-        known = "tariff" in self.mentioned and self.tokens[i].lemma == "rate"
+        told = "tariff" in self.mentioned or QUARREL.search(self.text) is not None
+        known = told and self.tokens[i].lemma == "rate"
         return known or bool(traded & {"import", "good", "goods", "product", "export"})
 
     def _refined(self, i: int, kind: str, length: int) -> str | None:
