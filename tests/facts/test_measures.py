@@ -180,6 +180,12 @@ def test_an_earlier_truce_is_another() -> None:
     assert [status for *_, status in told(text)] == ["announced", "expired"]
 
 
+def test_pacts_begun_at_different_times_are_two() -> None:
+    text = "Iran and Iraq signed a treaty in March 1975. Iran and Iraq signed a treaty in May 1988."
+
+    assert [m.start.printed for m in read(text)[0] if m.start] == ["1975-03", "1988-05"]
+
+
 def test_rates_in_a_list_are_each_their_own_measure() -> None:
     text = "Norway put duties on Danish goods. Equinor will pay 5%, Maersk 12% and Denmark 7%."
 

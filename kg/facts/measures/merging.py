@@ -22,7 +22,11 @@ class Merging(Part):
                 (
                     old
                     for old in reversed(result)
-                    if _same(old, telling, self._one_actor(old.by, telling.by)) or self._told_above(old, telling)
+                    if (
+                        _same(old, telling, self._one_actor(old.by, telling.by))
+                        and not self._apart_in_time(old, telling)
+                    )
+                    or self._told_above(old, telling)
                 ),
                 None,
             )
@@ -31,6 +35,16 @@ class Merging(Part):
             else:
                 _fill(known, telling)
         return [t for t in result if t.by is not None or (t.kind in SYMMETRIC and t.on)]
+
+    def _apart_in_time(self, old: Telling, new: Telling) -> bool:
+        """Whether two pacts cannot be one: begun on different days, or one of them in a year before the article's."""
+        if old.kind not in SYMMETRIC:
+            return False
+        first, second = old.start, new.start
+        if first is not None and second is not None and first.last and second.last and first.first and second.first:
+            return first.last < second.first or second.last < first.first
+        known, published = first or second, self.document.article.published
+        return bool(known and known.last and published and known.last.year < published.year and not new.anaphoric)
 
     def _told_above(self, old: Telling, new: Telling) -> bool:
         """Whether the title told of it, where "the EU" may stand for its commission."""
