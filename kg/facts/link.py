@@ -154,7 +154,8 @@ class Linked:
         for m in full:
             words = _name_words(m.name)
             same = [p for p in self.persons.values() if _same_full_name(p.words, words)]
-            if not same:
+            ends = [p for p in self.persons.values() if p.words[-len(words) :] == words]  # "Ngozi | Okonjo-Iweala"
+            if not same and not ends:
                 self._new_person(m)
         later: list[NameMention] = []
         recent: list[str] = []

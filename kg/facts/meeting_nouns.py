@@ -86,7 +86,24 @@ class MeetingNouns:
         if not filled["sides"]:
             filled["sides"] += self._between(noun) or self._hyphenated(noun)
         self._governing_roles(top, filled)
+        if filled["other"] and not filled["side"] and not filled["sides"]:
+            filled["side"] += self._before_participle(noun)
         return filled
+
+    def _before_participle(self, noun: int) -> list[int]:
+        """ "Modi on Tuesday held talks with X" where "held" was taken for a participle: the person named before it."""
+        verb = next(
+            (c for c in self.syntax.children(noun, "amod") if c < noun and self._support_role(c) == "sides"), None
+        )
+        if verb is None:
+            return []
+        sentence = self.syntax.sentence_of[noun]
+        people = [
+            m.first
+            for m in self.linked.names
+            if m.kind == "person" and m.first < verb and self.syntax.sentence_of[m.first] == sentence
+        ]
+        return people[-1:]
 
     def _hyphenated(self, noun: int) -> list[int]:
         """ "US-China trade talks": two names joined by a hyphen before the noun, however the parser hung them."""

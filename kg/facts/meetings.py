@@ -26,6 +26,8 @@ CARRIERS = frozenset(
     "phone telephone video hour minute dinner lunch breakfast talk meeting sideline sidelines day time conference "
     "link".split()
 )
+# What says how a meeting was held hangs on it as a phrase: "by phone"; a clause tells of something else.
+PHRASES = frozenset({"obl", "nmod", "advmod", "amod", "compound", "obl:unmarked", "nmod:unmarked", "obj"})
 SPORT = frozenset(
     "final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby "
     "fixture".split()
@@ -412,11 +414,8 @@ class MeetingReader:
     def _enrich(self, telling: Telling, head: int) -> None:
         """A call where the clause speaks of one; who said it."""
         clause = self.syntax.clause(head)
-        near = {self.syntax.word(j) for j in self.syntax.subtree(head)} | {
-            self.syntax.word(j)
-            for c in self.syntax.children(clause, "obl", "advmod", "amod", "obl:unmarked", "obj")
-            for j in self.syntax.subtree(c)[:6]
-        }
+        beside = [c for h in {head, clause} for c in self.syntax.children(h) if self.syntax.dep[c] in PHRASES]
+        near = {self.syntax.word(head)} | {self.syntax.word(j) for c in beside for j in self.syntax.subtree(c)[:6]}
         if near & PHONE or ("video" in near and near & {"call", "link", "conference"}):
             telling.kind = MeetingKind.CALL
         if telling.kind is MeetingKind.CALL:

@@ -252,6 +252,8 @@ def governor_status(syntax: Syntax, i: int, *, of_clause: bool = False) -> Statu
         return Status.POSSIBLE if negated else Status.DENIED
     if lemma in known.denying and (syntax.is_verb(i) or lemma in known.nouns):
         return Status.POSSIBLE if negated else _stronger(Status.DENIED, None)
+    if lemma == "look" and "forward" in particles:
+        return Status.PLANNED
     if lemma in known.planning:
         if syntax.is_verb(i) and any(syntax.word(c) == "had" for c in syntax.children(i, "aux")) and of_clause:
             return Status.DENIED  # "had planned to meet": it came to nothing

@@ -29,6 +29,8 @@ PAIR_OF_PARTIES = frozenset(
 SINGULAR_HE = frozenset({"he", "him", "his", "himself"})
 SINGULAR_SHE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "both", "their", "themselves", "two"})
+# "the president" is not the vice president
+RANKS = frozenset({"vice", "deputy", "assistant", "under", "former", "ex", "junior"})
 NO_OFFICE_WORDS = frozenset(
     "two both visiting new old former other same american chinese respective top senior host fellow".split()
 )
@@ -211,7 +213,7 @@ class References:
     @staticmethod
     def _is_of(title: str, words: set[str]) -> bool:
         listed = set(title.lower().replace("-", " ").split())
-        return words <= listed and head_word(title) in words
+        return words <= listed and head_word(title) in words and not (listed & RANKS) - words
 
     def _definite(self, i: int) -> bool:
         children = self.syntax.children(i)

@@ -32,10 +32,11 @@ class Sides:
             if side.anaphor == "people" and not side.people:
                 side = Group(self.references.group_before(telling.trigger, other.people), side.parties)
             telling.sides = self.two(side, other)
-        elif side or other:
-            only = side or other
-            telling.pair = only.anaphor if not only.people else None
-            telling.sides = self.parted(only)
+        elif side:
+            telling.pair = side.anaphor if not side.people else None
+            telling.sides = self.parted(side)
+        elif other:  # "to meet Lyng and Yeutter": those who are met do not meet one another
+            telling.sides = [Side(other.people, self.parties(other.people, other.parties))]
         if telling.pair or len(telling.sides) >= 2:
             return True
         return telling.kind is MeetingKind.VISIT and bool(telling.people)

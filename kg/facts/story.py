@@ -110,7 +110,9 @@ class Story:
             return False
         if Status.DENIED in (event.status, telling.status) and event.status is not telling.status:
             return False
-        if (event.kind is MeetingKind.CALL) != (telling.kind is MeetingKind.CALL):
+        if (event.kind is MeetingKind.CALL) != (telling.kind is MeetingKind.CALL) and not self._also_a_call(
+            event, telling
+        ):
             return False
         place = self.settings.same_place(event.setting, telling.setting)
         time = self.settings.same_time(event.setting, telling.setting)
@@ -137,6 +139,11 @@ class Story:
             return bool(place) and bool(time)
         return telling.anaphoric or bool(place)
 
+    def _also_a_call(self, event: Telling, telling: Telling) -> bool:
+        """ "spoke with him" beside "a call with him": the same people, and no place."""
+        spoken = next((t for t in (event, telling) if t.kind is not MeetingKind.CALL), telling)
+        return spoken.rule == "speak.verb" and not spoken.setting.place and event.people == telling.people
+
     def _takes_part(self, event: Telling, telling: Telling) -> bool:
         """ "China's negotiator also attended the talks": one more on a side that is there already."""
         return (
@@ -157,6 +164,8 @@ class Story:
             h for h in dict.fromkeys([*event.hosts, *telling.hosts]) if h not in event.people | event.parties
         )
         event.round = event.round or telling.round
+        if MeetingKind.CALL in (event.kind, telling.kind):
+            event.kind = MeetingKind.CALL
         if event.kind is MeetingKind.MEETING and telling.kind in (MeetingKind.TALKS, MeetingKind.SUMMIT):
             event.kind = telling.kind
         event.evidence += [e for e in telling.evidence if e not in event.evidence]

@@ -242,6 +242,8 @@ class _Finder:
             if after is not None and after.kind != CITY:
                 return None  # "The | Chinese": a look-up forgives the article
         first = token.text[:1]
+        if not first.isalnum() or token.text in ("the", "a", "an"):
+            return None  # nor does a name start with the comma or the article that it forgives
         if not (first.isupper() or first.isdigit()) and not self._lower_ministry(i, end):
             return None
         for last in range(min(end, i + 8), i, -1):
@@ -850,6 +852,8 @@ _MODIFIER_DEPS = frozenset(
 
 def is_title_noun(token: Token, table: Gazetteer) -> bool:
     """Whether a word names an office by itself, in the singular or the plural: "minister", "Presidents"."""
+    if token.tag.startswith("VB") and token.text.islower():
+        return False  # "hosted" is no host
     if table.title_word(token.lemma) is not None or table.office(token.text) is not None:
         return True
     word = token.text.lower()
