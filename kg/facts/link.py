@@ -24,6 +24,7 @@ from kg.text.mentions import (
     STATE,
     VENUE,
     NameMention,
+    is_title_noun,
     names,
     word_set,
 )
@@ -93,7 +94,7 @@ class Linked:
         self.table = table or gazetteer()
         self.text = document.article.text
         self.names = names(document, self.table)
-        self.syntax = Syntax(document, [self._unit(m) for m in self.names])
+        self.syntax = Syntax(document, [*map(self._unit, self.names), *self._hyphenated_titles()])
         self.mention_at = {m.first: m for m in self.names}
         self.persons: dict[str, Person] = {}
         self.things: dict[str, Thing] = {}
@@ -105,6 +106,19 @@ class Linked:
 
     def _unit(self, m: NameMention) -> tuple[int, int, int]:
         return (m.unit_first, m.last, m.first)
+
+    def _hyphenated_titles(self) -> list[tuple[int, int, int]]:
+        """ "Director-General": one noun, where a parser may take it for two."""
+        tokens = self.document.tokens
+        taken = {i for m in self.names for i in range(m.unit_first, m.last)}
+        return [
+            (i - 1, i + 2, i - 1)
+            for i in range(1, len(tokens) - 1)
+            if tokens[i].text == "-"
+            and not taken & {i - 1, i, i + 1}
+            and is_title_noun(tokens[i - 1], self.table)
+            and is_title_noun(tokens[i + 1], self.table)
+        ]
 
     # ── look-ups ────────────────────────────────────────────────────────────────────────────────────────────────────
 
