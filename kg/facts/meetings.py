@@ -382,7 +382,8 @@ class MeetingReader:
             self.story.silent(noun, "a gathering of many is no meeting of two")
             return None
         telling.anaphoric = self.nouns.definite(top) or self.nouns.definite(noun)
-        telling.fresh = self.nouns.is_series(noun, top) or bool(
+        telling.series = self.nouns.is_series(noun, top)
+        telling.fresh = telling.series or bool(
             {syntax.word(c) for n in {noun, top} for c in syntax.children(n, "amod", "det", "advmod", "compound")}
             & self.rules.fresh
         )

@@ -80,8 +80,9 @@ class Story:
         return tuple(sorted(k for k, _ in counts[:2])) if counts[1][1] >= 2 * third else ()
 
     def _last_pair(self, telling: Telling) -> Telling | None:
+        """The last meeting told with people, or one told in the same sentence."""
         for event in reversed(self.events):
-            if len(event.sides) >= 2 and event.people:
+            if len(event.sides) >= 2 and (event.people or event.sentence == telling.sentence):
                 return event
         return None
 
@@ -223,9 +224,11 @@ class Story:
         )
 
     def _meeting(self, number: int, event: Telling) -> Meeting:
-        setting = self.settings.completed(
-            event.setting, event.trigger, event.kind, event.status, frozenset(event.people)
-        )
+        setting = event.setting
+        if setting.place or not event.series:  # four rounds of talks were not all held where the story is
+            setting = self.settings.completed(
+                event.setting, event.trigger, event.kind, event.status, frozenset(event.people)
+            )
         return Meeting(
             key=f"meeting/{number}",
             kind=event.kind,

@@ -21,6 +21,7 @@ class Telling:
     sentence: int
     anaphoric: bool = False  # "the talks": the meeting told before
     fresh: bool = False  # "the previous talks": not the one told before
+    series: bool = False  # "four rounds of talks": several meetings told as one
     pair: str | None = None  # its people are "they" ("people") or "the two sides" ("parties"): whoever met before
     hosts: tuple[str, ...] = ()
     attended: tuple[str, ...] = ()
