@@ -110,7 +110,8 @@ class Clauses(Part):
 
     def frame_status(self, frame: Frame) -> MeasureStatus:
         told = status_of(self.syntax, frame.verb)
-        if not self.syntax.is_verb(frame.verb) or self._decided(frame.verb):
+        undone = frame.effect in ("end", "suspend") and not self.syntax.is_verb(frame.verb)
+        if (not self.syntax.is_verb(frame.verb) and not undone) or self._decided(frame.verb):
             told = Status.HAPPENED  # "the imposition of tariffs", "its decision to add 23 firms"
         elif told is Status.HAPPENED and self._is_to_be(frame.verb):
             told = Status.PLANNED

@@ -73,7 +73,8 @@ class Quantities(Part):
         if any(i in triggers for i in inside):
             return next(i for i in inside if i in triggers)
         top = min(inside, key=lambda i: (len(list(self.syntax.ancestors(i))), i))
-        for above in self.syntax.ancestors(top):
+        predicate = [top] if self.syntax.children(top, "cop") else []  # "the tariff is 30 percent"
+        for above in [*predicate, *self.syntax.ancestors(top)]:
             if above in triggers:
                 return above
             below = [t for t in triggers if t in self._near(above)]

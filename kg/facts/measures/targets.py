@@ -92,7 +92,9 @@ class Targets(Part):
         syntax = self.syntax
         inside = self.phrases(i, kind.on)
         for child in syntax.children(i, "acl", "acl:relcl"):  # "the sanctions it placed on Libya"
-            if syntax.lemma(child) in self.rules.effect:
+            if syntax.lemma(child) == "apply":
+                inside += self.phrases(child, frozenset({"to"}))  # "a duty that applies to Spanish olives"
+            elif syntax.lemma(child) in self.rules.effect:
                 inside += self.phrases(child, kind.on)
         loose = self.phrases(frame.verb, kind.on) if frame is not None and frame.effect != "happen" else []
         if kind.kind == "deadline" and frame is not None:  # "set Mali a deadline"
