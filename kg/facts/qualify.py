@@ -126,6 +126,8 @@ def _infinitive(syntax: Syntax, verb: int) -> Status | None:
         return None
     if relation == "acl":
         noun = lemma
+        if {syntax.word(c) for c in syntax.children(above, "amod", "advmod")} & {"first", "only", "last", "latest"}:
+            return None  # "the first president to meet a North Korean leader"
         return known.nouns.get(noun, Status.PLANNED if noun not in ("time", "first", "last") else None)
     return None
 
@@ -254,6 +256,8 @@ def governor_status(syntax: Syntax, i: int, *, of_clause: bool = False) -> Statu
         return Status.POSSIBLE if negated else _stronger(Status.DENIED, None)
     if lemma == "look" and "forward" in particles:
         return Status.PLANNED
+    if lemma in SEEMING and (predicate := _predicate(syntax, i)) is not None:
+        return governor_status(syntax, predicate)
     if lemma in known.planning:
         if syntax.is_verb(i) and any(syntax.word(c) == "had" for c in syntax.children(i, "aux")) and of_clause:
             return Status.DENIED  # "had planned to meet": it came to nothing
@@ -391,6 +395,7 @@ def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: st
 LEAVING = frozenset({"leave", "depart", "head", "embark", "jet"})
 MOVING = frozenset({"fly", "travel", "go", "come", "arrive", "return", "journey", "head", "leave"})
 # "prepared at a meeting", "agreed in talks": the verb says nothing of the talks; "prepared for talks" does
+SEEMING = frozenset({"look", "seem", "appear", "remain", "become", "stay"})
 TAKING_PART = frozenset({"take", "participate", "attend", "join", "engage", "sit"})
 ABOUT = frozenset(
     {
@@ -435,9 +440,16 @@ OCCUR = frozenset(
 )
 
 
+def _predicate(syntax: Syntax, verb: int) -> int | None:
+    """The adjective of "now looks doubtful"."""
+    return next((c for c in syntax.children(verb, "xcomp", "acomp", "advmod") if syntax.tokens[c].pos == "ADJ"), None)
+
+
 def _occurs(syntax: Syntax, verb: int) -> bool:
     """Whether the clause tells that its subject takes place: "will be held", "could take place", "goes ahead"."""
     lemma = syntax.lemma(verb)
+    if lemma in SEEMING and _predicate(syntax, verb) is not None:
+        return True
     if lemma == "take":
         return any(syntax.lemma(c) == "place" for c in syntax.children(verb, "obj", "compound:prt", "obl", "xcomp"))
     return lemma in OCCUR or syntax.is_passive(verb) or lemma in cues().adjectives or lemma in cues().planning

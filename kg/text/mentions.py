@@ -413,7 +413,7 @@ class _Finder:
         first = self._after_office(first, last)
         while first < last and self._is_title_token(first, last):
             first += 1
-        if first >= last or (last - first == 1 and self._only_title(first)):
+        if first >= last or (last - first == 1 and (self._only_title(first) or self._pronoun(first))):
             return None
         # "Recep Tayyip | Erdogan": the finder stops early, the parser knows the name goes on
         while (
@@ -435,6 +435,10 @@ class _Finder:
             if self.table.office(self._surface(first, end)) is not None:
                 return end
         return first
+
+    def _pronoun(self, i: int) -> bool:
+        """ "He" at the head of a sentence, where no capital tells the pronoun from the family name."""
+        return i in self.sentence_first and self.tokens[i].text.lower() in ("he", "she", "they", "it", "we", "you", "i")
 
     def _only_title(self, i: int) -> bool:
         """As in "President", marked as a name by itself."""

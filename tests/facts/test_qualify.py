@@ -49,6 +49,10 @@ CASES = [
     ("Merkel called for [talks] with Macron.", POSSIBLE),
     ("Merkel proposed a [meeting] with Macron.", POSSIBLE),
     ("Merkel did not rule out a [meeting] with Macron.", POSSIBLE),
+    ("A [meeting] of Merkel and Macron in September now looks doubtful.", POSSIBLE),
+    ("The [talks] looked friendly.", HAPPENED),
+    ("Merkel became the first chancellor to [visit] the island.", HAPPENED),
+    ("Merkel announced a plan to [visit] the island.", PLANNED),
     # what did not
     ("Merkel refused to [meet] Macron.", DENIED),
     ("Merkel declined to [meet] Macron.", DENIED),
