@@ -354,7 +354,7 @@ def _sites(members: Sequence[Account], context: Context) -> tuple[str | None, st
         if not any(d for t, d in found if t.property == "venue")
         else None
     )
-    return city, country, venue, found
+    return (city if cities else country), country, venue, found  # a state is the place where no report says more
 
 
 def _named(places: Sequence[tuple[str, Ref]], context: Context) -> list[tuple[str, str, Ref]]:
