@@ -366,7 +366,7 @@ class Offices:
         cut = self._cut(first, last)
         titles = [self._read_one(a, b, rule) for a, b in cut]
         found = [t for t in titles if t is not None]
-        shared = next((t.of for t in found if t.of), None)
+        shared = next((t.of for t in found if t.of and self.linked.is_state(t.of)), None)
         return tuple(replace(t, of=t.of or (shared if len(found) > 1 else None)) for t in found)
 
     def _cut(self, first: int, last: int) -> list[tuple[int, int]]:
@@ -533,9 +533,9 @@ class Offices:
             state = self.stands_for.get(person) or next((t.of for t in titles if t.of), None)
             self.titles[person] = [replace(t, of=t.of or self._default_state(t) or state) for t in titles]
         for person, titles in self.titles.items():
-            current = [t for t in titles if t.of and not t.past] or [t for t in titles if t.of]
-            if current:
-                self.stands_for.setdefault(person, current[0].of or "")
+            current = [t.of for t in titles if t.of and not t.past] or [t.of for t in titles if t.of]
+            if current:  # a minister who is of a party too stands for the state
+                self.stands_for.setdefault(person, next((of for of in current if self.linked.is_state(of)), current[0]))
         self._described()
         self._guess_states()
         self._of_owners()

@@ -596,6 +596,8 @@ class _Finder:
         """
         full = {m.name for m in found if m.kind == PERSON and m.last - m.first > 1}
         last_words = Counter(name.split()[-1] for name in full)
+        titled = (m.name for m in found if m.kind == PERSON and m.last - m.first == 1 and self._title_before(m.first))
+        last_words.update(name for name in titled if len(name) > 3)  # "Foreign Minister Sugiono"
         last_words.update(name.split()[0] for name in full if self.table.family_first(name.split()[0]))
         taken = _cover(found)
         result = []
@@ -632,7 +634,7 @@ class _Finder:
         end = i = first
         start = self._office_before(first, sentence, people)
         if start is not None:
-            return (self._extend_left(start, sentence, people), end)
+            return (self._whole(self._extend_left(start, sentence, people), found), end)
         while i - 1 >= sentence and tokens[i - 1].text.lower().rstrip(".") in HONORIFICS:
             i -= 1
         honorific = i
@@ -647,7 +649,7 @@ class _Finder:
             i = start
         else:
             i -= 1
-        i = self._extend_left(i, sentence, people)
+        i = self._whole(self._extend_left(i, sentence, people), found)
         return (i, end)
 
     def _sentence(self, i: int) -> int:
@@ -689,6 +691,11 @@ class _Finder:
                 continue
             return None
         return None
+
+    @staticmethod
+    def _whole(i: int, found: list[NameMention]) -> int:
+        """Where the name begins that token *i* stands in: a title takes in "United Arab Emirates" or none of it."""
+        return next((m.first for m in found if m.first < i < m.last), i)
 
     def _extend_left(self, i: int, sentence: int, people: set[int]) -> int:
         """From the head of a title leftwards over what modifies it."""

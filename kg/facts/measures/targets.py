@@ -102,6 +102,8 @@ class Targets(Part):
             inside += [o for o in given if o != i and o > frame.verb]
         if kind.kind in ("export control", "import restriction"):
             objects = self.phrases(i, frozenset({"on", "of", "for"}))
+            if frame is not None and frame.effect == "impose" and not objects:  # "placed export controls on US firms"
+                objects = self.phrases(frame.verb, frozenset({"on"}))
             for child in syntax.children(i, "acl", "acl:relcl"):
                 objects += self.phrases(child, frozenset({"on"}))
             for h in objects:
