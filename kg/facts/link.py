@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -100,7 +100,6 @@ class Linked:
         self.things: dict[str, Thing] = {}
         self.at: dict[int, str] = {}
         self.metonyms: set[int] = set()
-        self.titled_states: set[int] = set()
         self._link_people()
         self._link_things()
 
@@ -560,11 +559,3 @@ def _institution_key(name: str) -> str:
         kind = "department" if "department" in text else "office" if "office" in text else "ministry"
         return f"{kind} {match.group(1) or match.group(2)}".replace(" affairs", "")
     return text
-
-
-def group_by_state(keys: Iterable[str], state_of: dict[str, str]) -> dict[str | None, list[str]]:
-    """Keys grouped by the state they stand for, in the order given."""
-    groups: dict[str | None, list[str]] = defaultdict(list)
-    for key in keys:
-        groups[state_of.get(key)].append(key)
-    return dict(groups)

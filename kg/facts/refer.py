@@ -36,7 +36,6 @@ NO_OFFICE_WORDS = frozenset(
 )
 INCLUDING = frozenset({"including", "such as", "like", "involving", "comprising", "among", "featuring"})
 LED_BY = frozenset("lead head chair front comprise include represent".split())
-NOT_FOLLOWED = frozenset({"acl:relcl", "advcl", "ccomp", "xcomp", "punct", "cc", "det", "advmod", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)

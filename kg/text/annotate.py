@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.model import Article, Document, Name, Sentence, Token
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    Parse = Callable[[Sequence[str]], Iterable[Doc]]
 
 BATCH_BLOCKS = 64
 
@@ -60,12 +58,6 @@ def load(model: str | None = None) -> Language:
     import spacy
 
     return spacy.load(model)
-
-
-def documents(articles: Iterable[Article], *, nlp: Language) -> Iterator[Document]:
-    """Parse each article, paragraph by paragraph, in the order given."""
-    for article in articles:
-        yield document(article, nlp)
 
 
 def document(article: Article, nlp: Language) -> Document:

@@ -10,7 +10,6 @@ SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "csubj:pass"})
 OBJECT = frozenset({"obj", "iobj"})
 OBLIQUE = frozenset({"obl", "obl:unmarked", "nmod", "nmod:unmarked", "obl:npmod", "obl:tmod", "obl:agent"})
-CLAUSE_LINKS = frozenset({"ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis", "conj"})
 # "asked Wang to visit": the subject of the visit is the object of these, of other verbs their subject.
 OBJECT_CONTROL = frozenset(
     "ask urge invite tell order persuade press push force allow let help want expect encourage convince lead enable "
