@@ -3,7 +3,6 @@ Errors that a caller may want to tell apart.
 
 KgError
 ├── InputError      something the user gave cannot be read or used: exit code 2
-│   ├── ArticleError    one article; the rest of the folder goes on
 │   ├── QueryError      a query that does not parse or names an unknown parameter
 │   └── StoreError      a store that is missing, locked, broken, or made by another version
 └── DefinitionError rules, ontology, queries or tables shipped with the program contradict themselves
@@ -18,10 +17,6 @@ class KgError(Exception):
 
 class InputError(KgError):
     """The user's input is at fault."""
-
-
-class ArticleError(InputError):
-    """An article cannot be read."""
 
 
 class QueryError(InputError):
