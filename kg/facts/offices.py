@@ -101,7 +101,7 @@ class Offices:
             self._add(person, title)
 
     def _beside_name(self, person: str, mention: NameMention) -> None:
-        """As in "Scott Bessent, the US Treasury Secretary" and "China's top trade negotiator, Li Chenggang"."""
+        """As in "Ana Ruiz, the Spanish Trade Minister" and "Spain's chief negotiator, Bo Lund"."""
         syntax, i = self.syntax, mention.first
         for child in syntax.children(i, "appos", "parataxis", "list", "nmod:desc", "dep"):
             if child > i and self._is_title_noun(child):
@@ -274,7 +274,7 @@ class Offices:
         return list(dict.fromkeys(k for k in keys if k and self.linked.is_person(k)))
 
     def _listed_after(self, i: int) -> list[str | None]:
-        """People named right after a word: ", Vice Premier He Lifeng and veteran negotiator Li Chenggang"."""
+        """People named right after a word: "with ministers Ana Ruiz and Bo Lund"."""
         starts = {m.unit_first: m for m in self.linked.names if m.kind == "person"}
         found: list[str | None] = []
         while i < len(self.tokens):

@@ -195,7 +195,7 @@ NAMINGS = (
         ("France", "Belgium", "Luxembourg", "Switzerland", "Canada"),
         "francois françois emmanuel jacques nicolas jean pierre laurent dominique michel michele georges valery alain "
         "bruno stephane catherine segolene sebastien edouard elisabeth gabriel gerald florence benoit didier yves "
-        "bernard raymond andre rene louis philippe melanie ségolène josephe claude lionel roland hubert charles",
+        "bernard raymond andre rene louis philippe melanie ségolène josephe lionel roland hubert charles",
         "",
         FRANCOPHONE_AFRICA,
     ),

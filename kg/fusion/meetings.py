@@ -469,7 +469,7 @@ def _told_twice(bond: Bond) -> bool:
         of_one_week = weekdays and bond.time is Time.UNKNOWN and bond.where is Where.SAME
         return (bond.time is Time.NEAR or of_one_week) and Status.DENIED not in statuses
     if account.ahead and account.when is None and bond.where is Where.SAME:
-        return Status.DENIED not in statuses  # "the talks in Madrid are expected to": they are under way
+        return Status.DENIED not in statuses  # talks that are expected to do something are under way
     same_people = all(account.pairs == each.pairs for each in others) and bool(account.pairs)
     return same_people and len(statuses) == 1 and bond.time in (Time.SAME, Time.UNKNOWN) and not account.ahead
 

@@ -94,7 +94,7 @@ def test_every_kind_of_the_rules_is_one_of_the_ontology() -> None:
     [
         # a leader's, a capital's and an administration's act is the state's
         (
-            "U.S. President Jane Roe raised tariffs on Indian goods to 50%.",
+            "U.S. President Jane Roe put up the tariffs on imports from India to 50%.",
             ("tariff", "United States", ["India"], 50, "in force"),
         ),
         ("Washington imposed sanctions on Iran.", ("sanction", "United States", ["Iran"], None, "in force")),

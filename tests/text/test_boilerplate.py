@@ -65,7 +65,7 @@ def test_headlines_under_the_article_are_dropped() -> None:
     others = [
         "Envoy Visits Ankara as Talks Stall",
         "Why the new quota hit small ports – for good reasons",
-        "Exports Slide and Firms Diversify Away From U.S.",
+        "Herring Fleets Turn Away From the U.K.",
         "Who Pays for Cod?",
     ]
 

@@ -17,7 +17,7 @@ class Divestitures(Part):
         self.targets = targets
 
     def divestiture(self, verb: int, lemma: str, number: int) -> Telling | None:
-        """ "ByteDance to sell TikTok or face a ban": the seller is the target; who demands it, by the words around."""
+        """ "Acme must sell its shops or be banned": the seller is the target; who demands it, by the words around."""
         frame = self.rules.frames["divestiture"]
         gives_up = lemma == "give" and "up" in {self.syntax.word(c) for c in self.syntax.children(verb, "compound:prt")}
         if not (lemma in frame["verbs"] or gives_up) or not self._is_forced(verb):
