@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -157,7 +158,8 @@ class _Line:
 
 
 def _lines(text: str, skip: Sequence[Span]) -> tuple[_Line, ...]:
-    """Lines with something to read, without outer spaces, clear of the spans to *skip*."""
+    """Lines with something to read, without outer spaces, clear of the spans to *skip*; such a span parts them."""
+    cuts = sorted(span.start for span in skip)
     shown = list(plain(text))
     for span in skip:
         shown[span.start : span.end] = [
@@ -169,8 +171,9 @@ def _lines(text: str, skip: Sequence[Span]) -> tuple[_Line, ...]:
         body = match[0].strip()
         if body:
             start = match.start() + len(match[0]) - len(match[0].lstrip())
-            between = clear[lines[-1].span.end : start] if lines else "\n\n"
-            lines.append(_Line(Span(start, start + len(body)), body, start - match.start(), between.count("\n") > 1))
+            end = lines[-1].span.end if lines else 0
+            apart = not lines or clear.count("\n", end, start) > 1 or bisect_left(cuts, end) < bisect_left(cuts, start)
+            lines.append(_Line(Span(start, start + len(body)), body, start - match.start(), apart))
     return tuple(lines)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.model import Article
@@ -234,6 +234,7 @@ def test_plain_text_has_the_length_and_the_lines_of_the_text(text: str) -> None:
 
 
 @given(LINES)
+@example("0©\na")
 def test_blocks_and_dropped_spans_are_in_order_and_apart(text: str) -> None:
     drops = dropped(text)
     spans = sorted([drop.span for drop in drops] + [block.span for block in blocks(Article("a", text, dropped=drops))])
