@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from kg.cli import options as o
-from kg.cli.output import Record, write
+from kg.cli.output import write
+from kg.cli.quotes import entity_columns
 from kg.cli.session import session
 
 COLUMNS = ("name", "kind", "of", "names", "ids", "doubt", "iri", "articles")
@@ -25,13 +26,4 @@ def command(
     """Institutions with their kind, state and names."""
     with session(store, as_of) as opened:
         found = opened.lookup.institutions(name=name, kind=kind)
-        write(found.records, COLUMNS, form=form, limit=limit, narrow=NARROW, more=flat)
-
-
-def flat(record: Record) -> Record:
-    """The columns of flat formats: articles by name."""
-    return {
-        **record,
-        "names": list(record["names"])[1:],
-        "articles": sorted({str(each["article"]) for each in record["articles"]}),
-    }
+        write(found.records, COLUMNS, form=form, limit=limit, narrow=NARROW, more=entity_columns)

@@ -8,6 +8,7 @@ import typer
 
 from kg.cli import options as o
 from kg.cli.output import Record, write
+from kg.cli.quotes import entity_columns
 from kg.cli.session import session
 
 COLUMNS = ("name", "roles", "names", "doubt", "iri", "articles")
@@ -31,13 +32,8 @@ def command(
 
 
 def flat(record: Record) -> Record:
-    """The columns of flat formats: offices in words, articles by name."""
-    return {
-        **record,
-        "roles": [role_in_words(role) for role in record["roles"]],
-        "names": list(record["names"])[1:],
-        "articles": sorted({str(each["article"]) for each in record["articles"]}),
-    }
+    """The columns of flat formats: those of every entity, with offices in words."""
+    return {**entity_columns(record), "roles": [role_in_words(role) for role in record["roles"]]}
 
 
 def role_in_words(role: Record) -> str:

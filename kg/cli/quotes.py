@@ -1,4 +1,4 @@
-"""A record's evidence → the one quote that a flat row shows."""
+"""A record's evidence → what a flat row shows of it: the articles by name, one quote."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def columns(record: Record, names: Sequence[str | None]) -> dict[str, Any]:
     `articles` by name, the `quote` that tells most of `names`, the first of several, and `sentence`: the quote with its
     article and the number of the others.
     """
-    articles = sorted({str(each["article"]) for each in record["articles"]})
+    articles = article_names(record)
     best = max(record["articles"], key=lambda each: told(each["quote"], names), default=None)
     if best is None:
         return {"articles": articles, "quote": None, "sentence": None}
@@ -24,6 +24,16 @@ def columns(record: Record, names: Sequence[str | None]) -> dict[str, Any]:
         "quote": best["quote"],
         "sentence": f"“{best['quote']}” ({best['article']}{more})",
     }
+
+
+def article_names(record: Record) -> list[str]:
+    """The articles of a record, each once, sorted."""
+    return sorted({str(each["article"]) for each in record["articles"]})
+
+
+def entity_columns(record: Record) -> Record:
+    """The columns of a person, institution or place: its names but the first, articles by name."""
+    return {**record, "names": list(record["names"])[1:], "articles": article_names(record)}
 
 
 def told(quote: str, names: Sequence[str | None]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Merge, Ref
@@ -65,3 +65,8 @@ class Grouping:
             for root, refs in groups.items()
         )
         return tuple(sorted(made, key=lambda each: each.refs[0]))
+
+
+def in_words(ids: Iterable[str], names: Mapping[str, str]) -> str:
+    """Nodes by name, joined by "and"; one without a name by the last part of its id."""
+    return " and ".join(sorted(names.get(each, each.split("/")[-1]) for each in ids))

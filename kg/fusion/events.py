@@ -15,7 +15,7 @@ from kg.fusion.names import folded, slug
 from kg.fusion.nodes import Nodes, shared_doubts
 from kg.fusion.overrides import Overrides
 from kg.fusion.sources import independent
-from kg.fusion.values import difference, most_common
+from kg.fusion.values import difference, evidence_order, first_quote, most_common, only
 from kg.fusion.when import Pattern, Told, compatible, fused, pattern, told
 from kg.model import (
     Difference,
@@ -248,7 +248,7 @@ def _fused(
         kind=_kind(members),
         sides=sides,
         status=Status(life.latest(steps)),
-        evidence=tuple(sorted({e for m in members for e in m.meeting.evidence}, key=_evidence_order)),
+        evidence=tuple(sorted({e for m in members for e in m.meeting.evidence}, key=evidence_order)),
         place=city,
         country=country,
         venue=venue,
@@ -258,7 +258,7 @@ def _fused(
         attended=tuple(sorted({each for member in members for each in member.meeting.attended} - on_sides)),
         round=number,
         topics=tuple(sorted({topic for each in members for topic in each.meeting.topics})),
-        said_by=_only({each.meeting.said_by for each in members}),
+        said_by=only({each.meeting.said_by for each in members}),
         doubt=doubts,
     )
     return FusedMeeting(
@@ -273,14 +273,6 @@ def _fused(
 
 
 Found = list[tuple[Difference, bool]]
-
-
-def _only(values: set[str | None]) -> str | None:
-    return next(iter(values)) if len(values) == 1 else None
-
-
-def _evidence_order(evidence: Evidence) -> tuple[object, ...]:
-    return evidence.article, evidence.span, evidence.quote, evidence.rule, evidence.supports
 
 
 def _kind(members: Sequence[Account]) -> MeetingKind:
@@ -347,7 +339,7 @@ def _sites(members: Sequence[Account], context: Context) -> tuple[str | None, st
     if venues:
         differ = len({venue for venue, _ in venues}) > 1 and not _alike({context.name(venue) for venue, _ in venues})
         found.append((difference("venue", _named(venues, context), context.published), differ))
-    city = _only({place for place, _ in cities})
+    city = only({place for place, _ in cities})
     country = countries[0] if len(countries) == 1 and countries[0] in context.nodes.entities else None
     venue = (
         most_common([venue for venue, _ in venues], None)
@@ -387,14 +379,10 @@ def _status(members: Sequence[Account], steps: Sequence[object], context: Contex
     statuses = {each.meeting.status for each in members}
     claims = difference(
         "status",
-        ((each.meeting.status.value, _first_quote(each.meeting.evidence), each.ref) for each in members),
+        ((each.meeting.status.value, first_quote(each.meeting.evidence), each.ref) for each in members),
         context.published,
     )
     return [(claims, {Status.HAPPENED, Status.DENIED} <= statuses)]
-
-
-def _first_quote(evidence: Sequence[Evidence]) -> str:
-    return min(evidence, key=_evidence_order).quote if evidence else ""
 
 
 def _names(people: Iterable[str], context: Context) -> str:
@@ -408,7 +396,7 @@ def _participants(members: Sequence[Account], context: Context) -> Found:
         return []
     told_ = difference(
         "participants",
-        ((_names(each.people, context), _first_quote(each.meeting.evidence), each.ref) for each in named),
+        ((_names(each.people, context), first_quote(each.meeting.evidence), each.ref) for each in named),
         context.published,
     )
     groups = sorted({each.people for each in named}, key=lambda each: (-len(each), sorted(each)))
@@ -464,8 +452,8 @@ def _ids(clusters: Sequence[Cluster], accounts: Mapping[Ref, Account], context: 
 
 def _wanted(cluster: Cluster, members: Sequence[Account], context: Context) -> Wanted:
     start, _, _ = _dates(members, round_of_days=bool(days(members)), published={})
-    city = _only({each.place for each in members if each.place} or {None})
-    country = _only({each.country for each in members if each.country} or {None})
+    city = only({each.place for each in members if each.place} or {None})
+    country = only({each.country for each in members if each.country} or {None})
     heads = sorted({head for each in members for head in each.heads})
     people = sorted({person for each in members for person in each.people})
     call = all(each.is_call for each in members)

@@ -14,7 +14,7 @@ from kg.fusion.names import title_key
 from kg.fusion.nodes import nodes
 from kg.fusion.orders import fused_measures
 from kg.fusion.overrides import NONE, Overrides
-from kg.fusion.values import most_common
+from kg.fusion.values import evidence_order, most_common
 from kg.model import FusedOffice, Knowledge, Office, Ref, Report
 
 
@@ -95,7 +95,7 @@ def _body(office: Office, ref: Ref, person: str, context: Context) -> str | None
 
 def _office(person: str, of: str | None, members: Sequence[tuple[Office, Ref]], *, past: bool) -> FusedOffice:
     evidence = {piece for office, _ in members for piece in office.evidence}
-    ordered = sorted(evidence, key=lambda each: (each.article, each.span, each.quote, each.rule, each.supports))
+    ordered = sorted(evidence, key=evidence_order)
     starts = sorted(
         (o.start for o, _ in members if o.start), key=lambda each: (each.edtf or "", each.basis, each.wording)
     )

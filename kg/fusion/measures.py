@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kg.fusion.clusters import Cluster, Grouping
+from kg.fusion.clusters import Cluster, Grouping, in_words
 from kg.fusion.names import folded, words_of
 from kg.fusion.values import amount_text, amounts_agree, is_duration
 from kg.fusion.when import Pattern, compatible
@@ -162,8 +162,8 @@ def _times_apart(left: Pattern | None, right: Pattern | None) -> bool:
 
 
 def _reason(order: Order, other: Order, names: Mapping[str, str]) -> str:
-    by = f" by {_named([order.by], names)}" if order.by else ""
-    on = f" on {_named(order.on, names)}" if order.on else ""
+    by = f" by {in_words([order.by], names)}" if order.by else ""
+    on = f" on {in_words(order.on, names)}" if order.on else ""
     a, b = order.measure.amount, other.measure.amount
     if a and b:
         amounts = (
@@ -174,10 +174,6 @@ def _reason(order: Order, other: Order, names: Mapping[str, str]) -> str:
     else:
         amounts = "the amount told in one report only" if a or b else "no amount told"
     return f"the same kind and direction: {order.measure.kind}{by}{on}, {amounts}"
-
-
-def _named(ids: Iterable[str], names: Mapping[str, str]) -> str:
-    return " and ".join(sorted(names.get(each, each.split("/")[-1]) for each in ids))
 
 
 def families(clusters: Sequence[tuple[str, Sequence[Order]]]) -> tuple[tuple[str, ...], ...]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 from itertools import permutations
 
-from kg.fusion.clusters import Cluster, Grouping
+from kg.fusion.clusters import Cluster, Grouping, in_words
 from kg.fusion.when import Pattern, bounds, compatible, gap, months, pattern
 from kg.model import Meeting, MeetingKind, Ref, Status
 
@@ -535,10 +535,10 @@ def _who_words(bond: Bond, names: Mapping[str, str]) -> str:
     account, gathering = bond.account, bond.gathering
     if bond.who is Who.PAIR:
         pair = min(account.pairs & gathering.pairs)
-        return f"{_named(pair, names)} met"
+        return f"{in_words(pair, names)} met"
     if bond.who is Who.SOME:
-        return f"{_named(account.people & gathering.people, names)} took part"
-    states = _named(account.heads & gathering.heads, names)
+        return f"{in_words(account.people & gathering.people, names)} took part"
+    states = in_words(account.heads & gathering.heads, names)
     if bond.who is Who.STATES:
         unnamed = "" if not account.people and not gathering.people else ", people named in one report only"
         return f"{states} met{unnamed}"
@@ -549,7 +549,7 @@ def _where_words(bond: Bond, names: Mapping[str, str]) -> str:
     if bond.where is not Where.SAME:
         return _WHERE_WORDS[bond.where]
     place = bond.account.place if bond.account.place in bond.gathering.places else bond.account.venue
-    return f"in {_named((place,), names)}" if place else "at the same place"
+    return f"in {in_words((place,), names)}" if place else "at the same place"
 
 
 def _time_words(bond: Bond) -> str:
@@ -557,10 +557,6 @@ def _time_words(bond: Bond) -> str:
     if bond.time is Time.SAME and span and span[0] == span[1]:
         return f"on {span[0].isoformat()}"
     return _TIME_WORDS[bond.time]
-
-
-def _named(ids: Iterable[str], names: Mapping[str, str]) -> str:
-    return " and ".join(sorted(names.get(each, each.split("/")[-1]) for each in ids))
 
 
 # ── finding candidates ──────────────────────────────────────────────────────────────────────────────────────────────

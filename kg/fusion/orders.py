@@ -13,9 +13,9 @@ from kg.fusion.measures import Order, families, goods_words, level, measures
 from kg.fusion.names import folded, slug
 from kg.fusion.nodes import shared_doubts
 from kg.fusion.overrides import Overrides
-from kg.fusion.values import amount_text, difference, most_common, sharpest
+from kg.fusion.values import amount_text, difference, evidence_order, first_quote, most_common, only, sharpest
 from kg.fusion.when import fused, pattern, told
-from kg.model import Difference, Evidence, FusedMeasure, Measure, MeasureStatus, Ref, Report, When
+from kg.model import Difference, FusedMeasure, Measure, MeasureStatus, Ref, Report, When
 
 
 def fused_measures(
@@ -79,7 +79,7 @@ def _fused(key: str, cluster: Cluster, members: Sequence[Order], context: Contex
         told_.append((_rates(rated, context), False))
     status = difference(
         "status",
-        ((each.measure.status.value, _first_quote(each.measure.evidence), each.ref) for each in members),
+        ((each.measure.status.value, first_quote(each.measure.evidence), each.ref) for each in members),
         context.published,
     )
     told_.append((status, _statuses_clash(members)))
@@ -89,14 +89,14 @@ def _fused(key: str, cluster: Cluster, members: Sequence[Order], context: Contex
         by=_most_telling([each.measure.by for each in members], context),
         on=tuple(sorted({target for each in members for target in each.measure.on})),
         status=MeasureStatus(life.latest(steps)),
-        evidence=tuple(sorted({e for m in members for e in m.measure.evidence}, key=_evidence_order)),
+        evidence=tuple(sorted({e for m in members for e in m.measure.evidence}, key=evidence_order)),
         goods=_goods(members),
         amount=sharpest([each.measure.amount for each in rated if each.measure.amount]),
         previous=next((each.measure.previous for each in members if each.measure.previous), None),
         start=start,
         until=until,
         name=most_common([each.measure.name for each in members], None),
-        said_by=_only({each.measure.said_by for each in members}),
+        said_by=only({each.measure.said_by for each in members}),
         doubt=shared_doubts(cluster.doubt, [each.measure.doubt for each in members]),
     )
     return FusedMeasure(
@@ -148,18 +148,6 @@ def _goods(members: Sequence[Order]) -> tuple[str, ...]:
     for text in sorted(text for each in members for text in each.measure.goods):
         by_form.setdefault(folded(text), text)
     return tuple(by_form[form] for form in sorted(by_form))
-
-
-def _only(values: set[str | None]) -> str | None:
-    return next(iter(values)) if len(values) == 1 else None
-
-
-def _evidence_order(evidence: Evidence) -> tuple[object, ...]:
-    return evidence.article, evidence.span, evidence.quote, evidence.rule, evidence.supports
-
-
-def _first_quote(evidence: Sequence[Evidence]) -> str:
-    return min(evidence, key=_evidence_order).quote if evidence else ""
 
 
 def _ids(clusters: Sequence[Cluster], orders: Mapping[Ref, Order]) -> tuple[str, ...]:

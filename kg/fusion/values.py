@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from kg.model import Amount, Claim, Difference, Qualifier, Ref
+from kg.model import Amount, Claim, Difference, Evidence, Qualifier, Ref
 
 T = TypeVar("T")
 
@@ -98,3 +98,18 @@ def sharpest(amounts: Sequence[Amount]) -> Amount | None:
         key=lambda each: (_SHARP.index(each.qualifier), each.high - each.low, each.low, each.wording),
         default=None,
     )
+
+
+def only(values: Collection[T | None]) -> T | None:
+    """The one value of a set, None where it has none or several."""
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def evidence_order(evidence: Evidence) -> tuple[object, ...]:
+    """The key by which evidence is sorted: by article, then by place in its text."""
+    return evidence.article, evidence.span, evidence.quote, evidence.rule, evidence.supports
+
+
+def first_quote(evidence: Sequence[Evidence]) -> str:
+    """The quote of the first evidence, empty where there is none."""
+    return min(evidence, key=evidence_order).quote if evidence else ""
