@@ -69,14 +69,14 @@ class Built:
     quads: Path
 
 
-def current_versions(base: str) -> Versions:
-    """Those of this program; a store made under others is refused."""
+def current_versions(base: str, model: str | None = None) -> Versions:
+    """Those of this program with the language pipeline that `model` names; a store made under others is refused."""
     return Versions(
         kg=__version__,
         layout=LAYOUT,
         ontology=versions.ontology_digest(),
         rules=versions.rules_digest(),
-        model=versions.model_digest(),
+        model=versions.model_version(model),
         base=base,
     )
 
@@ -90,20 +90,24 @@ def build(
     jobs: int | None = None,
     overrides: Path | None = None,
     base: str | None = None,
+    model: str | None = None,
     progress: Progress = lambda done, total: None,
 ) -> Built:
     """
     Add the articles in `paths` to the store, replacing those of the same id; with `fresh` start over.
 
     `given` dates the articles that do not say when they were published. `jobs` processes read them: by default one, or
-    one a core where there are many. `base` is the address under which IRIs lie, by default that of the store.
+    one a core where there are many. `base` is the address under which IRIs lie, and `model` the name or folder of a
+    spaCy pipeline, by default those of the store.
     StoreError where the store is held by another build or made under other versions.
     """
     from kg.text.read import Unreadable, articles
 
     address = None if base is None else str(base_iri(base))
     with writing(store, fresh=fresh) as writer:
-        now = current_versions(address or (writer.manifest.versions.base if writer.manifest else str(BASE)))
+        stored = writer.manifest.versions if writer.manifest else None
+        model = model or (versions.model_of(stored.model) if stored else None)
+        now = current_versions(address or (stored.base if stored else str(BASE)), model)
         if writer.manifest is not None:
             check(writer.manifest, asdict(now), store)
         found = tuple(articles(paths, given=given))
@@ -113,7 +117,7 @@ def build(
         to_read = [(digest, given_articles[name]) for name, digest in digests.items()]
         if not fresh:
             to_read = [(digest, article) for digest, article in to_read if writer.known(digest) is None]
-        failed |= _read(writer, now.base, sorted(to_read, key=lambda each: each[1].id), jobs, progress)
+        failed |= _read(writer, now.base, sorted(to_read, key=lambda each: each[1].id), model, jobs, progress)
         given_articles = {name: article for name, article in given_articles.items() if name not in failed}
         digests = {name: digest for name, digest in digests.items() if name not in failed}
         built = _commit(writer, store, {**before, **digests}, now, overrides)
@@ -148,7 +152,7 @@ def remove(names: Sequence[str], store: Path, *, overrides: Path | None = None) 
     with writing(store) as writer:
         if writer.manifest is None:
             raise StoreError(no_store(store))
-        now = current_versions(writer.manifest.versions.base)
+        now = replace(current_versions(writer.manifest.versions.base), model=writer.manifest.versions.model)
         check(writer.manifest, asdict(now), store)
         before = writer.manifest.reports
         for name in names:
@@ -206,13 +210,15 @@ class Replayed:
     again: str
 
 
-def replay(snapshot: Snapshot, refs: Iterable[Ref]) -> tuple[Replayed, ...]:
+def replay(snapshot: Snapshot, refs: Iterable[Ref], *, model: str | None = None) -> tuple[Replayed, ...]:
     """Each statement again from its article, by the rules and the pipeline that the store was made with."""
-    check(snapshot.manifest, asdict(current_versions(snapshot.manifest.versions.base)), snapshot.folder)
+    stored_versions = snapshot.manifest.versions
+    model = model or versions.model_of(stored_versions.model)
+    check(snapshot.manifest, asdict(current_versions(stored_versions.base, model)), snapshot.folder)
     by_article: dict[str, list[Ref]] = {}
     for ref in sorted(refs):
         by_article.setdefault(ref.article, []).append(ref)
-    nlp = load()
+    nlp = load(model)
     found: list[Replayed] = []
     for article, wanted in sorted(by_article.items()):
         stored = snapshot.report(article)
@@ -236,11 +242,11 @@ def _statement(report: Report, key: str) -> object:
     return keyed.get(key)
 
 
-def load() -> Any:
-    """The language pipeline."""
+def load(model: str | None = None) -> Any:
+    """The shipped language pipeline, or the one that `model` names."""
     from kg.text import annotate
 
-    return annotate.load()
+    return annotate.load(model and str(versions.model_folder(model)))
 
 
 def read_article(article: Article, nlp: Any) -> Report:
@@ -279,20 +285,24 @@ def violations_of_file(path: Path) -> tuple[Violation, ...]:
 
 Result = tuple[bytes, bytes] | str  # a report as JSON and as N-Quads, or what went wrong
 
-_pipeline: Any = None  # loaded before the workers are forked, so that they share it
+_pipelines: dict[str | None, Any] = {}  # by name, loaded before the workers are forked, so that they share it
 
 
 def _read(
-    writer: Writer, base: str, work: Sequence[tuple[str, Article]], jobs: int | None, progress: Progress
+    writer: Writer,
+    base: str,
+    work: Sequence[tuple[str, Article]],
+    model: str | None,
+    jobs: int | None,
+    progress: Progress,
 ) -> dict[str, str]:
     """Keep the report of each article; what went wrong, by the id of the article that has none."""
-    global _pipeline  # noqa: PLW0603  (a worker finds what was there when it was forked)
     if not work:
         return {}
-    _pipeline = _pipeline or load()
+    _pipelines[model] = _pipelines.get(model) or load(model)
     workers = jobs or (1 if len(work) < MANY else os.cpu_count() or 1)
     failed: dict[str, str] = {}
-    results = zip(work, _results(work, base, min(workers, len(work))), strict=True)
+    results = zip(work, _results(work, partial(_read_one, base, model), min(workers, len(work))), strict=True)
     for done, ((digest, article), result) in enumerate(results, 1):
         if isinstance(result, str):
             failed[article.id] = result
@@ -302,15 +312,17 @@ def _read(
     return failed
 
 
-def _results(work: Sequence[tuple[str, Article]], base: str, workers: int) -> Iterator[Result]:
+def _results(
+    work: Sequence[tuple[str, Article]], read: Callable[[tuple[str, Article]], Result], workers: int
+) -> Iterator[Result]:
     if workers == 1:
-        yield from map(partial(_read_one, base), work)
+        yield from map(read, work)
         return
     fork = multiprocessing.get_context("fork")
     ignore = (signal.SIGINT, signal.SIG_IGN)  # the first process alone answers for an interruption
     pool = ProcessPoolExecutor(workers, mp_context=fork, initializer=signal.signal, initargs=ignore)
     try:
-        yield from pool.map(partial(_read_one, base), work, chunksize=CHUNK)
+        yield from pool.map(read, work, chunksize=CHUNK)
     except BrokenProcessPool:
         raise InputError(
             "a process that read articles was ended from outside, perhaps for want of memory: "
@@ -320,11 +332,11 @@ def _results(work: Sequence[tuple[str, Article]], base: str, workers: int) -> It
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _read_one(base: str, item: tuple[str, Article]) -> Result:
+def _read_one(base: str, model: str | None, item: tuple[str, Article]) -> Result:
     from kg.graph.triples import report_quads
 
     try:
-        report = read_article(item[1], _pipeline)
+        report = read_article(item[1], _pipelines[model])
         return codec.encode(report), sorted_nquads(report_quads(report, base))
     except (ImportError, DefinitionError):
         raise  # the program is at fault, not the article

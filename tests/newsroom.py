@@ -262,8 +262,8 @@ def moved(report: Report, article: Article, by: int) -> Report:
 
 
 BY_HAND = (
-    (pipeline, "load", lambda: None),
+    (pipeline, "load", lambda model=None: None),
     (pipeline, "read_article", read_by_hand),
     (versions, "rules_digest", lambda: "by hand"),
-    (versions, "model_digest", lambda: "by hand"),
+    (versions, "model_digest", lambda: "by-hand"),
 )

@@ -49,6 +49,7 @@ def command(
     base: Annotated[
         str | None, typer.Option("--base", metavar="IRI", help="Address under which the IRIs of the data lie.")
     ] = None,
+    model: o.Model = None,
     store: o.Store = o.DEFAULT_STORE,
 ) -> int:
     """
@@ -64,7 +65,15 @@ def command(
     day = o.day(given) if given else None
     with progress() as advance:
         built = pipeline.build(
-            paths, store, given=day, fresh=fresh, jobs=jobs, overrides=overrides, base=base, progress=advance
+            paths,
+            store,
+            given=day,
+            fresh=fresh,
+            jobs=jobs,
+            overrides=overrides,
+            base=base,
+            model=model,
+            progress=advance,
         )
     tell(built, store, report)
     if report:

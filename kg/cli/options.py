@@ -92,5 +92,11 @@ Overrides = Annotated[
     Path | None,
     typer.Option("--overrides", metavar="FILE", help="Decisions on who is who; default: overrides.toml in the store."),
 ]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model", metavar="NAME", help="An installed spaCy pipeline or the folder of one, in place of the shipped one."
+    ),
+]
 
 DEFAULT_STORE = Path("kg-store")

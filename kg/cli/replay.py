@@ -15,6 +15,7 @@ COLUMNS = ("article", "statement", "result", "again")
 
 def command(
     node: Annotated[str, typer.Argument(metavar="IRI", help="An IRI from any answer, its end, or an article's id.")],
+    model: o.Model = None,
     store: o.Store = o.DEFAULT_STORE,
     form: o.Form = None,
     limit: o.Limit = None,
@@ -29,7 +30,7 @@ def command(
 
     with session(store) as opened:
         refs = reports_behind(opened.graph, node, base=opened.base)
-        found = replay(opened.snapshot, refs)
+        found = replay(opened.snapshot, refs, model=model)
     records = [
         {
             "article": each.ref.article,

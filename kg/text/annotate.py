@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.errors import InputError
 from kg.model import Article, Document, Name, Sentence, Token
 from kg.text.boilerplate import blocks
 from kg.text.read import plain
@@ -18,6 +19,9 @@ BATCH_BLOCKS = 64
 
 # Titles and names cut short that a parser takes for the end of a sentence; the full stop is blanked, the length kept.
 ABBREVIATION = re.compile(r"\b(Smt|Shri|Ma|Engr|Barr|Alh|Cde|Ven|Dra|Ing|Lic|Mme|Mlle|Hon|Amb|Fr|Pt)\.(?=\s+[A-Z])")
+
+# What a pipeline must write, as spaCy names it, and what it is called here.
+NEEDED = {"POS": "parts of speech", "LEMMA": "lemmas", "DEP": "tree", "SENT_START": "sentences", "ENT_IOB": "names"}
 
 # ClearNLP relation → UD relation, for relations that keep their governor.
 UD_OF_CLEARNLP = {
@@ -50,14 +54,30 @@ LEMMA = {
 
 
 def load(model: str | None = None) -> Language:
-    """The shipped pipeline, or the installed or stored spaCy pipeline that *model* names."""
+    """
+    The shipped pipeline, or the installed or stored spaCy pipeline that *model* names.
+
+    InputError where that one lacks what the rules rest on: tags, lemmas, a tree, sentences, names.
+    """
     if model is None:
         from kg.text.pipeline import load as load_shipped
 
         return load_shipped()
     import spacy
 
-    return spacy.load(model)
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ValueError, ImportError) as error:
+        reason = " ".join(str(error).split())
+        raise InputError(f"the language pipeline {model} does not load: {reason[:200]}") from error
+    probe = nlp("Germany's chancellor met ministers in Paris on Monday.")
+    lacking = [what for mark, what in NEEDED.items() if not probe.has_annotation(mark)]
+    if lacking:
+        raise InputError(
+            f"the language pipeline {model} gives no {', no '.join(lacking)}: name one with tagger, parser, lemmatizer "
+            "and names, as en_core_web_sm"
+        )
+    return nlp
 
 
 def document(article: Article, nlp: Language) -> Document:
