@@ -9,7 +9,6 @@ apostrophes, a leading article, a possessive ending, a headline in capitals) and
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from kg.errors import DefinitionError
+from kg.letters import unaccented
 from kg.resources import folder
 
 T = TypeVar("T")
@@ -29,9 +29,6 @@ BODY_NOUNS = frozenset(
     }
 )  # fmt: skip
 HEADLINE = 4  # letters: a name of fewer in capitals is taken for an acronym, not for a headline
-_LETTERS = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "ə": "a"}
-)
 _MARKS = str.maketrans(
     {".": None, ",": None, "'": None, "’": None, "‘": None, "ʼ": None, "`": None}
     | dict.fromkeys("-‐‑–— ", " ")
@@ -206,10 +203,7 @@ class Found(NamedTuple):
 
 def fold(surface: str) -> str:
     """The form under which names are compared: accents, full stops, commas and apostrophes gone, hyphens as spaces."""
-    if not surface.isascii():
-        decomposed = unicodedata.normalize("NFKD", surface.translate(_LETTERS))
-        surface = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(surface.translate(_MARKS).split())
+    return " ".join(unaccented(surface).translate(_MARKS).split())
 
 
 def _keys(surface: str) -> Iterator[str]:

@@ -70,7 +70,7 @@ def _reading_files() -> Iterable[Path]:
     for part in ("text", "facts"):
         for suffix in ("*.py", "*.toml"):
             yield from (_PACKAGE / part).rglob(suffix)
-    yield _PACKAGE / "model.py"
+    yield from (_PACKAGE / "model.py", _PACKAGE / "letters.py")
     yield from _PACKAGE.glob("gazetteer*.py")
 
 

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "kg"
 
 # Each part may import the parts of the rows above its own, and those named for it here.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("vocab", "errors", "resources"),
+    ("vocab", "errors", "letters", "resources"),
     ("model", "ontology", "gazetteer", "codec", "versions"),
     ("text", "facts", "fusion", "graph", "ask"),
     ("pipeline",),

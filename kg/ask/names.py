@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,6 +9,7 @@ from difflib import get_close_matches
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.letters import unaccented
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,11 +24,10 @@ class Named:
 def folded(name: str) -> str:
     """The name without accents, case and punctuation, single blanks between words.
 
-    >>> folded("Xi Jin-ping’s  São Tomé")
-    'xi jin ping s sao tome'
+    >>> folded("Xi Jin-ping’s  São Tomé"), folded("Łukasz")
+    ('xi jin ping s sao tome', 'lukasz')
     """
-    marks_off = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return " ".join("".join(char if char.isalnum() else " " for char in marks_off.casefold()).split())
+    return " ".join("".join(char if char.isalnum() else " " for char in unaccented(name).casefold()).split())
 
 
 def find(wanted: str, named: Sequence[Named], kind: str) -> tuple[ox.NamedNode, ...]:

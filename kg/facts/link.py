@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.gazetteer import Body, City, Gazetteer, Region, State, gazetteer
+from kg.letters import unaccented
 from kg.model import Document, Entity, EntityKind, Mention, Span
 from kg.text.mentions import (
     CITY,
@@ -44,8 +44,7 @@ PARTICLES = word_set(
 
 def fold(text: str) -> str:
     """Lower case without accents, dots, apostrophes; hyphens as spaces: what two spellings of one name share."""
-    text = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d"))
-    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    text = unaccented(text).casefold()
     return " ".join(re.sub(r"[^a-z0-9 ]+", " ", re.sub(r"[’'ʼ`.]", "", text)).split())
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+
+from kg.letters import unaccented
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -14,10 +15,6 @@ def words_of(text: str) -> frozenset[str]:
 
 
 # Letters that Unicode does not decompose into a base letter and a mark.
-_LETTERS = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a"}
-)
-
 # Words before a name that are no part of it.
 _HONORIFICS = words_of(
     """
@@ -102,11 +99,7 @@ stephen steven
 
 def folded(text: str) -> str:
     """Lower case, without accents or apostrophes; every other character that is no letter or digit becomes a space."""
-    plain = text.casefold()
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
-        plain = "".join(each for each in plain if not unicodedata.combining(each))
-    plain = re.sub(r"[’'`ʼʻ.]", "", plain)
+    plain = re.sub(r"[’'`ʼʻ.]", "", unaccented(text).casefold())
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 

@@ -1,0 +1,24 @@
+"""Letters of any Latin alphabet → those of English, so that a name is found however it is spelt."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_OTHER = {
+    "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i",
+    "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ə": "a", "Ə": "A",
+}  # fmt: skip
+_TABLE = str.maketrans(_OTHER)
+
+
+def unaccented(text: str) -> str:
+    """
+    Without accents, and with the letters that are no accented ones written in those of English; case stays.
+
+    >>> unaccented("Łukasz Sørensen, São Tomé, Əliyev")
+    'Lukasz Sorensen, Sao Tome, Aliyev'
+    """
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(_TABLE))
+    return "".join(each for each in decomposed if not unicodedata.combining(each))
