@@ -34,6 +34,7 @@ class Words:
     containing: frozenset[str]
     apart: frozenset[str]
     same_day: frozenset[str]
+    some_day: frozenset[str]
     times_of_day: frozenset[str]
 
 
@@ -135,6 +136,17 @@ class Places:
             for m in self.linked.names
             if m.kind in (*PLACES, VENUE) and self.syntax.sentence_of[m.first] == number and not self.linked.in_title(m)
         ]
+
+    def named_in(self, number: int) -> frozenset[str]:
+        """The keys of the cities and states where a sentence says that something is or goes."""
+        return frozenset(
+            self.place_key(m)
+            for m in self.linked.names
+            if m.kind in PLACES
+            and self.syntax.sentence_of[m.first] == number
+            and not self.linked.in_title(m)
+            and self.is_place_phrase(m.first)
+        )
 
     def _distance(self, m: NameMention, heads: set[int]) -> int:
         for distance, above in enumerate(self.syntax.ancestors(m.first)):

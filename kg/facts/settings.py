@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.facts.link import Linked
 from kg.facts.offices import Offices
 from kg.facts.places import Places
-from kg.facts.timing import LEAP_YEAR, Timing, is_finer
+from kg.facts.timing import LEAD_BLOCKS, LEAP_YEAR, Timing, is_finer
 from kg.facts.whereabouts import Whereabouts
 from kg.model import MeetingKind, Status, When
 from kg.text.boilerplate import BlockKind
 from kg.text.dates import TimeMention
 
-LEAD_BLOCKS = 3  # headline, dateline and first paragraph
 FLASHBACK_DAYS = 10
 BACKGROUND_DAYS = 4  # of what is told as past already
 
@@ -160,9 +160,10 @@ class Settings:
         events, last the dateline's.
         """
         if kind is MeetingKind.CALL:
-            return replace(setting, place=None, venue=None, country=None)
+            return self._dated(replace(setting, place=None, venue=None, country=None), trigger, status)
         if setting.place is None:
             setting = self._placed(setting, trigger, status, people)
+        setting = self._dated(setting, trigger, status)
         if setting.place is None and setting.venue is None:
             return setting
         if setting.place is None and setting.venue is not None:
@@ -183,6 +184,28 @@ class Settings:
             return replace(setting, place=self._lead[0], place_basis="story")
         line = self.dateline()
         return replace(setting, place=line, place_basis="dateline") if line else setting
+
+    def _dated(self, setting: Setting, trigger: int, status: Status) -> Setting:
+        """The setting with the day of the clause or sentence before, else of the story, where it has none."""
+        if setting.start is not None or status is not Status.HAPPENED or self.timing.is_apart(trigger):
+            return setting
+        here = None if setting.place_basis in ("story", "dateline") else setting.place
+        when = self.timing.clause_before(trigger) or self.timing.sentence_before(trigger, self._allows(here))
+        if when is None and setting.place and (here is None or here in (*self._lead[:1], self.dateline())):
+            when = self.timing.lead
+        if when is None:
+            return setting
+        start, end = self.timing.lasting(when, trigger)
+        return replace(setting, start=start, end=end)
+
+    def _allows(self, place: str | None) -> Callable[[int], bool]:
+        """Whether a sentence names no other place than *place*."""
+
+        def allows(number: int) -> bool:
+            named = self.places.named_in(number)
+            return place is None or not named or place in named
+
+        return allows
 
     def _is_near(self, setting: Setting, status: Status) -> bool:
         """Whether an event is of the days around the article's: no flashback, and no plan for another journey."""

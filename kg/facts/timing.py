@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from kg.facts.link import Linked
-from kg.facts.places import Places
+from kg.facts.places import MODIFIERS, Places
+from kg.facts.qualify import status as status_of
 from kg.model import Status, When
-from kg.text.boilerplate import BlockKind, blocks, plain
-from kg.text.dateline import dateline as read_dateline
-from kg.text.dates import NUMBERS, ORDINALS, Role, TimeMention, times
+from kg.text.boilerplate import BlockKind, blocks, filed, plain
+from kg.text.dates import NUMBERS, ORDINALS, WEEKDAYS, Role, TimeMention, times
 
+LEAD_BLOCKS = 3  # headline, dateline and first paragraph
 LEAP_YEAR = 2000  # stands in where no year is known
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _AHEAD = re.compile(r"\b(?:will|shall|due|plans?|scheduled|expected|hopes?|set to|is to|are to|would)\b")
@@ -24,6 +27,10 @@ _FROM_TODAY = re.compile(
     r"\b(?:next|earlier|later)\s(?:this\s)?(?:week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.I,
 )
+
+
+_TOLD_BEFORE = "the day told before"
+_TOLD_FIRST = "the day of what the article tells first"
 
 
 class Timing:
@@ -39,19 +46,27 @@ class Timing:
         self.text = plain(linked.text).replace("\n", " ")
         self.blocks = blocks(linked.document.article)
         self._times: dict[tuple[int, str], tuple[tuple[int, TimeMention], ...]] = {}
-        self.filed = self._filed()
+        self.filed = filed(linked.document.article)
+        self._weekday = self._filed_weekday()
         self.anchors = self._anchors(plans=True)
         self._told = self._anchors(plans=False)
 
-    def _filed(self) -> tuple[int, int] | None:
-        """Month and day of a dateline without a year."""
-        for block in self.blocks[:6]:
-            if block.kind in (BlockKind.DATELINE, BlockKind.PARAGRAPH):
-                # a dateline's block ends with its dash; what follows tells that it is one
-                line = read_dateline(self.text[block.span.start : block.span.end + 4])
-                if line is not None and line.yearless:
-                    return line.yearless
-        return None
+    def _filed_weekday(self) -> int | None:
+        """The weekday of a dateline without a year: wires tell first what happened on the day they file."""
+        if self.filed is None:
+            return None
+        body = (b.span.start for b in self.blocks if b.kind is BlockKind.PARAGRAPH)
+        start = next(body, 0)
+        number = next((n for n, s in enumerate(self.document.sentences) if self.tokens[s.last - 1].end > start), None)
+        if number is None:
+            return None
+        words = self._sentence_text(number)
+        told = [m for m in times(words, published=None, tense="past") if m.role is Role.AT]
+        days = {m.when.wording.lower().split()[0] for m in told}
+        if _AHEAD.search(words) or days & {"today", "yesterday", "tomorrow", "tonight"}:
+            return None
+        weekdays = days & set(WEEKDAYS)
+        return WEEKDAYS.index(weekdays.pop()) if len(weekdays) == 1 else None
 
     def _anchors(self, *, plans: bool) -> list[When | None]:
         """
@@ -69,7 +84,7 @@ class Timing:
             if ahead and not plans:
                 continue
             tense = None if ahead else "past"
-            read = times(words, published=self._published, tense=tense, filed=self.filed, anchor=found[-1])
+            read = self._read(number, tense, found[-1])
             days = [m.when for m in read if m.role is Role.AT and m.when.edtf and _DAY.fullmatch(m.when.edtf)]
             if days:
                 last = (sentence.block, days[-1])
@@ -143,13 +158,7 @@ class Timing:
         sentence = self.document.sentences[number]
         start = self.tokens[sentence.first].start
         found = []
-        for mention in times(
-            self._sentence_text(number),
-            published=self._published,
-            tense=tense,
-            filed=self.filed,
-            anchor=self.anchors[number] if tense == "past" else None,
-        ):
+        for mention in self._read(number, tense, self.anchors[number] if tense == "past" else None):
             inside = (
                 i for i in range(sentence.first, sentence.last) if self.tokens[i].end > start + mention.span.start
             )
@@ -159,17 +168,24 @@ class Timing:
         self._times[(number, tense or "")] = tuple(found)
         return tuple(found)
 
+    def _read(self, number: int, tense: str | None, anchor: When | None) -> tuple[TimeMention, ...]:
+        return times(
+            self._sentence_text(number),
+            published=self._published,
+            tense=tense,
+            anchor=anchor,
+            filed=self.filed,
+            weekday=self._weekday,
+        )
+
     # ── from a time to its event ────────────────────────────────────────────────────────────────────────────────────
 
     def _mention_rank(self, at: int, mention: TimeMention, trigger: int, heads: set[int]) -> int | None:
         """How close a time stands to the event in the tree; None where it belongs to something else."""
-        sentence = self.document.sentences[self.syntax.sentence_of[at]]
-        end = self.tokens[sentence.first].start + mention.span.end
-        last = max((i for i in range(at, sentence.last) if self.tokens[i].start < end), default=at)
-        inside = set(range(at, last + 1))
-        if self._is_when_clause(last, trigger):
+        inside = self._inside(at, mention)
+        if self._is_when_clause(inside[-1], trigger):
             return 8
-        top = min(inside, key=lambda i: (len(list(self.syntax.ancestors(i))), i))
+        top = self._top(at, mention)
         below = top
         for distance, above in enumerate(self.syntax.ancestors(top)):
             if above not in inside:
@@ -180,6 +196,17 @@ class Timing:
                     return rank + distance if rank is not None else None
             below = above
         return None
+
+    def _inside(self, at: int, mention: TimeMention) -> range:
+        """The tokens of a time that starts at token *at*."""
+        sentence = self.document.sentences[self.syntax.sentence_of[at]]
+        end = self.tokens[sentence.first].start + mention.span.end
+        last = max((i for i in range(at, sentence.last) if self.tokens[i].start < end), default=at)
+        return range(at, last + 1)
+
+    def _top(self, at: int, mention: TimeMention) -> int:
+        """The token of a time that governs its others."""
+        return min(self._inside(at, mention), key=lambda i: (len(list(self.syntax.ancestors(i))), i))
 
     def _is_when_clause(self, last: int, trigger: int) -> bool:
         """ "in 1993, when envoys met": the time that ends at *last* is that of the clause behind it."""
@@ -250,7 +277,83 @@ class Timing:
             for j in near
         ):
             return None
-        return replace(anchor, basis="the day told before")
+        return replace(anchor, basis=_TOLD_BEFORE)
+
+    def is_apart(self, trigger: int) -> bool:
+        """Whether the event is told as past already, as of no certain day ("has met"), or as one of many."""
+        syntax, clause = self.syntax, self.syntax.clause(trigger)
+        if any(syntax.word(c) in ("had", "has", "have") for c in syntax.children(clause, "aux")):
+            return True
+        return any(syntax.word(c) in self.words.some_day for c in syntax.children(clause, "advmod"))
+
+    def clause_before(self, trigger: int) -> When | None:
+        """ "On Thursday she saw X, and he called on Y": the day of what the event is joined to."""
+        at = self.syntax.clause(trigger)
+        for _ in range(3):
+            if self.syntax.dep[at] != "conj" or not self.syntax.is_verb(self.syntax.head[at]):
+                return None
+            at = self.syntax.head[at]
+            days = [when for _, when in self._ranked(at, {at}, "past") if _is_day(when)]
+            if days and status_of(self.syntax, at) is Status.HAPPENED:
+                return replace(days[0], basis=_TOLD_BEFORE)
+        return None
+
+    def sentence_before(self, trigger: int, allows: Callable[[int], bool]) -> When | None:
+        """The last day told as done before the event in its paragraph, where the sentence that tells it is allowed."""
+        here = self.syntax.sentence_of[trigger]
+        block = self.document.sentences[here].block
+        for number in range(here - 1, -1, -1):
+            if self.document.sentences[number].block != block:
+                return None
+            days = self._done(number)
+            if days or not allows(number):
+                return replace(days[-1][1], basis=_TOLD_BEFORE) if days and allows(number) else None
+        return None
+
+    @cached_property
+    def lead(self) -> When | None:
+        """The day of what the article tells first; that on which it is said, where no other is told."""
+        said = None
+        for number, sentence in enumerate(self.document.sentences):
+            if sentence.block >= LEAD_BLOCKS:
+                break
+            for at, when in self._done(number):
+                if self.syntax.lemma(self.syntax.clause(at)) not in self.words.reporting:
+                    return replace(when, basis=_TOLD_FIRST)
+                said = said or replace(when, basis=_TOLD_FIRST)
+        return said
+
+    def _done(self, number: int) -> list[tuple[int, When]]:
+        """
+        The days on which a sentence has something be done, not what it tells as past already.
+
+        Each with the token where it starts.
+        """
+        if _AHEAD.search(self._sentence_text(number)):
+            return []
+        return [
+            (at, m.when)
+            for at, m in self.times(number, "past")
+            if m.role is Role.AT and _is_day(m.when) and self._is_done(at, m)
+        ]
+
+    def _is_done(self, at: int, mention: TimeMention) -> bool:
+        """Whether something is done at a time: no "September 17 deadline", no "is due on Friday", no "had met"."""
+        syntax = self.syntax
+        clause = syntax.clause(at)
+        if syntax.dep[self._top(at, mention)] in MODIFIERS or self.is_background(at):
+            return False
+        words = {syntax.word(c) for c in syntax.children(clause, "aux", "aux:pass", "cop")}
+        return not words & {"is", "are", "has", "have"} and self.tokens[clause].tag not in ("VBZ", "VBP")
+
+    def lasting(self, when: When, trigger: int) -> tuple[When, When | None]:
+        """First and last day of the event at *trigger* of which *when* is told: "ended two days of talks"."""
+        heads = {trigger}
+        at = trigger
+        while self.syntax.case(at) == "of":
+            at = self.syntax.head[at]
+            heads.add(at)
+        return self._lasting(when, at, heads)
 
     def is_background(self, trigger: int) -> bool:
         """Whether the event is told as past already: "had met"."""
@@ -305,6 +408,10 @@ class Timing:
                 if (n := _ORDINAL.get(self.syntax.word(child))) is not None:
                     return n
         return None
+
+
+def _is_day(when: When) -> bool:
+    return bool(when.edtf and _DAY.fullmatch(when.edtf))
 
 
 _ORDINAL = {

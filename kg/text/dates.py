@@ -190,10 +190,15 @@ def _part(days: _Days, word: str | None) -> _Days:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """`today` is the article's day, `dated` whether its year is known; `anchor` an earlier day of the story."""
+    """
+    `today` is the article's day, `dated` whether its year is known; `anchor` an earlier day of the story.
+
+    Without its year a day's weekday is known only where `in_week` says so: `today` then has that weekday.
+    """
 
     today: date | None
     dated: bool
+    in_week: bool
     tense: str | None
     anchor: When | None
     year: int | None
@@ -203,6 +208,7 @@ class _Context:
 
 
 _FROM_ARTICLE = "from the article's date"
+_FROM_DATELINE = "from the dateline, without its year"
 _FROM_STORY = "from an earlier date in the text"
 
 Resolve = Callable[[_Context], _Days | None]
@@ -284,9 +290,10 @@ def _weekday(number: int, which: str | None) -> Resolve:
             )
         if today is None:
             return None
-        if not context.dated:
+        if not (context.dated or context.in_week):
             return _somewhere_in_week(today, which or context.tense)
-        return _day(_nearest_weekday(today, number, which or context.tense), _FROM_ARTICLE)
+        day = _nearest_weekday(today, number, which or context.tense)
+        return _day(day, _FROM_ARTICLE) if context.dated else replace(_day(day, _FROM_DATELINE), dated=False)
 
     return resolve
 
@@ -322,7 +329,7 @@ def _somewhere_in_week(today: date, tense: str | None) -> _Days | None:
     )
     if tense not in ("past", "last", "future", "this") or first.month != last.month:
         return None
-    return _Days(first, last, f"{first.year:04}-{first.month:02}", "from the dateline, without its year", dated=False)
+    return _Days(first, last, f"{first.year:04}-{first.month:02}", _FROM_DATELINE, dated=False)
 
 
 def _anchor_day(context: _Context) -> date | None:
@@ -350,9 +357,7 @@ def _shifted(unit: str, count: int, *, story: bool = False, part: str | None = N
         if not dated:
             if unit == "year":
                 return None
-            return replace(
-                days, dated=False, basis="from the dateline, without its year" if basis == _FROM_ARTICLE else basis
-            )
+            return replace(days, dated=False, basis=_FROM_DATELINE if basis == _FROM_ARTICLE else basis)
         return _so_far(_part(days, part), part, base)
 
     return resolve
@@ -882,6 +887,7 @@ def times(
     anchor: When | None = None,
     year_hint: int | None = None,
     filed: tuple[int, int] | None = None,
+    weekday: int | None = None,
 ) -> tuple[TimeMention, ...]:
     """
     Every time named in a sentence, in order, without overlaps.
@@ -889,23 +895,31 @@ def times(
     *tense* ("past", "present", "future", None) picks the year or week where the words leave it open: the latest
     such day up to *published*, the next one from it on, or the nearest. *anchor* is the day of the story that "the
     day before" counts from, unless the sentence itself names one; without either it counts from *published*.
-    *year_hint* is the year the text is known to speak of, *filed* the month and day of a dateline without a year.
+    *year_hint* is the year the text is known to speak of, *filed* the month and day of a dateline without a year,
+    *weekday* its day of the week (0 is Monday).
     What cannot be resolved has no EDTF string; durations ("for six hours", "90-day") are no times.
     """
     today, dated = published, True
     if today is None and filed is not None:
-        today, dated = _date(LEAP_YEAR, *filed), False
+        today, dated = _filed(filed, weekday), False
     found: list[TimeMention] = []
     for atom in _joined(_apart(_atoms(text)), text):
         role = _role(text, atom.start, atom.kind)
         # "until November 10" in a past sentence may well lie ahead
         direction = None if tense == "past" and role in (Role.UNTIL, Role.BY) else tense
-        context = _Context(today, dated, direction, _latest_day(found) or anchor, year_hint)
+        context = _Context(today, dated, weekday is not None, direction, _latest_day(found) or anchor, year_hint)
         if atom.kind in ("day", "month", "range") and atom.year is None and (year := _year_said(found)):
             context = replace(context, today=None if atom.month else today, year=year) if atom.month else context
         when = _when(atom.resolve(context), text[atom.start : atom.end])
         found.append(TimeMention(Span(atom.start, atom.end), when, role))
     return tuple(found)
+
+
+def _filed(day: tuple[int, int], weekday: int | None) -> date | None:
+    """The day in a year that has it on that weekday; in any, where no weekday is given."""
+    years = range(LEAP_YEAR, LEAP_YEAR + 28)
+    found = (at for year in years if (at := _date(year, *day)) and (weekday is None or at.weekday() == weekday))
+    return next(found, None)
 
 
 def _latest_day(found: list[TimeMention]) -> When | None:

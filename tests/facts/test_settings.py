@@ -203,6 +203,53 @@ def test_a_dateline_without_a_year_says_which_day_today_is(read: Read, dateline:
     assert last(told)[1] == start
 
 
+@pytest.mark.parametrize(
+    ("lead", "start"),
+    [
+        ("Angela Merkel met Mario Draghi on Thursday.", "--08-06"),  # wires tell first what happened on their day
+        ("Angela Merkel will meet Mario Draghi on Thursday. They met on Monday.", "--08"),
+        ("Angela Merkel met Mario Draghi today. They last met on Monday.", "--08-06"),
+        ("Angela Merkel met Mario Draghi last Thursday.", None),
+    ],
+)
+def test_the_weekday_of_the_first_sentence_is_that_of_a_dateline(read: Read, lead: str, start: str | None) -> None:
+    assert start in [found for _, found in read(f"MERKEL SEES DRAGHI\n\nOSLO, Aug 6 - {lead}", published=None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("On Friday Angela Merkel saw Olaf Scholz, and she met Mario Draghi.", "2025-09-12"),
+        ("Angela Merkel met Olaf Scholz in Oslo on Friday. She met Mario Draghi for an hour.", "2025-09-12"),
+        ("Angela Merkel met Olaf Scholz in Oslo on Friday. She met Mario Draghi in Rome.", None),
+        ("Angela Merkel met Olaf Scholz in Oslo on Friday. She has met Mario Draghi.", None),
+        ("Angela Merkel met Olaf Scholz in Oslo on Friday. She often met Mario Draghi.", None),
+        ("Oslo faced a September 12 deadline. Angela Merkel met Mario Draghi in Oslo.", None),
+        ("Angela Merkel will meet Olaf Scholz in Oslo on Friday. She met Mario Draghi.", None),
+        (
+            "Angela Merkel met Olaf Scholz in Oslo on Friday.\n\nIt rained.\n\nEmmanuel Macron met Mario Draghi.",
+            "2025-09-12",
+        ),
+        ("Angela Merkel met Olaf Scholz in Oslo on Friday.\n\nEmmanuel Macron met Mario Draghi in Rome.", None),
+        ("Angela Merkel met Olaf Scholz in Oslo on Friday.\n\nEmmanuel Macron had met Mario Draghi.", None),
+    ],
+)
+def test_an_event_without_a_day_has_that_of_its_story(read: Read, text: str, start: str | None) -> None:
+    assert last(read(text))[1] == start
+
+
+def test_talks_that_ended_on_the_day_of_the_story_began_before_it(
+    meetings: Callable[[str], tuple[Meeting, ...]],
+) -> None:
+    [meeting] = meetings(
+        "In Oslo a treaty was signed today. Two days of talks between Angela Merkel and Mario Draghi ended."
+    )
+
+    assert meeting.start
+    assert meeting.end
+    assert (meeting.start.printed, meeting.end.printed) == ("2025-09-14", "2025-09-15")
+
+
 # ── two tellings ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

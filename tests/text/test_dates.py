@@ -178,6 +178,19 @@ def test_a_weekday_near_the_turn_of_a_month_stays_open_without_a_year() -> None:
     assert read("They met on Monday.", "past", None, filed=(8, 3)) == [("Monday", None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "tense", "edtf"),
+    [
+        ("They met on Monday.", "past", "XXXX-08-03"),
+        ("They met on Saturday.", "past", "XXXX-08-08"),
+        ("They met last Sunday.", "past", "XXXX-08-02"),
+        ("They meet on Tuesday.", "future", "XXXX-08-11"),
+    ],
+)
+def test_a_dateline_whose_weekday_is_known_gives_weekdays_their_day(text: str, tense: str, edtf: str) -> None:
+    assert [found for _, found in read(text, tense, None, filed=(8, 8), weekday=5)] == [edtf]
+
+
 def test_the_year_the_text_speaks_of_fills_in() -> None:
     [mention] = times("They met on March 3.", year_hint=1987)
 
