@@ -167,6 +167,16 @@ class MeetingNouns:
         role = self.rules.support.get(self.syntax.lemma(verb))
         return {"sides": "sides", "attendee": "sides", "leader": "sides", "host": "host"}.get(role or "")
 
+    def attendees(self, top: int) -> list[int]:
+        """Those told only to have been there: "the talks were attended by X"."""
+        clauses = [self.syntax.head[top], *self.syntax.children(top, "acl", "acl:relcl")]
+        return [
+            subject
+            for clause in clauses
+            if self.rules.support.get(self.syntax.lemma(clause)) == "attendee"
+            for subject in self.syntax.subjects(clause)
+        ]
+
     def _governing_roles(self, top: int, filled: dict[str, list[int]]) -> None:
         """The arguments of the verb that carries the noun: "X held talks with Y", "the talks were led by X"."""
         syntax = self.syntax

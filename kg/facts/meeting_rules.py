@@ -44,9 +44,20 @@ class NounRule:
 
 
 @dataclass(frozen=True, slots=True)
+class CompanyRule:
+    """A verb that tells who came along with whom; its roles are `companion` and `principal`."""
+
+    id: str
+    roles: dict[str, str]
+    delegation: bool
+    joins: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     verbs: dict[str, tuple[VerbRule, ...]]
     nouns: dict[str, NounRule]
+    company: dict[str, tuple[CompanyRule, ...]]
     support: dict[str, str]
     measure_nouns: frozenset[str]
     never: frozenset[str]
@@ -90,10 +101,16 @@ def rules() -> Rules:
         for entry in raw["noun"]
         for lemma in entry["lemmas"]
     }
+    company: dict[str, list[CompanyRule]] = defaultdict(list)
+    for entry in raw["company"]:
+        keeps = CompanyRule(entry["id"], entry["roles"], entry.get("delegation", False), entry.get("joins", False))
+        for lemma in entry["lemmas"]:
+            company[lemma].append(keeps)
     support = {lemma: role for role, lemmas in raw["support"].items() for lemma in lemmas}
     return Rules(
         {k: tuple(v) for k, v in verbs.items()},
         nouns,
+        {k: tuple(v) for k, v in company.items()},
         support,
         frozenset(raw["measure_nouns"]["lemmas"]),
         frozenset(raw["never"]["compounds"]),

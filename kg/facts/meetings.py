@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from kg.facts.company import Company, CompanyReader, Seats
 from kg.facts.link import Linked
 from kg.facts.meeting_nouns import MeetingNouns
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
@@ -58,17 +59,51 @@ class MeetingReader:
         self.rules = rules()
         self.nouns = MeetingNouns(linked, references)
         self.sides = Sides(linked, offices, references)
+        self.company = CompanyReader(linked, references)
         self.story = Story(linked, references, settings, self.sides)
         self._consumed: set[int] = set()
+        self._bystanders: frozenset[int] = frozenset()  # of the sentence being read
+        self._seated: Seats | None = None  # those last told to sit on one side of a table
 
     def read(self) -> tuple[Meeting, ...]:
         """The article's meetings in the order in which they are first told."""
         for number, sentence in enumerate(self.document.sentences):
+            self._bystanders = self.company.bystanders(number)
             single = [t for i in range(sentence.first, sentence.last) if (t := self._telling(i, number)) is not None]
             found = [each for telling in single for each in self._rounds(telling)]
             for telling in sorted(found, key=lambda t: (not t.people, not t.parties, t.trigger)):
                 self.story.add(telling)
+            self._company(number, single)
         return self.story.meetings()
+
+    def _company(self, number: int, told: list[Telling]) -> None:
+        """Seat those who came along with people of the meetings told so far."""
+        for company in self.company.read(number):
+            status = status_of(self.syntax, company.at)
+            self.story.accompany(company, status, self._evidence(number, company.rule))
+        for seats in self.company.seats(number):
+            evidence = self._evidence(number, "seats.company")
+            if seats.parties or seats.beside:
+                company = Company(seats.first, "seats.company", seats.people, seats.beside, seats.parties)
+                self.story.accompany(company, Status.HAPPENED, evidence)
+            elif not seats.other:
+                self._seated = seats
+            elif self._seated is not None:
+                self._opposite(self._seated, seats.people, seats.first, number)
+        leaders = [t for t in told if t.rule == "lead-delegation.verb" and t.people]
+        if self._seated is not None and leaders:
+            self._opposite(self._seated, tuple(leaders[0].people), leaders[0].trigger, number)
+
+    def _opposite(self, seats: Seats, others: tuple[str, ...], at: int, number: int) -> None:
+        """ "On one side sat A and B, across from them C": they met, in the meeting just told where there is one."""
+        self._seated = None
+        first = self.syntax.sentence_of[seats.first]
+        if number - first > 1 or set(seats.people) & set(others):
+            return
+        sides = [Side(people, self.sides.parties(people, ())) for people in (seats.people, others)]
+        setting = self.settings.of(at, Status.HAPPENED)
+        telling = Telling(at, "seats.company", MeetingKind.TALKS, sides, Status.HAPPENED, setting, number)
+        self.story.face(self._finished(telling))
 
     @property
     def silences(self) -> list[Silence]:
@@ -254,11 +289,12 @@ class MeetingReader:
 
     def _delegation(self, telling: Telling, leaders: Group, delegation: list[int]) -> Telling | None:
         """ "X led the American delegation": X takes part in the story's meeting, on the side of that state."""
-        parties = self.sides.parties((), self.references.groups(delegation).parties)
+        members = self.references.groups(delegation)
+        parties = self.sides.parties((), members.parties)
         if not leaders.people or len(parties) != 1:
             return None
         telling.anaphoric = True
-        telling.sides = [Side(leaders.people, parties)]
+        telling.sides = [Side(tuple(dict.fromkeys((*leaders.people, *members.people))), parties)]
         return self._finished(telling)
 
     def _compatriots(self, telling: Telling) -> bool:
@@ -284,7 +320,7 @@ class MeetingReader:
         for child in self.syntax.children(i, "obj", "obl", "nsubj"):
             if self.linked.key(child) or self.syntax.lemma(child) in CARRIERS:
                 found += [(c, h) for c, h in self.syntax.obliques(child) if c in ("with", "to") and self.linked.key(h)]
-        return found
+        return [(c, h) for c, h in found if h not in self._bystanders]
 
     def _delegates(self, heads: list[int]) -> bool:
         return any(
@@ -377,11 +413,14 @@ class MeetingReader:
         telling = Telling(noun, rule.id, rule.kind, [], status, setting, number)
         self._enrich(telling, top)
         telling.round = self.nouns.round(noun, top)
+        telling.anaphoric = self.nouns.definite(top) or self.nouns.definite(noun)
+        telling.attendance = bool(self.nouns.attendees(top))
+        if telling.attendance and not telling.anaphoric:
+            everyone = self._known(everyone, self.references.groups(self.nouns.attendees(top)))
         own_args = bool(side or other or everyone)
         if not other and self.nouns.is_gathering(noun):
             self.story.silent(noun, "a gathering of many is no meeting of two")
             return None
-        telling.anaphoric = self.nouns.definite(top) or self.nouns.definite(noun)
         telling.series = self.nouns.is_series(noun, top)
         telling.fresh = telling.series or bool(
             {syntax.word(c) for n in {noun, top} for c in syntax.children(n, "amod", "det", "advmod", "compound")}
@@ -402,9 +441,28 @@ class MeetingReader:
             return None
         return self._finished(telling)
 
+    def _as_one(self, side: Side, delegation: Group) -> Side:
+        """A delegation of several states stands for the body that sent it, or for none of them."""
+        if not set(side.people) & set(delegation.people) or len(side.parties) < 2:
+            return side
+        return Side(side.people, delegation.parties if len(delegation.parties) == 1 else ())
+
+    def _known(self, everyone: Group, attended: Group) -> Group:
+        """Without those attending whose state is only a guess: they may be anyone's."""
+        return replace(
+            everyone,
+            people=tuple(p for p in everyone.people if p not in attended.people or self.offices.party_of(p, firm=True)),
+        )
+
     def _seat(self, telling: Telling, side: Group, other: Group, everyone: Group) -> bool:
         """Give a telling its sides; False, noted, where only one is named."""
+        delegation = Group()
+        if side.anaphor == "people" and not side.people and other.people:
+            delegation = self.company.delegation_before(telling.trigger)
+            side = delegation if not set(delegation.people) & set(other.people) else side
         if self.sides.fill(telling, side, other, everyone):
+            if delegation.people and side is delegation:
+                telling.sides = [self._as_one(each, delegation) for each in telling.sides]
             return True
         if telling.sides or side or other:
             self.story.silent(telling.trigger, "only one side is named")
@@ -453,8 +511,11 @@ class MeetingReader:
         return self.settings.is_headline(number)
 
     def _finished(self, telling: Telling) -> Telling:
-        sentence = self.document.sentences[telling.sentence]
+        telling.evidence.append(self._evidence(telling.sentence, telling.rule))
+        return telling
+
+    def _evidence(self, number: int, rule: str) -> Evidence:
+        sentence = self.document.sentences[number]
         span = Span(self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end)
         article = self.document.article
-        telling.evidence.append(Evidence(article.id, span, article.text[span.start : span.end], telling.rule))
-        return telling
+        return Evidence(article.id, span, article.text[span.start : span.end], rule)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from kg.facts.company import Company
 from kg.facts.link import Linked
 from kg.facts.refer import Group, References
 from kg.facts.settings import Settings
 from kg.facts.sides import Sides
 from kg.facts.telling import Telling, same_pairing
 from kg.facts.timing import not_before
-from kg.model import Meeting, MeetingKind, Side, Silence, Span, Status
+from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status
+
+NEAR = 3  # sentences after a meeting in which those are named who came along
 
 
 class Story:
@@ -63,7 +66,87 @@ class Story:
         elif len(telling.sides) < 2 and telling.kind is not MeetingKind.VISIT:
             self.silent(telling.trigger, "only one side is named")
         else:
+            telling.last_told = telling.sentence
             self.events.append(telling)
+
+    def accompany(self, company: Company, status: Status, evidence: Evidence) -> None:
+        """Seat those who came along in the meeting told just before, on the side of those they came with."""
+        number = self.linked.syntax.sentence_of[company.at]
+        for event in self._just_told(company, number, status):
+            if self._seat(event, company):
+                event.last_told = number
+                event.evidence.append(evidence)
+
+    def face(self, telling: Telling) -> None:
+        """Join those told to face each other to the meeting just told if some, or their states, met in it."""
+        for event in reversed(self.events):
+            sides = event.sides
+            near = 0 <= telling.sentence - event.last_told <= NEAR and event.status is telling.status
+            if near and len(sides) == 2 and event.kind is not MeetingKind.CALL:
+                for pair in (telling.sides, telling.sides[::-1]):
+                    if all(_share(told, new) for told, new in zip(sides, pair, strict=True)):
+                        event.sides = [
+                            Side(tuple(dict.fromkeys((*told.people, *new.people))), told.parties)
+                            for told, new in zip(sides, pair, strict=True)
+                        ]
+                        event.last_told = telling.sentence
+                        event.evidence += telling.evidence
+                        return
+        self.add(telling)
+
+    def _just_told(self, company: Company, number: int, status: Status) -> list[Telling]:
+        """The meetings of the nearest sentence that those can be meant to have come to; of several only if with one."""
+        sentences = self.linked.document.sentences
+        near = [
+            event
+            for event in self.events
+            if len(event.sides) >= 2
+            and 0 <= number - event.last_told <= NEAR
+            and sentences[number].block - sentences[event.last_told].block <= 2
+            and event.status is status
+            and (not company.beside or set(company.beside) & event.people)
+            and (not company.parties or set(company.parties) & event.parties or _unclaimed(event.sides) is not None)
+        ]
+        last = max((event.last_told for event in near), default=-1)
+        found = [event for event in near if event.last_told == last]
+        return found if company.beside or company.parties else found[-1:]
+
+    def _seat(self, event: Telling, company: Company) -> bool:
+        """Whether anybody could be seated; nobody is where it is not clear on which side."""
+        new = [p for p in company.people if p not in event.people]
+        sides = [(list(s.people), list(s.parties)) for s in event.sides]
+        if company.respective:
+            if len(company.people) != len(sides):
+                return False
+            targets = dict(zip(company.people, sides, strict=True))
+        else:
+            targets = {p: t for p in new if (t := self._target(p, sides, company)) is not None}
+        for person in new:
+            if person in targets:
+                targets[person][0].append(person)
+        party_of = self.sides.offices.party_of
+        guests = [p for p in new if p not in targets and party_of(p, firm=True)] if company.joined else []
+        states = {state for p in guests if (state := party_of(p, firm=True))}
+        event.sides = [Side(tuple(p), tuple(q)) for p, q in sides]
+        if guests:
+            event.sides.append(Side(tuple(guests), tuple(states) if len(states) == 1 else ()))
+        return bool(guests or targets)
+
+    def _target(
+        self, person: str, sides: list[tuple[list[str], list[str]]], company: Company
+    ) -> tuple[list[str], list[str]] | None:
+        """The side of the one they came with, unless they stand for another; else that of their own state."""
+        state = self.sides.offices.party_of(person, firm=not company.joined)
+        own = next((side for side in sides if state in side[1]), None)
+        event_sides = [Side(tuple(p), tuple(q)) for p, q in sides]
+        beside = next((side for side in sides if set(side[0]) & set(company.beside)), None) or next(
+            (side for side in sides if set(side[1]) & set(company.parties)), None
+        )
+        if beside is None and company.parties and (free := _unclaimed(event_sides)) is not None:
+            return sides[free]
+        if beside is None:
+            return own
+        return beside if own in (None, beside) else None
 
     def _story_parties(self) -> tuple[str, ...]:
         """The two states that an article speaks of far more than of any other; empty where there are no such two."""
@@ -121,7 +204,8 @@ class Story:
             return False
         if telling.fresh and not (place and time):
             return False
-        if telling.anaphoric and len(telling.sides) == 1 and telling.people and self._takes_part(event, telling):
+        added = telling.attendance or len(telling.sides) == 1
+        if telling.anaphoric and added and telling.people and self._takes_part(event, telling):
             return True
         if telling.people and event.people:
             return same_pairing(event, telling) and (
@@ -165,6 +249,7 @@ class Story:
             h for h in dict.fromkeys([*event.hosts, *telling.hosts]) if h not in event.people | event.parties
         )
         event.round = event.round or telling.round
+        event.last_told = telling.sentence
         if MeetingKind.CALL in (event.kind, telling.kind):
             event.kind = MeetingKind.CALL
         if event.kind is MeetingKind.MEETING and telling.kind in (MeetingKind.TALKS, MeetingKind.SUMMIT):
@@ -246,3 +331,14 @@ class Story:
             said_by=event.said_by,
             doubt=event.doubt,
         )
+
+
+def _share(a: Side, b: Side) -> bool:
+    """Whether two sides have a person in common or stand for one party."""
+    return bool(set(a.people) & set(b.people) or set(a.parties) & set(b.parties))
+
+
+def _unclaimed(sides: list[Side]) -> int | None:
+    """Which of two sides is of no known party, where the other's is known."""
+    free = [n for n, side in enumerate(sides) if not side.parties]
+    return free[0] if len(sides) == 2 and len(free) == 1 else None

@@ -23,12 +23,14 @@ class Telling:
     fresh: bool = False  # "the previous talks": not the one told before
     series: bool = False  # "four rounds of talks": several meetings told as one
     pair: str | None = None  # its people are "they" ("people") or "the two sides" ("parties"): whoever met before
+    attendance: bool = False  # "attended by X and Y": they may be some of those who met
     hosts: tuple[str, ...] = ()
     attended: tuple[str, ...] = ()
     round: int | None = None
     said_by: str | None = None
     doubt: str | None = None
     evidence: list[Evidence] = field(default_factory=list)
+    last_told: int = -1  # the last sentence that tells of it, once it stands in a story
 
     @property
     def people(self) -> set[str]:

@@ -50,6 +50,7 @@ LEMMA = {
     "hopes": "hope", "hoped": "hope", "hoping": "hope", "conferred": "confer", "conferring": "confer", "shook": "shake",
     "shaken": "shake", "wound": "wind", "levied": "levy", "levies": "levy", "blacklisted": "blacklist",
     "blacklists": "blacklist", "reneged": "renege", "rebuffed": "rebuff", "mulled": "mull", "shelved": "shelve",
+    "flanked": "flank", "closeted": "closet", "together": "together",
 }  # fmt: skip
 
 

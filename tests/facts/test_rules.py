@@ -12,7 +12,7 @@ from kg.facts import report
 from kg.facts.rules import table
 from kg.text.annotate import document
 
-MEETING_RULES = [*table("meetings")["verb"], *table("meetings")["noun"]]
+MEETING_RULES = [rule for kind in ("verb", "noun", "company") for rule in table("meetings")[kind]]
 EXAMPLES = [(rule["id"], example) for rule in MEETING_RULES for example in rule["examples"]]
 
 

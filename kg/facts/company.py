@@ -1,0 +1,353 @@
+"""Sentences → who came along with whom: "X, flanked by Y", "with her were Y and Z", "the Togolese side included Y"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.facts.link import Linked
+from kg.facts.meeting_rules import CompanyRule, rules
+from kg.facts.refer import Group, References
+
+# A predicate that says no more than that somebody was there: "also present was X".
+PRESENT = frozenset({"present", "attendance", "room", "table", "hand"})
+OTHERS = frozenset({"other", "those", "participant", "attendee"})
+DELEGATION = frozenset(
+    "delegation team side party group entourage contingent retinue negotiator mission suite line-up".split()
+)
+# Where people can keep someone company without being in the talks.
+ELSEWHERE = frozenset(
+    "conference briefing ceremony rally funeral concert service mass podium stage parade tour trip flight plane "
+    "journey way airport car campaign helicopter".split()
+)
+MEMBERSHIP = frozenset("lead head front include comprise accompany join".split())
+SPOTS = frozenset(
+    "room hall office palace house residence hotel capital city morning afternoon evening building villa studio "
+    "garden library session talk afterward".split()
+)
+BESIDE = frozenset({"with", "beside", "alongside", "next to", "at side"})
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """
+    Those who came along, told at a token: with a person, or on the side of a state or body.
+
+    Without either they were at the meeting, each on the side of their own state; `joined` where they came to those
+    who had met, as a side of their own if need be.
+    """
+
+    at: int
+    rule: str
+    people: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    joined: bool = False
+    respective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """
+    Those on one side of a table, told by the tokens from `first` to `last`, and whose side it is if that is said.
+
+    `other` is the side that faces the one told before.
+    """
+
+    first: int
+    last: int
+    people: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    other: bool = False
+
+
+class CompanyReader:
+    """Finds those who came along in the sentences of one article."""
+
+    def __init__(self, linked: Linked, references: References) -> None:
+        self.linked = linked
+        self.references = references
+        self.syntax = linked.syntax
+        self.tokens = linked.document.tokens
+        self.rules = rules().company
+
+    def read(self, number: int) -> Iterator[Company]:
+        """Those of one sentence, in the order of the text."""
+        sentence = self.linked.document.sentences[number]
+        for i in range(sentence.first, sentence.last):
+            if self.syntax.unit_of[i] != i:
+                continue
+            found = self._verb(i) or self._predicate(i) or self._phrase(i)
+            yield from found
+
+    # ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _verb(self, i: int) -> list[Company]:
+        if not self.syntax.is_verb(i):
+            return []
+        for rule in self.rules.get(self.syntax.lemma(i), ()):
+            filled = self._fillers(i, rule)
+            company = self._company(i, rule, filled["companion"], filled["principal"])
+            if company is not None:
+                return [company, *self._gapped(i, rule, filled["companion"])]
+        return []
+
+    def _fillers(self, verb: int, rule: CompanyRule) -> dict[str, list[int]]:
+        filled: dict[str, list[int]] = defaultdict(list)
+        if "subject" in rule.roles:
+            filled[rule.roles["subject"]] += self.syntax.subjects(verb)
+        if "object" in rule.roles:
+            filled[rule.roles["object"]] += self.syntax.patients(verb)
+        for case, head in self.syntax.obliques(verb):
+            if case in rule.roles:
+                filled[rule.roles[case]].append(head)
+        return filled
+
+    def _company(self, verb: int, rule: CompanyRule, companions: list[int], principals: list[int]) -> Company | None:
+        if self._is_elsewhere(verb) or self._has_particle(verb):
+            return None
+        people = self.references.groups(companions).people
+        named = any(self.linked.key(j) for c in companions for j in self.syntax.conjuncts(c))
+        if not people or not principals or not (named or rule.delegation):
+            return None
+        if rule.delegation:
+            return self._of_delegation(verb, rule, people, principals)
+        group = self.references.groups(principals)
+        beside = tuple(p for p in group.people if p not in people)
+        if rule.joins:
+            several = len(beside) > 1 or group.anaphor is not None
+            met = any(self.syntax.lemma(p) in rules().nouns for p in principals)
+            if several or met:
+                return Company(verb, rule.id, people, joined=True, respective=self._theirs(companions))
+        return Company(verb, rule.id, people, beside=beside) if beside else None
+
+    def _theirs(self, heads: list[int]) -> bool:
+        """ "their foreign ministers, X and Y"."""
+        return any(self.syntax.word(c) == "their" for h in heads for c in self.syntax.children(h, "nmod:poss"))
+
+    def _of_delegation(
+        self, verb: int, rule: CompanyRule, people: tuple[str, ...], principals: list[int]
+    ) -> Company | None:
+        """ "The Togolese delegation included X": on the side of that state."""
+        head = principals[0]
+        if self.syntax.lemma(head) in OTHERS:
+            return Company(verb, rule.id, people)
+        if self.syntax.lemma(head) not in DELEGATION:
+            return None
+        group = self.references.group(head)
+        return Company(verb, rule.id, people, beside=self._owner(head), parties=group.parties)
+
+    def _owner(self, delegation: int) -> tuple[str, ...]:
+        """ "Mr Moi's delegation", "her team": the one who leads it."""
+        owners = self.references.groups(self.syntax.children(delegation, "nmod:poss"))
+        if any(self.tokens[c].pos == "PRON" for c in self.syntax.children(delegation, "nmod:poss")):
+            return ()  # "his delegation": the guest's more often than that of the one named last
+        return owners.people
+
+    def _gapped(self, verb: int, rule: CompanyRule, companions: list[int]) -> Iterator[Company]:
+        """ "A and B sat with X, C with Y": the second clause lacks its verb."""
+        for child in [*self.syntax.children(verb, "conj", "parataxis", "dep", "nsubj")]:
+            if child in companions or self.linked.key(child) is None:
+                continue
+            heads = [h for case, h in self.syntax.obliques(child) if case in BESIDE]
+            company = self._company(child, rule, [child], heads) if heads and child > verb else None
+            if company is not None:
+                yield company
+
+    def _has_particle(self, verb: int) -> bool:
+        return bool({"together", "up", "in", "home"} & {self.syntax.word(c) for c in self._adverbs(verb)})
+
+    def _adverbs(self, verb: int) -> list[int]:
+        return self.syntax.children(verb, "compound:prt", "advmod")
+
+    def _is_elsewhere(self, verb: int) -> bool:
+        """ "joined by X at a news conference", "in condemning the raid", "in the peace initiative"."""
+        inside = [h for case, h in self.syntax.obliques(verb) if case == "in" and self.tokens[h].pos == "NOUN"]
+        nouns = rules().nouns
+        if any(self.syntax.lemma(h) not in nouns and not self._is_spot(h) for h in inside):
+            return True
+        return any(self.syntax.lemma(h) in ELSEWHERE for _, h in self.syntax.obliques(verb)) or any(
+            self.syntax.children(c, "mark") or self.syntax.tokens[c].tag == "VBG"
+            for c in self.syntax.children(verb, "advcl", "xcomp")
+            if c > verb
+        )
+
+    def _is_spot(self, noun: int) -> bool:
+        """Where a meeting can be, or when: "in the room", "in the afternoon"."""
+        return self.syntax.lemma(noun) in SPOTS or self.linked.key(noun) is not None
+
+    # ── predicates ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _predicate(self, i: int) -> list[Company]:
+        """ "With her were A and B", "also present were A and B", "A was with him"."""
+        copula = self.syntax.children(i, "cop")
+        if not copula:
+            return []
+        if self.linked.key(i) is not None:
+            return self._inverted(i, copula[0]) if copula[0] < i else []
+        case = self.syntax.case(i)
+        people = self.references.groups(self.syntax.subjects(i)).people
+        if people and case in BESIDE and i > copula[0]:
+            beside = tuple(p for p in self.references.group(i).people if p not in people)
+            return [Company(i, "sit-with.company", people, beside=beside)] if beside else []
+        if people and self.syntax.lemma(i) in PRESENT and case in ("", "in", "at", "on"):
+            return [Company(i, "present.company", people)]
+        return []
+
+    def _inverted(self, i: int, copula: int) -> list[Company]:
+        """Those named after a copula, which the parser takes for the predicate, by what stands before it."""
+        front = [j for j in self.syntax.subtree(i) if j < copula and self.syntax.unit_of[j] == j]
+        if self.syntax.lemma(self.syntax.head[i]) in PRESENT and self.syntax.head[i] < copula:
+            front = [self.syntax.head[i]]
+        before = self.references.groups([j for j in front if self._names_someone(j)]).people
+        people = tuple(p for p in self.references.group(i).people if p not in before)
+        if not people or not front:
+            return []
+        first = front[0]
+        if any(self.syntax.lemma(j) in PRESENT | OTHERS or self.syntax.word(j) == "those" for j in front[:3]):
+            return [Company(i, "present.company", people)]
+        with_verb = self.tokens[first].tag == "VBG" and self.syntax.lemma(first) in self.rules
+        with_case = any(self.syntax.case(j) in BESIDE for j in front[:2])
+        if not before or not (with_verb or with_case) or any(self.syntax.lemma(j) in ELSEWHERE for j in front):
+            return []
+        return [Company(i, "sit-with.company", people, beside=before[:1])]
+
+    def _names_someone(self, i: int) -> bool:
+        key = self.linked.key(i)
+        return self.tokens[i].pos == "PRON" or (key is not None and self.linked.is_person(key))
+
+    # ── phrases ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _phrase(self, i: int) -> list[Company]:
+        """ "in the presence of A and B", ", with A at her side"."""
+        if self.syntax.lemma(i) == "presence" and self.syntax.case(i) == "in" and self.syntax.word(i + 1) == "of":
+            people = self._named(*self._to_comma(i + 2))
+            return [Company(i, "present.company", people)] if people else []
+        if self.syntax.word(i) != "with":
+            return []
+        first, last, beside = self._attended(i)
+        people = self._named(first, last)
+        if not people:
+            return []
+        rule = "present.company" if beside is None else "sit-with.company"
+        return [Company(i, rule, people, beside=(beside,) if beside else ())]
+
+    def _to_comma(self, first: int) -> tuple[int, int]:
+        """The stretch from *first* to the end of the names listed there."""
+        bounds = self.linked.document.sentences[self.syntax.sentence_of[first]]
+        last = first
+        for i in range(first, bounds.last):
+            if self.tokens[i].pos in ("VERB", "AUX") or self.tokens[i].text in (";", "."):
+                break
+            last = i + 1
+        return first, last
+
+    def _attended(self, i: int) -> tuple[int, int, str | None]:
+        """The names after a "with" up to "at his side" or "looking on", and the one they were beside."""
+        first, last = self._to_comma(i + 1)
+        words = [self.syntax.word(j) for j in range(first, min(last + 3, len(self.tokens)))]
+        for n in range(len(words)):
+            if (
+                words[n] in ("at", "by")
+                and words[n + 1 : n + 2] in (["his"], ["her"])
+                and words[n + 2 : n + 3] == ["side"]
+            ):
+                return first, first + n, self.references.pronoun(first + n + 1)
+            if words[n] == "beside" and words[n + 1 : n + 2] in (["him"], ["her"]):
+                return first, first + n, self.references.pronoun(first + n + 1)
+            if words[n : n + 2] in (["looking", "on"], ["in", "attendance"], ["also", "present"]):
+                return first, first + n, None
+        return first, first, None
+
+    def bystanders(self, number: int) -> frozenset[int]:
+        """The tokens of a sentence from a "with" that says who stood by: "met X, with Y at her side"."""
+        sentence = self.linked.document.sentences[number]
+        stretches = [self._attended(i) for i in range(sentence.first, sentence.last) if self.syntax.word(i) == "with"]
+        return frozenset(j for first, last, _ in stretches for j in range(first, last))
+
+    # ── delegations ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def delegation_before(self, i: int) -> Group:
+        """Those of a delegation, told in the two sentences before *i*, whom "they" can mean; empty where none is."""
+        number = self.syntax.sentence_of[i]
+        sentences = self.linked.document.sentences
+        near = [n for n in (number - 2, number - 1) if n >= 0 and sentences[number].block - sentences[n].block <= 1]
+        heads = [head for n in near for head in self._members(n)]
+        members = self.references.groups(heads)
+        return Group(members.people, members.parties) if len(members.people) > 1 else Group()
+
+    def _members(self, number: int) -> list[int]:
+        """Delegations, and those who led one, belonged to it, or went along."""
+        sentence = self.linked.document.sentences[number]
+        found: list[int] = []
+        for i in range(sentence.first, sentence.last):
+            lemma = self.syntax.lemma(i)
+            if lemma in DELEGATION and self.tokens[i].pos == "NOUN":
+                found.append(i)
+            elif lemma in MEMBERSHIP and self.syntax.is_verb(i):
+                ends = [*self.syntax.subjects(i), *self.syntax.patients(i)]
+                if any(self.syntax.lemma(j) in DELEGATION or self.syntax.word(j) == "them" for j in ends):
+                    found += ends
+        return found
+
+    # ── seats ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def seats(self, number: int) -> tuple[Seats, ...]:
+        """Those whom a sentence seats on one side of the table or the other, in the order of the text."""
+        sentence = self.linked.document.sentences[number]
+        marks = [m for i in range(sentence.first, sentence.last) if (m := self._mark(i, sentence.last)) is not None]
+        found = []
+        for n, mark in enumerate(marks):
+            left = marks[n - 1].last if n else sentence.first
+            right = marks[n + 1].first if n + 1 < len(marks) else sentence.last
+            leads = mark.first == sentence.first or self.tokens[mark.first - 1].text in (",", ";", ":", "-", "–", "—")
+            leads = leads or self.syntax.word(mark.first - 1) in ("and", "while", "with")
+            reach = (mark.last, right) if leads else (left, mark.first)
+            people = self._named(*self._clipped(*reach, forward=leads))
+            if people:
+                found.append(replace(mark, people=people))
+        return tuple(found)
+
+    def _clipped(self, first: int, last: int, *, forward: bool) -> tuple[int, int]:
+        """The part of a stretch next to the mark, up to a semicolon or, going back, to the "with" that opens it."""
+        if forward:
+            return first, next((i for i in range(first, last) if self.tokens[i].text in (";", ".")), last)
+        opening = [i for i in range(first, last) if self.tokens[i].text == ";" or self.syntax.word(i) == "with"]
+        return (opening[-1] if opening else first), last
+
+    def _named(self, first: int, last: int) -> tuple[str, ...]:
+        """The people named in a stretch, those in its relative clauses left out."""
+        clauses = {
+            j
+            for i in range(first, last)
+            if self.syntax.dep[i] == "acl:relcl" and first <= self.syntax.head[i] < last
+            for j in self.syntax.subtree(i)
+        }
+        keys = [self.linked.at.get(i) for i in range(first, last) if i not in clauses]
+        return tuple(dict.fromkeys(k for k in keys if k is not None and self.linked.is_person(k)))
+
+    def _mark(self, i: int, last: int) -> Seats | None:
+        """ "On one side (of the table)", "on the Canadian side", "on the other", "opposite them", "across from him"."""
+        word = self.syntax.word(i)
+        if word in ("opposite", "facing") or (word == "across" and self.syntax.word(min(i + 1, last - 1)) == "from"):
+            to = i + 1 if word == "across" else i
+            whom = self.syntax.unit_of[to + 1] if to + 1 < last else to
+            if self.syntax.word(whom) in ("them", "him", "her") or self._names_someone(whom):
+                return Seats(i, max(to + 2, whom + 1), other=True)
+            return None
+        if word != "on":
+            return None
+        side = next((j for j in range(i + 1, min(i + 6, last)) if self.syntax.word(j) == "side"), None)
+        other = "other" in {self.syntax.word(j) for j in range(i + 1, min(i + 3, last))}
+        if side is None:
+            return Seats(i, i + 3, other=True) if other else None
+        if any(self.tokens[j].pos == "PUNCT" for j in range(i, side)):
+            return None
+        group = self.references.group(side)
+        owner = self.references.groups(self.syntax.children(side, "nmod:poss")).people
+        anonymous = not group.parties and not owner
+        if anonymous and not other and self.syntax.word(side - 1) in ("the", "his", "her", "their", "our", "that"):
+            return None
+        return Seats(i, side + 1, parties=group.parties, beside=owner, other=other)
