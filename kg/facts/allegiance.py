@@ -14,6 +14,7 @@ from kg.gazetteer import State
 from kg.text.mentions import PERSON, word_set
 
 CONVINCING = 0.85  # the least weight on which a state is guessed
+AT_HOME = 2.2  # for whoever receives a guest in a state
 # States whose head of government is no prime minister, and those that have a chancellor.
 PRESIDENTIAL = frozenset(
     {
@@ -39,6 +40,12 @@ SECRETARIES = frozenset(
         "Kenya",
     }
 )
+VICE_PRESIDENTS = PRESIDENTIAL - {"Mexico", "Chile"} | {
+    *("India", "China", "Taiwan", "Vietnam", "Laos", "Myanmar", "Nepal", "Iran", "Iraq", "Syria", "Egypt", "Yemen"),
+    *("Sudan", "South Sudan", "Tanzania", "Uganda", "Zimbabwe", "Namibia", "Burundi", "Gabon", "Ivory Coast"),
+    *("Kenya", "Bulgaria", "Suriname", "Guyana", "Cuba", "United Arab Emirates", "South Africa", "Afghanistan"),
+    *("Seychelles", "Mauritius", "Palau", "Micronesia", "Kiribati", "Equatorial Guinea", "Haiti", "Rwanda"),
+}
 ROYAL = word_set("king queen emir sultan emperor empress prince princess crown")
 HEADS = frozenset({"head of state", "head of government", "monarch", "leader"})
 # Monarchs by other names than king and queen, and their states.
@@ -160,7 +167,7 @@ class Allegiance:
         total = min(2.0, 0.7 * self.salience[state])
         total += votes(self.linked.persons[person].name, self.linked.things[state].name, self.linked.table)
         total += self._described(person, state)
-        total += 1.5 * min(2, ties.at_home[person, state])
+        total += AT_HOME * min(2, ties.at_home[person, state])
         total -= 0.7 * min(3, ties.toward[person, state])
         for other, theirs in self.states.items():
             if theirs == state and other != person:
@@ -214,7 +221,23 @@ class Allegiance:
                 self._tie_coordinated(person, m.first, ties)
                 self._tie_clause(person, m.first, ties)
             self._tie_owned(person, m.first, ties)
+            self._tie_met_there(person, m.first, ties)
         return ties
+
+    def _tie_met_there(self, person: str, i: int, ties: _Ties) -> None:
+        """As in "flies to Ankara, where she meets X": whom one goes to meet is more likely to be at home there."""
+        at = i
+        while self.syntax.dep[at] == "conj":
+            at = self.syntax.head[at]
+        verb = self.syntax.head[at]
+        met = self.syntax.dep[at] == "obj" or self.syntax.case(at) == "with"
+        if not met or self.syntax.lemma(verb) not in FACING or not self.syntax.dep[verb].endswith("relcl"):
+            return
+        key = self.linked.key(self.syntax.head[verb])
+        if key and any(self.syntax.word(c) == "where" for c in self.syntax.children(verb)):
+            state = self._state_of(key)
+            if state is not None:
+                ties.at_home[person, state] += 1
 
     def _tie_coordinated(self, person: str, i: int, ties: _Ties) -> None:
         """As in "X and Y": one side where their offices differ, two where they meet or hold the same one."""
@@ -316,6 +339,7 @@ class Allegiance:
             return key
         thing = self.linked.things.get(key)
         name = (thing.country or thing.of) if thing is not None else None
+        name = next((s.name for s in self.linked.past_states if s.successor == name), name)
         return self.linked.state_key(name) if name and self.linked.table.state(name) else None
 
 
@@ -346,7 +370,9 @@ def _has_office(state: State, title: str) -> bool:
         return state.name in CHANCELLORS
     if title.endswith(("prime minister", "premier")):
         return title.startswith(("deputy", "vice")) or state.name not in PRESIDENTIAL
-    if title in ("president", "vice president", "vice-president"):
+    if title in ("vice president", "vice-president"):
+        return state.name in VICE_PRESIDENTS
+    if title == "president":
         return state.form != "monarchy"
     royal = title.split()[0]
     if royal in MONARCHS:

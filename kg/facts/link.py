@@ -24,6 +24,7 @@ from kg.text.mentions import (
     STATE,
     VENUE,
     NameMention,
+    explained,
     is_title_noun,
     names,
     word_set,
@@ -169,19 +170,27 @@ class Linked:
             ends = [p for p in self.persons.values() if p.words[-len(words) :] == words]  # "Ngozi | Okonjo-Iweala"
             if not same and not ends:
                 self._new_person(m)
-        later: list[NameMention] = []
         recent: list[str] = []
+        known_as = {
+            _name_words(m.name): self._person_of(bearer, recent)
+            for m in mentions
+            if (bearer := self._bearer(m, mentions)) is not None
+        }
         for m in mentions:
-            person = self._person_of(m, recent)
-            if person is None:
-                later.append(m)
-                person = self._new_person(m)
+            person = known_as.get(_name_words(m.name)) or self._person_of(m, recent) or self._new_person(m)
             person.mentions.append(m)
             self.at[m.first] = person.key
             person.genders |= self._genders(m)
             if person.key in recent:
                 recent.remove(person.key)
             recent.append(person.key)
+
+    def _bearer(self, m: NameMention, mentions: list[NameMention]) -> NameMention | None:
+        """The name that a single one is said to stand for: "X Y Z, known as | Zed"."""
+        if len(_name_words(m.name)) > 1:
+            return None
+        end = explained(self.document.tokens, m.first)
+        return next((other for other in mentions if other.last == end), None)
 
     def _new_person(self, m: NameMention) -> Person:
         name = self._full_title_name(m)
@@ -240,7 +249,8 @@ class Linked:
         family_first = self.table.family_first(full[0].capitalize())
         if full[: len(short)] == short and (family_first or len(short) > 1):
             return True
-        return len(short) == 1 and full[0] == short[0] and len(short[0]) > 3 and self._given_name_used(short[0], full)
+        own = full[0] == short[0] or (len(full) > 3 and short[0] in full[1:])
+        return len(short) == 1 and own and len(short[0]) > 3 and self._given_name_used(short[0], full)
 
     def _given_name_used(self, given: str, full: tuple[str, ...]) -> bool:
         """A given name alone stands for a person only if nobody else in the article bears it."""
@@ -390,10 +400,10 @@ class Linked:
         """The state whose government sits in a capital, of the article's year or of the past state it speaks of."""
         published = self.document.article.published
         state = self.table.metonym(capital, year=published.year if published else None)
-        return next((s for s in self._past_states if s.capital == capital), state)
+        return next((s for s in self.past_states if s.capital == capital), state)
 
     @cached_property
-    def _past_states(self) -> tuple[State, ...]:
+    def past_states(self) -> tuple[State, ...]:
         """States of the past that the article names, their successors not."""
         named = Counter(m.name for m in self.names if m.kind in (STATE, DEMONYM))
         entries = [s for name, n in named.items() if n > 1 and (s := self.table.state(name)) is not None]

@@ -29,6 +29,7 @@ PAST_WORDS = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile", 
 # speaks of most and that has no other holder is the likeliest.
 NATIONAL_HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary", "leader", "king", "queen"})
 BECOMING = word_set("become elect appoint name swear serve designate nominate choose confirm inaugurate")
+SENDING = word_set("send dispatch delegate depute")
 USUAL = 0.8  # how usual a name must be in a state to tell its holder by
 # Words that make another office of the one they stand before.
 RANKS = word_set("vice deputy assistant under acting interim first junior former ex outgoing elect designate caretaker")
@@ -149,6 +150,11 @@ class Offices:
             key = self.linked.key(child)
             if key and not self.linked.is_person(key) and child not in range(mention.unit_first, mention.first):
                 self.stands_for.setdefault(person, key)
+        verb = syntax.head[i]
+        if syntax.dep[i] == "obj" and syntax.lemma(verb) in SENDING:  # "Brazil sent X"
+            senders = [k for s in syntax.subjects(verb) if (k := self.linked.key(s)) and self.linked.is_state(k)]
+            for sender in senders:
+                self.stands_for.setdefault(person, sender)
         for case, child in syntax.obliques(i):
             key = self.linked.key(child)
             if case in ("of", "from") and key and not self.linked.is_person(key) and not key.startswith("place/"):
@@ -522,9 +528,15 @@ class Offices:
         if office is None:
             return None
         if office.state:
-            return self.linked.state_key(office.state)
+            return self.linked.state_key(office.state) if self._spoken_of(office.state) else None
         body = self.table.body(office.body) if office.body and not self.table.generic_body(office.body) else None
         return self.linked.body_key(body) if body is not None else None
+
+    def _spoken_of(self, state: str) -> bool:
+        """Whether a state that an office alone tells may be meant: the article names it, or hardly any other."""
+        named = {m.state for m in self.linked.names if m.state and m.kind in (STATE, DEMONYM, INSTITUTION)}
+        named |= {t.name for k, t in self.linked.things.items() if self.linked.is_state(k) and t.mentions}
+        return state in named or len(named) < 2
 
     def _settle(self) -> None:
         for person, titles in self.titles.items():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.link import Linked
 from kg.facts.offices import Offices
+from kg.facts.pronouns import HE, SHE, SPEAKER, Pronouns
 
 # Nouns for people who act for a state or body; the state beside them is a party.
 DELEGATES = frozenset(
@@ -26,8 +26,6 @@ PAIR_OF_PARTIES = frozenset(
     "side country nation party state power government delegation official neighbour neighbor ally economy giant "
     "superpower team".split()
 )
-SINGULAR_HE = frozenset({"he", "him", "his", "himself"})
-SINGULAR_SHE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "both", "their", "themselves", "two"})
 # "the president" is not the vice president
 RANKS = frozenset({"vice", "deputy", "assistant", "under", "former", "ex", "junior"})
@@ -66,8 +64,7 @@ class References:
         self.offices = offices
         self.syntax = linked.syntax
         self.tokens = linked.document.tokens
-        self.genders: dict[str, set[str]] = {k: set(p.genders) for k, p in linked.persons.items()}
-        self._cache: dict[int, str | None] = {}
+        self.pronouns = Pronouns(linked, self.title)
 
     def group(self, i: int) -> Group:
         """Everyone meant by the noun phrase headed at *i*, its coordination and apposition included."""
@@ -154,8 +151,8 @@ class References:
             key = self.linked.key(noun)
             if key and self.linked.is_person(key):
                 people.append(key)
-        elif word in SINGULAR_HE | SINGULAR_SHE:
-            person = self.pronoun(i)
+        elif word in HE | SHE | SPEAKER:
+            person = self.pronouns.speaker(i) if word in SPEAKER else self.pronoun(i)
             if person:
                 people.append(person)
         elif word in PLURAL or (word in ("pair", "duo") and self._definite(i)):
@@ -229,80 +226,13 @@ class References:
 
     def pronoun(self, i: int) -> str | None:
         """The person that "he" or "she" at *i* stands for; None where no one is near or several are as likely."""
-        if i not in self._cache:
-            self._cache[i] = self._pronoun(i)
-        return self._cache[i]
-
-    def _pronoun(self, i: int) -> str | None:
-        """
-        The nearest fitting person, subjects first: of this sentence, else of the three before it in the same story.
-
-        A person in the same clause is passed over unless the pronoun is possessive: in "Wang told him" him is not Wang.
-        """
-        gender = "m" if self.syntax.word(i) in SINGULAR_HE else "f"
-        for sentence in range(self.syntax.sentence_of[i], max(-1, self.syntax.sentence_of[i] - 4), -1):
-            if not self._near(sentence, i):
-                break
-            for _, key in sorted(self._candidates(sentence, i), key=lambda pair: pair[0]):
-                if self._fits(key, gender):
-                    return self._mark(key, gender)
-        return None
-
-    def _near(self, sentence: int, i: int) -> bool:
-        """Whether a sentence stands in the same paragraph as token *i* or in one of the two before it."""
-        sentences = self.linked.document.sentences
-        return sentences[self.syntax.sentence_of[i]].block - sentences[sentence].block <= 2
-
-    def _candidates(self, sentence: int, i: int) -> Iterator[tuple[tuple[int, int], str]]:
-        """(preference, person) for the names and resolved pronouns before *i* in a sentence; smaller is better."""
-        here = sentence == self.syntax.sentence_of[i]
-        bounds = self.linked.document.sentences[sentence]
-        clause = self.syntax.clause(i)
-        for j in range(bounds.first, min(bounds.last, i)):
-            key = self._person_at(j)
-            if key is None:
-                continue
-            subject = self._is_subject(j)
-            if here and j in self._cache:  # a pronoun: what one pronoun means the next one likely does too
-                yield (-1, -j), key
-                continue
-            if here and self.syntax.dep[i] != "nmod:poss" and self.syntax.clause(j) == clause and self._argument(j):
-                continue
-            main = self.syntax.dep[self.syntax.clause(j)] == "root"
-            possessor = self.syntax.dep[j] in ("nmod:poss", "compound")
-            rank = 0 if subject and main else 1 if subject else 3 if possessor else 2
-            # in the pronoun's own sentence the nearest subject is likelier than the main one
-            yield ((0 if subject else rank, -j) if here else (rank, j if subject else -j)), key
-
-    def _person_at(self, j: int) -> str | None:
-        if self.syntax.unit_of[j] != j:
-            return None
-        if self.tokens[j].text.lower() in ("he", "she", "him"):
-            return self.pronoun(j)
-        key = self.linked.at.get(j)
-        if key is None and self.tokens[j].pos == "NOUN" and self._is_subject(j) and self._definite(j):
-            return self.title(j)  # "the prime minister … He"
-        return key if key is not None and self.linked.is_person(key) else None
-
-    def _argument(self, j: int) -> bool:
-        at = j
-        while self.syntax.dep[at] == "conj":
-            at = self.syntax.head[at]
-        return self.syntax.dep[at] in ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent")
+        return self.pronouns.at(i)
 
     def _is_subject(self, i: int) -> bool:
         at = i
         while self.syntax.dep[at] == "conj":
             at = self.syntax.head[at]
         return self.syntax.dep[at] in ("nsubj", "nsubj:pass")
-
-    def _fits(self, key: str, gender: str) -> bool:
-        known = self.genders.get(key, set())
-        return not known or gender in known
-
-    def _mark(self, key: str, gender: str) -> str:
-        self.genders.setdefault(key, set()).add(gender)
-        return key
 
     def holders(self, i: int) -> list[str]:
         """ "the foreign ministers of Iran and Saudi Arabia": those the article knows in that office there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.gazetteer import Body, City, Gazetteer, Region, State, gazetteer
@@ -69,7 +69,7 @@ VENUE_HEAD = re.compile(
 )
 DATE_WORDS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow"
+    "september october november december today yesterday tomorrow eve"
 )
 # What a hyphen ties to a name without being part of it: "Trump-led", "Modi-Xi".
 HYPHEN_TAILS = word_set(
@@ -91,7 +91,7 @@ NOT_NAME_START = frozenset({"the", "a", "an", "this", "that", "his", "her", "its
 # Words in capitals that open a sentence or stand for a thing, never a person.
 NEVER_PERSON = word_set(
     "covid internet republican democrat republicans democrats monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april june july august september october november december god christmas easter "
+    "sunday january february march april june july august september october november december god christmas easter eve "
     "ramadan read photo image caption video watch copyright editor reuters afp agency ph.d ph.d. phd emeritus mba"
 )
 
@@ -118,6 +118,22 @@ class NameMention:
     def unit_first(self) -> int:
         """Where the name begins with its title."""
         return self.title[0] if self.title else self.first
+
+
+NAMING = word_set("known nicknamed dubbed alias aka called")
+
+
+def explained(tokens: Sequence[Token], first: int) -> int:
+    """Where the name ends that the word at *first* is said to stand for: "X Y, better known as | Zed"; 0 for none."""
+    i = first - 1
+    while i > 0 and tokens[i].text in "\"'“”‘’":
+        i -= 1
+    i -= tokens[i].text.lower() == "as"
+    if i < 1 or tokens[i].text.lower() not in NAMING:
+        return 0
+    while i > 0 and (tokens[i - 1].pos in ("ADV", "AUX", "VERB", "PUNCT") or tokens[i - 1].text.lower() == "who"):
+        i -= 1
+    return i
 
 
 def text_of(tokens: Iterable[Token], text: str) -> str:
@@ -147,6 +163,7 @@ class _Finder:
         known = [m for m in self._known() if not _overlaps(m, covered)] + venues
         found = [m for m in self._people(known) if not _overlaps(m, covered)]
         found += self._titled(found, known)
+        found += self._nicknames(found)
         taken = _cover(found)
         known = [m for m in known if not _overlaps(m, taken)]
         taken |= _cover(known)
@@ -372,7 +389,7 @@ class _Finder:
     # ── people ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _people(self, known: list[NameMention]) -> list[NameMention]:
-        found = []
+        found: list[NameMention] = []
         by_start = {m.first: m for m in known}
         for name in self.document.names:
             if name.label != "PERSON":
@@ -381,6 +398,8 @@ class _Finder:
             if span is None:
                 continue
             first, last = span
+            if found and last <= found[-1].last:
+                continue  # "Ma. | Theresa Lazaro": the name before it goes on to here
             match = by_start.get(first)
             if (
                 match is not None
@@ -415,7 +434,15 @@ class _Finder:
             first += 1
         if first >= last or (last - first == 1 and (self._only_title(first) or self._pronoun(first))):
             return None
-        # "Recep Tayyip | Erdogan": the finder stops early, the parser knows the name goes on
+        last = self._flat(first, self._hyphenated(self._flat(first, last)))
+        last = self._run_on(first, self._abbreviated(first, last))
+        if tokens[first].text.lower() in NOT_NAME_START:
+            return None
+        return first, last
+
+    def _flat(self, first: int, last: int) -> int:
+        """Past what the parser takes for more of a name that the finder cut short: "Recep Tayyip | Erdogan"."""
+        tokens = self.tokens
         while (
             last < len(tokens)
             and tokens[last].dep == "flat"
@@ -424,10 +451,14 @@ class _Finder:
             and tokens[last].pos == "PROPN"
         ):
             last += 1
-        last = self._run_on(first, self._hyphenated(last))
-        if tokens[first].text.lower() in NOT_NAME_START:
-            return None
-        return first, last
+        return last
+
+    def _abbreviated(self, first: int, last: int) -> int:
+        """Past the name that a first name cut short opens: "Ma. | Theresa Lazaro"."""
+        word = self.tokens[first]
+        short = last - first == 1 and len(word.text) < 4 and self.text[word.end : word.end + 1] == "."
+        after = (n.last for n in self.document.names if n.first == last and n.label == "PERSON")
+        return next(after, last) if short else last
 
     def _after_office(self, first: int, last: int) -> int:
         """Past the office of two words or more that a span begins with: "Assistant Secretary | Jane Roe"."""
@@ -481,8 +512,10 @@ class _Finder:
         return last
 
     def _shouting(self, i: int) -> bool:
-        """Whether the sentence is written with most words capitalised, as headlines are."""
+        """Whether the sentence is written with most words capitalised, its verbs too, as headlines are."""
         sentence = next(s for s in self.document.sentences if s.first <= i < s.last)
+        if any(t.tag in ("VBD", "VBZ") and t.text.islower() for t in self.tokens[sentence.first : sentence.last]):
+            return False
         words = [
             t.text for t in self.tokens[sentence.first : sentence.last] if t.text[:1].isalpha() and len(t.text) > 3
         ]
@@ -552,6 +585,15 @@ class _Finder:
                 taken |= set(range(i, last))
         return found
 
+    def _nicknames(self, people: list[NameMention]) -> list[NameMention]:
+        """Single words that are said to be another name of someone: "Ana Ruiz, known as | Nita"."""
+        ends, taken = {m.last for m in people}, _cover(people)
+        return [
+            NameMention(t.i, t.i + 1, PERSON, t.text)
+            for t in self.tokens
+            if t.text[:1].isupper() and t.i not in taken and explained(self.tokens, t.i) in ends
+        ]
+
     def _halves(self, found: list[NameMention]) -> list[NameMention]:
         """As in "the North" where the article speaks of North Korea: the state, by the half it is called after."""
         states = self._halved(found)
@@ -598,6 +640,8 @@ class _Finder:
         last_words = Counter(name.split()[-1] for name in full)
         titled = (m.name for m in found if m.kind == PERSON and m.last - m.first == 1 and self._title_before(m.first))
         last_words.update(name for name in titled if len(name) > 3)  # "Foreign Minister Sugiono"
+        ends = {m.last for m in found if m.kind == PERSON}
+        last_words.update(m.name for m in found if m.kind == PERSON and explained(self.tokens, m.first) in ends)
         last_words.update(name.split()[0] for name in full if self.table.family_first(name.split()[0]))
         taken = _cover(found)
         result = []
@@ -705,6 +749,8 @@ class _Finder:
             word = token.text.lower()
             if word in DATE_WORDS:
                 break
+            elif token.text == "-" and token.start > tokens[i - 2].end:
+                break  # "ROME - Italian Prime Minister X"
             elif token.text == "-" or word in EPITHETS:
                 i -= 1
             elif token.text in ("'s", "’s", "'") and token.pos == "PART":

@@ -1,0 +1,190 @@
+"""Who stands behind a pronoun, an office, a nickname; which state a person stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from marked import article
+from spacy.language import Language
+
+from kg.facts import report
+from kg.model import Report
+from kg.text.annotate import document
+
+DAY = date(2024, 3, 5)
+Read = Callable[[str], set[tuple[str, ...]]]
+ALFONSIN = "Argentine President Raul Alfonsin flew to Rome and met Italian Prime Minister Bettino Craxi. "
+
+
+@pytest.fixture
+def told(nlp: Language) -> Callable[[str], Report]:
+    return lambda text: report(document(article(text, published=DAY), nlp))
+
+
+@pytest.fixture
+def met(told: Callable[[str], Report]) -> Read:
+    """The people of each meeting told, by name in alphabetical order."""
+
+    def of(text: str) -> set[tuple[str, ...]]:
+        found = told(text)
+        name = {e.key: e.name for e in found.entities}
+        return {tuple(sorted(name[p] for p in m.people)) for m in found.meetings}
+
+    return of
+
+
+@pytest.fixture
+def state(told: Callable[[str], Report]) -> Callable[[str, str], set[str]]:
+    """The parties beside a person in the meetings told."""
+
+    def of(text: str, person: str) -> set[str]:
+        found = told(text)
+        name = {e.key: e.name for e in found.entities}
+        sides = [s for m in found.meetings for s in m.sides if person in {name[p] for p in s.people}]
+        return {name[p] for s in sides for p in s.parties}
+
+    return of
+
+
+# ── pronouns ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        pytest.param(
+            ALFONSIN + "Craxi's foreign minister, Giulio Andreotti, greeted him at the airport.",
+            ("Giulio Andreotti", "Raul Alfonsin"),
+            id="a minister does not greet the man whose minister he is",
+        ),
+        pytest.param(
+            ALFONSIN
+            + "Giulio Andreotti greeted him at the airport. On Tuesday he sat down with Chancellor Helmut Kohl.",
+            ("Helmut Kohl", "Raul Alfonsin"),
+            id="he who was him before stays he",
+        ),
+        pytest.param(
+            "Slovakia's prime minister, Robert Fico, was in Moscow. Volodymyr Zelenskiy said he would not meet him.",
+            ("Robert Fico", "Volodymyr Zelenskiy"),
+            id="he and him in one clause are two",
+        ),
+        pytest.param(
+            "Iran's President Ebrahim Raisi arrived in Damascus. Bashar al-Assad, whom he had met before, was waiting.",
+            ("Bashar al-Assad", "Ebrahim Raisi"),
+            id="whom he met is not he",
+        ),
+        pytest.param(
+            'Cuban President Raul Castro was in Lima. "I met him for an hour," said Peru\'s Alan Garcia.',
+            ("Alan Garcia", "Raul Castro"),
+            id="I is who says it, him is not",
+        ),
+        pytest.param(
+            'Nicolas Maduro spoke on Monday. "I will meet him," he said of Colombian President Ivan Duque.',
+            ("Ivan Duque", "Nicolas Maduro"),
+            id="him is whom it is said of",
+        ),
+        pytest.param(
+            "Dilma Rousseff of Brazil refused to see Felipe Calderon, but Cristina Kirchner did see him.",
+            ("Cristina Kirchner", "Felipe Calderon"),
+            id="who was refused by one is seen by the other",
+        ),
+        pytest.param(
+            "After he landed in Lima, Hugo Chavez met Peruvian President Alan Garcia.",
+            ("Alan Garcia", "Hugo Chavez"),
+            id="a clause that opens the sentence speaks of its subject",
+        ),
+    ],
+)
+def test_a_pronoun_is(met: Read, text: str, pair: tuple[str, str]) -> None:
+    assert pair in met(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Dilma Rousseff refused to see the Iranian president, but Cristina Kirchner did see him.",
+            id="someone without a name",
+        ),
+        pytest.param("An envoy told Raul Castro that he would meet Alan Garcia in Lima.", id="the envoy or the other"),
+    ],
+)
+def test_nobody_met_where_a_pronoun_is_open(met: Read, text: str) -> None:
+    assert met(text) == set()
+
+
+# ── names ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        pytest.param(
+            "Mohamed Hamdan Dagalo, known as Hemedti, is on tour. Hemedti met President Yoweri Museveni in Entebbe.",
+            ("Mohamed Hamdan Dagalo", "Yoweri Museveni"),
+            id="a nickname",
+        ),
+        pytest.param(
+            "President Frank-Walter Steinmeier received Chile's Gabriel Boric.",
+            ("Frank-Walter Steinmeier", "Gabriel Boric"),
+            id="a hyphen",
+        ),
+        pytest.param(
+            "Ma. Theresa Lazaro, the Philippine foreign secretary, met Vietnam's Bui Thanh Son in Hanoi on Tuesday.",
+            ("Bui Thanh Son", "Ma. Theresa Lazaro"),
+            id="a first name cut short",
+        ),
+        pytest.param(
+            "Luiz Inacio Lula da Silva spoke. Lula met Gustavo Petro in Bogota.",
+            ("Gustavo Petro", "Luiz Inacio Lula da Silva"),
+            id="a name out of the middle",
+        ),
+    ],
+)
+def test_a_name_is_of(met: Read, text: str, pair: tuple[str, str]) -> None:
+    assert pair in met(text)
+
+
+def test_a_name_known_for_something_else_stays_its_own(met: Read) -> None:
+    text = "Ana Ruiz, known as a friend of Nita, met Bo Lund in Oslo. Nita was away."
+    assert met(text) == {("Ana Ruiz", "Bo Lund")}
+
+
+# ── states ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "of"),
+    [
+        pytest.param(
+            "LIMA, Peru - Guyana's President Irfaan Ali met Nicolas Maduro in Lima.",
+            "Irfaan Ali",
+            {"Guyana"},
+            id="a dateline is no part of a title",
+        ),
+        pytest.param(
+            "Yemen and Egypt fear a war. From Rome the secretary flies to Algiers, where Ann Poe of the United States "
+            "will meet President Kamel Benali.",
+            "Kamel Benali",
+            {"Algeria"},
+            id="whom one goes to meet is at home there",
+        ),
+        pytest.param(
+            "Canada and the United States signed a pact, and Ireland may join. George Shultz, the US secretary of "
+            "state, met External Affairs Minister Joe Clark of Canada in Quebec.",
+            "Joe Clark",
+            {"Canada"},
+            id="an office that another state has under the same name",
+        ),
+        pytest.param(
+            "Guyana's Irfaan Ali met Celso Amorim, whom Brazil sent. Brazil sent Celso Amorim twice.",
+            "Celso Amorim",
+            {"Brazil"},
+            id="whoever sent him",
+        ),
+    ],
+)
+def test_a_person_stands_for(state: Callable[[str, str], set[str]], text: str, person: str, of: set[str]) -> None:
+    assert state(text, person) == of
