@@ -1,0 +1,260 @@
+"""The status that phrase and clause give the noun of an event: "the planned talks", "a meeting was ruled out"."""
+
+from __future__ import annotations
+
+from kg.facts.clause_status import (
+    LEAVING,
+    MOVING,
+    WEEKDAYS,
+    above_status,
+    came_to_nothing,
+    governor_status,
+    is_reversed,
+    noun_status,
+    occurs,
+    own_status,
+)
+from kg.facts.status_words import cues, is_negated, is_past, stronger
+from kg.model import Status
+from kg.text.syntax import Syntax
+
+TAKING_PART = frozenset({"take", "participate", "attend", "join", "engage", "sit"})
+ABOUT = frozenset("focus cover address include involve run last center centre touch deal seek aim discuss".split())
+# Nouns through which what is said reaches the talks: "a second day of talks", not "the outcome of the talks"
+CONTAINERS = frozenset("round day series session set hour string week number couple venue date start opening".split())
+GOVERNED_CASES = frozenset("for on to with of from out off toward towards at".split())
+NOT_GOVERNED_FROM = frozenset({"withdraw", "pull", "stay", "keep"})  # all other verbs: what one comes from took place
+HOLDING = frozenset("hold resume restart begin start open reopen continue conclude end finish have wrap".split())
+OPENING = frozenset({"start", "begin", "open", "take"})
+ORDINAL = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+CLAUSAL = frozenset("obj nsubj:pass nsubj csubj obl xcomp ccomp iobj obl:unmarked nmod dep".split())
+
+
+def status_of_noun(syntax: Syntax, noun: int) -> Status:
+    """The status of the event that a noun names."""
+    took_place = _took_place(syntax, noun)
+    found: Status | None = None
+    for child in syntax.children(noun, "amod", "compound", "acl", "acl:relcl", "nmod:desc", "advmod"):
+        if not (took_place and _is_bygone(syntax, child)):
+            found = stronger(found, _modifier(syntax, child))
+    if is_negated(syntax, noun) or any(syntax.word(c) == "no" for c in syntax.children(noun, "det")):
+        found = stronger(found, Status.DENIED)
+    return stronger(found, _context(syntax, noun)) or Status.HAPPENED
+
+
+def _took_place(syntax: Syntax, noun: int) -> bool:
+    """Whether the clause tells that it was held: what was planned or put off before is then no plan any more."""
+    if syntax.case(noun) in ("after", "following"):
+        return True
+    verb, relation = syntax.head[noun], syntax.dep[noun]
+    if not syntax.is_verb(verb) or not is_past(syntax, verb):
+        return False
+    held = relation == "obj" and syntax.lemma(verb) in HOLDING
+    came = relation in ("nsubj", "nsubj:pass") and syntax.lemma(verb) not in cues().planning and occurs(syntax, verb)
+    if not (held or came) or governor_status(syntax, verb) is not None:
+        return False
+    return own_status(syntax, verb) is None and above_status(syntax, verb) is None
+
+
+def _is_bygone(syntax: Syntax, child: int) -> bool:
+    """What a modifier says of the time before: "long-awaited", "that had been suspended"."""
+    if syntax.dep[child] in ("acl", "acl:relcl"):
+        return is_past(syntax, child)
+    return bool({syntax.word(child), syntax.lemma(child)} & cues().bygone)
+
+
+def _modifier(syntax: Syntax, child: int) -> Status | None:
+    relation, known = syntax.dep[child], cues()
+    if relation == "acl:relcl":
+        return _relative(syntax, child)
+    found = known.adjectives.get(syntax.word(child)) or known.adjectives.get(syntax.lemma(child))
+    if relation == "acl":
+        headless = syntax.tokens[child].tag == "VBD" and not syntax.children(child, "nsubj", "obj")
+        if syntax.is_passive(child) or headless:
+            found = stronger(found, governor_status(syntax, child))
+        if any(syntax.word(c) == "to" for c in syntax.children(child, "mark")) and any(
+            syntax.word(c) == "be" for c in syntax.children(child, "aux:pass", "aux")
+        ):
+            found = stronger(found, Status.PLANNED)  # "a summit to be held in May"
+    return found
+
+
+def _relative(syntax: Syntax, verb: int) -> Status | None:
+    """ "talks that were cancelled", "a summit that will take place in May"."""
+    if not any(syntax.word(c) in ("which", "that") for c in syntax.children(verb, "nsubj", "nsubj:pass")):
+        return own_status(syntax, verb)
+    if is_negated(syntax, verb) and syntax.lemma(verb) in cues().planning:
+        return None  # "that was not announced in advance"
+    own = own_status(syntax, verb)
+    if own is not None and not occurs(syntax, verb) and own is not Status.PLANNED:
+        own = None  # "talks that did not bring peace"
+    if own is None and _starts_ahead(syntax, verb):
+        own = Status.PLANNED
+    return stronger(own, governor_status(syntax, verb))
+
+
+def _starts_ahead(syntax: Syntax, verb: int) -> bool:
+    """ "a summit that starts on Friday"."""
+    return (
+        syntax.lemma(verb) in OPENING
+        and syntax.tokens[verb].tag in ("VBZ", "VBP")
+        and any(syntax.word(j) in WEEKDAYS for j in syntax.subtree(verb))
+    )
+
+
+# ── the clause it stands in ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _context(syntax: Syntax, noun: int) -> Status | None:
+    """What the clause that the noun stands in makes of it."""
+    at = noun
+    while syntax.dep[at] in ("conj", "nmod", "compound", "appos", "nmod:poss") and not syntax.is_verb(syntax.head[at]):
+        above, case = syntax.head[at], syntax.case(at)
+        settled, status = _by_preposition(case)
+        if settled:
+            return status
+        if syntax.dep[at] in ("nmod", "nmod:poss", "compound"):
+            if syntax.lemma(above) in cues().tales and case in ("of", "about", "on") and not is_negated(syntax, above):
+                denied = governor_status(syntax, syntax.head[above]) is Status.DENIED
+                return Status.DENIED if denied else cues().nouns.get(syntax.lemma(above))
+            if syntax.lemma(above) in cues().nouns and case in ("of", "for", "on", "about", "with", "at", "to", ""):
+                return _of_noun(syntax, above)
+            if case == "for" and syntax.children(above, "cop"):
+                return _prepared(syntax, above)
+            if case in ("of", "from", "over") and syntax.lemma(above) not in CONTAINERS:
+                return None
+        at = above
+    case = syntax.case(at)
+    if syntax.word(syntax.head[at]) in ("ahead", "prior") and case in ("of", "to"):
+        return Status.PLANNED
+    settled, status = _by_preposition(case)
+    verb, relation = syntax.head[at], syntax.dep[at]
+    if settled:
+        return status
+    if verb == at or not _heads_clause(syntax, verb, relation):
+        return None
+    if relation == "advcl" and not syntax.children(verb, "nsubj"):
+        relation = "nsubj"  # "a hoped-for meeting did not take place" with the compound taken for a clause
+    return _clause_status(syntax, at, verb, relation, case) if relation in CLAUSAL else None
+
+
+def _heads_clause(syntax: Syntax, verb: int, relation: str) -> bool:
+    predicative = relation == "nsubj" and syntax.tokens[verb].pos == "ADJ"
+    return syntax.is_verb(verb) or bool(syntax.children(verb, "cop")) or predicative
+
+
+def _by_preposition(case: str) -> tuple[bool, Status | None]:
+    """Whether a preposition settles it, and how: "ahead of talks", "after talks", "without talks"."""
+    if case in cues().ahead:
+        return True, Status.PLANNED
+    if case in cues().instead:
+        return True, Status.DENIED
+    return case in cues().after - {"from"}, None
+
+
+def _of_noun(syntax: Syntax, noun: int) -> Status | None:
+    """ "plans for a meeting", and what becomes of these."""
+    given = noun_status(syntax, noun)
+    if given is Status.DENIED or syntax.lemma(noun) in cues().hindrances:
+        return given
+    if given is Status.PLANNED and cues().nouns.get(syntax.lemma(noun)) is Status.POSSIBLE:
+        return given  # granted
+    verb = syntax.head[noun]
+    if syntax.dep[noun] in ("nsubj", "nsubj:pass") and came_to_nothing(syntax, verb):
+        return Status.DENIED
+    return stronger(given, _context(syntax, noun))
+
+
+def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: str) -> Status | None:
+    lemma = syntax.lemma(verb)
+    subject = relation in ("nsubj", "nsubj:pass")
+    if relation == "obl" and case == "for":
+        if lemma in LEAVING or (lemma in MOVING and syntax.tokens[verb].tag in ("VBZ", "VBP")):
+            return Status.PLANNED  # "flies to Turkey for talks"
+        if (prepared := _prepared(syntax, verb)) is not None:
+            return prepared
+    if subject and (said := _said_of_it(syntax, noun, verb)) is not None:
+        return said
+    if relation == "obl" and lemma == "work" and case in ("on", "for", "toward", "towards"):
+        return Status.POSSIBLE
+    if relation == "obj" and lemma == "include" and syntax.tokens[verb].tag in ("VBZ", "VBP"):
+        return Status.PLANNED  # "the programme includes talks with"
+    governed = _governed(syntax, verb, relation, case)
+    own = own_status(syntax, verb) if governed is None or not is_negated(syntax, verb) else None
+    if relation in ("obl", "nmod") and case in ("on", "about", "of", "from", "during", "over") and lemma != "bring":
+        return governed  # "will brief lawmakers on her talks": the talks are taken for granted
+    if relation == "nsubj" and not occurs(syntax, verb):
+        future = own is Status.PLANNED and (lemma in ABOUT or bool(syntax.children(verb, "cop")))
+        # "the talks could shape …", "talks did not yield": the talks themselves are taken for granted
+        return stronger(governed, Status.PLANNED if future else None)
+    if relation == "obl" and own is Status.DENIED and case in ("in", "at", "during") and lemma not in TAKING_PART:
+        own = None
+    if (own is Status.DENIED and relation == "nsubj") or is_reversed(syntax, verb):
+        return stronger(governed, own)
+    return stronger(stronger(governed, own), above_status(syntax, verb))
+
+
+def _said_of_it(syntax: Syntax, noun: int, verb: int) -> Status | None:
+    """ "is on the agenda", "would be the first", "was put off and took place on Friday", "came to nothing"."""
+    if came_to_nothing(syntax, verb):
+        return Status.DENIED
+    if syntax.children(verb, "cop"):
+        phrase = cues().phrases.get(f"{syntax.case(verb)} {syntax.word(verb)}")
+        if phrase is not None and is_negated(syntax, verb):
+            return Status.POSSIBLE if phrase is Status.DENIED else Status.DENIED
+        if phrase is not None:
+            return phrase
+        would = any(syntax.word(c) == "would" for c in syntax.children(verb, "aux"))
+        if would and syntax.word(verb) in ORDINAL:
+            return Status.POSSIBLE
+    later = [c for c in syntax.children(verb, "conj") if not syntax.children(c, "nsubj", "nsubj:pass")]
+    if any(occurs(syntax, c) and is_past(syntax, c) and own_status(syntax, c) is None for c in later):
+        held = [c for c in later if governor_status(syntax, c) is None and syntax.lemma(c) not in cues().planning]
+        return Status.HAPPENED if held else None
+    if syntax.lemma(verb) in cues().movable and syntax.is_passive(verb):
+        moved = governor_status(syntax, verb) or _moved(syntax, verb)
+        return moved if moved is Status.PLANNED else None
+    return None
+
+
+def _prepared(syntax: Syntax, verb: int) -> Status | None:
+    """ "preparations are under way for a summit", "hopes rose for a meeting"."""
+    subjects = syntax.children(verb, "nsubj", "nsubj:pass")
+    return next((found for s in subjects if (found := cues().nouns.get(syntax.lemma(s))) is not None), None)
+
+
+def _moved(syntax: Syntax, verb: int) -> Status | None:
+    """ "was moved to Thursday", "has been brought forward"."""
+    to_day = any(case == "to" and syntax.word(h) in WEEKDAYS for case, h in syntax.obliques(verb))
+    forward = any(syntax.word(c) == "forward" for c in syntax.children(verb, "advmod", "compound:prt"))
+    return Status.PLANNED if to_day or forward else None
+
+
+def _governed(syntax: Syntax, verb: int, relation: str, case: str) -> Status | None:
+    """What the verb makes of the noun as its object, subject or oblique."""
+    lemma = syntax.lemma(verb)
+    if relation not in ("obj", "nsubj:pass", "nsubj", "xcomp", "obl", "ccomp"):
+        return None
+    if relation == "obl" and (case.split() or [""])[0] not in GOVERNED_CASES:
+        return None
+    if relation == "obl" and case == "from" and lemma not in NOT_GOVERNED_FROM:
+        return None
+    if relation == "nsubj" and not syntax.is_passive(verb) and not occurs(syntax, verb):
+        return None  # "the talks failed to produce": what the talks fail to do is not whether they were held
+    if relation in ("nsubj", "nsubj:pass") and lemma in cues().planning and _foreseen(syntax, verb):
+        return None
+    if relation == "nsubj" and lemma in cues().moods:
+        return None  # "the meeting was not open to the press"
+    if lemma in cues().untold and _long_past(syntax, verb):
+        return None  # "confirmed a secret meeting last year"
+    return governor_status(syntax, verb)
+
+
+def _foreseen(syntax: Syntax, verb: int) -> bool:
+    """ "had been expected to last a day": what was expected of it, not that it be held."""
+    had = any(syntax.word(c) == "had" for c in syntax.children(verb, "aux"))
+    return had and any(not occurs(syntax, c) for c in syntax.children(verb, "xcomp"))
+
+
+def _long_past(syntax: Syntax, verb: int) -> bool:
+    return any(syntax.word(j) in ("last", "ago", "yesterday", "earlier") for j in syntax.subtree(verb))
