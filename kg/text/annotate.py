@@ -45,13 +45,6 @@ UD_OF_CLEARNLP = {
     "quantmod": "advmod",
     "meta": "dep",
 }
-# Verbs of the field that the lemmatizer's tables lack or take for another ("hopes" of "hop").
-LEMMA = {
-    "hopes": "hope", "hoped": "hope", "hoping": "hope", "conferred": "confer", "conferring": "confer", "shook": "shake",
-    "shaken": "shake", "wound": "wind", "levied": "levy", "levies": "levy", "blacklisted": "blacklist",
-    "blacklists": "blacklist", "reneged": "renege", "rebuffed": "rebuff", "mulled": "mull", "shelved": "shelve",
-    "flanked": "flank", "closeted": "closet", "together": "together",
-}  # fmt: skip
 
 
 def load(model: str | None = None) -> Language:
@@ -122,7 +115,7 @@ def _tokens(doc: Doc, place: dict[int, int], offset: int) -> list[Token]:
                 start=offset + token.idx,
                 end=offset + token.idx + len(token.text),
                 text=token.text,
-                lemma=LEMMA.get(token.lower_) or (token.lemma_ or token.text).lower(),
+                lemma=(token.lemma_ or token.text).lower(),
                 pos=token.pos_,
                 tag=token.tag_,
                 morph=token.morph.to_dict(),

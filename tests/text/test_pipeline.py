@@ -263,3 +263,38 @@ class TestSaving:
         monkeypatch.setenv("KG_THREADS", "2")
         assert encoder_of(load()).threads == 2
         assert encoder_of(load(threads=1)).threads == 1
+
+
+class TestLemmas:
+    @pytest.mark.parametrize(
+        ("form", "base"),
+        [
+            ("hoped", "hope"),
+            ("hopped", "hop"),
+            ("conferred", "confer"),
+            ("shook", "shake"),
+            ("reneged", "renege"),
+            ("blacklisted", "blacklist"),
+            ("rebuffed", "rebuff"),
+            ("shelved", "shelve"),
+            ("travelled", "travel"),
+            ("glimpsed", "glimpse"),
+            ("bypassed", "bypass"),
+            ("closeted", "closet"),
+        ],
+    )
+    def test_a_past_form_leads_to_its_verb(self, nlp: Language, form: str, base: str) -> None:
+        assert lemma(nlp, form, "VERB", "Tense=Past|VerbForm=Fin") == base
+
+    @pytest.mark.parametrize(("form", "base"), [("levies", "levy"), ("movies", "movie"), ("taxes", "tax")])
+    def test_a_plural_leads_to_its_noun(self, nlp: Language, form: str, base: str) -> None:
+        assert lemma(nlp, form, "NOUN", "Number=Plur") == base
+
+    @pytest.mark.parametrize("word", ["together", "however", "rather"])
+    def test_an_adverb_that_ends_like_a_comparative_stays(self, nlp: Language, word: str) -> None:
+        assert lemma(nlp, word, "ADV", "") == word
+
+
+def lemma(nlp: Language, form: str, pos: str, morph: str) -> str:
+    doc = Doc(nlp.vocab, words=[form], pos=[pos], morphs=[morph])
+    return nlp.get_pipe("lemmatizer")(doc)[0].lemma_
