@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.facts.measures.telling import Frame, Part
@@ -15,13 +16,31 @@ BODY_NOUNS = {
 }  # fmt: skip
 
 
+# Names that newspapers give the government of their own country.
+GOVERNING = re.compile(r"(?:\bgovernment|\badministration|^(?:the )?centre)$", re.IGNORECASE)
+
+ORDERS = frozenset(
+    "act bill decree directive edict embargo law legislation measure move notice notification order ordinance package "
+    "policy proclamation regulation resolution rule sanction step".split()
+)
+GOVERNMENTS = frozenset({"administration", "cabinet", "government", "ministry", "parliament"})
+WRITTEN = frozenset({"act", "decree", "law", "order", "regulation", "resolution", "rule"})
+HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary"})
+MAKING = frozenset(
+    "adopt announce approve enact issue make pass proclaim publish release sign unveil introduce impose take".split()
+)
+
+
 class Actors(Part):
     def is_led(self, frame: Frame | None) -> bool:
         """Whether a person is said to do it."""
-        return frame is not None and any(
+        return frame is not None and self.is_led_by(frame.actors)
+
+    def is_led_by(self, heads: Iterable[int]) -> bool:
+        return any(
             self.syntax.word(head) in ("he", "she")
             or ((key := self.linked.key(head)) is not None and self.linked.is_person(key))
-            for head in frame.actors
+            for head in heads
         )
 
     def definite(self, i: int) -> bool:
@@ -48,7 +67,7 @@ class Actors(Part):
         if key is not None:
             if self.linked.is_person(key):
                 return self._party(key)
-            return None if key.startswith("place/") else self._named_in_passing(i, key)
+            return None if key.startswith("place/") else self._government(key) or self._named_in_passing(i, key)
         syntax, word, lemma = self.syntax, self.syntax.word(i), self.syntax.lemma(i)
         if word in ("he", "she", "his", "her"):
             person = self.references.pronoun(i)
@@ -69,7 +88,40 @@ class Actors(Part):
                     return "state/united-states"  # what the press calls a government by its leader's name
         if lemma in ("government", "cabinet", "authority", "authorities") and self.definite(i):
             return self.dominant_state() or self._state_before(i)
-        return self.body_before(i, lemma)
+        return self.body_before(i, lemma) or (self._author(i) if lemma in ORDERS else None)
+
+    def _government(self, key: str) -> str | None:
+        """The state that "the Centre" or "the Federal Government" governs, where the article is about one above all."""
+        thing = self.linked.things.get(key)
+        if thing is None or not key.startswith("institution/") or GOVERNING.search(thing.name) is None:
+            return None
+        if thing.of is not None:
+            return self.linked.state_key(thing.of)
+        if thing.name.lower().endswith("administration") and "state/united-states" in self.linked.things:
+            return "state/united-states"
+        return self._filed_from() or self.dominant_state()
+
+    def _author(self, i: int, depth: int = 0) -> str | None:
+        """Who made an order: whose it is, who signed it, else who made the one told before: "the decree bans"."""
+        syntax = self.syntax
+        owner = self.owner(i)
+        if owner is not None or depth > 2:
+            return owner
+        above = syntax.clause(i)
+        if i in syntax.patients(above) and syntax.lemma(above) in MAKING:
+            return self.actor(syntax.subjects(above))
+        for child in syntax.children(i, "acl", "acl:relcl"):
+            if syntax.lemma(child) in MAKING and (made := self.actor(syntax.subjects(child))) is not None:
+                return made
+        number = syntax.sentence_of[i]
+        start = self.document.sentences[max(0, number - 3)].first
+        lemma = syntax.lemma(i)
+        for j in range(i - 1, start - 1, -1):
+            if syntax.unit_of[j] == j and syntax.lemma(j) == lemma and self.linked.key(j) is None:
+                return self._author(j, depth + 1)
+        if lemma in WRITTEN:
+            return self.last_subject(i) if self.definite(i) or lemma == "resolution" else None
+        return self.told_by[-1] if self.told_by and self.definite(i) else None
 
     def _clause_subject(self, i: int) -> str | None:
         """The state or institution that does what the clause tells: "expects China to lower its duty"."""
@@ -108,7 +160,22 @@ class Actors(Part):
         party = self.offices.party_of(person)
         if party is None and (state := self.linked.table.metonym(self.linked.persons[person].name)) is not None:
             return self.linked.state_key(state.name)
-        return party
+        return party or self._home(person)
+
+    def _home(self, person: str) -> str | None:
+        """The state whose capital the article was filed from, for a president or minister of no state told."""
+        titles = [title for title in self.offices.titles.get(person, ()) if title.of is None and not title.past]
+        told = any(title.words.lower().split()[-1] in HEADS for title in titles)
+        return self._filed_from() if told else None
+
+    def _filed_from(self) -> str | None:
+        """The state whose capital the dateline, or a capital in capitals before the first sentence, names."""
+        capital, published = self.document.article.dateline, self.document.article.published
+        first = self.linked.names[0] if self.linked.names else None
+        if capital is None and first is not None and first.first == 0 and self.tokens[0].text.isupper():
+            capital = first.name
+        state = self.linked.table.metonym(capital, year=published.year if published else None) if capital else None
+        return self.linked.state_key(state.name) if state is not None else None
 
     def body_before(self, i: int, lemma: str) -> str | None:
         """ "The ministry": the last institution named before whose name says so."""
@@ -124,6 +191,15 @@ class Actors(Part):
                 return key
         return None
 
+    def each(self, heads: Iterable[int], by: str) -> tuple[str, ...]:
+        """All who act together with *by*: "Norway, Peru and Chile imposed"; *by* alone where it does not act here."""
+        for head in heads:
+            acting = [self.acting(each) for each in self.syntax.conjuncts(head)]
+            keys = tuple(dict.fromkeys(key for key in acting if key is not None))
+            if by in keys and all(self.linked.is_state(key) or key.startswith("institution/") for key in keys):
+                return keys
+        return (by,)
+
     def last_subject(self, i: int) -> str | None:
         """The state or institution that "it" stands for: the last subject of a clause before it that is one."""
         number = self.syntax.sentence_of[i]
@@ -132,6 +208,8 @@ class Actors(Part):
             for j in range(min(bounds.last, i) - 1, bounds.first - 1, -1):
                 if self.syntax.dep[j] in ("nsubj", "nsubj:pass") and self.syntax.unit_of[j] == j:
                     key = self.linked.key(j) or next(iter(self.named_beside(j)), None)
+                    if key is None and self.syntax.lemma(j) in GOVERNMENTS:
+                        key = self.acting(j)
                     if key is not None and not self.linked.is_person(key) and not key.startswith("place/"):
                         return key
         return None

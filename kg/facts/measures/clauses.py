@@ -47,6 +47,11 @@ class Clauses(Part):
         while self._is_sum(above) and syntax.dep[at] == "nmod" and syntax.case(at) in ("in", "of", "worth of"):
             at, above = above, syntax.head[above]  # "approved $5 billion in subsidies"
         relation, case, lemma = syntax.dep[at], syntax.case(at), self.lemma(above)
+        if kind.kind == "subsidy" and syntax.is_verb(above) and (self._is_sum(at) or case == "in"):
+            effect = self.rules.effect.get(lemma) or ("impose" if lemma in kind.verbs else None)
+            return Frame(above, effect, tuple(syntax.subjects(above))) if effect else None
+        if lemma in ("include", "comprise") and relation == "obj" and syntax.is_verb(above):
+            return Frame(above, "impose", tuple(syntax.subjects(above)))  # "the measures include a duty"
         if relation == "nmod" and case == "with" and syntax.lemma(syntax.clause(at)) in ANSWERING:
             above, relation = syntax.clause(at), "obl"  # "hit goods with surtaxes", hung on the goods
             lemma = syntax.lemma(above)
@@ -79,7 +84,9 @@ class Clauses(Part):
 
     def _is_sum(self, i: int) -> bool:
         token = self.tokens[i]
-        return token.pos in ("SYM", "NUM") or token.text.lower() in ("billion", "million", "trillion")
+        return (
+            token.pos in ("SYM", "NUM") or token.tag == "$" or token.text.lower() in ("billion", "million", "trillion")
+        )
 
     def _is_past(self, verb: int) -> bool:
         """ "Expired", "has lapsed", "having lapsed"; not "expires in May", which it has not done yet."""
@@ -126,6 +133,8 @@ class Clauses(Part):
                 return MeasureStatus.SUSPENDED
             case (("impose" | "happen" | "face"), Status.PLANNED):
                 return MeasureStatus.ANNOUNCED
+            case "happen", Status.DENIED:
+                return MeasureStatus.IN_FORCE  # "the ban does not cover medicine"
             case (("impose" | "happen" | "face" | "announce"), Status.POSSIBLE | Status.DENIED):
                 return MeasureStatus.PROPOSED
         return MeasureStatus.IN_FORCE

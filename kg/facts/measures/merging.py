@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.facts.measures.kinds import SYMMETRIC
 from kg.facts.measures.telling import Context, Part, Telling
-from kg.model import MeasureStatus
+from kg.model import MeasureStatus, Qualifier
 from kg.text.boilerplate import BlockKind, blocks
 
 
@@ -34,7 +34,12 @@ class Merging(Part):
                 result.append(telling)
             else:
                 _fill(known, telling)
-        return [t for t in result if t.by is not None or (t.kind in SYMMETRIC and t.on)]
+        known = [t for t in result if t.by is not None or (t.kind in SYMMETRIC and t.on)]
+        return [t for t in known if t.on or t.kind != "tariff" or not self._only_in_title(t)]
+
+    def _only_in_title(self, telling: Telling) -> bool:
+        """Whether the title alone tells of it, too briefly to say of whom: "Norway sets duties of up to 20%"."""
+        return telling.sentence in self._titles and len(telling.evidence) == 1
 
     def _apart_in_time(self, old: Telling, new: Telling) -> bool:
         """Whether two pacts cannot be one: begun on different days, or one of them in a year before the article's."""
@@ -95,6 +100,11 @@ def _same_amount(old: Telling, new: Telling) -> bool:
         return True
     if "percent" in (old.amount.unit, new.amount.unit) and old.amount.unit != new.amount.unit:
         return True  # a rate, and the worth of the goods it is on
+    if Qualifier.UP_TO in (old.amount.qualifier, new.amount.qualifier) and Qualifier.RANGE in (
+        old.amount.qualifier,
+        new.amount.qualifier,
+    ):
+        return round(old.amount.high) == round(new.amount.high)  # "up to 212%", and "from 107.1% to 212.1%"
     return (old.amount.low, old.amount.high, old.amount.unit) == (new.amount.low, new.amount.high, new.amount.unit)
 
 

@@ -46,7 +46,8 @@ class Nouns(Part):
         token = self.tokens[j]
         if token.pos not in ("NOUN", "PROPN"):
             return token.text.lower()
-        return token.lemma.removesuffix("e") if token.lemma.endswith("xe") else token.lemma  # "surtaxes"
+        mended = token.lemma.endswith(("xe", "goe"))  # "surtaxes", "embargoes"
+        return token.lemma.removesuffix("e") if mended else token.lemma
 
     def _heads_tariff(self, i: int) -> bool:
         return self.syntax.lemma(self.syntax.head[i]) in HEAD_OF_TARIFF
@@ -66,21 +67,45 @@ class Nouns(Part):
                 not near & {"import", "customs", "anti-dumping"}
                 and not RATE.search(self._around(i))
                 and not self._is_tariff_rate(i)
+                and not self._is_levied(i)
             ):
                 return None
-        if (
-            lemma == "penalty"
-            or (kind == "legislation")
-            or lemma in ("framework", "grant", "law", "bill", "resolution")
-        ):
+        if lemma == "grant" and self.syntax.case(i) == "in":
+            return kind  # "$5 million in grants"
+        if lemma in ("penalty", "framework", "grant", "law", "bill", "resolution") or kind == "legislation":
             return None
+        if lemma.startswith("embargo") and length == 1 and self._trade_of(i) == "export" and not self._has_buyer(i):
+            return "export control"
         return kind
+
+    def _is_levied(self, i: int) -> bool:
+        """ "Raised the duty on butter"."""
+        after = i + 1
+        levied = self.syntax.dep[i] == "obj" and self.syntax.lemma(self.syntax.head[i]) in self.rules.effect
+        return levied and after < len(self.tokens) and self.syntax.word(after) == "on"
+
+    def _trade_of(self, i: int) -> str | None:
+        """Whether a noun is about imports or exports: "an embargo on fuel exports"."""
+        heads = [h for case, h in self.syntax.obliques(i) if case in ("on", "of")]
+        found = {self.tokens[h].lemma for h in heads} & {"import", "export"}
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _has_buyer(self, i: int) -> bool:
+        heads = [i, *[h for case, h in self.syntax.obliques(i) if case in ("on", "of")]]
+        return any(case in ("to", "against") for h in heads for case, _ in self.syntax.obliques(h))
 
     def _around(self, i: int) -> str:
         return " ".join(self.tokens[j].text for j in range(max(0, i - 5), min(len(self.tokens), i + 10)))
 
     def _by_object(self, i: int) -> str | None:
-        """ "Restrictions on rare earth exports", "limits on imports of steel", "arms export curbs"."""
+        """ "Restrictions on rare earth exports", "limits on imports of steel", "a freeze of assets"."""
+        if self.tokens[i].lemma == "freeze":
+            frozen = [h for case, h in self.syntax.obliques(i) if case in ("of", "on")]
+            frozen += self.syntax.children(i, "compound")
+            money = self.rules.frames["sanction"]["frozen"]
+            return "sanction" if any(self.tokens[h].lemma in money for h in frozen) else None
+        if self.tokens[i].lemma == "surcharge":
+            return "tariff" if self._is_tariff_rate(i) else None
         if self.tokens[i].lemma not in (
             "restriction",
             "curb",

@@ -18,6 +18,11 @@ class Pacts(Part):
         heads = [h for case, h in self.syntax.obliques(i) if case in ("with", "between")]
         if frame is not None:
             heads += [h for case, h in self.syntax.obliques(frame.verb) if case in ("with", "between")]
+            urging = frame.effect == "propose" and self.syntax.lemma(frame.verb) in ("urge", "call", "appeal", "demand")
+            urging = urging and telling.kind == "truce" and len(self.actors.parties(frame.actors)) > 1
+            if urging and not heads:
+                telling.on = ()
+                return  # "Kenya and Uganda urged a truce": between others
             heads += list(frame.actors)
         found = self.actors.parties(heads)
         for child in self.syntax.children(i, "compound", "amod", "nmod:poss"):

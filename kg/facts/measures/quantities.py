@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kg.facts.measures.kinds import EXPIRING, Kind
 from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
-from kg.model import MeasureStatus, Qualifier, Sentence
+from kg.model import Amount, MeasureStatus, Qualifier, Sentence
 from kg.text.amounts import amounts
 from kg.text.boilerplate import filed
 from kg.text.dates import Role, times
@@ -16,27 +16,35 @@ from kg.text.dates import Role, times
 MONEY = re.compile(r"[A-Z]{3}")  # units that are ISO 4217 codes
 
 
+def _is_in(amount: Amount, units: Collection[str]) -> bool:
+    """Whether an amount is in one of the units; "money" stands for all currencies."""
+    money = "money" in units and MONEY.fullmatch(amount.unit) and amount.qualifier is not Qualifier.AT_LEAST
+    return amount.unit in units or bool(money)
+
+
 class Quantities(Part):
-    def fitting(self, kind: Kind, found: list[Quantity]) -> list[Quantity]:
+    def fitting(self, kind: Kind, found: list[Quantity], noun: int) -> list[Quantity]:
         """The amounts in a unit of the kind: levels before changes, percents before money."""
-        fits = [
-            each
-            for each in found
-            if (amount := each.amount).unit in kind.units
-            or ("money" in kind.units and MONEY.fullmatch(amount.unit) and amount.qualifier is not Qualifier.AT_LEAST)
-        ]
+        units = {"money"} if self.tokens[noun].lemma == "cap" else kind.units
+        fits = [each for each in found if _is_in(each.amount, units) and not self._is_share(each)]
         percents = [each for each in fits if each.amount.unit == "percent"]
         levels = [each for each in percents if not each.amount.change]
-        return self._moved(levels) or percents[:1] or fits[:1]
+        return self._moved(levels, noun) or percents[:1] or fits[:1]
 
-    def _moved(self, levels: list[Quantity]) -> list[Quantity]:
-        """Levels with the one that is left taken out: "to 15% by March, from 84% today"."""
+    def _moved(self, levels: list[Quantity], noun: int) -> list[Quantity]:
+        """Levels with the one that is left taken out: "to 15%, from 84% today", "cut its 84% duty on tea to 15%"."""
         new = [each for each in levels if self._before(each) == "to"]
-        old = [each for each in levels if self._before(each) == "from"]
-        if len(new) != 1 or len(old) != 1 or new[0].previous is not None:
+        old = [each for each in levels if self._before(each) == "from" or each.first < each.last + 1 == noun]
+        if not new or len(old) != 1 or old[0] in new or new[0].previous is not None:
             return levels
         moved = replace(new[0], previous=old[0].amount)
         return [moved if each is new[0] else each for each in levels if each is not old[0]]
+
+    def _is_share(self, quantity: Quantity) -> bool:
+        """ "99% of goods" is no rate."""
+        after = quantity.last + 1
+        share = quantity.amount.unit == "percent" and after < len(self.tokens) and self.syntax.word(after) == "of"
+        return share
 
     def _before(self, quantity: Quantity) -> str:
         return self.syntax.word(quantity.first - 1) if quantity.first else ""
@@ -101,7 +109,7 @@ class Quantities(Part):
     def with_amounts(self, telling: Telling, found: list[Quantity]) -> Iterator[Telling]:
         """A telling for each rate: "25% on steel and 10% on aluminium"; of other kinds the first amount that fits."""
         units = self.rules.amounts.get(telling.rule, frozenset())
-        fits = [each for each in found if each.amount.unit in units]
+        fits = [each for each in found if _is_in(each.amount, units)]
         for each in fits if telling.rule.startswith("tariff.") else fits[:1]:
             yield replace(telling, amount=each.amount, previous=each.previous, evidence=[])
         if not fits:

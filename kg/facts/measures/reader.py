@@ -20,8 +20,9 @@ from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
 from kg.facts.measures.verbs import Verbs
 from kg.facts.offices import Offices
 from kg.facts.qualify import is_negated
+from kg.facts.qualify import status as status_of
 from kg.facts.refer import References
-from kg.model import Evidence, Measure, MeasureStatus, Meeting, Sentence, Silence, Span
+from kg.model import Evidence, Measure, MeasureStatus, Meeting, Sentence, Silence, Span, Status
 
 PLEADING = frozenset({"want", "ask", "demand", "seek", "urge", "call", "insist", "hope"})
 RELIEVING = frozenset({"lift", "ease", "remove", "drop", "end", "suspend", "relax", "scrap"})
@@ -35,6 +36,7 @@ class MeasureReader(Part):
         context = Context(linked, offices, references, meetings)
         super().__init__(context)
         self.silences: list[Silence] = []
+        self._aims: dict[int, tuple[str, ...]] = {}  # by the verb that tells of several
         self.nouns = Nouns(context)
         self.actors = Actors(context)
         self.targets = Targets(context, self.nouns, self.actors)
@@ -53,6 +55,7 @@ class MeasureReader(Part):
             for telling in self._sentence(sentence, number):
                 if telling.by is not None:
                     self.last_by[telling.kind] = telling.by
+                    self.told_by.append(telling.by)
                 if telling.on:
                     self.last_on[telling.kind] = telling.on
                 if telling.on and telling.by is not None:
@@ -76,9 +79,25 @@ class MeasureReader(Part):
             if i not in claimed:
                 told += self._noun(i, self.rules.kinds[kind], number, sentence, shared.get(i, []))
         for telling in frames:
+            if telling.kind != "divestiture" and self._is_refused(telling.trigger):
+                continue
             told += self.quantities.with_amounts(telling, shared.get(telling.trigger, []))
+        told = [each for telling in told for each in self._by_each(telling)]
         yield from told
         yield from self.lists.rates(told, listed)
+
+    def _by_each(self, telling: Telling) -> Iterator[Telling]:
+        """A telling for each of those who act together."""
+        keys: tuple[str, ...] = ()
+        if telling.by is not None and telling.kind not in SYMMETRIC:
+            verb = telling.trigger if self.syntax.is_verb(telling.trigger) else self.syntax.clause(telling.trigger)
+            keys = self.actors.each(self.syntax.subjects(verb), telling.by)
+        if len(keys) < 2:
+            yield telling
+            return
+        for key in keys:
+            if key not in telling.on:
+                yield replace(telling, by=key, evidence=[])
 
     def _noun(self, i: int, kind: Kind, number: int, sentence: Sentence, found: list[Quantity]) -> Iterator[Telling]:
         """The measure that a noun names, once for each amount that fits its kind."""
@@ -86,15 +105,22 @@ class MeasureReader(Part):
         if is_negated(self.syntax, i) or self._is_denied(i) or modifiers & kind.not_for:
             return
         frame = self.clauses.frame(i, kind)
-        fitting = self.quantities.fitting(kind, found)
+        acted = frame is not None and frame.effect in ("impose", "announce", "suspend", "end")
+        if acted and frame is not None and kind.kind not in SYMMETRIC and self._is_refused(frame.verb):
+            return
+        fitting = self.quantities.fitting(kind, found, i)
         telling = self._told(i, kind, frame, sentence, number)
         if kind.kind == "tariff" and any(each.amount.unit == "percent" for each in fitting):
             telling.on = telling.on or self._aimed_by_story(telling)
+            self._carry_on(telling)
         self.quantities.date(telling, frame, sentence)
         if telling.status is MeasureStatus.IN_FORCE and self._is_ahead(telling):
             telling.status = MeasureStatus.ANNOUNCED
         if kind.kind in SYMMETRIC:
             self.pacts.set_parties(telling, frame)
+        if frame is not None and telling.by is not None:  # "added a freeze on Libyan assets and a ban on equipment"
+            telling.on = telling.on or self._aims.get(frame.verb, ())
+            self._aims[frame.verb] = telling.on
         if not (self._believed(telling, kind, frame, fitting) or self._continues(telling, frame)):
             self._silent(i, sentence, telling, frame)
             if telling.by is not None and frame is not None and frame.effect == "impose":
@@ -104,6 +130,11 @@ class MeasureReader(Part):
             yield telling
         for each in fitting:
             yield self.lists.aimed(replace(telling, amount=each.amount, previous=each.previous, evidence=[]), each)
+
+    def _is_refused(self, verb: int) -> bool:
+        """ "Had no plans to ban", "denied that it would impose": nothing was done, nor is it proposed."""
+        tried = any(self.syntax.lemma(a) in ("attempt", "try") for a in self.syntax.ancestors(verb))
+        return self.syntax.is_verb(verb) and not tried and status_of(self.syntax, verb) is Status.DENIED
 
     def _is_ahead(self, telling: Telling) -> bool:
         """Whether it starts after the day of the article: "the rate rises to 39% on August 7"."""
@@ -123,12 +154,28 @@ class MeasureReader(Part):
         on = on or tuple(key for key in plea if key != by)
         if not on and by is not None and kind.needs in ("both", "term"):
             on = self._aimed_before(i, kind, by)
+        if not on and by is not None and kind.kind == "tariff" and self._is_answer(i):
+            last = self.last_by.get("tariff")
+            on = (last,) if last not in (None, by) else ()
         rule = f"{kind.kind.replace(' ', '-')}.noun"
         status = MeasureStatus.IN_FORCE if plea else self.clauses.status(i, frame)
         telling = Telling(kind.kind, rule, i, number, by, on, status, goods)
         telling.anaphoric = self.actors.definite(i)
         telling.traits = self._traits(i)
         return telling
+
+    def _carry_on(self, telling: Telling) -> None:
+        """A rate of a duty told before: "The levy will start at 12%"; one more by him who aims at the same target."""
+        if telling.by is None and telling.on:
+            by = [key for key, on in self.last_aim.items() if set(on) & set(telling.on) and key not in telling.on]
+            telling.by = by[-1] if by else None
+        elif (
+            telling.anaphoric
+            and not telling.on
+            and not telling.goods
+            and telling.by in (None, self.last_by.get("tariff"))
+        ):
+            telling.by, telling.on = self.last_by.get("tariff"), self.last_on.get("tariff", ())
 
     def _implied(self, kind: Kind, frame: Frame | None, on: tuple[str, ...], sentence: Sentence) -> str | None:
         """Who is behind duties that rise or are faced: he who took the measure last, else another subject."""
@@ -155,6 +202,12 @@ class MeasureReader(Part):
         """Whom he aimed at last, for "the deadline that the bloc had set"."""
         known = self.actors.definite(i) or self.last_by.get(kind.kind) == by
         return self.last_aim.get(by, ()) if known else ()
+
+    def _is_answer(self, i: int) -> bool:
+        """ "Its counter-tariffs", "retaliatory duties": on whoever set the duties told before."""
+        words = {self.syntax.word(c) for c in self.syntax.children(i, "amod", "compound")}
+        before = "".join(self.tokens[j].text.lower() for j in range(max(0, i - 2), i + 1))
+        return bool(words & {"retaliatory", "counter", "countervailing"}) or before.startswith("counter")
 
     def _aimed_by_story(self, telling: Telling) -> tuple[str, ...]:
         """The other party of the talks that a rate without target was told at."""
@@ -213,6 +266,8 @@ class MeasureReader(Part):
         by, on = telling.by is not None, bool(telling.on)
         match kind.needs:
             case "rate or both":
+                if frame is not None and frame.effect in ("impose", "end", "suspend") and frame.actors:
+                    on = on or bool(telling.goods)
                 levels = [each for each in fitting if each.amount.unit == "percent"]
                 acted = frame is not None or telling.anaphoric
                 aimed = on or bool(telling.goods) or (telling.anaphoric and not by)

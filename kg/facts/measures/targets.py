@@ -55,16 +55,27 @@ class Targets(Part):
             on += [key for head in frame.actors for each in self.syntax.conjuncts(head) for key in self.aimed(each)]
         if kind.kind == "export control" and not on and frame is not None:
             on += self._kept_from(frame.verb)
+        if not on and goods and kind.kind == "tariff":
+            on += self._shared_origin(i)
         if kind.kind not in ("sanction", "ban"):
             on = [key for key in on if not self.linked.is_person(key)]
         if kind.kind == "tariff" and not (on or goods) and frame is not None and frame.actors:
-            goods += self._goods_before(i)
+            goods += self.goods_before(i)
         return tuple(dict.fromkeys(on)), tuple(dict.fromkeys(goods))
 
-    def _goods_before(self, i: int) -> list[str]:
+    def _shared_origin(self, i: int) -> list[str]:
+        """Where the goods of all come from: "duties on steel and duties on tin from Peru"."""
+        last = [each for each in self.syntax.conjuncts(i) if each > i and self.nouns.kind(each) == "tariff"][-1:]
+        heads = [
+            x for each in last for _, h in self.syntax.obliques(each) for c, x in self.syntax.obliques(h) if c == "from"
+        ]
+        heads += [h for each in last for case, h in self.syntax.obliques(each) if case == "from"]
+        return list(self.aimed_at(heads))
+
+    def goods_before(self, i: int) -> list[str]:
         """Goods that stand before the noun: "the steel tariff"."""
         nouns = [c for c in self.syntax.children(i, "compound", "nmod") if c < i and self.tokens[c].pos == "NOUN"]
-        return [self.tokens[c].text for c in nouns if self.tokens[c].lemma not in TRADING and not self._is_amount(c)]
+        return [self.tokens[c].text for c in nouns if self.tokens[c].lemma not in TRADING and not self.is_amount(c)]
 
     def _origin(self, i: int, sentence: Sentence) -> list[str]:
         """The state right behind a target: "steel imported from Turkey", wherever the tree hangs the phrase."""
@@ -100,8 +111,14 @@ class Targets(Part):
         if kind.kind == "deadline" and frame is not None:  # "set Mali a deadline"
             given = syntax.children(frame.verb, "iobj", "obj", "obl:unmarked")
             inside += [o for o in given if o != i and o > frame.verb]
+        if self.tokens[i].lemma == "freeze":
+            inside += self.phrases(i, frozenset({"of"}))
+        if kind.kind == "subsidy" and frame is not None:  # "awarded Acme $5 million in grants"
+            inside += [o for o in syntax.children(frame.verb, "iobj", "obj") if o != i and self.linked.key(o)]
         if kind.kind in ("export control", "import restriction"):
             objects = self.phrases(i, frozenset({"on", "of", "for"}))
+            if kind.kind == "export control" and frame is not None:
+                loose += self.phrases(frame.verb, frozenset({"to"}))
             if frame is not None and frame.effect == "impose" and not objects:  # "placed export controls on US firms"
                 objects = self.phrases(frame.verb, frozenset({"on"}))
             for child in syntax.children(i, "acl", "acl:relcl"):
@@ -123,15 +140,20 @@ class Targets(Part):
         found = [h for case, h in self.syntax.obliques(i) if case in cases and self._no_time(h)]
         particles = {self.syntax.word(c) for c in self.syntax.children(i, "compound:prt")}
         for child in self.syntax.children(i):
-            if self._is_amount(child):
-                found += self.phrases(child, cases | {"of"} if particles & cases else cases)
+            if self.is_amount(child):
+                worth = self.tokens[child].lemma == "worth"
+                found += self.phrases(child, cases | {"of"} if worth or particles & cases else cases)
             elif particles & cases and self.syntax.dep[child] in ("obl", "obj") and not self.syntax.case(child):
                 found.append(child)  # "the duties he put on about $370 billion of goods"
         return sorted(found)
 
-    def _is_amount(self, i: int) -> bool:
+    def is_amount(self, i: int) -> bool:
         token = self.tokens[i]
-        return token.pos in ("NUM", "SYM") or token.text.lower() in ("%", "percent", "cent", "pct", "rate", "worth")
+        return (
+            token.pos in ("NUM", "SYM")
+            or token.tag == "$"
+            or token.text.lower() in ("%", "percent", "cent", "pct", "rate", "worth")
+        )
 
     def _no_time(self, h: int) -> bool:
         return (
@@ -152,8 +174,12 @@ class Targets(Part):
         """States, institutions and people at a noun phrase: itself, else those that own, make or modify it."""
         key = self.linked.key(i)
         if key is not None:
-            return [] if key.startswith("place/") else [key]
+            return self._state_of(key) if key.startswith("place/") else [key]
         syntax = self.syntax
+        if syntax.word(i) in ("country", "nation") and self.actors.definite(i):
+            return self._country(i)
+        if syntax.word(i) in ("company", "firm", "group") and self.actors.definite(i) and (firm := self._firm(i)):
+            return [firm]
         if syntax.word(i) == "it" and (last := self.actors.last_subject(i)) is not None:
             return [last]
         if syntax.word(i) == "bloc" and (bloc := self.actors.body_before(i, "bloc")) is not None:
@@ -170,6 +196,10 @@ class Targets(Part):
             )
             for part in [*syntax.conjuncts(child), *made]:  # "Chinese cars", "Chinese-made cars"
                 part_key = self.linked.key(part)
+                if part_key is None and syntax.word(part) == "european" and syntax.dep[part] in ("amod", "conj"):
+                    found += self._of_europe()
+                if part_key is None and syntax.word(part) in ("country", "nation") and self.actors.definite(part):
+                    found += self._country(part)
                 if part_key and not part_key.startswith("place/"):
                     found.append(
                         self.offices.party_of(part_key) or part_key if self.linked.is_person(part_key) else part_key
@@ -202,6 +232,37 @@ class Targets(Part):
                 ]
                 found += [k for h in makers for k in self.aimed(h)]
         return found
+
+    def _of_europe(self) -> list[str]:
+        """ "European wine" is the European Union's, since there is one."""
+        published = self.document.article.published
+        body = self.linked.table.body("European Union")
+        return [self.linked.body_key(body)] if body and (published is None or published.year > 1993) else []
+
+    def _state_of(self, key: str) -> list[str]:
+        """The state of a capital that something is kept from: "arms deliveries to Baghdad"."""
+        published = self.document.article.published
+        state = self.linked.table.metonym(self.linked.things[key].name, year=published.year if published else None)
+        return [self.linked.state_key(state.name)] if state is not None else []
+
+    def _firm(self, i: int) -> str | None:
+        """ "The company": the one named last, in this sentence or the two before."""
+        start = self.document.sentences[max(0, self.syntax.sentence_of[i] - 2)].first
+        for j in range(i - 1, start - 1, -1):
+            key = self.linked.key(j)
+            if key is not None and key.startswith("institution/") and self.linked.things[key].type == "company":
+                return key
+        return None
+
+    def _country(self, i: int) -> list[str]:
+        """ "The country": the state named last before it that is not the subject."""
+        subjects = {self.linked.key(s) for s in self.syntax.subjects(self.syntax.clause(i))}
+        start = self.document.sentences[max(0, self.syntax.sentence_of[i] - 1)].first
+        for j in range(i - 1, start - 1, -1):
+            key = self.linked.key(j)
+            if key is not None and self.linked.is_state(key) and key not in subjects:
+                return [key]
+        return []
 
     def aimed_at(self, heads: Iterable[int]) -> tuple[str, ...]:
         """Those aimed at by any of the noun phrases or what is joined to them, each once."""

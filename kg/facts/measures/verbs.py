@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.divestiture import Divestitures
+from kg.facts.measures.flows import Flows
 from kg.facts.measures.levies import Levies
 from kg.facts.measures.quantities import Quantities
 from kg.facts.measures.targets import Targets
@@ -33,17 +34,19 @@ class Verbs(Part):
         self.quantities = quantities
         self.divestitures = divestitures
         self.levies = Levies(context, actors, targets, clauses)
+        self.flows = Flows(context, actors, targets, clauses)
 
     def frames(self, sentence: Sentence, number: int) -> Iterator[Telling]:
         readers = (
             self._blacklist,
             self.divestitures.divestiture,
-            self._verb_ban,
+            self.flows.ban,
             self._verb_sanction,
-            self._freeze,
-            self._cut_ties,
+            self.flows.freeze,
+            self.flows.cut_ties,
             self._ultimatum,
-            self._bar_sales,
+            self.flows.halt_exports,
+            self.flows.halt_imports,
             self._investigate,
             self.levies.levy,
             self._law,
@@ -63,7 +66,10 @@ class Verbs(Part):
 
     def claimed(self, telling: Telling) -> Iterator[int]:
         """Nouns that a frame has used up: the ban in "sell or face a ban"."""
-        if telling.kind in ("divestiture", "blacklist", "legislation"):
+        if telling.kind == "legislation":
+            for patient in self.syntax.patients(telling.trigger):
+                yield from self.syntax.subtree(patient)
+        elif telling.kind in ("divestiture", "blacklist"):
             yield from self.syntax.subtree(telling.trigger)
             yield from (
                 c
@@ -96,24 +102,6 @@ class Verbs(Part):
         below = {self.tokens[j].text.lower() for j in self.syntax.subtree(i)}
         return self.tokens[i].lemma in frame["lists"] and bool(below & frame["list_words"])
 
-    def _verb_ban(self, verb: int, lemma: str, number: int) -> Telling | None:
-        if lemma not in self.rules.frames["ban"]["verbs"]:
-            return None
-        patients = self.syntax.patients(verb)
-        by = self.actors.actor(self.syntax.subjects(verb))
-        on = tuple(k for k in self.targets.aimed_at(patients) if k != by)
-        if by is None or not on or any(k.startswith("person/") for k in on):
-            return None
-        return Telling("ban", "ban.verb", verb, number, by, on, self._verb_status(verb))
-
-    def _verb_status(self, verb: int) -> MeasureStatus:
-        """Of a verb that is the measure: an order that courts stopped is suspended."""
-        for other in [*self.syntax.ancestors(verb), *self.syntax.subtree(self.syntax.clause(verb))]:
-            stopped = other > verb and self.tokens[other].lemma in ("block", "halt", "suspend", "overturn")
-            if stopped and any(self.tokens[j].lemma in ("court", "judge") for j in self.syntax.subtree(other)):
-                return MeasureStatus.SUSPENDED
-        return self.clauses.verb_status(verb)
-
     def _verb_sanction(self, verb: int, lemma: str, number: int) -> Telling | None:
         if lemma not in self.rules.frames["sanction"]["verbs"]:
             return None
@@ -123,27 +111,6 @@ class Verbs(Part):
             return None
         kind = "blacklist" if lemma == "blacklist" else "sanction"
         return Telling(kind, f"{kind}.verb", verb, number, by, on, self.clauses.verb_status(verb))
-
-    def _freeze(self, verb: int, lemma: str, number: int) -> Telling | None:
-        """ "Norway froze the assets of three banks", "revoked the visas of six officials"."""
-        frame = self.rules.frames["sanction"]
-        patients = self.syntax.patients(verb)
-        assets = [p for p in patients if self.tokens[p].lemma in frame["frozen"]] if lemma in frame["freezes"] else []
-        assets += [p for p in patients if self.tokens[p].lemma == "visa"] if lemma in frame["revokes"] else []
-        if not assets:
-            return None
-        return self._direct("sanction", "sanction.freeze", verb, number, assets)
-
-    def _cut_ties(self, verb: int, lemma: str, number: int) -> Telling | None:
-        """ "The bloc closed its borders with Mali", "Turkey suspended trade with Israel"."""
-        frame = self.rules.frames["sanction"]
-        ties = [p for p in self.syntax.patients(verb) if self.tokens[p].lemma in frame["ties"]]
-        if lemma not in frame["cuts"] or not ties:
-            return None
-        cases = ("with", "to", "from")
-        others = [h for at in (verb, *ties) for case, h in self.syntax.obliques(at) if case in cases]
-        states = [h for h in others if (key := self.linked.key(h)) is not None and self.linked.is_state(key)]
-        return self._direct("sanction", "sanction.ties", verb, number, states) if states else None
 
     def _ultimatum(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "The bloc gave Mali a week to free the president"."""
@@ -160,32 +127,6 @@ class Verbs(Part):
             return None
         given = [p for p in parts if p not in terms and p > verb and not self.syntax.case(p)]
         return self._direct("deadline", "deadline.give", verb, number, given or self.syntax.patients(verb))
-
-    def _bar_sales(self, verb: int, lemma: str, number: int) -> Telling | None:
-        """ "The rules bar the sale of chips to China", "Japan blocked exports of gas to Russia"."""
-        frame = self.rules.frames["export control"]
-        sales = [p for p in self.syntax.patients(verb) if self.tokens[p].lemma in frame["sales"]]
-        if lemma not in frame["verbs"] or not sales:
-            return None
-        buyers = [h for at in (verb, *sales) for case, h in self.syntax.obliques(at) if case == "to"]
-        for sale in sales:
-            buyers += [x for case, h in self.syntax.obliques(sale) for c, x in self.syntax.obliques(h) if c == "to"]
-        on = self.targets.aimed_at(buyers)
-        goods = self._sold(sales) if not buyers else ()
-        subjects = self.syntax.subjects(verb)
-        by = self.actors.actor(subjects) or self.last_by.get("export control")
-        if by is None and any(self.tokens[s].lemma in ("rule", "regulation", "order", "law") for s in subjects):
-            by = self.actors.last_subject(subjects[0])
-        if by is None or not (on or goods) or by in on:
-            return None
-        status = self.clauses.verb_status(verb)
-        return Telling("export control", "export-control.bar", verb, number, by, on, status, goods)
-
-    def _sold(self, sales: list[int]) -> tuple[str, ...]:
-        """The goods of which exports are stopped: "halted exports of palm oil"."""
-        exports = [s for s in sales if self.tokens[s].lemma == "export"]
-        heads = [h for s in exports for case, h in self.syntax.obliques(s) if case == "of"]
-        return tuple(g for h in heads for each in self.syntax.conjuncts(h) for g in self.targets.goods(each))
 
     def _investigate(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Brussels is looking into imports of steel from India"."""
@@ -210,24 +151,7 @@ class Verbs(Part):
         )
 
     def _direct(self, kind: str, rule: str, verb: int, number: int, patients: list[int]) -> Telling | None:
-        """A verb that is the measure, done by its subject to its object."""
-        by = self.actors.actor(self.syntax.subjects(verb))
-        by = by or self._joined_actor(verb)
-        on = self.targets.aimed_at(patients)
-        if not on and by is not None and kind == "deadline":
-            on = self.last_aim.get(by, ())  # "froze Mali's assets and gave the junta a week"
-        by, on = self.actors.apart(by, on, False)
-        if by is None or not on:
-            return None
-        self.last_aim[by] = on
-        return Telling(kind, rule, verb, number, by, on, self.clauses.verb_status(verb))
-
-    def _joined_actor(self, verb: int) -> str | None:
-        """Who does what is taken for a part of an object before it: "has closed borders, frozen assets"."""
-        above = self.syntax.head[verb]
-        if self.syntax.dep[verb] != "conj" or self.syntax.is_verb(above) or self.tokens[verb].tag not in ("VBN", "VBD"):
-            return None
-        return self.actors.actor(self.syntax.subjects(self.syntax.clause(above)))
+        return self.flows.direct(kind, rule, verb, number, patients)
 
     def _law(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Congress passed the Clean Rivers Act", "the Act, passed in 2022"."""

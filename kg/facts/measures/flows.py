@@ -1,0 +1,162 @@
+"""Trade, travel and money that a verb stops: "banned imports of", "closed its border to", "froze the assets of"."""
+
+from __future__ import annotations
+
+from kg.facts.measures.actors import Actors
+from kg.facts.measures.clauses import Clauses
+from kg.facts.measures.targets import Targets
+from kg.facts.measures.telling import Context, Part, Telling
+from kg.model import MeasureStatus
+
+
+class Flows(Part):
+    def __init__(self, context: Context, actors: Actors, targets: Targets, clauses: Clauses) -> None:
+        super().__init__(context)
+        self.actors = actors
+        self.targets = targets
+        self.clauses = clauses
+
+    def ban(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Peru banned Huawei", "Egypt has outlawed exports of rice"; what is banned is a name or something traded."""
+        frame = self.rules.frames["ban"]
+        patients = self.syntax.patients(verb)
+        named = [p for p in patients if (self.linked.key(p) or "").startswith("institution/")]
+        flows = [p for p in patients if self.tokens[p].lemma in frame["flows"]]
+        moving = any(self.tokens[p].lemma in frame["movements"] for p in flows)
+        if lemma not in frame["verbs"] and not (lemma in frame["barring"] and (named or moving)):
+            return None
+        by = self._power(verb)
+        on = self._other_side(verb, flows, ("from", "of", "to", "with", "by", "in")) if flows else ()
+        on = on or self.targets.aimed_at(patients)
+        on = tuple(key for key in on if key != by) or self._told_before(patients)
+        goods = self._goods(flows)
+        if by is None or not (on or goods) or any(key.startswith("person/") for key in on):
+            return None
+        return Telling("ban", "ban.verb", verb, number, by, on, self._ban_status(verb), goods)
+
+    def _told_before(self, patients: list[int]) -> tuple[str, ...]:
+        """ "The app": what was banned before."""
+        same = any(self.actors.definite(p) and self.tokens[p].lemma in ("app", "company", "firm") for p in patients)
+        return self.last_on.get("ban", ()) if same else ()
+
+    def halt_exports(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "The rules bar the sale of chips to China", "Japan blocked exports of gas to Russia"."""
+        frame = self.rules.frames["export control"]
+        sales = [p for p in self._stopped(verb) if self.tokens[p].lemma in frame["sales"]]
+        if not (lemma in frame["verbs"] or self._is_cut_off(verb, lemma)) or not sales:
+            return None
+        buyers = self._other_side(verb, sales, ("to",))
+        goods = (
+            () if buyers else self._goods([s for s in sales if self.tokens[s].lemma in ("export", "shipment", "sale")])
+        )
+        by = self._power(verb) or self.last_by.get("export control")
+        buyers = tuple(key for key in buyers if not self.linked.is_person(key))
+        if by is None or not (buyers or goods or self._is_abroad(verb, sales)) or by in buyers:
+            return None
+        status = self.clauses.verb_status(verb)
+        return Telling("export control", "export-control.bar", verb, number, by, buyers, status, goods)
+
+    def halt_imports(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Japan suspended imports of poultry from Brazil"."""
+        frame = self.rules.frames["import restriction"]
+        bought = [p for p in self._stopped(verb) if self.tokens[p].lemma in frame["bought"]]
+        if not (lemma in frame["verbs"] or self._is_cut_off(verb, lemma)) or not bought:
+            return None
+        by = self._power(verb)
+        sellers = self._other_side(verb, bought, ("from", "of")) or self.targets.aimed_at(bought)
+        sellers = tuple(key for key in sellers if key != by)
+        goods = () if sellers else self._goods(bought)
+        if by is None or not (sellers or goods):
+            return None
+        status = self.clauses.verb_status(verb)
+        return Telling("import restriction", "import-restriction.bar", verb, number, by, sellers, status, goods)
+
+    def freeze(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Norway froze the assets of three banks", "revoked the visas of six officials"."""
+        frame = self.rules.frames["sanction"]
+        stopped = self._stopped(verb)
+        assets = [p for p in stopped if self.tokens[p].lemma in frame["frozen"]] if lemma in frame["freezes"] else []
+        assets += [p for p in stopped if self.tokens[p].lemma == "visa"] if lemma in frame["revokes"] else []
+        return self.direct("sanction", "sanction.freeze", verb, number, assets) if assets else None
+
+    def cut_ties(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "The bloc closed its borders with Mali", "Turkey suspended trade with Israel"."""
+        frame = self.rules.frames["sanction"]
+        ties = [p for p in self.syntax.patients(verb) if self.tokens[p].lemma in frame["ties"]]
+        if lemma not in frame["cuts"] or not ties:
+            return None
+        others = self._other_side(verb, ties, ("with", "to", "from"))
+        powers = tuple(key for key in others if self._is_power(key))
+        return self._telling("sanction", "sanction.ties", verb, number, powers) if powers else None
+
+    def direct(self, kind: str, rule: str, verb: int, number: int, patients: list[int]) -> Telling | None:
+        """A verb that is the measure, done by its subject to its object."""
+        return self._telling(kind, rule, verb, number, self.targets.aimed_at(patients))
+
+    def _telling(self, kind: str, rule: str, verb: int, number: int, on: tuple[str, ...]) -> Telling | None:
+        by = self.actors.actor(self.syntax.subjects(verb)) or self.joined_actor(verb)
+        if not on and by is not None and kind == "deadline":
+            on = self.last_aim.get(by, ())  # "froze Mali's assets and gave the junta a week"
+        by, on = self.actors.apart(by, on, self.actors.is_led_by(self.syntax.subjects(verb)))
+        if by is None or not on:
+            return None
+        self.last_aim[by] = on
+        return Telling(kind, rule, verb, number, by, on, self.clauses.verb_status(verb))
+
+    def joined_actor(self, verb: int) -> str | None:
+        """Who does what is taken for a part of an object before it: "has closed borders, frozen assets"."""
+        above = self.syntax.head[verb]
+        if self.syntax.dep[verb] != "conj" or self.syntax.is_verb(above) or self.tokens[verb].tag not in ("VBN", "VBD"):
+            return None
+        return self.actors.actor(self.syntax.subjects(self.syntax.clause(above)))
+
+    def _power(self, verb: int) -> str | None:
+        """The state or public body that does it; a firm that stops its own sales takes no measure."""
+        by = self.actors.actor(self.syntax.subjects(verb)) or self.joined_actor(verb)
+        return by if by is not None and self._is_power(by) else None
+
+    def _is_power(self, key: str) -> bool:
+        if self.linked.is_state(key):
+            return True
+        thing = self.linked.things.get(key)
+        return thing is not None and thing.type in ("government", "international")
+
+    def _is_cut_off(self, verb: int, lemma: str) -> bool:
+        return lemma == "cut" and verb + 1 < len(self.tokens) and self.syntax.word(verb + 1) == "off"
+
+    def _is_abroad(self, verb: int, sales: list[int]) -> bool:
+        """ "Overseas sales", "shipments to foreign buyers"."""
+        around = [h for at in (verb, *sales) for case, h in self.syntax.obliques(at) if case == "to"]
+        words = {self.syntax.word(c) for at in (*sales, *around) for c in self.syntax.children(at, "amod", "compound")}
+        return bool(words & {"overseas", "foreign"})
+
+    def _stopped(self, verb: int) -> list[int]:
+        """What is stopped: the object, and what a sum is of: "froze $1 billion in assets"."""
+        found = []
+        for patient in self.syntax.patients(verb):
+            found.append(patient)
+            if self.targets.is_amount(patient) or self.tokens[patient].pos == "NUM":
+                found += [h for case, h in self.syntax.obliques(patient) if case in ("in", "of", "worth of")]
+                found += [h for case, h in self.syntax.obliques(verb) if case in ("in", "of")]
+        return found
+
+    def _other_side(self, verb: int, flows: list[int], cases: tuple[str, ...]) -> tuple[str, ...]:
+        """With whom there is trade or travel, however deep its phrase hangs: "exports of parts for planes to Iran"."""
+        heads = [h for at in (verb, *flows) for case, h in self.syntax.obliques(at) if case in cases]
+        for flow in flows:
+            heads += [x for _, h in self.syntax.obliques(flow) for case, x in self.syntax.obliques(h) if case in cases]
+        return self.targets.aimed_at(heads)
+
+    def _goods(self, flows: list[int]) -> tuple[str, ...]:
+        """The goods whose trade is stopped: "halted exports of palm oil", "banned wheat exports"."""
+        heads = [h for flow in flows for case, h in self.syntax.obliques(flow) if case == "of"]
+        named = [g for h in heads for each in self.syntax.conjuncts(h) for g in self.targets.goods(each)]
+        return tuple(named) or tuple(g for flow in flows for g in self.targets.goods_before(flow))
+
+    def _ban_status(self, verb: int) -> MeasureStatus:
+        """Of a verb that is the measure: an order that courts stopped is suspended."""
+        for other in [*self.syntax.ancestors(verb), *self.syntax.subtree(self.syntax.clause(verb))]:
+            stopped = other > verb and self.tokens[other].lemma in ("block", "halt", "suspend", "overturn")
+            if stopped and any(self.tokens[j].lemma in ("court", "judge") for j in self.syntax.subtree(other)):
+                return MeasureStatus.SUSPENDED
+        return self.clauses.verb_status(verb)
