@@ -34,8 +34,8 @@ class Merging(Part):
                 result.append(telling)
             else:
                 _fill(known, telling)
-        known = [t for t in result if t.by is not None or (t.kind in SYMMETRIC and t.on)]
-        return [t for t in known if t.on or t.kind != "tariff" or not self._only_in_title(t)]
+        told = [t for t in result if t.by is not None or (t.kind in SYMMETRIC and t.on)]
+        return [t for t in told if t.on or t.kind != "tariff" or not self._only_in_title(t)]
 
     def _only_in_title(self, telling: Telling) -> bool:
         """Whether the title alone tells of it, too briefly to say of whom: "Norway sets duties of up to 20%"."""
