@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.facts.measures.telling import Frame, Part
+from kg.facts.measures.telling import Context, Frame, Part
 from kg.model import Span
 
 BODY_NOUNS = {
@@ -32,6 +32,10 @@ MAKING = frozenset(
 
 
 class Actors(Part):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._asked: set[int] = set()  # orders whose author is being looked for
+
     def is_led(self, frame: Frame | None) -> bool:
         """Whether a person is said to do it."""
         return frame is not None and self.is_led_by(frame.actors)
@@ -101,11 +105,20 @@ class Actors(Part):
             return "state/united-states"
         return self._filed_from() or self.dominant_state()
 
-    def _author(self, i: int, depth: int = 0) -> str | None:
+    def _author(self, i: int) -> str | None:
         """Who made an order: whose it is, who signed it, else who made the one told before: "the decree bans"."""
+        if i in self._asked:
+            return None
+        self._asked.add(i)
+        try:
+            return self._found_author(i)
+        finally:
+            self._asked.discard(i)
+
+    def _found_author(self, i: int) -> str | None:
         syntax = self.syntax
         owner = self.owner(i)
-        if owner is not None or depth > 2:
+        if owner is not None:
             return owner
         above = syntax.clause(i)
         if i in syntax.patients(above) and syntax.lemma(above) in MAKING:
@@ -118,7 +131,7 @@ class Actors(Part):
         lemma = syntax.lemma(i)
         for j in range(i - 1, start - 1, -1):
             if syntax.unit_of[j] == j and syntax.lemma(j) == lemma and self.linked.key(j) is None:
-                return self._author(j, depth + 1)
+                return self._author(j)
         if lemma in WRITTEN:
             return self.last_subject(i) if self.definite(i) or lemma == "resolution" else None
         return self.told_by[-1] if self.told_by and self.definite(i) else None
