@@ -30,6 +30,9 @@ class VerbRule:
     joins: bool
     named_object: bool
     dated: bool
+    idiom: tuple[str, ...]
+    into: frozenset[str]
+    together: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class NounRule:
     plural_only: frozenset[str]
     needs_sides: frozenset[str]
     needs_word: dict[str, frozenset[str]]
+    predicate: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Rules:
     never: frozenset[str]
     fresh: frozenset[str]
     habitual: frozenset[str]
+    many: frozenset[str]
 
 
 @cache
@@ -87,6 +92,9 @@ def rules() -> Rules:
             entry.get("joins", False),
             entry.get("named_object", False),
             entry.get("dated", False),
+            tuple(entry.get("idiom", ())),
+            frozenset(entry.get("into", ())),
+            entry.get("together", False),
         )
         for lemma in entry["lemmas"]:
             verbs[lemma].append(rule)
@@ -97,6 +105,7 @@ def rules() -> Rules:
             frozenset(entry.get("plural_only", ())),
             frozenset(entry.get("needs_sides", ())),
             {word: frozenset(words) for word, words in entry.get("needs_word", {}).items()},
+            entry.get("predicate", False),
         )
         for entry in raw["noun"]
         for lemma in entry["lemmas"]
@@ -116,4 +125,5 @@ def rules() -> Rules:
         frozenset(raw["never"]["compounds"]),
         frozenset(raw["fresh"]["words"]),
         frozenset(raw["habitual"]["words"]),
+        frozenset(raw["many"]["words"]),
     )

@@ -154,10 +154,21 @@ class MeetingReader:
                 if telling is not None:
                     return telling
             return None
-        noun = self.rules.nouns.get(lemma) or self.rules.nouns.get(token.text.lower())
-        if noun is not None and token.pos in ("NOUN", "PROPN"):
-            return self._noun(i, noun, number)
+        compound = self._compound(i)
+        noun = self.rules.nouns.get(compound or lemma) or self.rules.nouns.get(token.text.lower())
+        if noun is not None and (compound or token.pos in ("NOUN", "PROPN")):
+            return self._noun(i, noun, number, compound or lemma)
         return None
+
+    def _compound(self, i: int) -> str | None:
+        """ "one-on-one", "tete-a-tete" where *i* is its last word and it modifies no other; None for single words."""
+        first = i
+        while first > 1 and self.tokens[first - 1].text == "-":
+            first -= 2
+        if first == i or self.syntax.dep[i] in ("compound", "amod", "nummod"):
+            return None
+        joined = "".join(self.syntax.word(j) for j in range(first, i + 1))
+        return joined if joined in self.rules.nouns else None
 
     # ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -194,6 +205,10 @@ class MeetingReader:
         particles = {syntax.word(c) for c in syntax.children(verb, "compound:prt", "advmod")}
         if rule.particle and not particles & rule.particle:
             return False
+        if rule.idiom and not self._idiom(verb, rule):
+            return False
+        if rule.into and not any(c == "into" and syntax.lemma(h) in rule.into for c, h in syntax.obliques(verb)):
+            return False
         if rule.has_object and not any(syntax.lemma(o) in rule.has_object for o in objects):
             return False
         if rule.named_object and not all(self.linked.key(o) or self.tokens[o].pos == "PRON" for o in objects):
@@ -211,6 +226,15 @@ class MeetingReader:
             return False
         return True
 
+    def _idiom(self, verb: int, rule: VerbRule) -> range:
+        """The tokens after a verb that make it the rule's idiom: "came | face to face"; empty where they do not."""
+        for idiom in rule.idiom:
+            words = idiom.replace("-", " - ").split()
+            for first in range(verb + 1, min(verb + 4, len(self.tokens) - len(words))):
+                if [self.syntax.word(first + n) for n in range(len(words))] == words:
+                    return range(first, first + len(words))
+        return range(0)
+
     def _has_infinitive(self, verb: int) -> bool:
         """ "called on Putin to end the war"."""
         return any(
@@ -224,8 +248,11 @@ class MeetingReader:
         side = self.references.groups(filled["side"]) or self._missed_subject(verb, rule, filled)
         other, everyone = self.references.groups(filled["other"]), self.references.groups(filled["sides"])
         subjects = filled["side"]
+        side = self._before_clause(verb, subjects, side)
         if not other and len(side.people) == 1 and subjects and self.syntax.dep[subjects[0]] == "conj":
             side = self._whole_coordination(verb, subjects[0]) or side
+        if self._reciprocal(verb):
+            return Cast(everyone=side) if side else None
         if rule.subject == "person" and not (side.people or side.anaphor or (side.parties and other)):
             return None
         if rule.object == "person" and not (self.references.groups(objects).people or self._delegates(objects)):
@@ -234,10 +261,20 @@ class MeetingReader:
             if not (self._on_the_phone(verb) or self._one_another(verb, side)):
                 return None
             return Cast(everyone=side)
+        if self.syntax.dep[verb] == "acl:relcl":
+            other = self._without_nor(filled["other"], other)
         other = self._with_guests(verb, other)
         if rule.id == "receive.verb" and not other.people and len(self._states(other)) >= 2:
             return Cast(everyone=other, hosts=side)  # "welcomed the US and Chinese delegations"
+        if rule.together and len(self._states(other) | set(self.sides.parties(other.people, ()))) >= 2:
+            return Cast(everyone=union(side, other))
         return Cast(side, other, everyone, self.references.groups(filled["host"]))
+
+    def _reciprocal(self, verb: int) -> bool:
+        """ "will see each other", "ran into one another"."""
+        heads = [*self.syntax.patients(verb), *(h for _, h in self.syntax.obliques(verb))]
+        pairs = {("each", "other"), ("one", "another")}
+        return any((self.syntax.word(h), self.syntax.word(h + 1)) in pairs for h in heads if h + 1 < len(self.tokens))
 
     def _fillers(self, verb: int, rule: VerbRule, objects: list[int]) -> dict[str, list[int]]:
         """The heads that stand in each of the rule's roles."""
@@ -247,6 +284,7 @@ class MeetingReader:
         if "object" in rule.roles:
             filled[rule.roles["object"]] += objects
         carried = [o for o in objects if self.syntax.lemma(o) in rule.has_object]  # "paid a visit | to X"
+        carried += self._idiom(verb, rule)
         for case, head in [*self._obliques(verb), *(pair for o in carried for pair in self._obliques(o))]:
             if case in rule.roles:
                 filled[rule.roles[case]].append(head)
@@ -255,9 +293,27 @@ class MeetingReader:
     def _missed_subject(self, verb: int, rule: VerbRule, filled: dict[str, list[int]]) -> Group:
         """The people right before the verb where the parser hung its subject elsewhere."""
         missing = bool(filled["other"]) or not filled["side"]
-        if rule.roles.get("subject") != "side" or not missing or self.syntax.is_passive(verb):
+        passive = self.syntax.is_passive(verb) and bool(self.syntax.children(verb, "aux:pass", "nsubj:pass"))
+        if rule.roles.get("subject") != "side" or not missing or passive:
             return Group()
         return self.references.groups(self._right_before(verb))
+
+    def _without_nor(self, heads: list[int], other: Group) -> Group:
+        """ "Neither X, who met Z, nor Y": Y is no second Z, though the parser may join the two."""
+        apart = {
+            self.linked.key(j)
+            for head in heads
+            for j in self.syntax.conjuncts(head)
+            if any(self.syntax.word(c) == "nor" for c in self.syntax.children(j, "cc"))
+        }
+        return replace(other, people=tuple(p for p in other.people if p not in apart)) if apart else other
+
+    def _before_clause(self, verb: int, subjects: list[int], side: Group) -> Group:
+        """ "Neither X, who met Z, nor Y": a relative clause says nothing of those joined to its noun after it."""
+        if self.syntax.dep[verb] != "acl:relcl" or len(subjects) != 1:
+            return side
+        later = {self.linked.key(j) for j in self.syntax.conjuncts(subjects[0]) if j > verb}
+        return replace(side, people=tuple(p for p in side.people if p not in later)) if later else side
 
     def _whole_coordination(self, verb: int, last: int) -> Group | None:
         """ "Zhang and Hsia, who had met before": the clause hangs on the last of those it speaks of."""
@@ -275,7 +331,9 @@ class MeetingReader:
 
     def _stands(self, telling: Telling, rule: VerbRule) -> bool:
         """Whether those found are the ones that the rule means."""
-        if rule.parties and not (len(telling.parties) >= rule.parties and len(telling.people) >= rule.parties):
+        stateless = [p for p in telling.people if self.offices.party_of(p) is None]
+        parties = len(telling.parties) + (len(stateless) if telling.parties else 0)
+        if rule.parties and not (parties >= rule.parties and len(telling.people) >= rule.parties):
             return False
         if rule.dated and telling.kind is not MeetingKind.CALL and telling.setting.start is None:
             return False
@@ -319,7 +377,7 @@ class MeetingReader:
         found = list(self.syntax.obliques(i))
         for child in self.syntax.children(i, "obj", "obl", "nsubj"):
             if self.linked.key(child) or self.syntax.lemma(child) in CARRIERS:
-                found += [(c, h) for c, h in self.syntax.obliques(child) if c in ("with", "to") and self.linked.key(h)]
+                found += [(c, h) for c, h in self.syntax.obliques(child) if c in ("with", "to") and self.nouns.who(h)]
         return [(c, h) for c, h in found if h not in self._bystanders]
 
     def _delegates(self, heads: list[int]) -> bool:
@@ -375,9 +433,11 @@ class MeetingReader:
 
     # ── nouns ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _noun(self, noun: int, rule: NounRule, number: int) -> Telling | None:
+    def _noun(self, noun: int, rule: NounRule, number: int, lemma: str) -> Telling | None:
         syntax, token = self.syntax, self.tokens[noun]
-        lemma, word = token.lemma, token.text.lower()
+        word = token.text.lower()
+        if rule.predicate and not syntax.children(noun, "cop"):
+            return None
         singular = token.tag not in ("NNS", "NNPS") and not word.endswith("s")
         if (
             singular
@@ -408,6 +468,11 @@ class MeetingReader:
         other = self.references.groups(filled["other"])
         everyone = self.references.groups(filled["sides"])
         hosts = self.references.groups(filled["host"])
+        if other and not side and not everyone and hosts:
+            parties = self._states(other) | set(self.sides.parties(other.people, ()))
+            side, everyone, other = (Group(), other, Group()) if len(parties) > 1 else (hosts, everyone, other)
+        elif other and self._is_of_many(noun, top):
+            everyone, side, other = union(union(everyone, side), other), Group(), Group()
         status = status_of(syntax, top)
         setting = self.settings.of(top, status, noun=noun)
         telling = Telling(noun, rule.id, rule.kind, [], status, setting, number)
@@ -433,7 +498,9 @@ class MeetingReader:
             return None  # "before the Madrid meeting" says nothing of it
         telling.hosts = tuple(dict.fromkeys([*hosts.people, *hosts.parties]))
         telling.hosts = tuple(h for h in telling.hosts if h not in telling.people | telling.parties)
-        if rule.kind is MeetingKind.VISIT and not telling.people:
+        if rule.kind is MeetingKind.VISIT and (
+            not telling.people or (everyone and not other and len(telling.sides) > 1)
+        ):
             return None
         if not own_args and (lemma in rule.needs_sides or rule.kind in (MeetingKind.CALL, MeetingKind.VISIT)):
             return None
@@ -446,6 +513,13 @@ class MeetingReader:
         if not set(side.people) & set(delegation.people) or len(side.parties) < 2:
             return side
         return Side(side.people, delegation.parties if len(delegation.parties) == 1 else ())
+
+    def _is_of_many(self, noun: int, top: int) -> bool:
+        """ "a trilateral meeting", "a four-way meeting"."""
+        first = min(self.syntax.children(top, "amod", "compound", "nummod"), default=noun)
+        words = [self.syntax.word(j) for j in range(max(0, first - 2), noun)]
+        joined = "".join(f" {w}" for w in words).replace(" - ", "-").split()
+        return bool(self.rules.many & set(joined))
 
     def _known(self, everyone: Group, attended: Group) -> Group:
         """Without those attending whose state is only a guess: they may be anyone's."""

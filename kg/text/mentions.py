@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.gazetteer import Body, City, Gazetteer, Region, State, gazetteer
 from kg.model import Document, Name, Sentence, Token
+from kg.text.pairs import parted
 
 PERSON, INSTITUTION, STATE, DEMONYM, CITY, REGION, VENUE, EVENT = (
     "person",
@@ -151,7 +152,7 @@ class _Finder:
     """One pass over a document: table look-ups and the name finder's spans, then what each decides for the other."""
 
     def __init__(self, document: Document, table: Gazetteer) -> None:
-        self.document = document
+        self.document = document = parted(document)
         self.tokens = document.tokens
         self.text = document.article.text
         self.table = table
@@ -486,6 +487,7 @@ class _Finder:
             and tokens[last + 1].text.isalpha()
             and tokens[last + 1].text.lower() not in HYPHEN_TAILS
             and len(tokens[last - 1].text) < 8
+            and not any((n.first, n.last, n.label) == (last + 1, last + 2, "PERSON") for n in self.document.names)
         ):
             return last + 2
         return last

@@ -159,7 +159,8 @@ class Syntax:
         return [
             c
             for c in self._children[verb]
-            if self.dep[c] == "obl:agent" or (self.dep[c] == "obl" and self.case(c) == "by")
+            if (self.dep[c] == "obl:agent" and self.case(c) in ("by", ""))
+            or (self.dep[c] == "obl" and self.case(c) == "by")
         ]
 
     def _main(self, verb: int) -> bool:
@@ -267,5 +268,6 @@ class Syntax:
         return [
             (self.case(c), c)
             for c in self._children[i]
-            if self.dep[c] in OBLIQUE and not (self.dep[c] == "obl:agent" and self.is_passive(i))
+            if self.dep[c] in OBLIQUE
+            and not (self.dep[c] == "obl:agent" and self.is_passive(i) and self.case(c) in ("by", ""))
         ]
