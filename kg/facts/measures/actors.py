@@ -71,7 +71,9 @@ class Actors(Part):
         if key is not None:
             if self.linked.is_person(key):
                 return self._party(key)
-            return None if key.startswith("place/") else self._government(key) or self._named_in_passing(i, key)
+            if key.startswith("place/"):
+                return None
+            return self._seat(i) or self._government(key) or self._named_in_passing(i, key)
         syntax, word, lemma = self.syntax, self.syntax.word(i), self.syntax.lemma(i)
         if word in ("he", "she", "his", "her"):
             person = self.references.pronoun(i)
@@ -92,7 +94,17 @@ class Actors(Part):
                     return "state/united-states"  # what the press calls a government by its leader's name
         if lemma in ("government", "cabinet", "authority", "authorities") and self.definite(i):
             return self.dominant_state() or self._state_before(i)
+        if lemma in HEADS and self.definite(i):
+            return self._office(lemma)
         return self.body_before(i, lemma) or (self._author(i) if lemma in ORDERS else None)
+
+    def _seat(self, i: int) -> str | None:
+        """ "Brussels", for the union that sits there, where the article names it."""
+        body = self.linked.table.metonym_body(self.tokens[i].text)
+        if body is None:
+            return None
+        named = any(thing.name == body.name or thing.of == body.name for thing in self.linked.things.values())
+        return self.linked.body_key(body) if named else None
 
     def _government(self, key: str) -> str | None:
         """The state that "the Centre" or "the Federal Government" governs, where the article is about one above all."""
@@ -175,11 +187,21 @@ class Actors(Part):
             return self.linked.state_key(state.name)
         return party or self._home(person)
 
+    def _office(self, lemma: str) -> str | None:
+        """ "The president": of the one state of which the article names one, else of where it was filed."""
+        titles = ((person, t) for person, each in self.offices.titles.items() for t in each if not t.past)
+        states = {self._party(person) for person, t in titles if t.words.lower().split()[-1] == lemma} - {None}
+        if len(states) == 1:
+            return states.pop()
+        return self._filed_from() if not states else None
+
     def _home(self, person: str) -> str | None:
         """The state whose capital the article was filed from, for a president or minister of no state told."""
         titles = [title for title in self.offices.titles.get(person, ()) if title.of is None and not title.past]
         told = any(title.words.lower().split()[-1] in HEADS for title in titles)
-        return self._filed_from() if told else None
+        state = self._filed_from() if told else None
+        others = {self.offices.party_of(other) for other in self.linked.persons if other != person}
+        return state if state not in others else None  # a guest where others govern
 
     def _filed_from(self) -> str | None:
         """The state whose capital the dateline, or a capital in capitals before the first sentence, names."""

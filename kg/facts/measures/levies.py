@@ -17,8 +17,11 @@ class Levies(Part):
 
     def levy(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "The EU imposes 25% on bourbon": a rate as the object of a verb of levying is a tariff."""
-        pays = lemma in ("pay", "face") and "tariff" in self.last_by.keys() | self.mentioned
-        if lemma not in ("impose", "put", "slap", "levy", "charge") and not pays:
+        told = "tariff" in self.last_by.keys() | self.mentioned
+        accepts = lemma in ("accept", "settle", "agree") and "tariff" in self.last_by
+        pays = (lemma in ("pay", "face") and told) or accepts
+        strikes = lemma in ("hit", "slap", "strike") and told  # "was hit with 27%"
+        if lemma not in ("impose", "put", "slap", "levy", "charge") and not pays and not strikes:
             return None
         percents = ("%", "percent", "cent", "pct")
         rates = [
@@ -26,6 +29,10 @@ class Levies(Part):
             for o in self.syntax.children(verb, "obj", "obl", "obl:unmarked")
             if self.tokens[o].text.lower() in percents
         ]
+        if accepts and not all(self.linked.is_state(key) for key in self.targets.aimed_at(self.syntax.subjects(verb))):
+            return None
+        if any(self.tokens[p].lemma in ("tariff", "duty", "levy") for p in self.syntax.patients(verb)):
+            return None
         subjects = self.syntax.subjects(verb)
         by = self.actors.actor(subjects) or self.actors.actor(self._above_actors(verb))
         if not rates:
@@ -34,6 +41,8 @@ class Levies(Part):
         heads = [h for h in self.targets.phrases(verb, cases) if h > rates[0]][:1]
         heads += [h for h in self._origins(verb) if h not in heads]
         passive = self.syntax.is_passive(verb)
+        if strikes and not passive and not heads:
+            heads = self.syntax.patients(verb)
         if pays:
             by, heads = self.last_by.get("tariff") or self._levied_at(verb), subjects
         elif passive:

@@ -78,6 +78,10 @@ class Nouns(Part):
             return "export control"
         return kind
 
+    def _is_state_s(self, i: int) -> bool:
+        around = (i, *self.syntax.children(i, "nmod:poss", "amod", "compound"))
+        return any((key := self.linked.key(j)) is not None and self.linked.is_state(key) for j in around)
+
     def _is_levied(self, i: int) -> bool:
         """ "Raised the duty on butter"."""
         after = i + 1
@@ -123,10 +127,13 @@ class Nouns(Part):
         words = {self.syntax.lemma(h) for h in objects} | {
             self.syntax.word(c) for c in self.syntax.children(i, "compound", "amod")
         }
+        token_is_limit = self.tokens[i].lemma in ("restriction", "curb", "limit", "limitation")
         if words & {"export", "exports", "shipment", "overseas"}:
             return "export control"
         if words & {"import", "imports"}:
             return "import restriction"
+        if "sanction" in self.mentioned and token_is_limit and any(self._is_state_s(h) for h in objects):
+            return "sanction"  # "suspended its restrictions on Syria's banks"
         if "sale" in words and any(c == "to" for h in objects for c, _ in self.syntax.obliques(h)):
             return "export control"
         return None

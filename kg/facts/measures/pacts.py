@@ -34,7 +34,10 @@ class Pacts(Part):
         if len(parties) < 2 and (telling.kind == "truce" or passive or pair):
             told = self.actors.story_parties(telling.sentence) or self.last_on.get(telling.kind, ())
             parties = sorted(told) or (self._two_states(i) if pair else []) or parties
-        if not parties and telling.kind == "truce" and telling.anaphoric:
+        lasting = telling.start is not None or telling.until is not None
+        if not parties and telling.kind == "truce" and (telling.anaphoric or lasting):
+            parties = list(self.actors.dominant_pair())
+        if not parties and telling.anaphoric and frame is not None and self._is_in_force(frame):
             parties = list(self.actors.dominant_pair())
         if len(parties) == 1 and telling.kind == "truce" and (other := self.actors.other_state(parties[0])) is not None:
             parties = sorted([*parties, other])
@@ -45,6 +48,11 @@ class Pacts(Part):
             and self.syntax.lemma(frame.verb) in ("reach", "agree", "strike", "accept")
         ):
             telling.status = MeasureStatus.ANNOUNCED
+
+    def _is_in_force(self, frame: Frame) -> bool:
+        """ "The agreement, which took effect in 2015"."""
+        beside = {self.syntax.lemma(c) for c in self.syntax.children(frame.verb)}
+        return self.syntax.lemma(frame.verb) in ("take", "enter", "come") and bool(beside & {"effect", "force"})
 
     def _in_name(self, i: int) -> set[str]:
         """Parties in an agreement's name: "the Kenya-Uganda Agreement"."""

@@ -36,6 +36,7 @@ class MeasureReader(Part):
         context = Context(linked, offices, references, meetings)
         super().__init__(context)
         self.silences: list[Silence] = []
+        self._told_at: dict[str, int] = {}  # the last sentence, by kind
         self._aims: dict[int, tuple[str, ...]] = {}  # by the verb that tells of several
         self.nouns = Nouns(context)
         self.actors = Actors(context)
@@ -56,6 +57,7 @@ class MeasureReader(Part):
                 if telling.by is not None:
                     self.last_by[telling.kind] = telling.by
                     self.told_by.append(telling.by)
+                self._told_at[telling.kind] = number
                 if telling.on:
                     self.last_on[telling.kind] = telling.on
                 if telling.on and telling.by is not None:
@@ -102,9 +104,10 @@ class MeasureReader(Part):
     def _noun(self, i: int, kind: Kind, number: int, sentence: Sentence, found: list[Quantity]) -> Iterator[Telling]:
         """The measure that a noun names, once for each amount that fits its kind."""
         modifiers = {self.syntax.word(c) for c in self.syntax.children(i, "compound", "amod", "nmod")}
-        if is_negated(self.syntax, i) or self._is_denied(i) or modifiers & kind.not_for:
-            return
         frame = self.clauses.frame(i, kind)
+        own = frame is not None and frame.verb in self.syntax.children(i)  # "neither are the sanctions it imposed"
+        if (is_negated(self.syntax, i) and not own) or self._is_denied(i) or modifiers & kind.not_for:
+            return
         acted = frame is not None and frame.effect in ("impose", "announce", "suspend", "end")
         if acted and frame is not None and kind.kind not in SYMMETRIC and self._is_refused(frame.verb):
             return
@@ -112,7 +115,7 @@ class MeasureReader(Part):
         telling = self._told(i, kind, frame, sentence, number)
         if kind.kind == "tariff" and any(each.amount.unit == "percent" for each in fitting):
             telling.on = telling.on or self._aimed_by_story(telling)
-            self._carry_on(telling)
+            self._carry_on(telling, frame)
         self.quantities.date(telling, frame, sentence)
         if telling.status is MeasureStatus.IN_FORCE and self._is_ahead(telling):
             telling.status = MeasureStatus.ANNOUNCED
@@ -164,16 +167,20 @@ class MeasureReader(Part):
         telling.traits = self._traits(i)
         return telling
 
-    def _carry_on(self, telling: Telling) -> None:
+    def _is_next(self, telling: Telling, frame: Frame | None) -> bool:
+        """Whether it goes on with duties told just before: "Duty on whisky will be halved to 75%"."""
+        agentless = frame is not None and not frame.actors and frame.effect in ("happen", "impose")
+        return agentless and telling.sentence - self._told_at.get("tariff", -9) <= 2
+
+    def _carry_on(self, telling: Telling, frame: Frame | None) -> None:
         """A rate of a duty told before: "The levy will start at 12%"; one more by him who aims at the same target."""
         if telling.by is None and telling.on:
             by = [key for key, on in self.last_aim.items() if set(on) & set(telling.on) and key not in telling.on]
             telling.by = by[-1] if by else None
         elif (
-            telling.anaphoric
-            and not telling.on
-            and not telling.goods
+            not telling.on
             and telling.by in (None, self.last_by.get("tariff"))
+            and (self._is_next(telling, frame) or (telling.anaphoric and not telling.goods))
         ):
             telling.by, telling.on = self.last_by.get("tariff"), self.last_on.get("tariff", ())
 
@@ -266,11 +273,14 @@ class MeasureReader(Part):
         by, on = telling.by is not None, bool(telling.on)
         match kind.needs:
             case "rate or both":
+                if telling.by in telling.on:
+                    return False
                 if frame is not None and frame.effect in ("impose", "end", "suspend") and frame.actors:
                     on = on or bool(telling.goods)
                 levels = [each for each in fitting if each.amount.unit == "percent"]
                 acted = frame is not None or telling.anaphoric
                 aimed = on or bool(telling.goods) or (telling.anaphoric and not by)
+                aimed = aimed or (frame is not None and frame.effect == "impose" and bool(frame.actors))
                 return (bool(levels) and aimed and (by or telling.anaphoric) and acted) or (by and on)
             case "both":
                 return by and on and telling.on != (telling.by,)

@@ -28,6 +28,7 @@ MADE = frozenset(
     }
 )
 TRADING = frozenset("import export trade customs dumping safeguard base baseline border rate year".split())
+RELATED = frozenset({"ally", "counterpart", "friend", "neighbor", "neighbour", "partner", "rival"})
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
 
 
@@ -188,7 +189,8 @@ class Targets(Part):
         if named:
             return named
         found: list[str] = []
-        for child in syntax.children(i, "amod", "compound", "nmod:poss"):
+        related = self.tokens[i].lemma in RELATED  # "one of Washington's partners"
+        for child in syntax.children(i, "amod", "compound", *([] if related else ["nmod:poss"])):
             made = (
                 syntax.children(child, "compound", "amod", "obl:unmarked", "advmod")
                 if self.tokens[child].lemma in MADE or syntax.dep[child] == "compound"
@@ -200,7 +202,7 @@ class Targets(Part):
                     found += self._of_europe()
                 if part_key is None and syntax.word(part) in ("country", "nation") and self.actors.definite(part):
                     found += self._country(part)
-                if part_key and not part_key.startswith("place/"):
+                if part_key and not part_key.startswith("place/") and not self._is_of_continent(part):
                     found.append(
                         self.offices.party_of(part_key) or part_key if self.linked.is_person(part_key) else part_key
                     )
@@ -232,6 +234,11 @@ class Targets(Part):
                 ]
                 found += [k for h in makers for k in self.aimed(h)]
         return found
+
+    def _is_of_continent(self, i: int) -> bool:
+        """ "Latin American"."""
+        before = self.tokens[i - 1].text.lower() if i else ""
+        return before in ("latin", "south", "central", "north") and self.tokens[i].text.lower() == "american"
 
     def _of_europe(self) -> list[str]:
         """ "European wine" is the European Union's, since there is one."""

@@ -39,6 +39,7 @@ class Verbs(Part):
     def frames(self, sentence: Sentence, number: int) -> Iterator[Telling]:
         readers = (
             self._blacklist,
+            self._designate,
             self.divestitures.divestiture,
             self.flows.ban,
             self._verb_sanction,
@@ -95,11 +96,34 @@ class Verbs(Part):
         effect = "end" if ends else "impose"
         return Telling("blacklist", "blacklist.add", verb, number, by, on, self.clauses.verb_status(verb, effect))
 
+    def _designate(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Canada designated Syria a state sponsor of terrorism"."""
+        frame = self.rules.frames["blacklist"]
+        if lemma not in frame["designates"]:
+            return None
+        objects = [*self.syntax.children(verb, "obj", "xcomp", "obl", "nsubj:pass", "iobj")]
+        branded = [o for o in objects if self._is_brand(o)]
+        patients = [p for p in self.syntax.patients(verb) or objects if p not in branded]
+        by = self.actors.actor(self.syntax.subjects(verb))
+        on = tuple(key for key in self.targets.aimed_at(patients) if key != by)
+        if not branded or by is None or not on:
+            return None
+        return Telling("blacklist", "blacklist.designate", verb, number, by, on, self.clauses.verb_status(verb))
+
+    def _is_brand(self, i: int) -> bool:
+        """ "A state sponsor of terrorism", "a terrorist organisation", "currency manipulator"."""
+        frame = self.rules.frames["blacklist"]
+        words = {self.tokens[j].lemma.lower() for j in self.syntax.subtree(i)}
+        plain = self.linked.key(i) is None and self.syntax.case(i) in ("", "as")
+        return plain and bool(words & frame["brands"])
+
     def _is_blacklist(self, i: int) -> bool:
         frame = self.rules.frames["blacklist"]
         if self.tokens[i].lemma == "blacklist":
             return True
         below = {self.tokens[j].text.lower() for j in self.syntax.subtree(i)}
+        if self.tokens[i].lemma == "list" and "sanction" in self.mentioned and "its" in below:
+            return True  # "removed the bank from its list"
         return self.tokens[i].lemma in frame["lists"] and bool(below & frame["list_words"])
 
     def _verb_sanction(self, verb: int, lemma: str, number: int) -> Telling | None:
