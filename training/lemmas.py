@@ -58,6 +58,8 @@ def tables(found: Iterable[Sentence], verbs: Iterable[Sequence[str]] = ()) -> di
         index["verb"].add(base)
         for form in forms:
             counts["verb", form] = Counter([base])
+            made = {form[: -len(old)] + new for old, new in RULES["verb"] if form.endswith(old)}
+            index["verb"] -= made - {base}  # "trye", once written in a treebank, would take "trying" from "try"
     exceptions: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for (kind, form), lemmas in sorted(counts.items()):
         lemma = lemmas.most_common(1)[0][0]

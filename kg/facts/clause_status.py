@@ -27,6 +27,7 @@ OCCUR = frozenset(
     "take happen occur go hold begin start open resume proceed come follow materialise materialize be continue "
     "kick commence convene".split()
 )
+CALLED_OFF = frozenset({"cancel", "postpone", "shelve", "scrap", "drop", "abandon", "axe"})
 TRUE, FALSE = (
     frozenset({"true", "correct", "accurate"}),
     frozenset({"false", "untrue", "unfounded", "baseless", "wrong", "fabricated", "incorrect"}),
@@ -254,6 +255,15 @@ def came_to_nothing(syntax: Syntax, verb: int) -> bool:
     return False
 
 
+def called_off(syntax: Syntax, verb: int) -> bool:
+    """Whether what is spoken of was called off, with no new day for it."""
+    off = syntax.lemma(verb) in CALLED_OFF or (syntax.lemma(verb), "off") in (
+        (lemma, particle) for lemma in ("call", "put") for particle in _particles(syntax, verb)
+    )
+    passive = bool(syntax.children(verb, "aux:pass", "nsubj:pass"))
+    return off and passive and governor_status(syntax, verb) is Status.DENIED
+
+
 def occurs(syntax: Syntax, verb: int) -> bool:
     """Whether the clause tells that its subject takes place: "will be held", "could take place", "goes ahead"."""
     lemma = syntax.lemma(verb)
@@ -321,7 +331,7 @@ def governor_status(syntax: Syntax, i: int, *, of_clause: bool = False, told: bo
         return Status.PLANNED
     if lemma in SEEMING and (said := predicate(syntax, i)) is not None:
         return governor_status(syntax, said)
-    if syntax.is_verb(i) and lemma in known.unfulfilled and _came_otherwise(syntax, i) and of_clause:
+    if of_clause and lemma in known.unfulfilled and _came_otherwise(syntax, i):
         return Status.DENIED
     if lemma in known.planning:
         return _planned(syntax, i, told)

@@ -73,6 +73,7 @@ class MeetingReader:
             found = [each for telling in single for each in self._rounds(telling)]
             for telling in sorted(found, key=lambda t: (not t.people, not t.parties, t.trigger)):
                 self.story.add(telling)
+            self.story.retract(number)
             self._company(number, single)
         return self.story.meetings()
 
@@ -483,6 +484,7 @@ class MeetingReader:
         if telling.attendance and not telling.anaphoric:
             everyone = self._known(everyone, self.references.groups(self.nouns.attendees(top)))
         own_args = bool(side or other or everyone)
+        telling.counterpart = bool(other) and not side and not everyone
         if not other and self.nouns.is_gathering(noun):
             self.story.silent(noun, "a gathering of many is no meeting of two")
             return None

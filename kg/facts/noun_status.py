@@ -27,25 +27,24 @@ NOT_GOVERNED_FROM = frozenset({"withdraw", "pull", "stay", "keep"})  # all other
 HOLDING = frozenset("hold resume restart begin start open reopen continue conclude end finish have wrap".split())
 OPENING = frozenset({"start", "begin", "open", "take"})
 ORDINAL = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+MEANWHILE = frozenset({"at", "in", "during", "on the sidelines of"})
 CLAUSAL = frozenset("obj nsubj:pass nsubj csubj obl xcomp ccomp iobj obl:unmarked nmod dep".split())
 
 
 def status_of_noun(syntax: Syntax, noun: int) -> Status:
     """The status of the event that a noun names."""
-    took_place = _took_place(syntax, noun)
+    over = syntax.case(noun) in ("after", "following") or took_place(syntax, noun)
     found: Status | None = None
     for child in syntax.children(noun, "amod", "compound", "acl", "acl:relcl", "nmod:desc", "advmod"):
-        if not (took_place and _is_bygone(syntax, child)):
+        if not (over and _is_bygone(syntax, child)):
             found = stronger(found, _modifier(syntax, child))
     if is_negated(syntax, noun) or any(syntax.word(c) == "no" for c in syntax.children(noun, "det")):
         found = stronger(found, Status.DENIED)
     return stronger(found, _context(syntax, noun)) or Status.HAPPENED
 
 
-def _took_place(syntax: Syntax, noun: int) -> bool:
+def took_place(syntax: Syntax, noun: int) -> bool:
     """Whether the clause tells that it was held: what was planned or put off before is then no plan any more."""
-    if syntax.case(noun) in ("after", "following"):
-        return True
     verb, relation = syntax.head[noun], syntax.dep[noun]
     if not syntax.is_verb(verb) or not is_past(syntax, verb):
         return False
@@ -82,7 +81,7 @@ def _modifier(syntax: Syntax, child: int) -> Status | None:
 def _relative(syntax: Syntax, verb: int) -> Status | None:
     """ "talks that were cancelled", "a summit that will take place in May"."""
     if not any(syntax.word(c) in ("which", "that") for c in syntax.children(verb, "nsubj", "nsubj:pass")):
-        return own_status(syntax, verb)
+        return stronger(own_status(syntax, verb), _refused(syntax, verb))
     if is_negated(syntax, verb) and syntax.lemma(verb) in cues().planning:
         return None  # "that was not announced in advance"
     own = own_status(syntax, verb)
@@ -91,6 +90,14 @@ def _relative(syntax: Syntax, verb: int) -> Status | None:
     if own is None and _starts_ahead(syntax, verb):
         own = Status.PLANNED
     return stronger(own, governor_status(syntax, verb))
+
+
+def _refused(syntax: Syntax, verb: int) -> Status | None:
+    """ "the meeting that he called off", "talks that Rome refused to hold", "a meeting he had sought"."""
+    if syntax.children(verb, "ccomp") or is_negated(syntax, verb):
+        return None
+    given = governor_status(syntax, verb)
+    return given if given is Status.DENIED or syntax.lemma(verb) in cues().sought else None
 
 
 def _starts_ahead(syntax: Syntax, verb: int) -> bool:
@@ -125,17 +132,29 @@ def _context(syntax: Syntax, noun: int) -> Status | None:
                 return None
         at = above
     case = syntax.case(at)
+    if syntax.children(at, "cop") and not case:  # "it will be their first meeting"
+        return stronger(own_status(syntax, at), above_status(syntax, at))
     if syntax.word(syntax.head[at]) in ("ahead", "prior") and case in ("of", "to"):
         return Status.PLANNED
     settled, status = _by_preposition(case)
     verb, relation = syntax.head[at], syntax.dep[at]
     if settled:
-        return status
+        return _at_it(syntax, verb) if case in MEANWHILE and status is None else status
     if verb == at or not _heads_clause(syntax, verb, relation):
         return None
     if relation == "advcl" and not syntax.children(verb, "nsubj"):
         relation = "nsubj"  # "a hoped-for meeting did not take place" with the compound taken for a clause
     return _clause_status(syntax, at, verb, relation, case) if relation in CLAUSAL else None
+
+
+def _at_it(syntax: Syntax, verb: int) -> Status | None:
+    """ "will speak at the summit": what is done at it in times to come puts it there as well."""
+    if not syntax.is_verb(verb):
+        return None
+    found = own_status(syntax, verb)
+    if syntax.dep[verb] == "xcomp":
+        found = stronger(found, above_status(syntax, verb))
+    return found if found is Status.PLANNED else None
 
 
 def _heads_clause(syntax: Syntax, verb: int, relation: str) -> bool:
@@ -179,6 +198,8 @@ def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: st
         return Status.POSSIBLE
     if relation == "obj" and lemma == "include" and syntax.tokens[verb].tag in ("VBZ", "VBP"):
         return Status.PLANNED  # "the programme includes talks with"
+    if relation == "obl" and not case:
+        relation = "obj"  # where the parser takes it for a time
     governed = _governed(syntax, verb, relation, case)
     own = own_status(syntax, verb) if governed is None or not is_negated(syntax, verb) else None
     if relation in ("obl", "nmod") and case in ("on", "about", "of", "from", "during", "over") and lemma != "bring":
@@ -247,13 +268,14 @@ def _governed(syntax: Syntax, verb: int, relation: str, case: str) -> Status | N
         return None  # "the meeting was not open to the press"
     if lemma in cues().untold and _long_past(syntax, verb):
         return None  # "confirmed a secret meeting last year"
-    return governor_status(syntax, verb)
+    return governor_status(syntax, verb, of_clause=relation in ("obj", "obl") and lemma in cues().unfulfilled)
 
 
 def _foreseen(syntax: Syntax, verb: int) -> bool:
-    """ "had been expected to last a day": what was expected of it, not that it be held."""
+    """ "had been expected to last a day", "had been planned for weeks": not that it be held."""
     had = any(syntax.word(c) == "had" for c in syntax.children(verb, "aux"))
-    return had and any(not occurs(syntax, c) for c in syntax.children(verb, "xcomp"))
+    lasting = any(case == "for" and syntax.tokens[h].tag == "NNS" for case, h in syntax.obliques(verb))
+    return had and (lasting or any(not occurs(syntax, c) for c in syntax.children(verb, "xcomp")))
 
 
 def _long_past(syntax: Syntax, verb: int) -> bool:

@@ -207,6 +207,13 @@ class Settings:
 
         return allows
 
+    def lies_ahead(self, setting: Setting) -> bool:
+        """Whether the day is one after the article's; without a year, one in the two months that follow."""
+        days = self._days_ago(setting)
+        if days is None or setting.start is None or setting.start.first != setting.start.last:
+            return False
+        return days < 0 if setting.start.first else -60 <= days < 0 and len(setting.start.edtf or "") > 7
+
     def _is_near(self, setting: Setting, status: Status) -> bool:
         """Whether an event is of the days around the article's: no flashback, and no plan for another journey."""
         days = self._days_ago(setting)

@@ -27,6 +27,7 @@ class Cues:
     denying_particles: frozenset[tuple[str, str]]
     kept_from: frozenset[str]
     sending: frozenset[str]
+    sought: frozenset[str]
     adjectives: dict[str, Status]
     bygone: frozenset[str]
     moods: dict[str, Status]
@@ -61,6 +62,7 @@ def cues() -> Cues:
         denying_particles=frozenset((a, b) for a, b in verbs["denied_with_particle"]),
         kept_from=frozenset(verbs["kept_from"]),
         sending=frozenset(verbs["sending"]),
+        sought=frozenset(verbs["sought"]),
         adjectives=_by_word(raw["adjectives"]),
         bygone=frozenset(raw["adjectives"]["bygone"]),
         moods=_by_word(raw["moods"]),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kg.facts.clause_status import called_off
 from kg.facts.company import Company
+from kg.facts.identity import OPEN, Identity
 from kg.facts.link import Linked
+from kg.facts.noun_status import took_place
 from kg.facts.refer import Group, References
 from kg.facts.settings import Settings
 from kg.facts.sides import Sides
-from kg.facts.telling import Telling, same_pairing
+from kg.facts.telling import Telling
 from kg.facts.timing import not_before
 from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status
 
@@ -22,6 +27,7 @@ class Story:
         self.references = references
         self.settings = settings
         self.sides = sides
+        self.identity = Identity(linked, settings)
         self.events: list[Telling] = []
         self.silences: list[Silence] = []
 
@@ -34,10 +40,18 @@ class Story:
 
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings told so far, in the order in which they were first told."""
+        self._reconcile()
         return tuple(self._meeting(n, event) for n, event in enumerate(self._emitted(), 1))
 
     def add(self, telling: Telling) -> None:
         """Join a telling to the meeting it is about, or let it begin one."""
+        if self.settings.lies_ahead(telling.setting) and not self._is_told_as_done(telling):
+            telling.status = Status.PLANNED if telling.status is Status.HAPPENED else telling.status
+        if self.identity.denies_only_more(telling):
+            self.silent(telling.trigger, "it denies no meeting but one more")
+            return
+        if self._settles(telling):
+            return
         if telling.pair and not telling.people:
             model = self._last_pair(telling)
             named = self.references.pair_before(telling.trigger) if telling.pair == "people" else ()
@@ -52,9 +66,12 @@ class Story:
             elif model is None:
                 self.silent(telling.trigger, "it is not clear who 'they' are")
                 return
+            elif two := self._two_of_three(model):
+                telling.sides = self.sides.parted(Group(two))
+                model = None
             else:
                 telling.sides = list(model.sides)
-            if model is not None and self._compatible(model, telling):
+            if model is not None and self.identity.same(model, telling):
                 self._join(model, telling)
                 return
         match = self._match(telling)
@@ -68,6 +85,58 @@ class Story:
         else:
             telling.last_told = telling.sentence
             self.events.append(telling)
+
+    def retract(self, number: int) -> None:
+        """ "It was called off": what the sentence before, or this one, planned came to nothing."""
+        syntax, sentence = self.linked.syntax, self.linked.document.sentences[number]
+        for i in range(sentence.first, sentence.last):
+            subjects = syntax.children(i, "nsubj:pass", "nsubj")
+            if any(syntax.word(c) in ("it", "this", "that") for c in subjects) and called_off(syntax, i):
+                near = [e for e in self.events if number - e.last_told <= 1 and e.trigger < i]
+                if near and near[-1].status in OPEN:
+                    near[-1].status = Status.DENIED
+
+    def _is_told_as_done(self, telling: Telling) -> bool:
+        """A finite past, whatever day was read beside it."""
+        clause = self.linked.syntax.clause(telling.trigger)
+        return self.linked.document.tokens[clause].tag == "VBD"
+
+    def _settles(self, telling: Telling) -> bool:
+        """ "The meeting was called off", "The talks went ahead": what became of the one planned; True where told."""
+        if telling.people or telling.parties or telling.pair or telling.fresh:
+            return False
+        if not self.identity.points_back(telling):
+            return False
+        held = telling.status is Status.HAPPENED and took_place(self.linked.syntax, telling.trigger)
+        if not held and telling.status is not Status.DENIED:
+            return False
+        told = [e for e in self.events if e.trigger < telling.trigger and e.kind is not MeetingKind.VISIT]
+        last = max(told, key=lambda e: e.last_told, default=None)
+        if (
+            last is None
+            or last.status not in OPEN
+            or (last.kind is MeetingKind.CALL) is not (telling.kind is MeetingKind.CALL)
+        ):
+            return False
+        if False in (
+            self.settings.same_place(last.setting, telling.setting),
+            self.settings.same_time(last.setting, telling.setting),
+        ):
+            return False
+        last.status = telling.status
+        if held:  # its weekday is one before the article's
+            start, end = self.settings.timing.of(last.trigger, {last.trigger}, Status.HAPPENED)
+            last.setting = replace(last.setting, start=start, end=end)
+        self._join(last, telling)
+        return True
+
+    def _reconcile(self) -> None:
+        """Join plans to the meeting that came of them, or did not."""
+        for plan in [e for e in self.events if e.status in OPEN]:
+            outcome = next((e for e in self.events if e is not plan and self.identity.came_to(plan, e)), None)
+            if outcome is not None:
+                self._join(outcome, plan)
+                self.events.remove(plan)
 
     def accompany(self, company: Company, status: Status, evidence: Evidence) -> None:
         """Seat those who came along in the meeting told just before, on the side of those they came with."""
@@ -169,6 +238,14 @@ class Story:
                 return event
         return None
 
+    def _two_of_three(self, model: Telling) -> tuple[str, ...]:
+        """ "She saw Vucic and Kurti. The pair …": of three who met the two of different states on one side."""
+        pairs = [side.people for side in model.sides if len(side.people) == 2]
+        if len(model.people) != 3 or len(model.sides) != 2 or not pairs:
+            return ()
+        parties = {self.sides.offices.party_of(p) for p in pairs[0]}
+        return pairs[0] if len(parties) == 2 and None not in parties else ()
+
     def _inherits(self, telling: Telling) -> bool:
         """ "Talks in Stockholm in July": a round of its own between the parties of the story."""
         setting = telling.setting
@@ -185,62 +262,17 @@ class Story:
 
     def _match(self, telling: Telling) -> Telling | None:
         for event in reversed(self.events):
-            if self._compatible(event, telling):
+            if self.identity.same(event, telling):
                 return event
         return None
 
-    def _compatible(self, event: Telling, telling: Telling) -> bool:
-        if (event.status is Status.HAPPENED) != (telling.status is Status.HAPPENED):
-            return False
-        if Status.DENIED in (event.status, telling.status) and event.status is not telling.status:
-            return False
-        if (event.kind is MeetingKind.CALL) != (telling.kind is MeetingKind.CALL) and not self._also_a_call(
-            event, telling
-        ):
-            return False
-        place = self.settings.same_place(event.setting, telling.setting)
-        time = self.settings.same_time(event.setting, telling.setting)
-        if place is False or time is False:
-            return False
-        if telling.fresh and not (place and time):
-            return False
-        added = telling.attendance or len(telling.sides) == 1
-        if telling.anaphoric and added and telling.people and self._takes_part(event, telling):
-            return True
-        if telling.people and event.people:
-            return same_pairing(event, telling) and (
-                place is True
-                or time is True
-                or telling.anaphoric
-                or telling.status is not Status.HAPPENED
-                or not self._own_time(telling)
-                or not self._own_time(event)
-            )
-        if telling.parties and event.parties:
-            if not (telling.parties <= event.parties or event.parties <= telling.parties):
-                return False
-            return place is True or time is True or telling.anaphoric or not self._own_time(telling)
-        if telling.people or telling.parties:
-            return bool(place) and bool(time)
-        return telling.anaphoric or bool(place)
-
-    def _also_a_call(self, event: Telling, telling: Telling) -> bool:
-        """ "spoke with him" beside "a call with him": the same people, and no place."""
-        spoken = next((t for t in (event, telling) if t.kind is not MeetingKind.CALL), telling)
-        return spoken.rule == "speak.verb" and not spoken.setting.place and event.people == telling.people
-
-    def _takes_part(self, event: Telling, telling: Telling) -> bool:
-        """ "China's negotiator also attended the talks": one more on a side that is there already."""
-        return (
-            bool(telling.parties) and telling.parties <= event.parties and len(event.sides) >= 2 and not telling.fresh
-        )
-
-    def _own_time(self, telling: Telling) -> bool:
-        return telling.setting.start is not None
-
     def _join(self, event: Telling, telling: Telling) -> None:
         """What the later telling adds: people on the side of their state, place, venue, dates, evidence."""
-        if telling.people and len(event.sides) >= 2 and (len(telling.sides) >= 2 or self._takes_part(event, telling)):
+        if (
+            telling.people
+            and len(event.sides) >= 2
+            and (len(telling.sides) >= 2 or self.identity.takes_part(event, telling))
+        ):
             event.sides = self._merged_sides(event.sides, telling.sides)
         elif telling.people and not event.people:
             event.sides = telling.sides

@@ -24,6 +24,7 @@ class Telling:
     series: bool = False  # "four rounds of talks": several meetings told as one
     pair: str | None = None  # its people are "they" ("people") or "the two sides" ("parties"): whoever met before
     attendance: bool = False  # "attended by X and Y": they may be some of those who met
+    counterpart: bool = False  # "talks with X": who else was there is not told
     hosts: tuple[str, ...] = ()
     attended: tuple[str, ...] = ()
     round: int | None = None
@@ -43,10 +44,17 @@ class Telling:
 
 def same_pairing(a: Telling, b: Telling) -> bool:
     """Whether two tellings can be of one meeting: one names part of the other's people, or each side shares one."""
-    if a.people <= b.people or b.people <= a.people:
-        return True
-    shared = a.people & b.people
-    if not shared:
+    if a.people <= b.people:
+        return not _beside(a, b)
+    if b.people <= a.people:
+        return not _beside(b, a)
+    if not a.people & b.people:
         return False
     shared_sides = sum(bool(set(x.people) & set(y.people)) for x in a.sides for y in b.sides)
     return shared_sides >= 2
+
+
+def _beside(part: Telling, whole: Telling) -> bool:
+    """Whether two who face each other in one telling sit side by side in the other: "she saw both", "the two met"."""
+    sides = [set(side.people) for side in part.sides]
+    return len(sides) > 1 and any(sum(bool(each & set(side.people)) for each in sides) > 1 for side in whole.sides)

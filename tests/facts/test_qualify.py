@@ -137,6 +137,17 @@ CASES = [
     ("A [meeting] between Silva and Peña is on the cards.", POSSIBLE),
     ("A [meeting] between Silva and Peña would be the first in ten years.", POSSIBLE),
     ("Rumours of a [meeting] between Silva and Peña spread.", POSSIBLE),
+    # where the noun stands
+    ("It will be their second [meeting] in less than a month.", PLANNED),
+    ("It was their second [meeting] in less than a month.", HAPPENED),
+    ("The meeting ended; it was no substitute for the [summit] that Rome has refused to hold.", DENIED),
+    ("The [talks] he called frank lasted an hour.", HAPPENED),
+    ("They will see each other at a [summit] in Bonn.", PLANNED),
+    ("The accord is to be signed by Silva and Peña at a [summit] in Bonn.", PLANNED),
+    ("The accord was signed by Silva and Peña at a [summit] in Bonn.", HAPPENED),
+    ("The agreement, reached at a [meeting] in Lima, holds.", HAPPENED),
+    ("Silva had hoped for a [meeting] with Peña.", DENIED),
+    ("Silva is trying to arrange a [meeting] with Peña.", POSSIBLE),
     # came to nothing
     ("A [meeting] with Ncube failed to materialise.", DENIED),
     ("Plans for a [meeting] with Ncube came to nothing.", DENIED),

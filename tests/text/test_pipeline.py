@@ -281,6 +281,7 @@ class TestLemmas:
             ("glimpsed", "glimpse"),
             ("bypassed", "bypass"),
             ("closeted", "closet"),
+            ("trying", "try"),
         ],
     )
     def test_a_past_form_leads_to_its_verb(self, nlp: Language, form: str, base: str) -> None:

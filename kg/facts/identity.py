@@ -1,0 +1,170 @@
+"""Two tellings → whether they are of one meeting: people, kind, status, place and time all have to allow it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.clause_status import above_status
+from kg.facts.link import Linked
+from kg.facts.settings import Settings
+from kg.facts.status_words import is_past
+from kg.facts.telling import Telling, same_pairing
+from kg.model import MeetingKind, Status
+
+POINTING = frozenset("the this that these those both all its their his her".split())
+MORE = frozenset({"new", "further", "more", "other", "next", "future", "second", "fresh", "follow-up"})
+OPEN = (Status.PLANNED, Status.POSSIBLE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Identity:
+    """Compares the tellings of one article."""
+
+    def __init__(self, linked: Linked, settings: Settings) -> None:
+        self.linked = linked
+        self.settings = settings
+        self.syntax = linked.syntax
+
+    def same(self, event: Telling, telling: Telling) -> bool:
+        """Whether a telling can be of a meeting told before it."""
+        if not (_one_status(event, telling) and _one_kind(event, telling)):
+            return False
+        place = self.settings.same_place(event.setting, telling.setting)
+        time = self._same_time(event, telling)
+        if place is False or time is False:
+            return False
+        if telling.fresh and not (place and time):
+            return False
+        if not (place or time) and self._of_another_time(event, telling):
+            return False
+        if not (telling.people or telling.parties):
+            return self._recalls(event, telling) or (bool(place) and event.trigger < telling.trigger)
+        return self._same_people(event, telling, bool(place), bool(time))
+
+    def _same_time(self, event: Telling, telling: Telling) -> bool | None:
+        """What was not held is no flashback: a day that one telling of it alone gives is the day of both."""
+        dated = event.setting.start is not None and telling.setting.start is not None
+        if not dated and Status.HAPPENED not in (event.status, telling.status):
+            return None
+        return self.settings.same_time(event.setting, telling.setting)
+
+    def takes_part(self, event: Telling, telling: Telling) -> bool:
+        """ "China's negotiator also attended the talks": one more on a side that is there already."""
+        if telling.counterpart or not telling.parties or len(event.sides) < 2 or telling.fresh:
+            return False
+        return telling.parties <= event.parties
+
+    def _same_people(self, event: Telling, telling: Telling, place: bool, time: bool) -> bool:
+        added = telling.attendance or len(telling.sides) == 1
+        if telling.anaphoric and added and telling.people and self.takes_part(event, telling):
+            return True
+        one = place or time or telling.anaphoric
+        if telling.people and event.people:
+            timeless = telling.setting.start is None or event.setting.start is None
+            return same_pairing(event, telling) and (one or telling.status is not Status.HAPPENED or timeless)
+        if telling.parties and event.parties:
+            if telling.people and not _stand_for(telling, event):
+                return False
+            nested = telling.parties <= event.parties or event.parties <= telling.parties
+            return nested and (one or telling.setting.start is None)
+        return place and time
+
+    def _recalls(self, event: Telling, telling: Telling) -> bool:
+        """ "The talks lasted an hour", not "was called home for talks" nor "the summit in Bonn" of a mere meeting."""
+        if not self.points_back(telling) or event.trigger > telling.trigger or event.kind is MeetingKind.VISIT:
+            return False
+        named = telling.kind is MeetingKind.SUMMIT and telling.setting.place_basis == "own"
+        return not named or event.kind is MeetingKind.SUMMIT
+
+    def points_back(self, telling: Telling) -> bool:
+        """Whether a noun without a name beside it means a meeting told before; a bare plural does as a subject."""
+        if not telling.anaphoric:
+            return False
+        syntax, noun = self.syntax, telling.trigger
+        heads = [noun, *([syntax.head[noun]] if syntax.dep[noun] == "nmod" else [])]
+        if any(syntax.word(c) in POINTING for h in heads for c in syntax.children(h, "det", "nmod:poss", "det:predet")):
+            return True
+        return syntax.is_verb(noun) or syntax.dep[noun] in ("nsubj", "nsubj:pass")
+
+    def _of_another_time(self, event: Telling, telling: Telling) -> bool:
+        """ "had met in Rome" beside a meeting of today, "the talks of 2018" beside any that is not of 2018."""
+        own = telling.setting
+        apart = own.background and not event.setting.background and event.status is Status.HAPPENED
+        if apart and (own.start or (own.place and own.place_basis == "own")):
+            return True
+        years = self._years(telling.trigger)
+        if not years or own.start is not None:
+            return False
+        start, published = event.setting.start, self.linked.document.article.published
+        if start is not None and start.first is not None:
+            return start.first.year not in years
+        return published is not None and published.year not in years
+
+    def _years(self, trigger: int) -> set[int]:
+        return {
+            int(self.syntax.word(j))
+            for j in self.syntax.subtree(trigger)
+            if _YEAR.fullmatch(self.syntax.word(j)) and self.syntax.case(j) in ("of", "in")
+        }
+
+    def denies_only_more(self, telling: Telling) -> bool:
+        """ "No new talks are scheduled": nothing that was planned is denied by it."""
+        words = {self.syntax.word(c) for c in self.syntax.children(telling.trigger, "det", "amod")}
+        return telling.status is Status.DENIED and "no" in words and bool(words & MORE)
+
+    # ── a plan and what became of it ────────────────────────────────────────────────────────────────────────────────
+
+    def came_to(self, plan: Telling, outcome: Telling) -> bool:
+        """Whether a plan is of the meeting that, as told elsewhere, was held on that day or called off."""
+        if plan.status not in OPEN or plan.fresh or outcome.fresh or plan.kind is MeetingKind.VISIT or not plan.people:
+            return False
+        if plan.people != outcome.people or not same_pairing(plan, outcome):
+            return False
+        place = self.settings.same_place(plan.setting, outcome.setting)
+        time = self._same_time(outcome, plan)
+        if place is False or time is False:
+            return False
+        if outcome.status is Status.HAPPENED:
+            return bool(time) and plan.status is Status.PLANNED
+        before = plan.trigger < outcome.trigger or self._told_as_past(plan)
+        return outcome.status is Status.DENIED and before and not self._never_yet(outcome)
+
+    def _told_as_past(self, telling: Telling) -> bool:
+        """ "The meeting had been set for Friday"."""
+        at = self.syntax.clause(telling.trigger)
+        while not is_past(self.syntax, at) and self.syntax.dep[at] in ("xcomp", "conj", "acl", "advcl"):
+            at = self.syntax.head[at]
+        return is_past(self.syntax, at)
+
+    def _never_yet(self, telling: Telling) -> bool:
+        """ "have not met since 2021" denies what was, not what is planned."""
+        auxiliaries = {self.syntax.lemma(c) for c in self.syntax.children(telling.trigger, "aux")}
+        unplanned = self.syntax.is_verb(telling.trigger) and above_status(self.syntax, telling.trigger) is None
+        return unplanned and "have" in auxiliaries
+
+
+def _one_status(event: Telling, telling: Telling) -> bool:
+    if (event.status is Status.HAPPENED) != (telling.status is Status.HAPPENED):
+        return False
+    return event.status is telling.status or Status.DENIED not in (event.status, telling.status)
+
+
+def _one_kind(event: Telling, telling: Telling) -> bool:
+    """A call is no meeting, and a visit of one is not the meeting that two have during it."""
+    if (event.kind is MeetingKind.CALL) != (telling.kind is MeetingKind.CALL) and not _also_a_call(event, telling):
+        return False
+    visit, other = (event, telling) if event.kind is MeetingKind.VISIT else (telling, event)
+    return not (visit.kind is MeetingKind.VISIT and len(visit.sides) < 2 <= len(other.sides))
+
+
+def _also_a_call(event: Telling, telling: Telling) -> bool:
+    """ "spoke with him" beside "a call with him": the same people, and no place."""
+    spoken = next((t for t in (event, telling) if t.kind is not MeetingKind.CALL), telling)
+    return spoken.rule == "speak.verb" and not spoken.setting.place and event.people == telling.people
+
+
+def _stand_for(telling: Telling, event: Telling) -> bool:
+    """Whether people on every side can be those whom the meeting's states sent."""
+    return len(telling.sides) >= 2 and all(
+        set(side.parties) & event.parties or (telling.anaphoric and not side.parties) for side in telling.sides
+    )

@@ -1,0 +1,91 @@
+"""Tellings of one meeting within an article are one; another day, a call and another plan are told apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from marked import article
+from spacy.language import Language
+
+from kg.facts import report
+from kg.text.annotate import document
+
+A, B = "Kenyan President Uhuru Kenyatta", "Ethiopian Prime Minister Abiy Ahmed"
+
+# Each text of 14 May 2019, and its meetings: status, place, day.
+CASES = {
+    "a noun with its article is the meeting told before": (
+        f"{A} met {B} in Nairobi on Monday. The meeting lasted two hours.",
+        [("happened", "Nairobi", "2019-05-13")],
+    ),
+    "an earlier meeting and one to come stand apart": (
+        f"{A} met {B} in Nairobi on Monday. The two last met in Addis Ababa in March. They will hold a further meeting"
+        " in Kampala on June 3.",
+        [
+            ("happened", "Nairobi", "2019-05-13"),
+            ("happened", "Addis Ababa", "2019-03"),
+            ("planned", "Kampala", "2019-06-03"),
+        ],
+    ),
+    "a call and a meeting stand apart": (
+        f"{A} spoke to {B} by phone on Sunday. On Monday he met Abiy in Nairobi.",
+        [("happened", None, "2019-05-12"), ("happened", "Nairobi", "2019-05-13")],
+    ),
+    "a plan that went ahead is the meeting": (
+        f"{A} and {B} were scheduled to meet in Nairobi on Monday. The talks went ahead despite the storm.",
+        [("happened", "Nairobi", "2019-05-13")],
+    ),
+    "a plan for the day on which they met is the meeting": (
+        f'"We will meet on Monday in Nairobi," {A} had said of {B} last week. On Monday Kenyatta met Abiy in Nairobi.',
+        [("happened", "Nairobi", "2019-05-13")],
+    ),
+    "a plan that was called off is denied": (
+        f"{A} planned to meet {B} in Nairobi on Friday. The meeting was called off.",
+        [("denied", "Nairobi", "2019-05-17")],
+    ),
+    "it may be it that was called off": (
+        f"{A} planned to meet {B} in Nairobi on Friday. It was cancelled after the storm.",
+        [("denied", "Nairobi", "2019-05-17")],
+    ),
+    "what is said of it may be no end of it": (
+        f"{A} planned to meet {B} in Nairobi on Friday. It was welcomed by traders.",
+        [("planned", "Nairobi", "2019-05-17")],
+    ),
+    "what was cancelled is told with its place and day afterwards": (
+        f"{A} has cancelled a meeting with {B}. The two leaders had been due to meet in Nairobi on Thursday.",
+        [("denied", "Nairobi", "2019-05-09")],
+    ),
+    "not to have met is no end of a plan": (
+        f"{A} and {B} have not met since 2017. They may meet in Kampala in June.",
+        [("denied", None, None), ("possible", "Kampala", "2019-06")],
+    ),
+    "no further meeting denies none": (
+        f"{A} will receive {B} in Nairobi on 20 May. No new talks between the two sides were scheduled.",
+        [("planned", "Nairobi", "2019-05-20")],
+    ),
+    "a visit is not the meeting during it": (
+        "Italian Premier Giuseppe Conte is on a visit to Tripoli, where he met Libyan Prime Minister Fayez al-Sarraj.",
+        [("happened", "Tripoli", None), ("happened", "Tripoli", None)],
+    ),
+    "two who were seen by a third met on another day": (
+        f"Norway's foreign minister Ine Soreide saw {A} and {B} one after the other in Oslo on Monday. The pair had met"
+        " in Nairobi in March.",
+        [("happened", "Oslo", "2019-05-13"), ("happened", "Nairobi", "2019-03")],
+    ),
+    "an ambassador called home for consultations is at no meeting told before": (
+        f"{A} met {B} in Nairobi on Monday. Kenya called its ambassador home from Sudan for consultations.",
+        [("happened", "Nairobi", "2019-05-13")],
+    ),
+}
+
+
+@pytest.mark.parametrize("claim", CASES)
+def test_one_meeting_or_several(claim: str, nlp: Language) -> None:
+    text, expected = CASES[claim]
+    told = report(document(article(text, published=date(2019, 5, 14)), nlp))
+    names = {e.key: e.name for e in told.entities}
+
+    found = [(m.status.value, m.place and names[m.place], m.start and m.start.edtf) for m in told.meetings]
+
+    assert found == expected
