@@ -474,15 +474,18 @@ class MeetingReader:
             side, everyone, other = (Group(), other, Group()) if len(parties) > 1 else (hosts, everyone, other)
         elif other and self._is_of_many(noun, top):
             everyone, side, other = union(union(everyone, side), other), Group(), Group()
+        attendees = self.nouns.attendees(top)
+        if not (side or other or everyone or attendees) and self.settings.places.is_occasion(top):
+            return None
         status = status_of(syntax, top)
         setting = self.settings.of(top, status, noun=noun)
         telling = Telling(noun, rule.id, rule.kind, [], status, setting, number)
         self._enrich(telling, top)
         telling.round = self.nouns.round(noun, top)
         telling.anaphoric = self.nouns.definite(top) or self.nouns.definite(noun)
-        telling.attendance = bool(self.nouns.attendees(top))
+        telling.attendance = bool(attendees)
         if telling.attendance and not telling.anaphoric:
-            everyone = self._known(everyone, self.references.groups(self.nouns.attendees(top)))
+            everyone = self._known(everyone, self.references.groups(attendees))
         own_args = bool(side or other or everyone)
         telling.counterpart = bool(other) and not side and not everyone
         if not other and self.nouns.is_gathering(noun):

@@ -8,9 +8,12 @@ from functools import cache
 from kg.facts.link import Linked, Thing, slug
 from kg.facts.rules import table
 from kg.model import EntityKind
-from kg.text.mentions import CITY, INSTITUTION, REGION, STATE, VENUE, NameMention
+from kg.text.dates import MONTH_NUMBER, WEEKDAYS
+from kg.text.mentions import CITY, EVENT, INSTITUTION, REGION, STATE, VENUE, NameMention
 
 PLACES = (CITY, REGION, STATE)
+SUBJECTS = ("nsubj", "nsubj:pass")
+DATES = frozenset(WEEKDAYS) | frozenset(MONTH_NUMBER)
 MODIFIERS = ("compound", "nmod:poss", "amod", "nmod:desc")
 
 
@@ -20,6 +23,7 @@ class Words:
 
     moving: frozenset[str]
     leaving: frozenset[str]
+    travelling: frozenset[str]
     present: frozenset[str]
     reporting: frozenset[str]
     speaking: frozenset[str]
@@ -30,18 +34,21 @@ class Words:
     buildings: frozenset[str]
     gatherings: frozenset[str]
     settlements: frozenset[str]
+    country_seats: frozenset[str]
     inside: frozenset[str]
     containing: frozenset[str]
     apart: frozenset[str]
     same_day: frozenset[str]
     some_day: frozenset[str]
     times_of_day: frozenset[str]
+    seats: dict[str, str]
 
 
 @cache
 def words() -> Words:
-    raw = table("settings")
-    return Words(**{name: frozenset(found) for part in raw.values() for name, found in part.items()})
+    raw = dict(table("settings"))
+    seats = raw.pop("seats")
+    return Words(seats=seats, **{name: frozenset(found) for part in raw.values() for name, found in part.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +130,25 @@ class Places:
         place = self.place_key(places[0]) if places else self._where_clause(trigger)
         if seat is not None:
             return Where(place or seat.place, seat.venue, country or seat.country, "own")
-        place = place or self._nominal_place(trigger, heads) or country
+        if venue is not None and place is None:
+            place = self._city_of(venue)
+        place = place or self._nominal_place(trigger, heads) or country or self._gathering(trigger, heads)
         if place or venue:
             return Where(place, venue, country, "own")
-        carried = self._carried(trigger)
+        carried = self._carried(trigger, heads)
         return Where(carried, None, None, "story" if carried else "")
+
+    def _gathering(self, trigger: int, heads: set[int]) -> str | None:
+        """ "at the Doha Forum": the city that a gathering is named after."""
+        number = self.syntax.sentence_of[trigger]
+        for m in self.linked.names:
+            if m.kind in (INSTITUTION, EVENT) and self.syntax.sentence_of[m.first] == number and " " in m.name:
+                opens, closes = m.name.split()[0], m.name.split()[-1].lower()
+                held = closes in self.words.gatherings and self.syntax.case(m.first) in self.words.containing
+                city = self.linked.table.city(opens) if held else None
+                if city is not None and self._climbs(m.first, trigger, heads):
+                    return self.city_key(city.name)
+        return None
 
     def _named(self, trigger: int) -> list[NameMention]:
         number = self.syntax.sentence_of[trigger]
@@ -227,11 +248,15 @@ class Places:
             return False
         if syntax.is_verb(above):
             return self._verb_step(at, above, trigger, heads)
+        if syntax.dep[at] == "acl:relcl" and (self.linked.key(above) or "").startswith("person/"):
+            return False  # "met X, who works in Oslo"
         stops = (
             self.linked.key(above) is None
             and syntax.lemma(above) not in self.words.passable
+            and syntax.word(above) not in DATES
             and not syntax.children(above, "cop")
             and syntax.tokens[above].pos in ("NOUN", "PROPN")
+            and syntax.case(above) not in self.words.inside  # "aboard a yacht off Tangier"
             and above != syntax.clause(trigger)
         )
         if above == syntax.clause(trigger) and syntax.children(above, "cop"):
@@ -266,9 +291,10 @@ class Places:
 
     def is_apart(self, clause: int) -> bool:
         """Whether a clause tells another event of another time: "the first meeting since … were killed"."""
-        return any(
-            self.syntax.word(c) in self.words.apart for c in self.syntax.children(clause, "mark", "advmod", "case")
-        )
+        return self._marked(clause, *self.words.apart)
+
+    def _marked(self, clause: int, *words: str) -> bool:
+        return any(self.syntax.word(c) in words for c in self.syntax.children(clause, "mark", "advmod", "case"))
 
     def moves_to(self, verb: int, trigger: int) -> bool:
         """ "flew to Madrid to meet", "arrived in Beijing and met": the place of a movement is that of what follows."""
@@ -278,11 +304,15 @@ class Places:
         """Whether the clause of the event follows from that of *verb*, or has it as an adverbial."""
         syntax = self.syntax
         clause = syntax.clause(trigger)
-        if clause == verb or verb in syntax.children(clause, "advcl"):
+        if clause == verb:
             return True
+        if verb in syntax.children(clause, "advcl"):
+            return not self._marked(verb, "before", "until")  # "met X before he left for Hanoi"
         at = clause
         for _ in range(4):
-            if syntax.dep[at] == "conj" and not self._continues(at) and not self._by_pronoun(at):
+            if syntax.dep[at] == "acl:relcl" and syntax.head[at] in syntax.children(verb, *SUBJECTS):
+                return False  # "Modi, who met X, left for Colombo"
+            if syntax.dep[at] == "conj" and not self.continues(at) and not self._by_pronoun(at):
                 return False  # "Putin stayed in Moscow, and the meeting did not take place"
             at = syntax.head[at]
             if at == verb:
@@ -306,41 +336,53 @@ class Places:
             wheres = [c for c in syntax.children(at, "advmod", "mark", "obl") if syntax.word(c) == "where"]
             if wheres:
                 return self._place_before(wheres[0])
-            if not (self._continues(at) or syntax.dep[at] in ("xcomp", "ccomp")):
+            if not (self.continues(at) or syntax.dep[at] in ("xcomp", "ccomp")):
                 return None
             at = syntax.head[at]
         return None
 
-    def _continues(self, verb: int) -> bool:
+    def continues(self, verb: int) -> bool:
         """Whether a verb is coordinated with another and has its subject."""
         return self.syntax.dep[verb] == "conj" and not self.syntax.children(
             verb, "nsubj", "nsubj:pass", "csubj", "expl"
         )
 
     def _seat(self, trigger: int, heads: set[int]) -> Where | None:
-        """ "at the White House": a government body as the building it sits in, in the capital."""
+        """ "at the White House": a body as the building it sits in, in the capital or where it is known to sit."""
         number = self.syntax.sentence_of[trigger]
         for m in self.linked.names:
             if m.kind != INSTITUTION or self.syntax.sentence_of[m.first] != number or self.linked.in_title(m):
                 continue
             body = self.linked.things.get(self.linked.at.get(m.first, ""))
-            if (
-                body is None
-                or body.type != "government"
-                or body.of is None
-                or self.syntax.case(m.first) not in ("at", "inside")
-            ):
+            if body is None or not self._goes_in(m.first):
                 continue
-            if self._climbs(m.first, trigger, heads):
+            governs = body.type == "government" and body.of is not None
+            if (governs or body.name in self.words.seats) and self._climbs(m.first, trigger, heads):
                 return self._building(body)
         return None
+
+    def _goes_in(self, i: int) -> bool:
+        """ "at the White House", "visits the White House"."""
+        verb = self.syntax.head[i]
+        if self.syntax.dep[i] == "obj":
+            return self.syntax.lemma(verb) == "visit"
+        return self.syntax.case(i) in ("at", "inside")
+
+    def _city_of(self, venue: str) -> str | None:
+        """The capital, where the building is one that its government is named after ("Hyderabad House")."""
+        name = self.linked.things[venue].name
+        state = self.linked.table.metonym(name)
+        if state is None or state.capital is None or name in self.words.country_seats:
+            return None
+        return self.city_key(state.capital)
 
     def _building(self, body: Thing) -> Where:
         key = f"place/{slug(body.name)}"
         self.linked.things.setdefault(key, Thing(key, EntityKind.PLACE, "venue", body.name, country=body.of))
         state = self.linked.table.state(body.of or "")
-        capital = self.city_key(state.capital) if state is not None and state.capital else None
-        return Where(capital, key, self.linked.state_key(body.of or ""), "own")
+        city = self.words.seats.get(body.name) or (state.capital if state is not None else None)
+        country = self.linked.state_key(body.of) if body.of else None
+        return Where(self.city_key(city) if city else None, key, country, "own")
 
     def is_at_gathering(self, trigger: int) -> bool:
         """ "is to meet him at the summit": at what the article is about, whose place need not be said again."""
@@ -351,6 +393,11 @@ class Places:
             for n in {trigger, syntax.clause(trigger)}
             for case, noun in syntax.obliques(n)
         )
+
+    def is_occasion(self, noun: int) -> bool:
+        """ "will see each other at the summit in Bonn": where another meeting is, told by the verb."""
+        verb = self.syntax.head[noun]
+        return verb in self.triggers and self.syntax.is_verb(verb) and self.syntax.case(noun) in self.words.containing
 
     def _is_definite(self, i: int) -> bool:
         return any(self.syntax.word(c) == "the" for c in self.syntax.children(i, "det"))
@@ -418,11 +465,21 @@ class Places:
                     return self.city_key(state.capital)
         return None
 
+    def is_left_behind(self, trigger: int, heads: set[int]) -> bool:
+        """ "flew home on Monday after talks": what the journey followed."""
+        clause = self.syntax.clause(trigger)
+        goes = self.syntax.lemma(clause) in self.words.travelling | self.words.leaving
+        return goes and any(self.syntax.case(h) in ("after", "from") for h in heads)
+
     # ── from the clause before ──────────────────────────────────────────────────────────────────────────────────────
 
-    def _carried(self, trigger: int) -> str | None:
-        """ "dined there with X and met Y", "before leaving China, she spoke to Z"."""
+    def _carried(self, trigger: int, heads: set[int]) -> str | None:
+        """ "dined there with X and met Y", "before leaving China, she spoke to Z", "back from Rome after talks"."""
         clause = self.syntax.clause(trigger)
+        if self.is_left_behind(trigger, heads):
+            origins = [j for case, j in self.syntax.obliques(clause) if case == "from"]
+            named = [m for j in origins if (m := self.linked.mention_at.get(j)) is not None and m.kind in PLACES]
+            return self.place_key(named[0]) if named else None
         for child in self.syntax.children(clause, "advcl"):
             before = any(self.syntax.word(c) == "before" for c in self.syntax.children(child, "mark", "case"))
             if before and self.syntax.lemma(child) in self.words.leaving:
@@ -431,8 +488,18 @@ class Places:
                     if m is not None and m.kind in PLACES:
                         return self.place_key(m)
         at = clause
-        while self._continues(at):
+        while self.continues(at):
             at = self.syntax.head[at]
             if at in self.triggers or self.syntax.lemma(at) in self.words.moving | self.words.present:
                 return self.of(at, {at}).place
+            if (place := self._said_first(at)) is not None:
+                return place
+        return None
+
+    def _said_first(self, verb: int) -> str | None:
+        """ "In Paris she shopped": the place that a clause opens with."""
+        for case, j in self.syntax.obliques(verb):
+            m = self.linked.mention_at.get(j)
+            if case in ("in", "at") and j < verb and m is not None and m.kind in PLACES:
+                return self.place_key(m)
         return None

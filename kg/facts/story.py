@@ -253,6 +253,8 @@ class Story:
             return False
         if not (setting.place and setting.place_basis == "own"):
             return False
+        if self.linked.document.tokens[telling.trigger].pos == "PROPN":
+            return False  # "the Negev Summit" is a name
         model = next((e for e in reversed(self.events) if len(e.parties) >= 2), None)
         if model is None:
             return False

@@ -18,6 +18,7 @@ from kg.text.dates import NUMBERS, ORDINALS, WEEKDAYS, Role, TimeMention, times
 LEAD_BLOCKS = 3  # headline, dateline and first paragraph
 LEAP_YEAR = 2000  # stands in where no year is known
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 _AHEAD = re.compile(r"\b(?:will|shall|due|plans?|scheduled|expected|hopes?|set to|is to|are to|would)\b")
 # counted from a day of the story; without one they say nothing
 _FROM_STORY = re.compile(
@@ -29,6 +30,7 @@ _FROM_TODAY = re.compile(
 )
 
 
+_MEANWHILE = frozenset({"when", "as", "while"})
 _TOLD_BEFORE = "the day told before"
 _TOLD_FIRST = "the day of what the article tells first"
 
@@ -72,22 +74,22 @@ class Timing:
         """
         For each sentence the last day that the story named before it, in the same paragraph or the one before.
 
-        Without *plans* only days of what is told as done.
+        Where it named none there, the last month or year. Without *plans* only days of what is told as done.
         """
         found: list[When | None] = []
-        last: tuple[int, When] | None = None
+        days: tuple[int, When] | None = None
+        months: tuple[int, When] | None = None
         for number, sentence in enumerate(self.document.sentences):
-            near = last is not None and sentence.block - last[0] <= 1
-            found.append(last[1] if last is not None and near else None)
-            words = self._sentence_text(number)
-            ahead = bool(_AHEAD.search(words))
+            near = [each[1] for each in (days, months) if each is not None and sentence.block - each[0] <= 1]
+            found.append(near[0] if near else None)
+            ahead = bool(_AHEAD.search(self._sentence_text(number)))
             if ahead and not plans:
                 continue
-            tense = None if ahead else "past"
-            read = self._read(number, tense, found[-1])
-            days = [m.when for m in read if m.role is Role.AT and m.when.edtf and _DAY.fullmatch(m.when.edtf)]
-            if days:
-                last = (sentence.block, days[-1])
+            read = [m.when for m in self._read(number, None if ahead else "past", found[-1]) if m.role is Role.AT]
+            if named := [when for when in read if _is_day(when)]:
+                days = sentence.block, named[-1]
+            elif named := [when for when in read if when.edtf and _MONTH.fullmatch(when.edtf)]:
+                months = sentence.block, named[-1]
         return found
 
     @property
@@ -137,6 +139,8 @@ class Timing:
         wording = mention.when.wording
         if not _FROM_STORY.search(wording) or _FROM_TODAY.search(wording):
             return False
+        if mention.when.edtf is None:
+            return True
         if mention.when.basis.startswith("from an earlier"):
             return False
         return self.anchors[self.syntax.sentence_of[at]] is None and "day" in wording.lower()
@@ -225,7 +229,7 @@ class Timing:
             return self._neighbour(below, above, clause)
         if syntax.is_verb(above) or syntax.children(above, "cop"):
             if above == clause:
-                return 10
+                return None if self.places.is_left_behind(trigger, heads) else 10
             if syntax.dep[above] in ("acl", "acl:relcl") and syntax.head[above] in heads:
                 return None if self.places.is_apart(above) else 5
             if self.places.moves_to(above, trigger):
@@ -235,6 +239,7 @@ class Timing:
             self.linked.key(above) is None
             and syntax.lemma(above) not in self.words.passable
             and syntax.tokens[above].pos == "NOUN"
+            and syntax.case(above) not in self.words.inside
             and not (syntax.dep[below] in ("obl:unmarked", "nmod:unmarked", "nmod", "obl") and above == clause)
         )
         return None if stops else 0
@@ -244,13 +249,27 @@ class Timing:
         syntax = self.syntax
         if below < clause and self._is_where_clause(clause, verb):
             return 15
+        if below < verb and self._follows(clause, verb):
+            return 25
+        if verb in syntax.children(clause, "advcl") and self._marks(verb) & _MEANWHILE:
+            return 30
         if syntax.dep[clause] == "advcl" and syntax.head[clause] == verb and verb not in self.places.triggers:
-            marks = {syntax.word(c) for c in syntax.children(clause, "mark", "advmod")}
-            return 30 if marks & {"when", "as", "while"} and syntax.lemma(verb) not in self.words.reporting else None
+            return 30 if self._marks(clause) & _MEANWHILE and syntax.lemma(verb) not in self.words.reporting else None
         if syntax.dep[clause] == "xcomp" and syntax.head[clause] == verb:
             passive = syntax.is_passive(verb) or bool(syntax.children(verb, "cop"))
             return 12 if passive or syntax.tokens[verb].tag in ("VBZ", "VBP") else None
         return None
+
+    def _marks(self, clause: int) -> set[str]:
+        return {self.syntax.word(c) for c in self.syntax.children(clause, "mark", "advmod")}
+
+    def _follows(self, clause: int, verb: int) -> bool:
+        """ "In May they walked, talked and dined": what is said first holds for all that one subject does."""
+        while self.places.continues(clause):
+            clause = self.syntax.head[clause]
+            if clause == verb:
+                return True
+        return False
 
     def _is_where_clause(self, clause: int, verb: int) -> bool:
         """ "were mended in March in Beijing, where they met"."""
@@ -259,7 +278,9 @@ class Timing:
         if not where or syntax.dep[clause] not in ("advcl", "acl:relcl", "advcl:relcl"):
             return False
         above = syntax.head[clause]
-        came = syntax.lemma(verb) in self.words.leaving or syntax.case(above).startswith("from")
+        goal = any(case == "for" for case, _ in syntax.obliques(verb))
+        left = syntax.lemma(verb) in self.words.leaving and not goal
+        came = left or syntax.case(above).startswith("from")
         return not came and verb in (above, syntax.head[above])
 
     # ── without a time of its own ───────────────────────────────────────────────────────────────────────────────────
@@ -267,7 +288,7 @@ class Timing:
     def _same_day(self, trigger: int, heads: set[int], status: Status) -> When | None:
         """The day told before, where a word ties the event to it: "later", "in the evening"."""
         anchor = self._told[self.syntax.sentence_of[trigger]]
-        if anchor is None or status is not Status.HAPPENED or self.is_background(trigger):
+        if anchor is None or not _is_day(anchor) or status is not Status.HAPPENED or self.is_background(trigger):
             return None
         clause = self.syntax.clause(trigger)
         near = [j for h in {*heads, clause} for c in self.syntax.children(h) for j in self.syntax.subtree(c)[:5]]
@@ -283,6 +304,8 @@ class Timing:
         """Whether the event is told as past already, as of no certain day ("has met"), or as one of many."""
         syntax, clause = self.syntax, self.syntax.clause(trigger)
         if any(syntax.word(c) in ("had", "has", "have") for c in syntax.children(clause, "aux")):
+            return True
+        if self.places.is_left_behind(trigger, set(self._whole(trigger))):
             return True
         return any(syntax.word(c) in self.words.some_day for c in syntax.children(clause, "advmod"))
 
@@ -348,12 +371,15 @@ class Timing:
 
     def lasting(self, when: When, trigger: int) -> tuple[When, When | None]:
         """First and last day of the event at *trigger* of which *when* is told: "ended two days of talks"."""
-        heads = {trigger}
-        at = trigger
-        while self.syntax.case(at) == "of":
-            at = self.syntax.head[at]
-            heads.add(at)
-        return self._lasting(when, at, heads)
+        heads = self._whole(trigger)
+        return self._lasting(when, heads[-1], set(heads))
+
+    def _whole(self, trigger: int) -> list[int]:
+        """The trigger and what it is a part of, from the inside out: "talks", "days" of "two days of talks"."""
+        heads = [trigger]
+        while self.syntax.case(heads[-1]) == "of":
+            heads.append(self.syntax.head[heads[-1]])
+        return heads
 
     def is_background(self, trigger: int) -> bool:
         """Whether the event is told as past already: "had met"."""

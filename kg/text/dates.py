@@ -245,6 +245,10 @@ def _calendar(atom: _Atom) -> Resolve:
     def resolve(context: _Context) -> _Days | None:
         if atom.year is not None:
             return of(atom.year, "stated")
+        if atom.which in ("the following", "the previous"):
+            base = context.anchor.first if context.anchor is not None else None
+            year = _year_beside(base, atom.month, atom.which) if base is not None and atom.month else None
+            return of(year, _FROM_STORY) if year is not None else None
         published = context.published()
         if published is not None:
             return _chosen(atom.which or context.tense, published, lambda year: of(year, f"year {_FROM_ARTICLE}"))
@@ -254,6 +258,13 @@ def _calendar(atom: _Atom) -> Resolve:
         return replace(days, dated=False) if days else None
 
     return resolve
+
+
+def _year_beside(base: date, month: int, which: str) -> int:
+    """The year of the first such month after *base*, or of the last one before it."""
+    if which == "the following":
+        return base.year + (month <= base.month)
+    return base.year - (month >= base.month)
 
 
 def _chosen(tense: str | None, published: date, of: Callable[[int], _Days | None]) -> _Days | None:
@@ -288,10 +299,8 @@ def _weekday(number: int, which: str | None) -> Resolve:
             return _day(
                 _weekday_before(base, number) if which == "the previous" else _weekday_after(base, number), _FROM_STORY
             )
-        if today is None:
+        if today is None or not (context.dated or context.in_week):
             return None
-        if not (context.dated or context.in_week):
-            return _somewhere_in_week(today, which or context.tense)
         day = _nearest_weekday(today, number, which or context.tense)
         return _day(day, _FROM_ARTICLE) if context.dated else replace(_day(day, _FROM_DATELINE), dated=False)
 
@@ -322,16 +331,6 @@ def _weekday_after(day: date, number: int) -> date:
     return day + timedelta((number - day.weekday() - 1) % 7 + 1)
 
 
-def _somewhere_in_week(today: date, tense: str | None) -> _Days | None:
-    """A weekday where the year is not known: its month, if the whole week lies in one."""
-    first, last = (
-        (today, today + timedelta(6)) if tense in ("future", "next", "this") else (today - timedelta(6), today)
-    )
-    if tense not in ("past", "last", "future", "this") or first.month != last.month:
-        return None
-    return _Days(first, last, f"{first.year:04}-{first.month:02}", _FROM_DATELINE, dated=False)
-
-
 def _anchor_day(context: _Context) -> date | None:
     """The day that "the day before" counts from: one of the story, else the article's own."""
     if context.anchor is not None:
@@ -351,8 +350,9 @@ def _shifted(unit: str, count: int, *, story: bool = False, part: str | None = N
             base, dated, basis = context.today, context.dated, _FROM_ARTICLE
         if base is None:
             return None
-        if story and unit in ("day", "week") and context.anchor and context.anchor.first != context.anchor.last:
-            return None
+        coarse = story and context.anchor is not None and context.anchor.first != context.anchor.last
+        if coarse and context.anchor is not None:
+            return _shifted_coarse(context.anchor, unit, count)
         days = _shift(base, unit, count, basis)
         if not dated:
             if unit == "year":
@@ -361,6 +361,16 @@ def _shifted(unit: str, count: int, *, story: bool = False, part: str | None = N
         return _so_far(_part(days, part), part, base)
 
     return resolve
+
+
+def _shifted_coarse(anchor: When, unit: str, count: int) -> _Days | None:
+    """So many months or years from a month, or years from a year."""
+    edtf = anchor.edtf or ""
+    if anchor.first is None or (len(edtf), unit) not in ((7, "month"), (7, "year"), (4, "year")):
+        return None
+    if len(edtf) == 4:
+        return _year(anchor.first.year + count, _FROM_STORY)
+    return _month(*_months_after(anchor.first, count * (12 if unit == "year" else 1)), _FROM_STORY)
 
 
 def _yearless(edtf: str) -> date | None:
@@ -603,6 +613,63 @@ def _read_weekday(match: re.Match[str], text: str) -> _Atom | None:
     return _Atom(match.start(), match.end(), "weekday", _weekday(number, which), which=which, day=number)
 
 
+def _read_weekday_of_week(match: re.Match[str], text: str) -> _Atom | None:
+    """Read "Tuesday of last week"."""
+    number, week = WEEKDAYS.index(match["weekday"].lower()), _YEAR_SHIFT[match["week"].lower()]
+
+    def resolve(context: _Context) -> _Days | None:
+        today = context.today
+        if today is None or not (context.dated or context.in_week):
+            return None
+        day = today + timedelta(7 * week + number - today.weekday())
+        return _day(day, _FROM_ARTICLE) if context.dated else replace(_day(day, _FROM_DATELINE), dated=False)
+
+    return _Atom(match.start(), match.end(), "day", resolve)
+
+
+_HOLIDAYS = {
+    "new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25),
+    "boxing day": (12, 26), "valentine's day": (2, 14), "st patrick's day": (3, 17), "may day": (5, 1),
+}  # fmt: skip
+# first and last day, counted from Easter Sunday
+_EASTER = {"good friday": (-2, -2), "easter sunday": (0, 0), "easter monday": (1, 1), "easter weekend": (-1, 0)}
+
+
+def _read_holiday(match: re.Match[str], text: str) -> _Atom | None:
+    if _after("name_after", text[match.end() :]):
+        return None
+    month, day = _HOLIDAYS[match["holiday"].lower().replace("’", "'").replace(".", "")]
+    return _dated(match, match.start(), match.end(), month=month, day=day)
+
+
+def _read_easter(match: re.Match[str], text: str) -> _Atom | None:
+    if _after("name_after", text[match.end() :]):
+        return None
+    first, last = _EASTER[match["holiday"].lower()]
+    year = _number(match, "year")
+
+    def of(at: int, basis: str) -> _Days:
+        left, right = (_day(_easter(at) + timedelta(n), basis) for n in (first, last))
+        return left if first == last else replace(left, last=right.last, edtf=f"{left.edtf}/{right.edtf}")
+
+    def resolve(context: _Context) -> _Days | None:
+        at, published = year or context.year, context.published()
+        if at is not None:
+            return of(at, "stated")
+        return _chosen(context.tense, published, lambda y: of(y, f"year {_FROM_ARTICLE}")) if published else None
+
+    return _Atom(match.start(), match.end(), "relative", resolve, year)
+
+
+def _easter(year: int) -> date:
+    """Western Easter Sunday, by the Gregorian computus."""
+    golden, century = year % 19, year // 100
+    moon = (19 * golden + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
+    moon -= moon // 28 * (1 - 29 // (moon + 1) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    return date(year, 3, 28) + timedelta(moon - weekday)
+
+
 _WORDS = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1, "the day after tomorrow": 2}
 
 
@@ -726,7 +793,13 @@ def _read_later(match: re.Match[str], text: str) -> _Atom | None:
     sign = -1 if direction in _BACK else 1
     unit = {"week": "weeks"}.get(match["unit"].lower(), match["unit"].lower())
     end = match.end("dir")
-    return _Atom(match.start(), end, "relative", _shifted(unit, sign * _count(match), story=True))
+    counted = _shifted(unit, sign * _count(match), story=True)
+    return _Atom(match.start(), end, "relative", counted if sign < 0 else _in_story(counted))
+
+
+def _in_story(resolve: Resolve) -> Resolve:
+    """What is later than something told is not counted from the article's day."""
+    return lambda context: resolve(context) if context.anchor is not None else None
 
 
 def _read_next(match: re.Match[str], text: str) -> _Atom | None:
@@ -735,9 +808,16 @@ def _read_next(match: re.Match[str], text: str) -> _Atom | None:
     if rest.strip() in ("round", "of") or (direction in ("before", "after", "prior") and _NOUN_FOLLOWS.match(rest)):
         return None
     unit = "day" if unit in ("morning", "afternoon", "evening", "night") else unit
-    sign = 0 if "same" in direction else -1 if any(w in direction for w in ("previous", "preceding", *_BACK)) else 1
+    sign = (
+        0
+        if "same" in direction or "that" in direction
+        else -1
+        if any(w in direction for w in ("previous", "preceding", *_BACK))
+        else 1
+    )
     end = match.end("dir") if match.start("dir") > match.start("unit") else match.end("unit")
-    return _Atom(match.start(), end, "relative", _shifted(unit, sign, story=True))
+    counted = _shifted(unit, sign, story=True)
+    return _Atom(match.start(), end, "relative", _in_story(counted) if "that" in direction else counted)
 
 
 def _read_nth(match: re.Match[str], text: str) -> _Atom | None:
@@ -768,6 +848,9 @@ _READERS: dict[str, Callable[[re.Match[str], str], _Atom | None]] = {
     "years": _read_years,
     "year": _read_year,
     "weekday": _read_weekday,
+    "weekday of week": _read_weekday_of_week,
+    "holiday": _read_holiday,
+    "easter": _read_easter,
     "word": _read_word,
     "period": _read_period,
     "season": _read_season,
@@ -907,7 +990,7 @@ def times(
         role = _role(text, atom.start, atom.kind)
         # "until November 10" in a past sentence may well lie ahead
         direction = None if tense == "past" and role in (Role.UNTIL, Role.BY) else tense
-        context = _Context(today, dated, weekday is not None, direction, _latest_day(found) or anchor, year_hint)
+        context = _Context(today, dated, weekday is not None, direction, _latest(found) or anchor, year_hint)
         if atom.kind in ("day", "month", "range") and atom.year is None and (year := _year_said(found)):
             context = replace(context, today=None if atom.month else today, year=year) if atom.month else context
         when = _when(atom.resolve(context), text[atom.start : atom.end])
@@ -922,14 +1005,18 @@ def _filed(day: tuple[int, int], weekday: int | None) -> date | None:
     return next(found, None)
 
 
-def _latest_day(found: list[TimeMention]) -> When | None:
-    """The last single day named so far in the sentence."""
-    days = [
-        mention.when
-        for mention in found
-        if mention.when.edtf and re.fullmatch(r"[\dX]{4}-\d\d-\d\d", mention.when.edtf)
-    ]
-    return days[-1] if days else None
+_DAY_SAID = re.compile(r"[\dX]{4}-\d\d-\d\d")
+_MONTH_SAID = re.compile(r"\d{4}(?:-\d\d)?")
+
+
+def _latest(found: list[TimeMention]) -> When | None:
+    """The last single day named so far in the sentence; where there is none, the last month or year."""
+    return next((each for form in (_DAY_SAID, _MONTH_SAID) if (each := _last_said(found, form))), None)
+
+
+def _last_said(found: list[TimeMention], form: re.Pattern[str]) -> When | None:
+    said = [mention.when for mention in found if mention.when.edtf and form.fullmatch(mention.when.edtf)]
+    return said[-1] if said else None
 
 
 def _year_said(found: list[TimeMention]) -> int | None:

@@ -84,7 +84,7 @@ FOREIGN_VENUE_HEADS = word_set(
 )
 ENGLISH_VENUE_HEADS = word_set(
     "Palace House Hall Castle Guesthouse Villa Hotel Mansion Lodge Pavilion Resort Ranch Residence Manor Abbey Centre "
-    "Center Monastery Bhavan Bhawan Airport"
+    "Center Monastery Bhavan Bhawan Airport Room Base Gardens Barracks"
 )
 VENUE_PARTICLES = word_set("de del di da do dos des du la le el al of the")
 MARKS = word_set(". , ; : ! ? ' ’ \" “ ” ( ) - – —")
@@ -191,14 +191,23 @@ class _Finder:
                     i += 1
         return found
 
+    def _is_hyphen(self, i: int) -> bool:
+        """ "Shangri-La", without spaces, between capitals."""
+        before, after = self.tokens[i - 1], self.tokens[min(i + 1, len(self.tokens) - 1)]
+        tied = before.end == self.tokens[i].start and self.tokens[i].end == after.start
+        return self.tokens[i].text == "-" and tied and before.text[:1].isupper() and after.text[:1].isupper()
+
     def _foreign_venue(self, i: int, end: int) -> NameMention | None:
         """The head comes first and a particle links it: "Palais des Nations", "Villa La Grange"."""
-        if self.tokens[i].text not in FOREIGN_VENUE_HEADS:
-            return None
         last = i + 1
+        if last < end and (self.tokens[i].text, self.tokens[last].text) == ("Joint", "Base"):
+            last += 1
+        elif self.tokens[i].text not in FOREIGN_VENUE_HEADS:
+            return None
         while last < end and (
             self.tokens[last].text[:1].isupper()
             or (self.tokens[last].text.lower() in VENUE_PARTICLES and last + 1 < end)
+            or self._is_hyphen(last)
         ):
             last += 1
         while self.tokens[last - 1].text.lower() in VENUE_PARTICLES:
@@ -208,13 +217,15 @@ class _Finder:
     def _english_venue(self, i: int, sentence: Sentence) -> NameMention | None:
         """The head comes last: "Buckingham Palace"; what "of" adds belongs to it: "Great Hall of the People"."""
         token = self.tokens[i]
-        if token.text not in ENGLISH_VENUE_HEADS or i == sentence.first:
+        if i == sentence.first:
             return None
+        if token.text not in ENGLISH_VENUE_HEADS:  # "Oval Office"
+            seat = self.table.metonym(self._surface(i - 1, i + 1)) if token.text == "Office" else None
+            return NameMention(i - 1, i + 1, VENUE, self._surface(i - 1, i + 1), "venue") if seat else None
         first = i
-        while (
-            first - 1 >= sentence.first
-            and self.tokens[first - 1].text[:1].isupper()
-            and self.tokens[first - 1].pos in ("PROPN", "ADJ", "NOUN")
+        while first - 1 >= sentence.first and (
+            (self.tokens[first - 1].text[:1].isupper() and self.tokens[first - 1].pos in ("PROPN", "ADJ", "NOUN"))
+            or (first - 2 >= sentence.first and self._is_hyphen(first - 1))
         ):
             first -= 1
         if first == i:

@@ -71,10 +71,38 @@ def settings() -> Settings:
         ("Before leaving Portugal, Angela Merkel met Mario Draghi.", "Portugal"),
         ("After leaving Portugal, Angela Merkel met Mario Draghi.", None),
         ("Angela Merkel was in Oslo in 1993 when she met Mario Draghi.", "Oslo"),
+        ("Angela Merkel met Mario Draghi before she left for Oslo.", None),
+        ("Angela Merkel, who had a meeting with Mario Draghi, left for Oslo.", None),
+        ("Angela Merkel returned from Oslo after two days of talks with Mario Draghi.", "Oslo"),
+        ("In Oslo Angela Merkel spoke to students and met Mario Draghi.", "Oslo"),
+        ("Angela Merkel met Mario Draghi aboard a yacht off Oslo.", "Oslo"),
+        ("Angela Merkel met Mario Draghi, the owner of a yacht in Oslo.", None),
+        ("Angela Merkel met Mario Draghi at the Oslo Peace Forum.", "Oslo"),
+        ("Angela Merkel met Mario Draghi, who spoke of the Oslo Peace Forum.", None),
+        ("Angela Merkel met Mario Draghi on Friday in Oslo.", "Oslo"),
+        ("Angela Merkel met Mario Draghi in the Oval Office.", "Washington"),
+        ("Angela Merkel met Mario Draghi at Buckingham Palace.", "London"),
+        ("Angela Merkel met Mario Draghi, who works in Oslo.", None),
+        ("Angela Merkel met Mario Draghi in a side room at the United Nations.", "New York"),
+        ("Angela Merkel met Mario Draghi, who works at the United Nations.", None),
     ],
 )
 def test_the_place_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, place: str | None) -> None:
     assert last(read(text))[0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Angela Merkel returned from Oslo on Friday after two days of talks with Mario Draghi.", None),
+        ("In July Angela Merkel swam, dined and met Mario Draghi.", "2025-07"),
+        ("Angela Merkel swam in July, and Emmanuel Macron met Mario Draghi.", None),
+        ("When they emerged on Friday, Angela Merkel had met Mario Draghi.", "2025-09-12"),
+        ("Angela Merkel leaves for Oslo on Friday, where she will meet Mario Draghi.", "2025-09-19"),
+    ],
+)
+def test_the_time_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, start: str | None) -> None:
+    assert last(read(text))[1] == start
 
 
 def test_a_government_building_is_a_venue_in_the_capital(meetings: Callable[[str], tuple[Meeting, ...]]) -> None:
@@ -207,7 +235,7 @@ def test_a_dateline_without_a_year_says_which_day_today_is(read: Read, dateline:
     ("lead", "start"),
     [
         ("Angela Merkel met Mario Draghi on Thursday.", "--08-06"),  # wires tell first what happened on their day
-        ("Angela Merkel will meet Mario Draghi on Thursday. They met on Monday.", "--08"),
+        ("Angela Merkel will meet Mario Draghi on Thursday. They met on Monday.", None),
         ("Angela Merkel met Mario Draghi today. They last met on Monday.", "--08-06"),
         ("Angela Merkel met Mario Draghi last Thursday.", None),
     ],
@@ -248,6 +276,18 @@ def test_talks_that_ended_on_the_day_of_the_story_began_before_it(
     assert meeting.start
     assert meeting.end
     assert (meeting.start.printed, meeting.end.printed) == ("2025-09-14", "2025-09-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Angela Merkel saw Mario Draghi. They had struck a deal at a meeting in Rome on May 3.", [None, "Rome"]),
+        ("Angela Merkel saw Mario Draghi. The meeting took place in Rome.", ["Rome"]),
+        ("Angela Merkel saw Mario Draghi. She will dine with Olaf Scholz at the summit in Rome.", [None, "Rome"]),
+    ],
+)
+def test_a_place_of_another_time_is_not_that_of_the_meeting_told(read: Read, text: str, places: list[str]) -> None:
+    assert [place for place, _ in read(text)] == places
 
 
 # ── two tellings ────────────────────────────────────────────────────────────────────────────────────────────────────
