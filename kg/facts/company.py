@@ -45,6 +45,7 @@ class Company:
     parties: tuple[str, ...] = ()
     joined: bool = False
     respective: bool = False
+    opposite: tuple[str, ...] = ()  # those whom they sat across from
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class CompanyReader:
             filled = self._fillers(i, rule)
             company = self._company(i, rule, filled["companion"], filled["principal"])
             if company is not None:
-                return [company, *self._gapped(i, rule, filled["companion"])]
+                return [company, *self._gapped(i, rule, filled["companion"], company.beside)]
         return []
 
     def _fillers(self, verb: int, rule: CompanyRule) -> dict[str, list[int]]:
@@ -106,6 +107,8 @@ class CompanyReader:
         return filled
 
     def _company(self, verb: int, rule: CompanyRule, companions: list[int], principals: list[int]) -> Company | None:
+        if rule.particle:
+            return self._along(verb, rule, companions)
         if self._is_elsewhere(verb) or self._has_particle(verb):
             return None
         people = self.references.groups(companions).people
@@ -116,12 +119,24 @@ class CompanyReader:
             return self._of_delegation(verb, rule, people, principals)
         group = self.references.groups(principals)
         beside = tuple(p for p in group.people if p not in people)
+        if not beside and group.parties:  # "accompanied the Indian premier"
+            return Company(verb, rule.id, people, parties=group.parties)
         if rule.joins:
             several = len(beside) > 1 or group.anaphor is not None
             met = any(self.syntax.lemma(p) in rules().nouns for p in principals)
             if several or met:
                 return Company(verb, rule.id, people, joined=True, respective=self._theirs(companions))
         return Company(verb, rule.id, people, beside=beside) if beside else None
+
+    def _along(self, verb: int, rule: CompanyRule, companions: list[int]) -> Company | None:
+        """ "X went along": with whom is not said."""
+        particles = {self.syntax.word(c) for c in self._adverbs(verb)}
+        people = self.references.groups(companions).people
+        if not particles & rule.particle or not people or self.syntax.children(verb, "obj", "xcomp"):
+            return None
+        if any(case in ("with", "to") for case, _ in self.syntax.obliques(verb)):
+            return None
+        return Company(verb, rule.id, people)
 
     def _theirs(self, heads: list[int]) -> bool:
         """ "their foreign ministers, X and Y"."""
@@ -146,15 +161,21 @@ class CompanyReader:
             return ()  # "his delegation": the guest's more often than that of the one named last
         return owners.people
 
-    def _gapped(self, verb: int, rule: CompanyRule, companions: list[int]) -> Iterator[Company]:
+    def _gapped(
+        self, verb: int, rule: CompanyRule, companions: list[int], beside: tuple[str, ...]
+    ) -> Iterator[Company]:
         """ "A and B sat with X, C with Y": the second clause lacks its verb."""
         for child in [*self.syntax.children(verb, "conj", "parataxis", "dep", "nsubj")]:
             if child in companions or self.linked.key(child) is None:
                 continue
             heads = [h for case, h in self.syntax.obliques(child) if case in BESIDE]
-            company = self._company(child, rule, [child], heads) if heads and child > verb else None
+            if not heads or child < verb:
+                continue
+            company = self._company(child, rule, [child], heads)
             if company is not None:
                 yield company
+            elif not self.references.groups(heads) and (people := self.references.group(child).people):
+                yield Company(child, rule.id, people, opposite=beside)  # "B sat with X, C with his boss"
 
     def _has_particle(self, verb: int) -> bool:
         return bool({"together", "up", "in", "home"} & {self.syntax.word(c) for c in self._adverbs(verb)})

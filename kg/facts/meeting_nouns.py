@@ -7,6 +7,7 @@ from collections import defaultdict
 from kg.facts.link import Linked
 from kg.facts.meeting_rules import rules
 from kg.facts.refer import References
+from kg.model import MeetingKind
 
 # "After a call with Xi, Trump said …": the subject of the clause is the other side.
 IMPLICIT = frozenset(
@@ -16,6 +17,7 @@ IMPLICIT = frozenset(
 GOING_TO = frozenset(
     "arrive meet gather travel fly engage enter sit return go come prepare agree be call exit leave".split()
 )
+SEATS = frozenset({"White House", "Kremlin", "Elysee", "Élysée", "Downing Street", "Pentagon", "Blue House"})
 ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
 
 
@@ -67,7 +69,7 @@ class MeetingNouns:
         filled: dict[str, list[int]] = defaultdict(list)
         for n in {noun, top}:
             for case, head in syntax.obliques(n):
-                if case == "with":
+                if case == "with" or (case in ("from", "to") and self._is_call(n) and self.who(head)):
                     filled["other"].append(head)
                 elif case in ("between", "among", "involving", "including") or (
                     case == "of" and head != noun and self.who(head)
@@ -80,7 +82,7 @@ class MeetingNouns:
                     filled["side" if len(syntax.conjuncts(child)) == 1 else "sides"].append(child)
             for child in syntax.children(n, "compound", "amod", "nmod", "nmod:desc", "dep"):
                 if child < n and not syntax.case(child):
-                    filled["sides"] += [c for c in self._chain(child) if self.who(c)]
+                    filled["sides"] += [c for c in self._chain(child) if self.who(c) and not self._is_seat(c)]
             for child in syntax.children(n, "acl", "acl:relcl"):
                 self._clause_roles(child, n, filled)
         if not filled["sides"]:
@@ -89,6 +91,17 @@ class MeetingNouns:
         if filled["other"] and not filled["side"] and not filled["sides"]:
             filled["side"] += self._before_participle(noun)
         return filled
+
+    def _is_call(self, noun: int) -> bool:
+        """ "received telephone calls from X", "placed a call to X"."""
+        rule = self.rules.nouns.get(self.syntax.lemma(noun))
+        return rule is not None and rule.kind is MeetingKind.CALL
+
+    def _is_seat(self, i: int) -> bool:
+        """ "a White House meeting", "Kremlin talks": where rather than who, as it is one name alone."""
+        thing = self.linked.things.get(self.linked.key(i) or "")
+        alone = self.syntax.dep[i] == "compound" and not self.syntax.children(i, "conj", "compound", "punct")
+        return alone and thing is not None and thing.type == "government" and thing.name in SEATS
 
     def _before_participle(self, noun: int) -> list[int]:
         """ "Modi on Tuesday held talks with X" where "held" was taken for a participle: the person named before it."""
@@ -184,11 +197,10 @@ class MeetingNouns:
         while syntax.dep[at] == "conj" and not syntax.is_verb(syntax.head[at]):
             at = syntax.head[at]
         verb, relation, case = syntax.head[at], syntax.dep[at], syntax.case(at)
-        if verb == at or not syntax.is_verb(verb):
-            if syntax.children(at, "cop"):
-                filled["sides"] += [c for c in syntax.children(at, "nsubj") if self.who(c)]
-            return
         if syntax.children(at, "cop"):
+            filled["sides"] += [c for c in syntax.children(at, "nsubj") if self.who(c)]
+            return
+        if verb == at or not syntax.is_verb(verb):
             return
         carried = relation in ("obj", "nsubj:pass", "xcomp") or (
             relation == "obl" and case in ("in", "into", "for", "at", "to", "on", "from", "with", "off", "of")
@@ -234,6 +246,8 @@ class MeetingNouns:
             return
         if relation == "obl" and not (lemma in GOING_TO or self.rules.support[lemma] in ("attendee", "leader", "host")):
             return
+        if self._is_call(top):
+            filled["other"] += [h for c, h in syntax.obliques(verb) if c in ("from", "to") and self.who(h)]
         target = role if role != "sides" or not (filled["other"] or filled["sides"]) else "side"
         filled[target] += [h for h in syntax.subjects(verb) if h not in (at, top)]
         for c, head in syntax.obliques(verb):

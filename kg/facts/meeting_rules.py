@@ -55,6 +55,7 @@ class CompanyRule:
     roles: dict[str, str]
     delegation: bool
     joins: bool
+    particle: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,13 @@ def rules() -> Rules:
     }
     company: dict[str, list[CompanyRule]] = defaultdict(list)
     for entry in raw["company"]:
-        keeps = CompanyRule(entry["id"], entry["roles"], entry.get("delegation", False), entry.get("joins", False))
+        keeps = CompanyRule(
+            entry["id"],
+            entry["roles"],
+            entry.get("delegation", False),
+            entry.get("joins", False),
+            frozenset(entry.get("particle", ())),
+        )
         for lemma in entry["lemmas"]:
             company[lemma].append(keeps)
     support = {lemma: role for role, lemmas in raw["support"].items() for lemma in lemmas}

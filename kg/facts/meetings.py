@@ -29,9 +29,11 @@ CARRIERS = frozenset(
 )
 # What says how a meeting was held hangs on it as a phrase: "by phone"; a clause tells of something else.
 PHRASES = frozenset({"obl", "nmod", "advmod", "amod", "compound", "obl:unmarked", "nmod:unmarked", "obj"})
+# Whose welcome at an airport is a meeting; an ambassador's or a mayor's is a courtesy.
+RANKING = frozenset("president king queen emir sultan minister premier chancellor secretary leader pope".split())
 SPORT = frozenset(
     "final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby "
-    "fixture".split()
+    "fixture title bout belt crown round-robin medal rematch".split()
 )
 
 
@@ -63,14 +65,19 @@ class MeetingReader:
         self.story = Story(linked, references, settings, self.sides)
         self._consumed: set[int] = set()
         self._bystanders: frozenset[int] = frozenset()  # of the sentence being read
+        self._told_here: list[Telling] = []  # by verbs of the sentence being read
+        self._last_told: Telling | None = None  # by a verb of the sentence before
         self._seated: Seats | None = None  # those last told to sit on one side of a table
 
     def read(self) -> tuple[Meeting, ...]:
         """The article's meetings in the order in which they are first told."""
         for number, sentence in enumerate(self.document.sentences):
             self._bystanders = self.company.bystanders(number)
+            self._told_here = []
             single = [t for i in range(sentence.first, sentence.last) if (t := self._telling(i, number)) is not None]
             found = [each for telling in single for each in self._rounds(telling)]
+            found = [each for telling in found for each in self._respective(telling)]
+            self._last_told = self._told_here[-1] if self._told_here else None
             for telling in sorted(found, key=lambda t: (not t.people, not t.parties, t.trigger)):
                 self.story.add(telling)
             self.story.retract(number)
@@ -133,6 +140,18 @@ class MeetingReader:
             rounds.append(replace(telling, setting=setting, fresh=True, evidence=list(telling.evidence)))
         return rounds
 
+    def _respective(self, telling: Telling) -> list[Telling]:
+        """ "A and B met C and D, respectively": A met C, and B met D."""
+        sentence = self.document.sentences[telling.sentence]
+        words = (self.syntax.word(i) for i in range(sentence.first, sentence.last))
+        if "respectively" not in words or len(telling.sides) != 2:
+            return [telling]
+        one, other = (side.people for side in telling.sides)
+        if len(one) != len(other) or len(one) < 2:
+            return [telling]
+        pairs = [[Side((p,), self.sides.parties((p,), ())) for p in pair] for pair in zip(one, other, strict=True)]
+        return [replace(telling, sides=pair, evidence=list(telling.evidence)) for pair in pairs]
+
     def _time_on(self, place: int, telling: Telling) -> When | None:
         """The time that hangs on one place of a list: "Geneva in May, London in June"."""
         tense = "past" if telling.status is Status.HAPPENED else "future"
@@ -149,17 +168,26 @@ class MeetingReader:
             return None
         token = self.tokens[i]
         lemma = token.lemma
+        if self._opens(i):
+            return self._noun(i, self.rules.nouns[token.text.lower()], number, token.text.lower())
         if token.pos in ("VERB", "AUX") or self.syntax.is_verb(i):
             for rule in self.rules.verbs.get(lemma, ()):
                 telling = self._verb(i, rule, number)
                 if telling is not None:
+                    self._told_here.append(telling)
                     return telling
-            return None
+            return self._likewise(i, number) if lemma == "do" else None
         compound = self._compound(i)
         noun = self.rules.nouns.get(compound or lemma) or self.rules.nouns.get(token.text.lower())
         if noun is not None and (compound or token.pos in ("NOUN", "PROPN")):
             return self._noun(i, noun, number, compound or lemma)
         return None
+
+    def _opens(self, i: int) -> bool:
+        """ "Talks between X and Y" at the head of a sentence, where the tagger takes the noun for a verb."""
+        first = self.document.sentences[self.syntax.sentence_of[i]].first
+        after = self.syntax.word(i + 1) if i + 1 < len(self.tokens) else ""
+        return i == first and self.syntax.word(i) == "talks" and after in ("between", "with") and self.syntax.is_verb(i)
 
     def _compound(self, i: int) -> str | None:
         """ "one-on-one", "tete-a-tete" where *i* is its last word and it modifies no other; None for single words."""
@@ -170,6 +198,22 @@ class MeetingReader:
             return None
         joined = "".join(self.syntax.word(j) for j in range(first, i + 1))
         return joined if joined in self.rules.nouns else None
+
+    def _likewise(self, verb: int, number: int) -> Telling | None:
+        """ "A met B, as did C", "C is due to do so": C and whom A met."""
+        words = {self.syntax.word(c) for c in self.syntax.children(verb, "mark", "advmod", "obj", "cc", "case")}
+        model = self._told_here[-1] if self._told_here else self._last_told
+        if not words & {"as", "so", "likewise"} or model is None or len(model.sides) != 2:
+            return None
+        doer = [self.syntax.head[verb]] if self.syntax.dep[verb] == "cop" else self.syntax.subjects(verb)
+        side = self.references.groups(doer)
+        met = model.sides[1]
+        if not side.people or set(side.people) & (model.people | set(met.people)):
+            return None
+        status = status_of(self.syntax, verb)
+        telling = Telling(verb, model.rule, model.kind, [], status, self.settings.of(verb, status), number)
+        self.sides.fill(telling, Group(side.people, side.parties), Group(met.people, met.parties), Group())
+        return self._finished(telling) if len(telling.sides) == 2 else None
 
     # ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -267,9 +311,29 @@ class MeetingReader:
         other = self._with_guests(verb, other)
         if rule.id == "receive.verb" and not other.people and len(self._states(other)) >= 2:
             return Cast(everyone=other, hosts=side)  # "welcomed the US and Chinese delegations"
+        if rule.id == "receive.verb" and self._at_the_airport(verb) and not self._leads(side):
+            self.story.silent(verb, "a guest is received on arrival by no one of rank")
+            return None
+        if rule.id == "receive.verb" and len(other.people) > 1 and self._for_summit(verb):
+            return Cast(everyone=union(side, other))
         if rule.together and len(self._states(other) | set(self.sides.parties(other.people, ()))) >= 2:
             return Cast(everyone=union(side, other))
         return Cast(side, other, everyone, self.references.groups(filled["host"]))
+
+    def _at_the_airport(self, verb: int) -> bool:
+        """ "received on arrival", "welcomed at the airport"."""
+        return any(
+            self.syntax.lemma(h) in ("arrival", "airport", "tarmac", "runway") for _, h in self.syntax.obliques(verb)
+        )
+
+    def _leads(self, side: Group) -> bool:
+        """Whether one of them is a head of state or government, a minister, or without a known office."""
+        titles = [self.offices.titles.get(p, []) for p in side.people]
+        return any(not each or any(RANKING & set(t.words.lower().split()) for t in each) for each in titles)
+
+    def _for_summit(self, verb: int) -> bool:
+        """ "hosted X and Y for a summit": all of them together."""
+        return any(case == "for" and self.syntax.lemma(h) == "summit" for case, h in self.syntax.obliques(verb))
 
     def _reciprocal(self, verb: int) -> bool:
         """ "will see each other", "ran into one another"."""
@@ -280,8 +344,12 @@ class MeetingReader:
     def _fillers(self, verb: int, rule: VerbRule, objects: list[int]) -> dict[str, list[int]]:
         """The heads that stand in each of the rule's roles."""
         filled: dict[str, list[int]] = defaultdict(list)
+        subjects = self.syntax.subjects(verb)
+        if not objects and any(i < verb for i in subjects) and rule.roles.get("object") == "other":
+            objects = [i for i in subjects if i > verb]  # "he met, separately, X", X taken for a second subject
+            subjects = [i for i in subjects if i < verb]
         if "subject" in rule.roles:
-            filled[rule.roles["subject"]] += self.syntax.subjects(verb)
+            filled[rule.roles["subject"]] += subjects
         if "object" in rule.roles:
             filled[rule.roles["object"]] += objects
         carried = [o for o in objects if self.syntax.lemma(o) in rule.has_object]  # "paid a visit | to X"
@@ -348,6 +416,8 @@ class MeetingReader:
 
     def _delegation(self, telling: Telling, leaders: Group, delegation: list[int]) -> Telling | None:
         """ "X led the American delegation": X takes part in the story's meeting, on the side of that state."""
+        if any(self._is_past_meeting(head) for _, head in self.syntax.obliques(telling.trigger)):
+            return None
         members = self.references.groups(delegation)
         parties = self.sides.parties((), members.parties)
         if not leaders.people or len(parties) != 1:
@@ -355,6 +425,12 @@ class MeetingReader:
         telling.anaphoric = True
         telling.sides = [Side(tuple(dict.fromkeys((*leaders.people, *members.people))), parties)]
         return self._finished(telling)
+
+    def _is_past_meeting(self, noun: int) -> bool:
+        """ "in the tariff talks of 2018": not the meeting that the story is about."""
+        return self._meeting_noun(noun) and any(
+            self.tokens[j].pos == "NUM" and len(self.tokens[j].text) == 4 for j in self.syntax.subtree(noun)
+        )
 
     def _compatriots(self, telling: Telling) -> bool:
         """ "was greeted by his ambassador": nobody of another state took part."""

@@ -74,6 +74,8 @@ class Story:
             if model is not None and self.identity.same(model, telling):
                 self._join(model, telling)
                 return
+            if telling.pair == "people" and len(telling.sides) == 2:  # "the two last met": those who came along did not
+                telling.sides = [Side(side.people[:1], side.parties) for side in telling.sides]
         match = self._match(telling)
         if match is not None:
             self._join(match, telling)
@@ -174,6 +176,7 @@ class Story:
             and sentences[number].block - sentences[event.last_told].block <= 2
             and event.status is status
             and (not company.beside or set(company.beside) & event.people)
+            and (not company.opposite or (set(company.opposite) & event.people and len(event.sides) == 2))
             and (not company.parties or set(company.parties) & event.parties or _unclaimed(event.sides) is not None)
         ]
         last = max((event.last_told for event in near), default=-1)
@@ -211,6 +214,8 @@ class Story:
         beside = next((side for side in sides if set(side[0]) & set(company.beside)), None) or next(
             (side for side in sides if set(side[1]) & set(company.parties)), None
         )
+        if company.opposite:
+            return next((side for side in sides if not set(side[0]) & set(company.opposite)), None)
         if beside is None and company.parties and (free := _unclaimed(event_sides)) is not None:
             return sides[free]
         if beside is None:
@@ -235,16 +240,26 @@ class Story:
         """The last meeting told with people, or one told in the same sentence."""
         for event in reversed(self.events):
             if len(event.sides) >= 2 and (event.people or event.sentence == telling.sentence):
+                if telling.pair == "people" and self._is_round(event):
+                    continue  # a round of calls with several is by no "two"
                 return event
         return None
 
     def _two_of_three(self, model: Telling) -> tuple[str, ...]:
         """ "She saw Vucic and Kurti. The pair …": of three who met the two of different states on one side."""
         pairs = [side.people for side in model.sides if len(side.people) == 2]
-        if len(model.people) != 3 or len(model.sides) != 2 or not pairs:
+        if len(model.people) != 3 or len(model.sides) != 2 or not pairs or model.kind is MeetingKind.CALL:
             return ()
         parties = {self.sides.offices.party_of(p) for p in pairs[0]}
         return pairs[0] if len(parties) == 2 and None not in parties else ()
+
+    def _is_round(self, event: Telling) -> bool:
+        """Whether one met several of different states, and no two of them can be meant."""
+        return any(self._is_mixed(side) for side in event.sides) and not self._two_of_three(event)
+
+    def _is_mixed(self, side: Side) -> bool:
+        """Whether its people stand for different states, so that each of them was met by himself."""
+        return bool(side.parties) and len({self.sides.offices.party_of(p) for p in side.people} - {None}) > 1
 
     def _inherits(self, telling: Telling) -> bool:
         """ "Talks in Stockholm in July": a round of its own between the parties of the story."""
