@@ -23,6 +23,8 @@ ABBREVIATION = re.compile(r"\b(Smt|Shri|Ma|Engr|Barr|Alh|Cde|Ven|Dra|Ing|Lic|Mme
 # What a pipeline must write, as spaCy names it, and what it is called here.
 NEEDED = {"POS": "parts of speech", "LEMMA": "lemmas", "DEP": "tree", "SENT_START": "sentences", "ENT_IOB": "names"}
 
+AUXILIARY = ("aux", "aux:pass", "cop")
+
 # ClearNLP relation → UD relation, for relations that keep their governor.
 UD_OF_CLEARNLP = {
     "nsubjpass": "nsubj:pass",
@@ -148,9 +150,36 @@ def _ud(doc: Doc) -> tuple[list[int], list[str]]:
     """Heads and relations in UD; a ClearNLP tree (`pobj`, `dobj`) is turned into one."""
     heads = [token.head.i for token in doc]
     deps = [token.dep_ for token in doc]
-    if {"pobj", "dobj", "nsubjpass"}.isdisjoint(deps):
-        return heads, deps
-    return _from_clearnlp(doc, heads, deps)
+    if not {"pobj", "dobj", "nsubjpass"}.isdisjoint(deps):
+        heads, deps = _from_clearnlp(doc, heads, deps)
+    for token in doc:
+        if deps[token.i] in AUXILIARY:
+            heads[token.i] = _nearest_governor(token.i, heads)
+        elif deps[token.i] == "advcl" and _completes_adjective(doc, token.i, heads, deps):
+            deps[token.i] = "xcomp"
+    return heads, deps
+
+
+def _nearest_governor(i: int, heads: list[int]) -> int:
+    """In "had been due to meet" the auxiliary is that of "due", which a parser's arc to "meet" would leap over."""
+    governor = heads[i]
+    while i < heads[governor] < governor:
+        governor = heads[governor]
+    return governor
+
+
+def _completes_adjective(doc: Doc, i: int, heads: list[int], deps: list[str]) -> bool:
+    """Whether the infinitive *i* follows its adjective at once, as in "due to meet", "likely to be received"."""
+    head = heads[i]
+    inside = range(head + 1, i)
+    return (
+        doc[head].pos_ == "ADJ"
+        and head + 1 < len(doc)
+        and doc[head + 1].lower_ == "to"
+        and heads[head + 1] == i
+        and deps[head + 1] == "mark"
+        and all(heads[each] == i for each in inside)
+    )
 
 
 def _from_clearnlp(doc: Doc, heads: list[int], deps: list[str]) -> tuple[list[int], list[str]]:

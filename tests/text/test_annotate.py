@@ -99,3 +99,26 @@ def test_offsets_are_those_of_the_article() -> None:
     article = CLEARNLP.article
 
     assert all(article.text[token.start : token.end] == token.text for token in CLEARNLP.tokens)
+
+
+DUE = parsed(
+    "Moyo/PROPN/Moyo/nsubj/4 had/AUX/have/aux/6 been/AUX/be/cop/4 due/ADJ/due/ROOT/4 to/PART/to/mark/6 "
+    "meet/VERB/meet/advcl/4 Ncube/PROPN/Ncube/obj/6"
+)
+
+
+def test_an_infinitive_completes_the_adjective_before_it() -> None:
+    busy = parsed(
+        "Moyo/PROPN/Moyo/nsubj/3 was/AUX/be/cop/3 ill/ADJ/ill/ROOT/3 so/ADV/so/advmod/6 to/PART/to/mark/6 "
+        "rest/VERB/rest/advcl/3"
+    )
+
+    assert DUE.tokens[5].dep == "xcomp"
+    assert busy.tokens[5].dep == "advcl"
+
+
+def test_an_auxiliary_does_not_leap_over_its_own_governor() -> None:
+    question = parsed("Will/AUX/will/aux/3 Moyo/PROPN/Moyo/nsubj/3 meet/VERB/meet/ROOT/3 Ncube/PROPN/Ncube/obj/3")
+
+    assert [DUE.tokens[i].head for i in (1, 2)] == [3, 3]
+    assert question.tokens[0].head == 2
