@@ -354,6 +354,8 @@ class MeetingReader:
             filled[rule.roles["object"]] += objects
         carried = [o for o in objects if self.syntax.lemma(o) in rule.has_object]  # "paid a visit | to X"
         carried += self._idiom(verb, rule)
+        if "object" not in rule.roles and rule.roles.get("with") == "other":
+            carried += [o for o in objects if not self.syntax.children(o, "nmod:poss")]  # "discussed trade | with X"
         for case, head in [*self._obliques(verb), *(pair for o in carried for pair in self._obliques(o))]:
             if case in rule.roles:
                 filled[rule.roles[case]].append(head)
