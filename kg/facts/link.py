@@ -189,8 +189,13 @@ class Linked:
         """The name that a single one is said to stand for: "X Y Z, known as | Zed"."""
         if len(_name_words(m.name)) > 1:
             return None
-        end = explained(self.document.tokens, m.first)
-        return next((other for other in mentions if other.last == end), None)
+        tokens, end = self.document.tokens, explained(self.document.tokens, m.first)
+        named = next((other for other in mentions if other.last == end), None)
+        if named is not None or not end or not is_title_noun(tokens[end - 1], self.table):
+            return named
+        office = tokens[end - 1].lemma  # "the president, who is known as | Zed"
+        holders = [o for o in mentions if o.last < end and o.title and tokens[o.title[1] - 1].lemma == office]
+        return holders[-1] if holders else None
 
     def _new_person(self, m: NameMention) -> Person:
         name = self._full_title_name(m)

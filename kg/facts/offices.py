@@ -33,6 +33,8 @@ SENDING = word_set("send dispatch delegate depute")
 USUAL = 0.8  # how usual a name must be in a state to tell its holder by
 # Words that make another office of the one they stand before.
 RANKS = word_set("vice deputy assistant under acting interim first junior former ex outgoing elect designate caretaker")
+# "the president" is not the vice president, "the minister" not the prime minister
+RANKED = frozenset({"vice", "deputy", "assistant", "under", "former", "ex", "junior", "prime"})
 # What people are to each other; no office.
 RELATIONS = word_set("host counterpart guest ally opposite colleague partner rival neighbour neighbor visitor deputy")
 COUNTERPARTS = word_set("counterpart colleague homologue")
@@ -670,6 +672,19 @@ class Offices:
             country = self.linked.things[key].country
             return self.linked.state_key(country) if country else None
         return key
+
+
+def head_word(title: str) -> str:
+    """The noun that heads a title: "secretary" of "Secretary of State"."""
+    words = title.lower().replace("-", " ").split()
+    stop = next((n for n, w in enumerate(words) if n and w in ("of", "for")), len(words))
+    return words[stop - 1] if words else ""
+
+
+def names_office(title: str, words: set[str]) -> bool:
+    """Whether a title is one that these words may speak of."""
+    listed = set(title.lower().replace("-", " ").split())
+    return words <= listed and head_word(title) in words and not (listed & RANKED) - words
 
 
 def _content(title: str) -> set[str]:

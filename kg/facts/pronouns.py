@@ -160,7 +160,7 @@ class Pronouns:
         if nearest is not None:
             scores[nearest.key] += NEAREST
         if self.syntax.dep[i] == "nmod:poss":
-            owners = {self._who(h) for h in self.syntax.subjects(self.syntax.clause(i)) if h < i}
+            owners = {self.who(h) for h in self.syntax.subjects(self.syntax.clause(i)) if h < i}
             for key in scores:
                 scores[key] += OWN * (key in owners)
         return sorted(((s, k) for k, s in scores.items()), key=lambda pair: (-pair[0], pair[1]))
@@ -205,13 +205,13 @@ class Pronouns:
 
     def barred(self, i: int) -> set[str]:
         """Those a pronoun or noun at *i* cannot be: who else fills its clause, who says the words it stands in."""
-        heads = self._possessed(i) if self.syntax.dep[i] == "nmod:poss" else self._beside(i)
-        keys = {k for h in heads for j in self.syntax.conjuncts(h) if (k := self._who(j)) is not None}
-        if (speaker := self.speaker(i)) is not None and self._who(i) != speaker:
+        heads = self._possessed(i) if self.syntax.dep[i] == "nmod:poss" else self.beside(i)
+        keys = {k for h in heads for j in self.syntax.conjuncts(h) if (k := self.who(j)) is not None}
+        if (speaker := self.speaker(i)) is not None and self.who(i) != speaker:
             keys.add(speaker)
         return keys
 
-    def _beside(self, i: int) -> list[int]:
+    def beside(self, i: int) -> list[int]:
         """The other arguments of the clause, and whoever the pronoun is joined to."""
         syntax = self.syntax
         clause = syntax.clause(i)
@@ -240,10 +240,13 @@ class Pronouns:
         beside += [self.syntax.head[noun]] * (self.syntax.dep[noun] in ("appos", "nmod:desc", "flat"))
         return [noun, *beside]
 
-    def _who(self, j: int) -> str | None:
+    def who(self, j: int) -> str | None:
+        """Who stands at *j*, by name, by pronoun or by office; the key opens with "?" where nobody is named."""
         if j in self.found:
             return self.found[j]
-        for at in (j, *self.syntax.children(j, "appos", "flat", "nmod:desc")):
+        owned = [c for case, c in self.syntax.obliques(j) if case == "of" and self.linked.at.get(j) is None]
+        beside = [c for h in (j, *owned) for c in self.syntax.children(h, "appos", "flat", "nmod:desc")]
+        for at in (j, *beside):  # "the minister, X", "the king of Y, X"
             if (key := self.linked.key(at)) is not None and self.linked.is_person(key):
                 return key
         return next((m.key for m in reversed(self.mentions) if m.at == j), None)
@@ -267,7 +270,7 @@ class Pronouns:
         """The one named as saying something, outside quotation marks."""
         if not self._saying(verb):
             return None
-        keys = (self._who(s) for s in self.syntax.subjects(verb))
+        keys = (self.who(s) for s in self.syntax.subjects(verb))
         return next((k for k in keys if k is not None), None)
 
     def _saying(self, verb: int) -> bool:

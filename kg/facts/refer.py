@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.facts.link import Linked
-from kg.facts.offices import Offices
+from kg.facts.offices import Offices, head_word, names_office
+from kg.facts.plurals import Plurals
 from kg.facts.pronouns import HE, SHE, SPEAKER, Pronouns
 
 # Nouns for people who act for a state or body; the state beside them is a party.
@@ -27,8 +28,6 @@ PAIR_OF_PARTIES = frozenset(
     "superpower team".split()
 )
 PLURAL = frozenset({"they", "them", "both", "their", "themselves", "two"})
-# "the president" is not the vice president
-RANKS = frozenset({"vice", "deputy", "assistant", "under", "former", "ex", "junior"})
 NO_OFFICE_WORDS = frozenset(
     "two both visiting new old former other same american chinese respective top senior host fellow".split()
 )
@@ -44,16 +43,10 @@ class Group:
     parties: tuple[str, ...] = ()
     anaphor: str | None = None  # whoever met last in the story: "people" for "they", "parties" for "the two sides"
     doubt: str | None = None
+    recalled: bool = False  # "they": people told together before
 
     def __bool__(self) -> bool:
         return bool(self.people or self.parties or self.anaphor)
-
-
-def head_word(title: str) -> str:
-    """The noun that heads a title: "secretary" of "Secretary of State"."""
-    words = title.lower().replace("-", " ").split()
-    stop = next((n for n, w in enumerate(words) if n and w in ("of", "for")), len(words))
-    return words[stop - 1] if words else ""
 
 
 class References:
@@ -65,6 +58,7 @@ class References:
         self.syntax = linked.syntax
         self.tokens = linked.document.tokens
         self.pronouns = Pronouns(linked, self.title)
+        self.plurals = Plurals(linked, offices, self.pronouns)
 
     def group(self, i: int) -> Group:
         """Everyone meant by the noun phrase headed at *i*, its coordination and apposition included."""
@@ -73,7 +67,12 @@ class References:
         anaphor: list[str] = []
         self._collect(i, people, parties, anaphor, set(), top=True)
         unique_people = tuple(dict.fromkeys(people))
-        return Group(unique_people, tuple(dict.fromkeys(parties)), anaphor[0] if anaphor and not people else None)
+        return Group(
+            unique_people,
+            tuple(dict.fromkeys(parties)),
+            anaphor[0] if anaphor and not people else None,
+            recalled=bool(people) and set(people) == set(self.plurals.at(i)),
+        )
 
     def groups(self, heads: list[int]) -> Group:
         """The union of several noun phrases."""
@@ -82,6 +81,7 @@ class References:
             tuple(dict.fromkeys(k for g in found for k in g.people)),
             tuple(dict.fromkeys(k for g in found for k in g.parties)),
             next((g.anaphor for g in found if g.anaphor), None),
+            recalled=len(found) == 1 and found[0].recalled,
         )
 
     def _collect(
@@ -155,6 +155,8 @@ class References:
             person = self.pronouns.speaker(i) if word in SPEAKER else self.pronoun(i)
             if person:
                 people.append(person)
+        elif named_together := self.plurals.at(i):
+            people += named_together
         elif word in PLURAL or (word in ("pair", "duo") and self._definite(i)):
             anaphor.append("people")
         elif lemma in PAIR_OF_PEOPLE | PAIR_OF_PARTIES and self._is_pair(i):
@@ -195,7 +197,7 @@ class References:
         holders = [
             p
             for p, titles in self.offices.titles.items()
-            if any(self._is_of(t.words, words) for t in titles if not t.past)
+            if any(names_office(t.words, words) for t in titles if not t.past)
         ]
         return holders if len(holders) == 2 else []
 
@@ -205,11 +207,6 @@ class References:
             self.syntax.word(c) for c in self.syntax.children(i, "amod", "compound") if self.linked.key(c) is None
         }
         return {self.syntax.lemma(i)} | {w for w in modifiers if w not in NO_OFFICE_WORDS}
-
-    @staticmethod
-    def _is_of(title: str, words: set[str]) -> bool:
-        listed = set(title.lower().replace("-", " ").split())
-        return words <= listed and head_word(title) in words and not (listed & RANKS) - words
 
     def _definite(self, i: int) -> bool:
         children = self.syntax.children(i)
@@ -284,28 +281,9 @@ class References:
         ]
         return found[0] if len(found) == 1 else None
 
-    def pair_before(self, i: int) -> tuple[str, ...]:
-        """
-        The people whom "they" or "the two" at *i* must mean where no meeting was told yet: exactly two are named in the
-        sentence so far, or in one of the two sentences before it. Empty where that is not so.
-        """
-        sentence = self.syntax.sentence_of[i]
-        block = self.linked.document.sentences[sentence].block
-        for number in range(sentence, max(-1, sentence - 3), -1):
-            if block - self.linked.document.sentences[number].block > 1:
-                break
-            keys = [
-                self.linked.at[m.first]
-                for m in self.linked.names
-                if m.kind == "person" and self.syntax.sentence_of[m.first] == number and m.first < i
-            ]
-            people = tuple(dict.fromkeys(keys))
-            if len(people) == 2:
-                return people
-            joined = self._joined_pair(number, i)
-            if joined:
-                return joined
-        return ()
+    def open(self, i: int) -> bool:
+        """Whether "they" of the clause at *i* may be others than those last told together."""
+        return any(j in self.plurals.open for j in self.syntax.subjects(self.syntax.clause(i)))
 
     def group_before(self, i: int, besides: tuple[str, ...]) -> tuple[str, ...]:
         """Those whom "they" at *i* means as one side: people joined in a subject of this sentence or the last."""
@@ -319,28 +297,6 @@ class References:
                     people = tuple(dict.fromkeys(k for k in keys if k and self.linked.is_person(k)))
                     if len(people) >= 2 and not set(people) & set(besides):
                         return people
-        return ()
-
-    def just_named(self, i: int, people: tuple[str, ...]) -> bool:
-        """Whether the sentence before *i* (or the part of its own before it) has one of them as a subject."""
-        sentence = self.syntax.sentence_of[i]
-        return any(
-            m.kind == "person"
-            and m.first < i
-            and self.linked.at[m.first] in people
-            and self._is_subject(m.first)
-            and sentence - self.syntax.sentence_of[m.first] <= 1
-            for m in self.linked.names
-        )
-
-    def _joined_pair(self, number: int, i: int) -> tuple[str, ...]:
-        """Two people joined by "and" in a sentence that names more."""
-        for m in self.linked.names:
-            if m.kind == "person" and self.syntax.sentence_of[m.first] == number and m.first < i:
-                keys = [self.linked.key(j) for j in self.syntax.conjuncts(m.first)]
-                people = tuple(dict.fromkeys(k for k in keys if k and self.linked.is_person(k)))
-                if len(people) == 2 and len(keys) == 2:
-                    return people
         return ()
 
     def title(self, i: int) -> str | None:
@@ -359,7 +315,7 @@ class References:
             person
             for person, titles in self.offices.titles.items()
             for t in titles
-            if self._is_of(t.words, words) and (not states or t.of in states)
+            if names_office(t.words, words) and (not states or t.of in states)
         ]
         if not holders and states and lemma in ("leader", "president", "premier", "minister", "chief"):
             holders = [

@@ -21,6 +21,8 @@ class Sides:
 
     def fill(self, telling: Telling, side: Group, other: Group, everyone: Group) -> bool:
         """Fill `telling.sides`, or `telling.pair` where they are "the two"; False where they are too few."""
+        if (side.recalled or everyone.recalled) and len(other.people) > 1:
+            other = Group()  # "they sat down, with their aides A and B"
         if everyone and not side and not other:
             telling.pair = everyone.anaphor if not everyone.people else None
             telling.sides = self.parted(everyone)

@@ -45,6 +45,9 @@ class Story:
 
     def add(self, telling: Telling) -> None:
         """Join a telling to the meeting it is about, or let it begin one."""
+        if telling.pair == "people" and self.references.open(telling.trigger):
+            self.silent(telling.trigger, "it is not clear who 'they' are")
+            return
         if self.settings.lies_ahead(telling.setting) and not self._is_told_as_done(telling):
             telling.status = Status.PLANNED if telling.status is Status.HAPPENED else telling.status
         if self.identity.denies_only_more(telling):
@@ -54,13 +57,7 @@ class Story:
             return
         if telling.pair and not telling.people:
             model = self._last_pair(telling)
-            named = self.references.pair_before(telling.trigger) if telling.pair == "people" else ()
-            if named and (
-                model is None or (not set(named) <= model.people and self.references.just_named(telling.trigger, named))
-            ):
-                telling.sides = self.sides.parted(Group(named))
-                model = None
-            elif model is None and telling.pair == "parties" and (parties := self._story_parties()):
+            if model is None and telling.pair == "parties" and (parties := self._story_parties()):
                 telling.sides = [Side((), (party,)) for party in parties]
                 telling.doubt = "its parties are those of the story"
             elif model is None:

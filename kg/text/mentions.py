@@ -36,6 +36,7 @@ HONORIFICS = word_set(
 )
 # Titles that belong to the name where only one other name follows: "King Charles", "Pope Francis".
 NAME_TITLES = word_set("king queen pope prince princess emperor empress sultan emir patriarch")
+NAMES_LIKE_TITLES = frozenset({"Shah", "Sultan", "Malik", "Nawab"})  # after another title: "Minister Shah X Y"
 HALVES = frozenset({"North", "South"})
 NAME_PARTICLES = word_set("al el bin bint ibn ben abu von van der den de la le du da dos das del della di")
 REALM_TITLES = NAME_TITLES | word_set("duke duchess earl count archbishop bishop emirate")
@@ -171,7 +172,7 @@ class _Finder:
         found += known
         found += self._others(taken)
         found = self._halves(found)
-        found = self._surnames(found)
+        found = self._surnames(self._sites(found))
         found = [replace(m, title=self._title(m, found)) if m.kind == PERSON else m for m in found]
         return tuple(sorted(self._drop_inside_titles(found), key=lambda m: m.first))
 
@@ -444,6 +445,8 @@ class _Finder:
         first = self._after_office(first, last)
         while first < last and self._is_title_token(first, last):
             first += 1
+        if first > 1 and tokens[first - 1].text in NAMES_LIKE_TITLES and self._ends_title(first - 2):
+            first -= 1
         if first >= last or (last - first == 1 and (self._only_title(first) or self._pronoun(first))):
             return None
         last = self._flat(first, self._hyphenated(self._flat(first, last)))
@@ -677,6 +680,21 @@ class _Finder:
             if token.i not in taken and token.text.isupper() and len(token.text) > 2 and token.text in upper:
                 result.append(NameMention(token.i, token.i + 1, PERSON, upper[token.text]))
         return result
+
+    def _sites(self, found: list[NameMention]) -> list[NameMention]:
+        """Names of several words taken for a person once and more often for a place: "the Groote Schuur Minute"."""
+        kinds = Counter((m.name, m.kind) for m in found if m.last - m.first > 1)
+        places = {
+            name: kind
+            for (name, kind), n in kinds.items()
+            if kind in (CITY, REGION, VENUE) and n > kinds[name, PERSON] > 0
+        }
+        return [
+            replace(m, kind=places[m.name], type=places[m.name])
+            if m.kind == PERSON and m.name in places and not self._title_before(m.first)
+            else m
+            for m in found
+        ]
 
     # ── titles before names ─────────────────────────────────────────────────────────────────────────────────────────
 

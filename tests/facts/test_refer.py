@@ -115,6 +115,71 @@ def test_nobody_met_where_a_pronoun_is_open(met: Read, text: str) -> None:
     assert met(text) == set()
 
 
+# ── they, the two ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+RAHMAN = "Bangladeshi President Ziaur Rahman and Burmese leader Ne Win quarrelled in 1978. "
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        pytest.param(
+            RAHMAN
+            + "Foreign ministers Tabarak Husain and Myint Maung saw little hope. The two leaders met in Rangoon.",
+            ("Ne Win", "Ziaur Rahman"),
+            id="leaders are no ministers",
+        ),
+        pytest.param(
+            "Emmanuel Macron thanked Angela Merkel. Ministers Bruno Le Maire and Olaf Scholz came. "
+            "The two ministers met in Lyon.",
+            ("Bruno Le Maire", "Olaf Scholz"),
+            id="ministers are ministers",
+        ),
+        pytest.param(
+            "Peru's Alan Garcia will attend the same dinner as Bolivia's Evo Morales. Aides say no more. "
+            "The two met in Lima in May.",
+            ("Alan Garcia", "Evo Morales"),
+            id="one does with the other",
+        ),
+        pytest.param(
+            "The King of Jordan, Hussein, received Yitzhak Rabin. Rabin's wife Leah and Queen Noor looked on. "
+            "The two men shook hands.",
+            ("Hussein", "Yitzhak Rabin"),
+            id="men are no women",
+        ),
+        pytest.param(
+            "Peru's Alan Garcia wrote to Bolivia's Evo Morales. Garcia is angry.\n\nMorales is not.\n\n"
+            "The two presidents met in Lima in May, said the spokesman, Jose Ruiz.",
+            ("Alan Garcia", "Evo Morales"),
+            id="else those whom the story is about",
+        ),
+    ],
+)
+def test_those_told_together_are(met: Read, text: str, pair: tuple[str, str]) -> None:
+    assert met(text) == {pair}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Nigerian firms complained to Bola Tinubu about Nana Addo. They met in Lagos.", id="the firms"),
+        pytest.param("Albright was in Rome, where Clinton had been. The two sides met in Paris.", id="no two people"),
+        pytest.param(
+            "President Alan Garcia wrote to President Evo Morales. The two envoys met in Lima.", id="of no such office"
+        ),
+    ],
+)
+def test_those_told_together_are_not(met: Read, text: str) -> None:
+    assert met(text) <= {()}
+
+
+def test_those_who_come_along_with_two_do_not_meet_them(met: Read) -> None:
+    text = (
+        "Donald Trump and Lula da Silva fell out. They sat down in Lima with Marco Rubio and Scott Bessent beside them."
+    )
+    assert met(text) == {("Donald Trump", "Lula da Silva")}
+
+
 # ── names ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

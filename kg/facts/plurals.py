@@ -1,0 +1,218 @@
+"""Plural references → the people: "they", "the two leaders", "both men", by who was last spoken of together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.facts.allegiance import HEADS, role_of
+from kg.facts.link import Linked
+from kg.facts.offices import Offices, names_office
+from kg.facts.pronouns import Pronouns
+from kg.text.mentions import word_set
+
+THEY = word_set("they them their")
+TWO = word_set("two both pair duo")
+MEN, WOMEN = word_set("man statesman"), word_set("woman stateswoman")
+HEADS_OF = word_set("leader statesman stateswoman")
+ANYONE = MEN | WOMEN | word_set("politician foe rival friend adversary counterpart")
+SUBJECT = 3  # weight of those joined as a subject
+REACHES = 3  # sentences back, of this paragraph and the one before
+COLLECTIVE = word_set("delegation team group mission trio troika panel committee family couple crowd")
+NAMING_SOME = word_set("include comprise feature")
+FACING = frozenset({"with", "to", "by", "as", "against", "between"})
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """People told together, the last of them at token `at`; `weight` in the sentence itself."""
+
+    people: tuple[str, ...]
+    at: int
+    weight: int
+
+
+class Plurals:
+    """Resolves plural references to people from the beginning of the text to its end."""
+
+    def __init__(self, linked: Linked, offices: Offices, pronouns: Pronouns) -> None:
+        self.linked = linked
+        self.syntax = linked.syntax
+        self.tokens = linked.document.tokens
+        self.offices = offices
+        self.pronouns = pronouns
+        self.counts = Counter(
+            {k: len(p.mentions) + sum(v == k for v in pronouns.found.values()) for k, p in linked.persons.items()}
+        )
+        self.told = sorted((*self._joined(), *self._facing()), key=lambda t: t.at)
+        self.found: dict[int, tuple[str, ...]] = {}
+        self.open: set[int] = set()  # "they" that may be others than those told together before
+        for i in range(len(self.tokens)):
+            if self._refers(i) and (people := self._resolved(i)):
+                self.found[i] = people
+                self.told.append(Together(people, i, SUBJECT))
+
+    def at(self, i: int) -> tuple[str, ...]:
+        """The people that the plural noun or pronoun at *i* stands for; empty where that is open."""
+        return self.found.get(i, ())
+
+    # ── who is told together ────────────────────────────────────────────────────────────────────────────────────────
+
+    def _joined(self) -> Iterator[Together]:
+        """ "X and Y": names joined to one another."""
+        for m in self.linked.names:
+            if m.kind != "person" or self.syntax.dep[m.first] == "conj":
+                continue
+            heads = self.syntax.conjuncts(m.first)
+            people = self._people(heads)
+            if len(people) == len(heads) > 1:
+                if self.syntax.lemma(self.syntax.head[m.first]) in NAMING_SOME:
+                    continue
+                subject = self.syntax.dep[m.first].startswith("nsubj")
+                yield Together(people, heads[-1], SUBJECT if subject else 1)
+
+    def _facing(self) -> Iterator[Together]:
+        """ "X called on Y", "X held talks with Y": the subject of a clause and the one it has to do with."""
+        syntax = self.syntax
+        for i in range(len(self.tokens)):
+            if not syntax.is_verb(i):
+                continue
+            objects = syntax.patients(i)
+            others = [*objects, *(h for n in [i, *objects] for c, h in syntax.obliques(n) if c in FACING)]
+            others += [h for o in others for c, h in syntax.obliques(o) if c in FACING and h not in others]
+            subjects = syntax.subjects(i)
+            side = self._people([j for s in subjects for j in syntax.conjuncts(s)])
+            other = self._people([j for o in others for j in syntax.conjuncts(o)])
+            if len(side) == 1 and len(other) == 1 and side != other:
+                yield Together((*side, *other), max(i, *subjects, *others), 2 * self._main_clause(i))
+
+    def _main_clause(self, verb: int) -> bool:
+        while self.syntax.dep[verb] == "conj":
+            verb = self.syntax.head[verb]
+        return self.syntax.dep[verb] in ("root", "parataxis", "ccomp")
+
+    def _people(self, heads: list[int]) -> tuple[str, ...]:
+        keys = (self.pronouns.who(j) for j in heads)
+        return tuple(dict.fromkeys(k for k in keys if k is not None and self.linked.is_person(k)))
+
+    # ── one reference ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _refers(self, i: int) -> bool:
+        word = self.syntax.word(i)
+        if self.syntax.unit_of[i] != i or self.linked.key(i) is not None:
+            return False
+        return word in THEY or self._dual(i) or (self._plural_office(i) and self._definite(i))
+
+    def _dual(self, i: int) -> bool:
+        """Whether *i* means exactly two people: "the two", "both men", "the two presidents", "the pair"."""
+        word, lemma = self.syntax.word(i), self.syntax.lemma(i)
+        if word in TWO:
+            return self.tokens[i].pos in ("NUM", "PRON", "DET", "NOUN") and not self._counts_nouns(i)
+        numbered = any(self.syntax.word(c) in ("two", "both") for c in self.syntax.children(i))
+        return numbered and (lemma in HEADS_OF | ANYONE or self._plural_office(i)) and not self._owned(i)
+
+    def _counts_nouns(self, i: int) -> bool:
+        """ "two countries", "both of the firms", "two of them", "between the two of the largest"."""
+        above = self.syntax.dep[i] in ("nummod", "det", "det:predet", "amod", "cc:preconj", "cc", "advmod", "compound")
+        own = any(self.syntax.word(c) in ("the", "this") for c in self.syntax.children(i, "det"))
+        more = any(case == "of" for case, _ in self.syntax.obliques(i))
+        return above or more or not (own or self.syntax.word(i) == "both")
+
+    def _plural_office(self, i: int) -> bool:
+        plural = self.tokens[i].tag in ("NNS", "NNPS")
+        return plural and self.linked.table.title_word(self.syntax.lemma(i)) is not None
+
+    def _definite(self, i: int) -> bool:
+        return any(self.syntax.word(c) == "the" for c in self.syntax.children(i, "det")) and not self._owned(i)
+
+    def _owned(self, i: int) -> bool:
+        """ "the two Chinese leaders", "their two ministers", "both of the leaders of the east"."""
+        return any(
+            self.linked.key(c) or self.syntax.dep[c] == "nmod:poss" or self.syntax.case(c) in ("of", "from")
+            for c in self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod")
+        )
+
+    def _resolved(self, i: int) -> tuple[str, ...]:
+        dual = self._dual(i)
+        here = self.syntax.sentence_of[i]
+        barred = self.pronouns.barred(i)
+        fitting = [
+            (t.weight - 10 * (here - self.syntax.sentence_of[t.at]), t.at, t.people)
+            for t in self.told
+            if t.at < i
+            and here - self.syntax.sentence_of[t.at] <= REACHES
+            and self._block(i) - self._block(t.at) <= 1
+            and (len(t.people) == 2 or not dual)
+            and not barred & set(t.people)
+            and self._fits(i, t.people)
+        ]
+        if fitting:
+            best = max(fitting)
+            if self.syntax.word(i) not in THEY or not self._others(i, best[1], joined=best[0] % 10 == SUBJECT):
+                return best[2]
+            self.open.add(i)
+        return (self._only_two(i) if dual else ()) or (self._main(i) if dual or self._plural_office(i) else ())
+
+    def _only_two(self, i: int) -> tuple[str, ...]:
+        """The people of this sentence so far, or of the one before in the paragraph, where they are two."""
+        here = self.syntax.sentence_of[i]
+        for number in (here, here - 1):
+            sentence = self.linked.document.sentences[number]
+            near = [j for j in range(sentence.first, min(sentence.last, i)) if self.syntax.dep[j] != "nmod:poss"]
+            people = self._people(near) if number >= 0 else ()
+            if len(people) == 2 and sentence.block == self._block(i) and self._fits(i, people):
+                return people
+        return ()
+
+    def _others(self, i: int, since: int, *, joined: bool) -> bool:
+        """Whether "they" may be others: a plural noun was a subject since, or in the same sentence as no subject."""
+        if not joined:
+            since = self.linked.document.sentences[self.syntax.sentence_of[since]].first - 1
+        return any(
+            (self.tokens[j].tag in ("NNS", "NNPS") or self.tokens[j].lemma in COLLECTIVE)
+            and self.syntax.dep[j].startswith("nsubj")
+            and j not in self.found
+            and self.linked.key(j) is None
+            for j in range(since + 1, i)
+        )
+
+    def _main(self, i: int) -> tuple[str, ...]:
+        """The two that the article speaks of most."""
+        ranked = [(n, k) for k, n in self.counts.most_common() if self._fits(i, (k,), alone=True)][:3]
+        if len(ranked) < 2 or ranked[1][0] < 2 or (len(ranked) > 2 and ranked[2][0] >= ranked[1][0]):
+            return ()
+        people = tuple(k for _, k in ranked[:2])
+        return people if self._fits(i, people) else ()
+
+    def _fits(self, i: int, people: tuple[str, ...], *, alone: bool = False) -> bool:
+        """Whether people can be what the noun at *i* calls them; with *alone*, one of them can."""
+        lemma = self.syntax.lemma(i)
+        if lemma in MEN | WOMEN:
+            wrong = "f" if lemma in MEN else "m"
+            return all(self.pronouns.genders.get(p, set()) != {wrong} for p in people)
+        if lemma in HEADS_OF:
+            return not any(self._lower(p) for p in people)
+        if not self._plural_office(i) or lemma in ANYONE:
+            return True
+        words = {lemma} | {
+            self.syntax.word(c)
+            for c in self.syntax.children(i, "amod", "compound")
+            if self.syntax.word(c) not in ("two", "both", "visiting", "new", "same", "respective")
+        }
+        holds = [self._holds(p, words) for p in people]
+        nobody = not any(self._holds(p, words) for p in self.linked.persons)
+        return all(h is not False for h in holds) and (alone or any(holds) or nobody)
+
+    def _holds(self, person: str, words: set[str]) -> bool | None:
+        """Whether a person holds an office of these words; None where the article gives them no office."""
+        titles = [t.words for t in self.offices.titles.get(person, ()) if not t.past]
+        return any(names_office(title, words) for title in titles) if titles else None
+
+    def _lower(self, person: str) -> bool:
+        """Whether all that the article calls a person is less than the head of a state or government."""
+        roles = {role_of(self.linked, t.words) for t in self.offices.titles.get(person, ())}
+        return bool(roles) and not any(role in HEADS or role in ("pope", "patriarch", "chief") for role in roles)
+
+    def _block(self, i: int) -> int:
+        return self.linked.document.sentences[self.syntax.sentence_of[i]].block
