@@ -466,7 +466,24 @@ class _Finder:
             and tokens[last].pos == "PROPN"
         ):
             last += 1
-        return last
+        return last + 1 if self._heads_name(first, last) else last
+
+    def _heads_name(self, first: int, last: int) -> bool:
+        """Whether the word after two of a name is its last, and governs them: "Jonas Gahr | Store"."""
+        if last - first < 2 or last >= len(self.tokens):
+            return False
+        token, text = self.tokens[last], self.tokens[last].text
+        return (
+            self.tokens[first].dep == "compound"
+            and self.tokens[first].head == last
+            and token.tag == "NNP"
+            and text[1:].islower()
+            and not any(
+                pattern.search(text) for pattern in (ORG_COMPANY, ORG_GOVERNMENT, ORG_INTERNATIONAL, VENUE_HEAD)
+            )
+            and not is_title_noun(token, self.table)
+            and text.lower() not in OF_PEOPLE
+        )
 
     def _abbreviated(self, first: int, last: int) -> int:
         """Past the name that a first name cut short opens: "Ma. | Theresa Lazaro"."""
@@ -660,11 +677,13 @@ class _Finder:
         last_words.update(m.name for m in found if m.kind == PERSON and explained(self.tokens, m.first) in ends)
         last_words.update(name.split()[0] for name in full if self.table.family_first(name.split()[0]))
         taken = _cover(found)
+        upper = {word.upper(): word for word in last_words}  # as headlines in capitals print them
         result = []
         for m in found:
             unknown = m.kind in (CITY, INSTITUTION, VENUE, REGION) and m.entry is None
-            person = unknown and (m.name in last_words or m.name in full)
-            result.append(replace(m, kind=PERSON, type="", state=None) if person else m)
+            name = upper.get(m.name, m.name) if m.name.isupper() and self._shouting(m.first) else m.name
+            person = unknown and (name in last_words or name in full)
+            result.append(replace(m, kind=PERSON, name=name, type="", state=None) if person else m)
         for token in self.tokens:
             if (
                 token.i not in taken
@@ -673,8 +692,6 @@ class _Finder:
                 and token.pos in ("PROPN", "NOUN", "X", "ADJ")
             ):
                 result.append(NameMention(token.i, token.i + 1, PERSON, token.text))
-        # headlines in capitals
-        upper = {word.upper(): word for word in last_words}
         taken = _cover(result)
         for token in self.tokens:
             if token.i not in taken and token.text.isupper() and len(token.text) > 2 and token.text in upper:
@@ -782,7 +799,7 @@ class _Finder:
                 break
             elif token.text == "-" and token.start > tokens[i - 2].end:
                 break  # "ROME - Italian Prime Minister X"
-            elif token.text == "-" or word in EPITHETS:
+            elif token.text == "-" or word in EPITHETS or word == "acting":
                 i -= 1
             elif token.text in ("'s", "’s", "'") and token.pos == "PART":
                 owner = i - 2
@@ -931,6 +948,11 @@ class _Finder:
 OUTLETS = word_set(
     "news press wire agency herald times post tribune courier gazette dispatch ledger examiner shimpo correspondents "
     "service bureau journal observer chronicle telegraph reporter standard mail"
+)
+# What is called after people: "the Jimmy Carter Library" is none.
+OF_PEOPLE = word_set(
+    "library school university college institute foundation prize award medal doctrine plan act law amendment street "
+    "avenue boulevard road bridge park memorial hospital cup show trial campaign era family day lecture"
 )
 VEHICLES = frozenset({"air force one", "air force two", "marine one"})
 _MODIFIER_DEPS = frozenset(

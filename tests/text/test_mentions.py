@@ -49,6 +49,8 @@ def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person
     ("text", "kind", "name"),
     [
         ("President Moon Jae-in left.", PERSON, "Moon Jae-in"),
+        ("Olaf Scholz held talks with Norwegian Prime Minister Jonas Gahr Store in Oslo.", PERSON, "Jonas Gahr Store"),
+        ("MERKEL SEES DRAGHI\n\nAngela Merkel left.", PERSON, "Merkel"),
         ("In Hanoi and in Phnom Penh he rested.", CITY, "Phnom Penh"),
         ("North Korea fired. The South waited.", STATE, "South Korea"),
         ("They met at the Hofdi House on Sunday.", VENUE, "Hofdi House"),
@@ -64,6 +66,7 @@ def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name
     [
         ("The Sultan of Sokoto left.", PERSON, "Sokoto"),
         ("The President left.", PERSON, "President"),
+        ("They met at the Jimmy Carter Library.", PERSON, "Jimmy Carter Library"),
         ("The South of the country is dry.", STATE, "South Korea"),
         ("He flew on Air Force One.", INSTITUTION, "Air Force One"),
         ("A Trump-led delegation left.", PERSON, "Trump-led"),
