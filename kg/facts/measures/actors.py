@@ -23,6 +23,8 @@ ORDERS = frozenset(
     "act bill decree directive edict embargo law legislation measure move notice notification order ordinance package "
     "policy proclamation regulation resolution rule sanction step".split()
 )
+BLOCS = {"west african": "ECOWAS", "african": "African Union", "european": "European Union", "arab": "Arab League"}
+UNION_BODIES = {"Commission": "European Commission", "Council": "Council of the European Union"}
 GOVERNMENTS = frozenset({"administration", "cabinet", "government", "ministry", "parliament"})
 WRITTEN = frozenset({"act", "decree", "law", "order", "regulation", "resolution", "rule"})
 HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary"})
@@ -94,6 +96,8 @@ class Actors(Part):
                     return "state/united-states"  # what the press calls a government by its leader's name
         if lemma in ("government", "cabinet", "authority", "authorities") and self.definite(i):
             return self.dominant_state() or self._state_before(i)
+        if lemma == "leader" and (bloc := self._bloc(i)) is not None:
+            return bloc
         if lemma in HEADS and self.definite(i):
             return self._office(lemma)
         return self.body_before(i, lemma) or (self._author(i) if lemma in ORDERS else None)
@@ -106,9 +110,17 @@ class Actors(Part):
         named = any(thing.name == body.name or thing.of == body.name for thing in self.linked.things.values())
         return self.linked.body_key(body) if named else None
 
+    def _seat_of(self, name: str) -> str | None:
+        """A body of the European Union, where the article names the union."""
+        body = self.linked.table.body(name)
+        union = any(thing.name == "European Union" for thing in self.linked.things.values())
+        return self.linked.body_key(body) if body is not None and union else None
+
     def _government(self, key: str) -> str | None:
         """The state that "the Centre" or "the Federal Government" governs, where the article is about one above all."""
         thing = self.linked.things.get(key)
+        if thing is not None and (name := UNION_BODIES.get(thing.name)) and (body := self._seat_of(name)):
+            return body
         if thing is None or not key.startswith("institution/") or GOVERNING.search(thing.name) is None:
             return None
         if thing.of is not None:
@@ -138,6 +150,9 @@ class Actors(Part):
         for child in syntax.children(i, "acl", "acl:relcl"):
             if syntax.lemma(child) in MAKING and (made := self.actor(syntax.subjects(child))) is not None:
                 return made
+        made = self.actor([h for case, h in syntax.obliques(i) if case == "by"])
+        if made is not None:
+            return made
         number = syntax.sentence_of[i]
         start = self.document.sentences[max(0, number - 3)].first
         lemma = syntax.lemma(i)
@@ -187,6 +202,12 @@ class Actors(Part):
             return self.linked.state_key(state.name)
         return party or self._home(person)
 
+    def _bloc(self, i: int) -> str | None:
+        """ "West African leaders": the bloc of those states, where the article names it."""
+        words = " ".join(self.syntax.word(c) for c in self.syntax.children(i, "amod", "compound"))
+        name = BLOCS.get(words)
+        return next((key for key, t in self.linked.things.items() if t.name == name), None) if name else None
+
     def _office(self, lemma: str) -> str | None:
         """ "The president": of the one state of which the article names one, else of where it was filed."""
         titles = ((person, t) for person, each in self.offices.titles.items() for t in each if not t.past)
@@ -226,10 +247,21 @@ class Actors(Part):
                 return key
         return None
 
+    def story_state(self, by: str) -> str | None:
+        """The state other than the actor's that the article names above all."""
+        thing = self.linked.things.get(by)
+        own = {by, self.linked.state_key(thing.of)} if thing is not None and thing.of else {by}
+        counts = [(key, n) for key, n in self.linked.state_counts().most_common() if key not in own]
+        if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+            return None
+        return counts[0][0]
+
     def each(self, heads: Iterable[int], by: str) -> tuple[str, ...]:
         """All who act together with *by*: "Norway, Peru and Chile imposed"; *by* alone where it does not act here."""
         for head in heads:
-            acting = [self.acting(each) for each in self.syntax.conjuncts(head)]
+            listed = [a for a in self.syntax.children(head, "appos") if (self.linked.key(a) or "").startswith("state/")]
+            joined = [*self.syntax.conjuncts(head), *(j for a in listed for j in self.syntax.conjuncts(a))]
+            acting = [self.acting(each) for each in sorted(set(joined))]
             keys = tuple(dict.fromkeys(key for key in acting if key is not None))
             if by in keys and all(self.linked.is_state(key) or key.startswith("institution/") for key in keys):
                 return keys

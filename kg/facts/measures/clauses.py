@@ -73,6 +73,8 @@ class Clauses(Part):
             if lemma == "rule" and not is_negated(syntax, above):
                 return None
             return Frame(above, effect, tuple(syntax.subjects(above))) if effect else None
+        if relation == "obl" and case == "under" and lemma in ("put", "place", "keep"):
+            return Frame(above, "impose", tuple(syntax.subjects(above)))  # "placed the officers under sanctions"
         if relation == "obl" and case == "with" and lemma in ANSWERING:
             agents = syntax.subjects(above) or [h for c, h in syntax.obliques(at) if c == "by"]
             return Frame(above, "propose" if lemma == "threaten" else "impose", tuple(agents))

@@ -52,7 +52,7 @@ class Divestitures(Part):
             heads += [h for h in self.syntax.subtree(above) if h < verb and self.syntax.case(h) == "for"]
             if self.syntax.is_verb(above):
                 heads += [
-                    *self.syntax.children(above, "obj"),
+                    *self.syntax.children(above, "iobj", "obj"),
                     *self.syntax.children(above, "nsubj", "nsubj:pass", "vocative"),
                 ]
         for head in heads:
@@ -88,9 +88,13 @@ class Divestitures(Part):
                 actor = self.actors.actor([h for case, h in self.syntax.obliques(above) if case == "with"])
                 if actor and actor != seller:
                     return actor
-            if lemma in ("deadline", "law", "legislation", "order", "ultimatum"):
+            if lemma in ("bill", "deadline", "law", "legislation", "order", "ultimatum"):
                 owner = self.actors.owner(above)
-                if owner is None and lemma in ("law", "legislation") and self.syntax.is_verb(self.syntax.head[above]):
+                if (
+                    owner is None
+                    and lemma in ("bill", "law", "legislation")
+                    and self.syntax.is_verb(self.syntax.head[above])
+                ):
                     owner = self.actors.actor(self.syntax.subjects(self.syntax.head[above]))
                 if owner and owner != seller:
                     return owner

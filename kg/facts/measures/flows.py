@@ -51,6 +51,10 @@ class Flows(Part):
         )
         by = self._power(verb) or self.last_by.get("export control")
         buyers = tuple(key for key in buyers if not self.linked.is_person(key))
+        foreign = tuple(key for key in self.targets.aimed_at(sales) if self.linked.is_state(key) and key != by)
+        if by is not None and foreign and not buyers:  # "Norway halted Chilean exports"
+            status = self.clauses.verb_status(verb)
+            return Telling("import restriction", "import-restriction.bar", verb, number, by, foreign, status)
         if by is None or not (buyers or goods or self._is_abroad(verb, sales)) or by in buyers:
             return None
         status = self.clauses.verb_status(verb)
@@ -77,7 +81,9 @@ class Flows(Part):
         stopped = self._stopped(verb)
         assets = [p for p in stopped if self.tokens[p].lemma in frame["frozen"]] if lemma in frame["freezes"] else []
         assets += [p for p in stopped if self.tokens[p].lemma == "visa"] if lemma in frame["revokes"] else []
-        return self.direct("sanction", "sanction.freeze", verb, number, assets) if assets else None
+        owners = [h for each in assets for case, h in self.syntax.obliques(each) if case == "of"]
+        owned = owners if self.targets.aimed_at(owners) else assets
+        return self.direct("sanction", "sanction.freeze", verb, number, owned) if assets else None
 
     def cut_ties(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "The bloc closed its borders with Mali", "Turkey suspended trade with Israel"."""
@@ -135,7 +141,7 @@ class Flows(Part):
         found = []
         for patient in self.syntax.patients(verb):
             found.append(patient)
-            if self.targets.is_amount(patient) or self.tokens[patient].pos == "NUM":
+            if self.targets.is_amount(patient) or self.syntax.children(patient, "nummod"):
                 found += [h for case, h in self.syntax.obliques(patient) if case in ("in", "of", "worth of")]
                 found += [h for case, h in self.syntax.obliques(verb) if case in ("in", "of")]
         return found

@@ -64,7 +64,7 @@ class Nouns(Part):
         if kind == "tariff" and lemma == "duty" and length == 1 and self.tokens[i].tag not in ("NNS", "NNPS"):
             near = {self.syntax.word(c) for c in self.syntax.children(i)}
             if (
-                not near & {"import", "customs", "anti-dumping"}
+                not near & {"import", "customs", "anti-dumping", "safeguard", "countervailing", "export", "dumping"}
                 and not RATE.search(self._around(i))
                 and not self._is_tariff_rate(i)
                 and not self._is_levied(i)
@@ -108,8 +108,14 @@ class Nouns(Part):
             frozen += self.syntax.children(i, "compound")
             money = self.rules.frames["sanction"]["frozen"]
             return "sanction" if any(self.tokens[h].lemma in money for h in frozen) else None
-        if self.tokens[i].lemma == "surcharge":
-            return "tariff" if self._is_tariff_rate(i) else None
+        if self.tokens[i].lemma in ("surcharge", "tax"):
+            last = min(i + 13, self.document.sentences[self.syntax.sentence_of[i]].last)
+            beyond = [j for j in range(i + 1, last) if self.syntax.case(j) == "on"]
+            traded = {self.tokens[j].lemma for j in beyond} & {"import", "export"}
+            told = "tariff" in self.last_by and any(
+                self.syntax.word(c) == "the" for c in self.syntax.children(i, "det")
+            )
+            return "tariff" if traded or told else None
         if self.tokens[i].lemma not in (
             "restriction",
             "curb",

@@ -28,7 +28,7 @@ class Quantities(Part):
         units = {"money"} if self.tokens[noun].lemma == "cap" else kind.units
         fits = [each for each in found if _is_in(each.amount, units) and not self._is_share(each)]
         percents = [each for each in fits if each.amount.unit == "percent"]
-        levels = [each for each in percents if not each.amount.change]
+        levels = [each for each in percents if not each.amount.change or each.last + 1 == noun]  # "an extra 25% duty"
         return self._moved(levels, noun) or percents[:1] or fits[:1]
 
     def _moved(self, levels: list[Quantity], noun: int) -> list[Quantity]:
@@ -90,7 +90,9 @@ class Quantities(Part):
                 before = [t for t in below if t < top]
                 return before[-1] if before else below[0]
             relation = self.syntax.dep[above]
-            apart = relation in ("ccomp", "parataxis") or (relation == "advcl" and self.syntax.children(above, "nsubj"))
+            apart = relation in ("ccomp", "parataxis") or (
+                relation == "advcl" and self.syntax.children(above, "nsubj", "nsubj:pass")
+            )
             if apart and self.syntax.is_verb(above):
                 return None
         return None

@@ -54,16 +54,19 @@ class MeasureReader(Part):
         tellings: list[Telling] = []
         for number, sentence in enumerate(self.document.sentences):
             for telling in self._sentence(sentence, number):
-                if telling.by is not None:
-                    self.last_by[telling.kind] = telling.by
-                    self.told_by.append(telling.by)
-                self._told_at[telling.kind] = number
-                if telling.on:
-                    self.last_on[telling.kind] = telling.on
-                if telling.on and telling.by is not None:
-                    self.last_aim[telling.by] = telling.on
+                self._remember(telling)
                 tellings.append(self._evident(telling, sentence))
         return tuple(self._measure(n, t) for n, t in enumerate(self.merging.merged(tellings), 1))
+
+    def _remember(self, telling: Telling) -> None:
+        if telling.by is not None:
+            self.last_by[telling.kind] = telling.by
+            self.told_by.append(telling.by)
+        self._told_at[telling.kind] = telling.sentence
+        if telling.on:
+            self.last_on[telling.kind] = telling.on
+        if telling.on and telling.by is not None:
+            self.last_aim[telling.by] = telling.on
 
     def _sentence(self, sentence: Sentence, number: int) -> Iterator[Telling]:
         triggers = self.nouns.triggers(sentence)
@@ -79,7 +82,10 @@ class MeasureReader(Part):
         for i, kind in triggers:
             self.mentioned.add(kind)
             if i not in claimed:
-                told += self._noun(i, self.rules.kinds[kind], number, sentence, shared.get(i, []))
+                found_here = list(self._noun(i, self.rules.kinds[kind], number, sentence, shared.get(i, [])))
+                told += found_here
+                for telling in found_here:
+                    self._remember(telling)
         for telling in frames:
             if telling.kind != "divestiture" and self._is_refused(telling.trigger):
                 continue
@@ -152,17 +158,21 @@ class MeasureReader(Part):
         by, on = self.actors.apart(by, on, self.actors.is_led(frame) and owner is None)
         if by is None and self.actors.is_led(frame):
             by = self.actors.dominant_state()
-        by = by or self._implied(kind, frame, on, sentence)
+        by = by or self._implied(kind, frame, on, sentence) or self._by_pact(frame, on)
         plea = self._plea(i) if kind.kind == "sanction" and not on else ()
         on = on or tuple(key for key in plea if key != by)
         if not on and by is not None and kind.needs in ("both", "term"):
             on = self._aimed_before(i, kind, by)
+        if not on and by is not None and kind.kind == "sanction" and self.targets.hit_people(i, kind, frame, sentence):
+            story = self.actors.story_state(by)
+            on = (story,) if story is not None else ()
         if not on and by is not None and kind.kind == "tariff" and self._is_answer(i):
             last = self.last_by.get("tariff")
             on = (last,) if last not in (None, by) else ()
         rule = f"{kind.kind.replace(' ', '-')}.noun"
         status = MeasureStatus.IN_FORCE if plea else self.clauses.status(i, frame)
         telling = Telling(kind.kind, rule, i, number, by, on, status, goods)
+        telling.owned = owner is not None
         telling.anaphoric = self.actors.definite(i)
         telling.traits = self._traits(i)
         return telling
@@ -170,19 +180,27 @@ class MeasureReader(Part):
     def _is_next(self, telling: Telling, frame: Frame | None) -> bool:
         """Whether it goes on with duties told just before: "Duty on whisky will be halved to 75%"."""
         agentless = frame is not None and not frame.actors and frame.effect in ("happen", "impose")
-        return agentless and telling.sentence - self._told_at.get("tariff", -9) <= 2
+        return agentless and self._is_near("tariff", telling.sentence, 2)
 
     def _carry_on(self, telling: Telling, frame: Frame | None) -> None:
         """A rate of a duty told before: "The levy will start at 12%"; one more by him who aims at the same target."""
         if telling.by is None and telling.on:
             by = [key for key, on in self.last_aim.items() if set(on) & set(telling.on) and key not in telling.on]
-            telling.by = by[-1] if by else None
+            last = self.last_by.get("tariff") if self._is_near("tariff", telling.sentence, 1) else None
+            telling.by = by[-1] if by else last if last not in telling.on else None
         elif (
             not telling.on
             and telling.by in (None, self.last_by.get("tariff"))
             and (self._is_next(telling, frame) or (telling.anaphoric and not telling.goods))
         ):
             telling.by, telling.on = self.last_by.get("tariff"), self.last_on.get("tariff", ())
+            if telling.by is None and telling.anaphoric and self.told_by:
+                telling.by = self.told_by[-1]  # "the duties", of sanctions
+                telling.on = self.last_aim.get(telling.by, ())
+
+    def _is_near(self, kind: str, number: int, most: int) -> bool:
+        """Whether a measure of the kind was told at most so many sentences before."""
+        return number - self._told_at.get(kind, -9) <= most
 
     def _implied(self, kind: Kind, frame: Frame | None, on: tuple[str, ...], sentence: Sentence) -> str | None:
         """Who is behind duties that rise or are faced: he who took the measure last, else another subject."""
@@ -195,11 +213,25 @@ class MeasureReader(Part):
         named = [key for h in heads if (key := self.linked.key(h)) is not None and self.linked.is_state(key)]
         if named and named[0] not in on:
             return named[0]
+        if frame.effect == "happen" and kind.kind == "ban":
+            return self.actors.dominant_state()
         if frame.effect == "happen":
             said = next((a for a in self.syntax.ancestors(frame.verb) if self.syntax.lemma(a) in SAYING), None)
             speaker = self.actors.actor(self.syntax.subjects(said)) if said is not None else None
             return speaker if speaker not in on else None
         return self.actors.actor(j for j in range(sentence.first, frame.verb) if self._is_other_subject(j, on))
+
+    def _by_pact(self, frame: Frame | None, on: tuple[str, ...]) -> str | None:
+        """ "A deal of Norway and Chile that sets a duty on Chilean wine": the other party of the pact."""
+        pacts = [h for h in frame.actors if self.nouns.kind(h) == "agreement"] if frame is not None else []
+        for pact in pacts:
+            clause = self.syntax.clause(pact)
+            heads = [h for case, h in self.syntax.obliques(pact) if case in ("with", "between")]
+            parties = self.actors.parties([*self.syntax.subjects(clause), *heads])
+            others = sorted(parties - set(on))
+            if len(others) == 1 and len(parties) == 2 and on:
+                return others[0]
+        return None
 
     def _within(self, i: int) -> list[int]:
         """Where it is levied: "goods face a levy in the United States"."""
@@ -278,14 +310,14 @@ class MeasureReader(Part):
                 if frame is not None and frame.effect in ("impose", "end", "suspend") and frame.actors:
                     on = on or bool(telling.goods)
                 levels = [each for each in fitting if each.amount.unit == "percent"]
-                acted = frame is not None or telling.anaphoric
+                acted = frame is not None or telling.anaphoric or telling.owned
                 aimed = on or bool(telling.goods) or (telling.anaphoric and not by)
                 aimed = aimed or (frame is not None and frame.effect == "impose" and bool(frame.actors))
                 return (bool(levels) and aimed and (by or telling.anaphoric) and acted) or (by and on)
             case "both":
                 return by and on and telling.on != (telling.by,)
             case "by":
-                asked = frame is None or frame.effect == "face"
+                asked = (frame is None and not (telling.owned and on)) or (frame is not None and frame.effect == "face")
                 asked = asked or (kind.kind == "investigation" and frame is not None and frame.effect == "propose")
                 return by and not asked and (on or bool(telling.goods))
             case "term":

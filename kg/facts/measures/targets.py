@@ -28,6 +28,9 @@ MADE = frozenset(
     }
 )
 TRADING = frozenset("import export trade customs dumping safeguard base baseline border rate year".split())
+PEOPLE = frozenset(
+    "person people individual official officer general minister leader member leadership company firm entity commander judge bank".split()
+)
 RELATED = frozenset({"ally", "counterpart", "friend", "neighbor", "neighbour", "partner", "rival"})
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
 
@@ -56,6 +59,8 @@ class Targets(Part):
             on += [key for head in frame.actors for each in self.syntax.conjuncts(head) for key in self.aimed(each)]
         if kind.kind == "export control" and not on and frame is not None:
             on += self._kept_from(frame.verb)
+        if not on and kind.kind in ("sanction", "blacklist"):
+            on += self._behind(heads)
         if not on and goods and kind.kind == "tariff":
             on += self._shared_origin(i)
         if kind.kind not in ("sanction", "ban"):
@@ -63,6 +68,20 @@ class Targets(Part):
         if kind.kind == "tariff" and not (on or goods) and frame is not None and frame.actors:
             goods += self.goods_before(i)
         return tuple(dict.fromkeys(on)), tuple(dict.fromkeys(goods))
+
+    def _behind(self, heads: list[int]) -> list[str]:
+        """ "Firms that prop up Acme's army": the first state, or person of one, named in the phrase."""
+        for j in sorted({j for head in heads for j in self.syntax.subtree(head)}):
+            key = self.linked.key(j)
+            party = self.offices.party_of(key) if key is not None and self.linked.is_person(key) else key
+            if party is not None and self.linked.is_state(party):
+                return [party]
+        return []
+
+    def hit_people(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence) -> bool:
+        """Whether it is on people or firms whose state the story tells: "sanctions on eleven officers"."""
+        heads = self._target_heads(i, kind, frame, sentence)
+        return any(self.tokens[h].lemma in PEOPLE for h in heads)
 
     def _shared_origin(self, i: int) -> list[str]:
         """Where the goods of all come from: "duties on steel and duties on tin from Peru"."""
@@ -112,6 +131,8 @@ class Targets(Part):
         if kind.kind == "deadline" and frame is not None:  # "set Mali a deadline"
             given = syntax.children(frame.verb, "iobj", "obj", "obl:unmarked")
             inside += [o for o in given if o != i and o > frame.verb]
+        if kind.kind == "sanction" and self.tokens[i].lemma == "ban" and not inside:
+            inside = self.phrases(i, frozenset({"for"}))  # "a travel ban for officials"
         if self.tokens[i].lemma == "freeze":
             inside += self.phrases(i, frozenset({"of"}))
         if kind.kind == "subsidy" and frame is not None:  # "awarded Acme $5 million in grants"
@@ -129,7 +150,7 @@ class Targets(Part):
         if (
             frame is not None
             and not (inside or loose)
-            and (syntax.lemma(frame.verb) in ("hit", "slap", "threaten", "strike") or syntax.case(i) == "at")
+            and (syntax.lemma(frame.verb) in ("hit", "slap", "threaten", "strike") or syntax.case(i) in ("at", "under"))
         ):
             loose = [o for o in syntax.patients(frame.verb) if o != i]
         if frame is not None and not (inside or loose) and frame.effect == "happen":

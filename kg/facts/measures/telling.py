@@ -31,6 +31,7 @@ class Telling:
     until: When | None = None
     name: str | None = None
     anaphoric: bool = False
+    owned: bool = False  # "Norway's duties"
     traits: frozenset[str] = frozenset()  # "anti-dumping": probes that differ in these are different ones
     evidence: list[Evidence] = field(default_factory=list)
 

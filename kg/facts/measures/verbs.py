@@ -149,6 +149,8 @@ class Verbs(Part):
         )
         if lemma not in frame["verbs"] or not terms or not ordered:
             return None
+        if any(self.syntax.lemma(j) in self.rules.frames["divestiture"]["verbs"] for j in self.syntax.subtree(verb)):
+            return None  # told as a sale that is demanded
         given = [p for p in parts if p not in terms and p > verb and not self.syntax.case(p)]
         return self._direct("deadline", "deadline.give", verb, number, given or self.syntax.patients(verb))
 
