@@ -29,7 +29,8 @@ MADE = frozenset(
 )
 TRADING = frozenset("import export trade customs dumping safeguard base baseline border rate year".split())
 PEOPLE = frozenset(
-    "person people individual official officer general minister leader member leadership company firm entity commander judge bank".split()
+    "person people individual official officer general minister leader member leadership company firm entity commander "
+    "judge bank".split()
 )
 RELATED = frozenset({"ally", "counterpart", "friend", "neighbor", "neighbour", "partner", "rival"})
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
