@@ -25,6 +25,7 @@ ORDERS = frozenset(
 )
 BLOCS = {"west african": "ECOWAS", "african": "African Union", "european": "European Union", "arab": "Arab League"}
 UNION_BODIES = {"Commission": "European Commission", "Council": "Council of the European Union"}
+QUARTERS = frozenset({"central", "east", "eastern", "north", "south", "southern", "west"})
 GOVERNMENTS = frozenset({"administration", "cabinet", "government", "ministry", "parliament"})
 WRITTEN = frozenset({"act", "decree", "law", "order", "regulation", "resolution", "rule"})
 HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary"})
@@ -204,8 +205,8 @@ class Actors(Part):
 
     def _bloc(self, i: int) -> str | None:
         """ "West African leaders": the bloc of those states, where the article names it."""
-        words = " ".join(self.syntax.word(c) for c in self.syntax.children(i, "amod", "compound"))
-        name = BLOCS.get(words)
+        near = [self.tokens[j].text.lower() for j in range(max(0, i - 2), i)]
+        name = BLOCS.get(" ".join(near)) or (BLOCS.get(near[-1]) if near and near[0] not in QUARTERS else None)
         return next((key for key, t in self.linked.things.items() if t.name == name), None) if name else None
 
     def _office(self, lemma: str) -> str | None:
@@ -230,7 +231,9 @@ class Actors(Part):
         first = self.linked.names[0] if self.linked.names else None
         if capital is None and first is not None and first.first == 0 and self.tokens[0].text.isupper():
             capital = first.name
-        state = self.linked.table.metonym(capital, year=published.year if published else None) if capital else None
+        state = (
+            self.linked.table.metonym(capital.title(), year=published.year if published else None) if capital else None
+        )
         return self.linked.state_key(state.name) if state is not None else None
 
     def body_before(self, i: int, lemma: str) -> str | None:

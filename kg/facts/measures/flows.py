@@ -28,7 +28,8 @@ class Flows(Part):
         by = self._power(verb)
         on = self._other_side(verb, flows, ("from", "of", "to", "with", "by", "in")) if flows else ()
         on = on or self.targets.aimed_at(patients)
-        on = tuple(key for key in on if key != by) or self._told_before(patients)
+        by, on = self.actors.apart(by, on, self.actors.is_led_by(self.syntax.subjects(verb)))
+        on = on or self._told_before(patients)
         goods = self._goods(flows)
         if by is None or not (on or goods) or any(key.startswith("person/") for key in on):
             return None

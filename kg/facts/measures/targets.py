@@ -275,8 +275,8 @@ class Targets(Part):
         return [self.linked.state_key(state.name)] if state is not None else []
 
     def _firm(self, i: int) -> str | None:
-        """ "The company": the one named last, in this sentence or the two before."""
-        start = self.document.sentences[max(0, self.syntax.sentence_of[i] - 2)].first
+        """ "The company": the one named last, in this sentence or the four before."""
+        start = self.document.sentences[max(0, self.syntax.sentence_of[i] - 4)].first
         for j in range(i - 1, start - 1, -1):
             key = self.linked.key(j)
             if key is not None and key.startswith("institution/") and self.linked.things[key].type == "company":
