@@ -257,7 +257,9 @@ class MeasureReader(Part):
 
     def _plea(self, i: int) -> tuple[str, ...]:
         """Who asks for relief: "Iran wants the sanctions lifted"."""
-        around = [*self.syntax.children(i, "acl"), *[*self.syntax.ancestors(i)][:4]]
+        above = [*self.syntax.ancestors(i)][:4]
+        around = [*self.syntax.children(i, "acl"), *above]
+        around += [c for a in above[:1] for c in self.syntax.children(a, "xcomp", "ccomp")]
         verbs = [a for a in around if self.syntax.is_verb(a)]
         if not any(self.lemma(v) in RELIEVING for v in verbs):
             return ()

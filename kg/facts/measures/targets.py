@@ -32,6 +32,7 @@ PEOPLE = frozenset(
     "person people individual official officer general minister leader member leadership company firm entity commander "
     "judge bank".split()
 )
+RATED = frozenset({"of", "up", "to", "per", "at", "about", "around", "between", "and", "from", "least", "a", "an"})
 RELATED = frozenset({"ally", "counterpart", "friend", "neighbor", "neighbour", "partner", "rival"})
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
 
@@ -156,7 +157,16 @@ class Targets(Part):
             loose = [o for o in syntax.patients(frame.verb) if o != i]
         if frame is not None and not (inside or loose) and frame.effect == "happen":
             loose = [h for case, h in syntax.obliques(frame.verb) if case == "for"]
-        return inside or loose[:1]
+        return inside or loose[:1] or self._behind_rate(i, kind, sentence)
+
+    def _behind_rate(self, i: int, kind: Kind, sentence: Sentence) -> list[int]:
+        """The target right behind the rate, where the tree hangs it elsewhere: "duties of up to 25% on steel"."""
+        for j in range(i + 1, min(i + 9, sentence.last)):
+            if self.syntax.word(j) in kind.on and self.syntax.dep[j] == "case" and self.syntax.head[j] > j:
+                return [self.syntax.head[j]] if self._no_time(self.syntax.head[j]) else []
+            if not (self.is_amount(j) or self.syntax.word(j) in RATED):
+                return []
+        return []
 
     def phrases(self, i: int, cases: frozenset[str]) -> list[int]:
         """Heads of prepositional phrases at *i*, or hung too low on an amount: "put duties of 10% on steel"."""
