@@ -111,6 +111,8 @@ class CompanyReader:
             return self._along(verb, rule, companions)
         if self._is_elsewhere(verb) or self._has_particle(verb):
             return None
+        if rule.joins and not self.references.groups(companions).people:  # "seven leaders joined them: X, Y and Z"
+            companions = self._named_after(verb, "parataxis", "appos")
         people = self.references.groups(companions).people
         named = any(self.linked.key(j) for c in companions for j in self.syntax.conjuncts(c))
         if not people or not principals or not (named or rule.delegation):
@@ -204,6 +206,10 @@ class CompanyReader:
     def _predicate(self, i: int) -> list[Company]:
         """ "With her were A and B", "also present were A and B", "A was with him"."""
         copula = self.syntax.children(i, "cop")
+        if not copula and self.linked.key(i) is not None:  # "among those present were X"
+            copula = [
+                c for j in self.syntax.children(i, "nmod", "obl") if j < i for c in self.syntax.children(j, "cop")
+            ]
         if not copula:
             return []
         if self.linked.key(i) is not None:
@@ -213,9 +219,14 @@ class CompanyReader:
         if people and case in BESIDE and i > copula[0]:
             beside = tuple(p for p in self.references.group(i).people if p not in people)
             return [Company(i, "sit-with.company", people, beside=beside)] if beside else []
-        if people and self.syntax.lemma(i) in PRESENT and case in ("", "in", "at", "on"):
-            return [Company(i, "present.company", people)]
-        return []
+        if self.syntax.lemma(i) not in PRESENT or case not in ("", "in", "at", "on"):
+            return []
+        people = people or self.references.groups(self._named_after(i, "conj", "obl")).people
+        return [Company(i, "present.company", people)] if people else []
+
+    def _named_after(self, i: int, *relations: str) -> list[int]:
+        """The people hung on *i* who stand after it."""
+        return [c for c in self.syntax.children(i, *relations) if c > i and self._names_someone(c)]
 
     def _inverted(self, i: int, copula: int) -> list[Company]:
         """Those named after a copula, which the parser takes for the predicate, by what stands before it."""

@@ -29,6 +29,11 @@ CARRIERS = frozenset(
 )
 # What says how a meeting was held hangs on it as a phrase: "by phone"; a clause tells of something else.
 PHRASES = frozenset({"obl", "nmod", "advmod", "amod", "compound", "obl:unmarked", "nmod:unmarked", "obj"})
+# What one has with somebody: "discussed his quarrel with X" is no talk with X.
+RELATIONS = frozenset(
+    "relation tie relationship war dispute feud deal agreement pact treaty truce friendship row rift quarrel problem "
+    "link alliance cooperation conflict border standoff trouble contact partnership accord spat fight".split()
+)
 # Whose welcome at an airport is a meeting; an ambassador's or a mayor's is a courtesy.
 RANKING = frozenset("president king queen emir sultan minister premier chancellor secretary leader pope".split())
 SPORT = frozenset(
@@ -75,6 +80,7 @@ class MeetingReader:
             self._bystanders = self.company.bystanders(number)
             self._told_here = []
             single = [t for i in range(sentence.first, sentence.last) if (t := self._telling(i, number)) is not None]
+            single += [t for told in self._told_here for t in self._gapped(told)]
             found = [each for telling in single for each in self._rounds(telling)]
             found = [each for telling in found for each in self._respective(telling)]
             self._last_told = self._told_here[-1] if self._told_here else None
@@ -199,6 +205,70 @@ class MeetingReader:
         joined = "".join(self.syntax.word(j) for j in range(first, i + 1))
         return joined if joined in self.rules.nouns else None
 
+    def _gapped(self, told: Telling) -> list[Telling]:
+        """ "saw X on Thursday, and Y the next day": two meetings, the parser joining Y to X or to the verb."""
+        if len(told.sides) != 2 or not told.sides[0].people:
+            return []
+        heads = [h for h in self._met(told) if self.linked.key(h)]
+        above = [told.trigger, *(h for _, h in self.syntax.obliques(told.trigger))]
+        heads += [i for h in above for i in self.syntax.children(h, "conj") if self._is_person(i)]
+        first, *others = sorted(dict.fromkeys(j for h in heads for j in self.syntax.conjuncts(h))) or [0]
+        ends = [*others[1:], self.document.sentences[told.sentence].last]
+        model = self._beside(first, others[0] if others else first, told)
+        found = []
+        for i, end in zip(others, ends, strict=False):
+            other, own = self.references.group(i), self._beside(i, end, told)
+            joined = set(other.people) & told.people
+            if not other.people or not self._is_person(i) or (joined and not self._apart(told, model, own, other)):
+                continue
+            setting = Setting(
+                place=own[0] or told.setting.place,
+                start=own[1] or (None if model[1] else told.setting.start),
+                place_basis="own" if own[0] else told.setting.place_basis,
+            )
+            telling = replace(told, trigger=i, setting=setting, hosts=(), evidence=[], fresh=True)
+            self.sides.fill(telling, Group(told.sides[0].people, told.sides[0].parties), other, Group())
+            if len(telling.sides) == 2:
+                found.append(self._finished(telling))
+        return found
+
+    def _met(self, told: Telling) -> list[int]:
+        """The heads of those on the other side."""
+        heads = [*self.syntax.patients(told.trigger), *(h for _, h in self.syntax.obliques(told.trigger))]
+        return [h for h in heads if set(self.references.group(h).people) & set(told.sides[1].people)]
+
+    def _is_person(self, i: int) -> bool:
+        key = self.linked.key(i)
+        return key is not None and self.linked.is_person(key) and not self.syntax.children(i, "nsubj", "cop")
+
+    def _beside(self, first: int, last: int, told: Telling) -> tuple[str | None, When | None]:
+        """The place and the time named in a stretch of the sentence; None where there is none."""
+        places = [
+            self.linked.at[m.first]
+            for m in self.linked.names
+            if m.kind == CITY and first < m.first < last and self.syntax.case(m.first) in ("in", "at")
+        ]
+        tense = "past" if told.status is Status.HAPPENED else "future"
+        times = [mention.when for at, mention in self.settings.times(told.sentence, tense) if first < at < last]
+        return (places[0] if places else None), (times[0] if times else None)
+
+    def _apart(
+        self,
+        told: Telling,
+        model: tuple[str | None, When | None],
+        own: tuple[str | None, When | None],
+        other: Group,
+    ) -> bool:
+        """Take those of a list off the other side where a place or time of their own says they were met apart."""
+        rest = tuple(p for p in told.sides[1].people if p not in other.people)
+        differs = any(a is not None and b is not None and a != b for a, b in zip(model, own, strict=True))
+        if not rest or not differs:
+            return False
+        told.sides = [told.sides[0], Side(rest, self.sides.parties(rest, ()))]
+        place, start = model
+        told.setting = replace(told.setting, place=place or told.setting.place, start=start or told.setting.start)
+        return True
+
     def _likewise(self, verb: int, number: int) -> Telling | None:
         """ "A met B, as did C", "C is due to do so": C and whom A met."""
         words = {self.syntax.word(c) for c in self.syntax.children(verb, "mark", "advmod", "obj", "cc", "case")}
@@ -248,8 +318,8 @@ class MeetingReader:
         if syntax.dep[verb] in ("amod", "compound"):
             return False
         particles = {syntax.word(c) for c in syntax.children(verb, "compound:prt", "advmod")}
-        if rule.particle and not particles & rule.particle:
-            return False
+        if (rule.particle and not particles & rule.particle) or (not rule.particle and "off" in particles):
+            return False  # "seen off at the airport"
         if rule.idiom and not self._idiom(verb, rule):
             return False
         if rule.into and not any(c == "into" and syntax.lemma(h) in rule.into for c, h in syntax.obliques(verb)):
@@ -355,11 +425,20 @@ class MeetingReader:
         carried = [o for o in objects if self.syntax.lemma(o) in rule.has_object]  # "paid a visit | to X"
         carried += self._idiom(verb, rule)
         if "object" not in rule.roles and rule.roles.get("with") == "other":
-            carried += [o for o in objects if not self.syntax.children(o, "nmod:poss")]  # "discussed trade | with X"
+            carried += [o for o in objects if self._is_topic(o)]
         for case, head in [*self._obliques(verb), *(pair for o in carried for pair in self._obliques(o))]:
             if case in rule.roles:
                 filled[rule.roles[case]].append(head)
         return filled
+
+    def _is_topic(self, noun: int) -> bool:
+        """ "discussed trade | with X", where the parser hangs X on the topic; not "discussed relations with X"."""
+        return not (
+            self.linked.key(noun)
+            or self._meeting_noun(noun)
+            or self.syntax.lemma(noun) in RELATIONS
+            or self.syntax.children(noun, "nmod:poss")
+        )
 
     def _missed_subject(self, verb: int, rule: VerbRule, filled: dict[str, list[int]]) -> Group:
         """The people right before the verb where the parser hung its subject elsewhere."""

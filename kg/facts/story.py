@@ -190,6 +190,8 @@ class Story:
             targets = dict(zip(company.people, sides, strict=True))
         else:
             targets = {p: t for p in new if (t := self._target(p, sides, company)) is not None}
+        if any(p in event.people and (t := self._target(p, sides, company)) and p not in t[0] for p in company.people):
+            return False  # one of them sat on the other side: it is another meeting
         for person in new:
             if person in targets:
                 targets[person][0].append(person)
