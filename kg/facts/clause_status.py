@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.facts.status_words import (
+    NEGATIONS,
     cues,
     is_finite,
     is_negated,
@@ -28,6 +29,7 @@ OCCUR = frozenset(
     "kick commence convene".split()
 )
 CALLED_OFF = frozenset({"cancel", "postpone", "shelve", "scrap", "drop", "abandon", "axe"})
+INSERTED = frozenset({"say", "add", "tell", "report", "explain", "announce", "insist"})
 TRUE, FALSE = (
     frozenset({"true", "correct", "accurate"}),
     frozenset({"false", "untrue", "unfounded", "baseless", "wrong", "fabricated", "incorrect"}),
@@ -43,6 +45,8 @@ def own_status(syntax: Syntax, verb: int, headline: bool = False) -> Status | No
     """Tense, mood and negation of the verb itself; None for what is told as done or under way."""
     auxiliaries = {syntax.word(c) for c in syntax.children(verb, "aux", "aux:pass", "cop")}
     opening = marks(syntax, verb)
+    if _not_until(syntax, verb):
+        return Status.PLANNED if auxiliaries & {"will", "wo"} else None
     if is_negated(syntax, verb):
         return Status.POSSIBLE if auxiliaries & {"may", "might"} else Status.DENIED
     if opening & cues().instead or _let_alone(syntax, verb):
@@ -60,6 +64,14 @@ def own_status(syntax: Syntax, verb: int, headline: bool = False) -> Status | No
     if token.tag == "VB" and "to" in opening:
         return _infinitive(syntax, verb, headline)
     return _present(syntax, verb, auxiliaries, headline)
+
+
+def _not_until(syntax: Syntax, verb: int) -> bool:
+    """ "would not meet until January 1991": then they did; "until the war ends" leaves it at that."""
+    negated = any(syntax.word(c) in NEGATIONS for c in syntax.children(verb, "advmod", "aux"))
+    return negated and any(
+        case in ("until", "till") and syntax.tokens[h].pos in ("PROPN", "NUM") for case, h in syntax.obliques(verb)
+    )
 
 
 def _modal(syntax: Syntax, verb: int, auxiliaries: set[str]) -> Status | None:
@@ -113,8 +125,8 @@ def _due(syntax: Syntax, verb: int) -> Status | None:
     had = any(syntax.word(c) == "had" for c in auxiliaries)
     due = [
         c
-        for c in syntax.children(verb, "case", "mark", "advcl", "amod", "aux")
-        if syntax.word(c) in ("due", "set", "about") and c < verb
+        for c in syntax.children(verb)
+        if c < verb and syntax.word(c) in ("due", "set", "about") and syntax.word(c + 1) == "to"
     ]
     if syntax.tokens[verb].tag == "VB" and due:
         return Status.DENIED if had else Status.PLANNED
@@ -147,7 +159,7 @@ def _lies_ahead(syntax: Syntax, verb: int) -> bool:
 
 def _infinitive(syntax: Syntax, verb: int, headline: bool) -> Status | None:
     """ "to meet" by what it hangs on; purpose of a past movement ("flew to Paris to meet") is told as done."""
-    relation, above = syntax.dep[verb], syntax.head[verb]
+    relation, above = syntax.dep[verb], _real_head(syntax, verb)
     if relation == "root" or headline:  # "Blinken to meet Wang"
         return Status.PLANNED
     if relation == "parataxis" and not syntax.is_verb(above):  # "Blinken, Wang to meet"
@@ -160,12 +172,21 @@ def _infinitive(syntax: Syntax, verb: int, headline: bool) -> Status | None:
     if relation in ("xcomp", "ccomp", "advcl", "conj") and syntax.is_verb(above):
         if lemma == "have" and any(syntax.word(c) == "yet" for c in syntax.children(above, "advmod")):
             return Status.DENIED
-        if lemma in ("be", "have", "go") or lemma in LEAVING or lemma in cues().sending:
+        if lemma in ("be", "have") or lemma in LEAVING or lemma in cues().sending:
             return Status.PLANNED
+        if lemma == "go" and syntax.tokens[above].tag == "VBG":
+            return Status.PLANNED  # "is going to meet"; who went to see her saw her
         if lemma in MOVING and syntax.tokens[above].tag in ("VBZ", "VBP"):
             return Status.PLANNED  # "flies to Washington to meet"
         return None
     return _infinitive_of_noun(syntax, above) if relation == "acl" else None
+
+
+def _real_head(syntax: Syntax, verb: int) -> int:
+    """What a clause hangs on, past an inserted "he added"."""
+    above = syntax.head[verb]
+    inserted = syntax.dep[above] == "parataxis" and syntax.lemma(above) in INSERTED
+    return syntax.head[above] if inserted else above
 
 
 def _infinitive_of_noun(syntax: Syntax, noun: int) -> Status | None:
@@ -209,7 +230,7 @@ def above_status(syntax: Syntax, verb: int) -> Status | None:
             at = above
             continue
         if relation == "advcl":
-            found = stronger(found, _adverbial(syntax, at, above))
+            found = stronger(found, _adverbial(syntax, at, _real_head(syntax, at)))
             break
         if relation in GOVERNED:
             told = relation == "ccomp" and is_finite(syntax, at) and not is_unreal(syntax, at)
@@ -255,12 +276,13 @@ def came_to_nothing(syntax: Syntax, verb: int) -> bool:
     return False
 
 
-def called_off(syntax: Syntax, verb: int) -> bool:
-    """Whether what is spoken of was called off, with no new day for it."""
+def called_off(syntax: Syntax, verb: int, *, headline: bool = False) -> bool:
+    """Whether what is spoken of was called off, with no new day for it; in a headline without "was"."""
     off = syntax.lemma(verb) in CALLED_OFF or (syntax.lemma(verb), "off") in (
         (lemma, particle) for lemma in ("call", "put") for particle in _particles(syntax, verb)
     )
     passive = bool(syntax.children(verb, "aux:pass", "nsubj:pass"))
+    passive = passive or (headline and not syntax.children(verb, "obj") and syntax.tokens[verb].tag in ("VBD", "VBN"))
     return off and passive and governor_status(syntax, verb) is Status.DENIED
 
 
@@ -299,8 +321,9 @@ def _adverbial(syntax: Syntax, verb: int, above: int) -> Status | None:
     if "before" in opening or "until" in opening:
         return Status.PLANNED if syntax.tokens[verb].tag not in ("VBD",) and not is_past(syntax, above) else None
     if "to" in opening or syntax.tokens[verb].tag in ("VBG", "VB"):
-        over = stronger(own_status(syntax, above), governor_status(syntax, above, of_clause=True))
-        return stronger(over, above_status(syntax, above))
+        governed = governor_status(syntax, above, of_clause=True)
+        own = own_status(syntax, above) if governed is None or not is_negated(syntax, above) else None
+        return stronger(stronger(own, governed), above_status(syntax, above))
     return None
 
 

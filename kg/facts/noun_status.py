@@ -7,6 +7,7 @@ from kg.facts.clause_status import (
     MOVING,
     WEEKDAYS,
     above_status,
+    called_off,
     came_to_nothing,
     governor_status,
     is_reversed,
@@ -128,7 +129,7 @@ def _context(syntax: Syntax, noun: int) -> Status | None:
                 return _of_noun(syntax, above)
             if case == "for" and syntax.children(above, "cop"):
                 return _prepared(syntax, above)
-            if case in ("of", "from", "over") and syntax.lemma(above) not in CONTAINERS:
+            if case in ("of", "from", "over", "on", "about") and syntax.lemma(above) not in CONTAINERS:
                 return None
         at = above
     case = syntax.case(at)
@@ -260,6 +261,8 @@ def _governed(syntax: Syntax, verb: int, relation: str, case: str) -> Status | N
         return None
     if relation == "obl" and case == "from" and lemma not in NOT_GOVERNED_FROM:
         return None
+    if relation == "nsubj" and called_off(syntax, verb, headline=True):
+        return Status.DENIED  # "Talks between X and Y called off"
     if relation == "nsubj" and not syntax.is_passive(verb) and not occurs(syntax, verb):
         return None  # "the talks failed to produce": what the talks fail to do is not whether they were held
     if relation in ("nsubj", "nsubj:pass") and lemma in cues().planning and _foreseen(syntax, verb):

@@ -97,8 +97,10 @@ class Story:
 
     def _is_told_as_done(self, telling: Telling) -> bool:
         """A finite past, whatever day was read beside it."""
-        clause = self.linked.syntax.clause(telling.trigger)
-        return self.linked.document.tokens[clause].tag == "VBD"
+        syntax = self.linked.syntax
+        clause = syntax.clause(telling.trigger)
+        auxiliaries = {syntax.lemma(c) for c in syntax.children(clause, "aux")}
+        return self.linked.document.tokens[clause].tag == "VBD" or bool(auxiliaries & {"do", "have"})
 
     def _settles(self, telling: Telling) -> bool:
         """ "The meeting was called off", "The talks went ahead": what became of the one planned; True where told."""

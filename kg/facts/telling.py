@@ -44,10 +44,10 @@ class Telling:
 
 def same_pairing(a: Telling, b: Telling) -> bool:
     """Whether two tellings can be of one meeting: one names part of the other's people, or each side shares one."""
-    if a.people <= b.people:
-        return not _beside(a, b)
-    if b.people <= a.people:
-        return not _beside(b, a)
+    if _beside(a, b) or _beside(b, a):
+        return False
+    if a.people <= b.people or b.people <= a.people:
+        return True
     if not a.people & b.people:
         return False
     shared_sides = sum(bool(set(x.people) & set(y.people)) for x in a.sides for y in b.sides)
@@ -56,5 +56,6 @@ def same_pairing(a: Telling, b: Telling) -> bool:
 
 def _beside(part: Telling, whole: Telling) -> bool:
     """Whether two who face each other in one telling sit side by side in the other: "she saw both", "the two met"."""
-    sides = [set(side.people) for side in part.sides]
-    return len(sides) > 1 and any(sum(bool(each & set(side.people)) for each in sides) > 1 for side in whole.sides)
+    if len(part.sides) < 2 or len(whole.sides) < 2:
+        return False
+    return any(sum(bool(set(one.people) & set(side.people)) for one in part.sides) > 1 for side in whole.sides)

@@ -148,6 +148,13 @@ CASES = [
     ("The agreement, reached at a [meeting] in Lima, holds.", HAPPENED),
     ("Silva had hoped for a [meeting] with Peña.", DENIED),
     ("Silva is trying to arrange a [meeting] with Peña.", POSSIBLE),
+    ("He and Moyo would not [meet] until January 1991.", HAPPENED),
+    ("He and Moyo will not [meet] until January.", PLANNED),
+    ("He will not [meet] Moyo until the prisoners are freed.", DENIED),
+    ("He would travel to China soon, he added, to [see] Moyo.", POSSIBLE),
+    ("He travelled to China in May, he added, to [see] Moyo.", HAPPENED),
+    ("Silva went to [see] Peña in prison.", HAPPENED),
+    ("Silva is going to [see] Peña in Lima.", PLANNED),
     # came to nothing
     ("A [meeting] with Ncube failed to materialise.", DENIED),
     ("Plans for a [meeting] with Ncube came to nothing.", DENIED),
