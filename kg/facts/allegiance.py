@@ -231,10 +231,12 @@ class Allegiance:
             at = self.syntax.head[at]
         verb = self.syntax.head[at]
         met = self.syntax.dep[at] == "obj" or self.syntax.case(at) == "with"
-        if not met or self.syntax.lemma(verb) not in FACING or not self.syntax.dep[verb].endswith("relcl"):
+        where = next((c for c in self.syntax.children(verb) if self.syntax.word(c) == "where"), None)
+        if not met or where is None or self.syntax.lemma(verb) not in FACING:
             return
-        key = self.linked.key(self.syntax.head[verb])
-        if key and any(self.syntax.word(c) == "where" for c in self.syntax.children(verb)):
+        place = next((m for m in self.linked.names if m.last <= where <= m.last + 1 and m.kind != PERSON), None)
+        key = self.linked.at.get(place.first) if place is not None else None
+        if key:
             state = self._state_of(key)
             if state is not None:
                 ties.at_home[person, state] += 1

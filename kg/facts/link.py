@@ -218,7 +218,9 @@ class Linked:
         words = _name_words(m.name)
         found = [p for p in self.persons.values() if p.words == words or _same_full_name(p.words, words)]
         if len(words) == 1 and self._royal(m):
-            return next((p for p in (*found, *self.persons.values()) if self._same_royal(p, m)), None)
+            fitting = [p for p in (*found, *self.persons.values()) if self._same_royal(p, m)]
+            titled = (p for p in fitting if any(self._royal(other) == self._royal(m) for other in p.mentions))
+            return next(titled, fitting[0] if fitting else None)
         if not found:
             found = [p for p in self.persons.values() if self._is_short_form(words, p.words)]
         if len(found) <= 1:

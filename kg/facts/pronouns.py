@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from kg.facts.link import Linked
 from kg.text.mentions import word_set
 
-HE = word_set("he him his himself")
-SHE = word_set("she her hers herself")
+HE = word_set("he him his")
+SHE = word_set("she her hers")
 SPEAKER = word_set("i me my mine myself we us our")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SAYING = word_set("say tell add state announce declare reply insist quip recall note joke write warn explain remark")
@@ -23,9 +23,11 @@ ECHO = 45  # what was a pronoun before stays one
 PARALLEL = 30  # subject after subject, object after object
 SAME_VERB = 60  # "refused to see X, but Y did see him"
 UNELIDED = 60  # "X dined Y, and he left": X would need no pronoun
+PARAGRAPH = 0.7  # what a mention in a paragraph before keeps of its weight
 NEAREST = 25  # the nearest subject of the pronoun's own sentence
 OWN = 100  # whose own clause it is, for "his" and "her"
 FIRST = 12  # of those joined by "and" the first
+FAINT = 15  # the least weight of the best
 CLOSE = 8  # the least lead of the best
 UNNAMED = "?"  # opens the key of someone spoken of without a name
 
@@ -87,7 +89,11 @@ class Pronouns:
         if key is not None:
             return key if self.linked.is_person(key) else None
         token = self.tokens[i]
-        if token.pos != "NOUN" or token.tag == "NNS" or self.linked.table.title_word(token.lemma) is None:
+        if (
+            token.pos not in ("NOUN", "PROPN")
+            or token.tag in ("NNS", "NNPS")
+            or self.linked.table.title_word(token.lemma) is None
+        ):
             return None
         if self.syntax.dep[i] in ("compound", "appos", "amod", "flat", "nmod:desc") or self.syntax.children(i, "cop"):
             return None
@@ -106,6 +112,7 @@ class Pronouns:
         if relation in SUBJECTS and self.syntax.dep[self.syntax.clause(i)] == "root":
             weight = MAIN_SUBJECT
         weight = OWNER if relation == "nmod:poss" else MODIFIER if relation in ("compound", "amod") else weight
+        weight = max(weight, OTHER) if more else weight
         first = FIRST if self.syntax.dep[i] != "conj" and self.syntax.children(i, "conj") else 0
         self.mentions.append(Mention(i, key, weight + more + first, relation, self.syntax.sentence_of[i]))
 
@@ -127,8 +134,10 @@ class Pronouns:
         barred = self.barred(i)
         ranked = [(s, k) for s, k in self.ranked(i) if k not in barred]
         ranked = [(s, k) for s, k in ranked if self._fits(k, gender)]
-        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLOSE):
+        if not ranked or ranked[0][0] < FAINT:
             return None
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLOSE:
+            return f"{UNNAMED}{i}"
         key = ranked[0][1]
         self.genders.setdefault(key, set()).add(gender)
         return key
@@ -154,7 +163,7 @@ class Pronouns:
             last[m.key] = m
         scores: defaultdict[str, float] = defaultdict(float)
         for (key, sentence), weight in best.items():
-            scores[key] += weight / 2 ** (here - sentence)
+            scores[key] += weight / 2 ** (here - sentence) * (1 if self._block(sentence) == block else PARAGRAPH)
         for key, m in last.items():
             scores[key] += self._likeness(i, m) / 2 ** (here - m.sentence)
         if nearest is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from kg.facts.link import Linked
@@ -335,6 +336,9 @@ class References:
         ]
         if not before:
             return None
+        often = Counter(self.linked.at[m.first] for m in before).most_common(2)
+        if len(often) > 1 and often[0][1] >= 3 * often[1][1]:
+            return often[0][0]
         if states or len({self.linked.at[m.first] for m in before}) == 1:
             return self.linked.at[before[-1].first]
         recent = before[-1]

@@ -676,6 +676,7 @@ class _Finder:
         ends = {m.last for m in found if m.kind == PERSON}
         last_words.update(m.name for m in found if m.kind == PERSON and explained(self.tokens, m.first) in ends)
         last_words.update(name.split()[0] for name in full if self.table.family_first(name.split()[0]))
+        found = [m for m in found if m.kind != PERSON or not self._two_surnames(m.name, last_words)]
         taken = _cover(found)
         upper = {word.upper(): word for word in last_words}  # as headlines in capitals print them
         result = []
@@ -697,6 +698,12 @@ class _Finder:
             if token.i not in taken and token.text.isupper() and len(token.text) > 2 and token.text in upper:
                 result.append(NameMention(token.i, token.i + 1, PERSON, upper[token.text]))
         return result
+
+    @staticmethod
+    def _two_surnames(name: str, surnames: Counter[str]) -> bool:
+        """ "Putin-Zelensky", "TANAKA, CHOU": no name but those of two people."""
+        halves = [half.strip().title() for half in re.split(r"[-–,/]", name)]
+        return len(halves) == 2 and all(half in surnames for half in halves)
 
     def _sites(self, found: list[NameMention]) -> list[NameMention]:
         """Names of several words taken for a person once and more often for a place: "the Groote Schuur Minute"."""

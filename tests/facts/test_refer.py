@@ -91,6 +91,12 @@ def state(told: Callable[[str], Report]) -> Callable[[str, str], set[str]]:
             id="who was refused by one is seen by the other",
         ),
         pytest.param(
+            "Secretary of State Cyrus Vance was in Cairo. Aides said little. The Secretary praised his hosts and "
+            "Boutros Ghali. On Monday he met Moshe Dayan.",
+            ("Cyrus Vance", "Moshe Dayan"),
+            id="an office in capitals is its holder",
+        ),
+        pytest.param(
             "After he landed in Lima, Hugo Chavez met Peruvian President Alan Garcia.",
             ("Alan Garcia", "Hugo Chavez"),
             id="a clause that opens the sentence speaks of its subject",
@@ -107,6 +113,10 @@ def test_a_pronoun_is(met: Read, text: str, pair: tuple[str, str]) -> None:
         pytest.param(
             "Dilma Rousseff refused to see the Iranian president, but Cristina Kirchner did see him.",
             id="someone without a name",
+        ),
+        pytest.param(
+            "Hugo Chavez and Evo Morales are friends. He was in Lima. On Monday he met Alan Garcia.",
+            id="one of two, and so who is he after him",
         ),
         pytest.param("An envoy told Raul Castro that he would meet Alan Garcia in Lima.", id="the envoy or the other"),
     ],
@@ -210,6 +220,11 @@ def test_those_who_come_along_with_two_do_not_meet_them(met: Read) -> None:
 )
 def test_a_name_is_of(met: Read, text: str, pair: tuple[str, str]) -> None:
     assert pair in met(text)
+
+
+def test_a_prince_is_the_one_whom_the_article_calls_so(met: Read) -> None:
+    text = "Sheikh Mohammad bin Rashid and Crown Prince Mohammad bin Salman came. Prince Mohammad met Jared Kushner."
+    assert ("Jared Kushner", "Mohammad bin Salman") in met(text)
 
 
 def test_a_name_known_for_something_else_stays_its_own(met: Read) -> None:
