@@ -180,7 +180,7 @@ class CompanyReader:
                 yield Company(child, rule.id, people, opposite=beside)  # "B sat with X, C with his boss"
 
     def _has_particle(self, verb: int) -> bool:
-        return bool({"together", "up", "in", "home"} & {self.syntax.word(c) for c in self._adverbs(verb)})
+        return bool({"together", "up", "in", "home", "down"} & {self.syntax.word(c) for c in self._adverbs(verb)})
 
     def _adverbs(self, verb: int) -> list[int]:
         return self.syntax.children(verb, "compound:prt", "advmod")

@@ -634,6 +634,11 @@ class MeetingReader:
         attendees = self.nouns.attendees(top)
         if not (side or other or everyone or attendees) and self.settings.places.is_occasion(top):
             return None
+        if other.people and not (side or everyone or hosts) and syntax.dep[top] in ("nsubj", "nsubj:pass", "root"):
+            side = self._protagonist(noun, other)
+        if everyone and not (side or other) and self._arrives(top) and not self._of_two(everyone):
+            self.story.silent(noun, "those who arrive together are not known to be two sides")
+            return None
         status = status_of(syntax, top)
         setting = self.settings.of(top, status, noun=noun)
         telling = Telling(noun, rule.id, rule.kind, [], status, setting, number)
@@ -675,6 +680,32 @@ class MeetingReader:
         if not set(side.people) & set(delegation.people) or len(side.parties) < 2:
             return side
         return Side(side.people, delegation.parties if len(delegation.parties) == 1 else ())
+
+    def _arrives(self, top: int) -> bool:
+        """ "travelled to Washington for meetings", "arrive for dinner"."""
+        verb = self.syntax.lemma(self.syntax.head[top])
+        return self.syntax.case(top) == "for" and verb in ("arrive", "travel", "fly", "come", "go", "return")
+
+    def _of_two(self, group: Group) -> bool:
+        """Whether they are known to stand for two states or bodies."""
+        known = {self.offices.party_of(p, firm=True) for p in group.people} | set(group.parties)
+        return len(known - {None}) > 1
+
+    def _protagonist(self, noun: int, other: Group) -> Group:
+        """ "Trump met Lee. A meeting with Kim did not materialize": the one that the text before is about."""
+        number = self.syntax.sentence_of[noun]
+        sentences = self.document.sentences
+        for near in (number, number - 1):
+            if near < 0 or sentences[near].block != sentences[number].block:
+                break
+            roots = [i for i in range(sentences[near].first, sentences[near].last) if self.syntax.dep[i] == "root"]
+            people = self.references.groups([s for root in roots for s in self.syntax.subjects(root)]).people
+            parties = {self.offices.party_of(p) for p in other.people}
+            if len(people) == 1 and people[0] not in other.people and self.offices.party_of(people[0]) not in parties:
+                return Group(people)
+            if people:
+                break
+        return Group()
 
     def _is_of_many(self, noun: int, top: int) -> bool:
         """ "a trilateral meeting", "a four-way meeting"."""
