@@ -314,6 +314,9 @@ def _adverbial(syntax: Syntax, verb: int, above: int) -> Status | None:
         return Status.POSSIBLE if is_negated(syntax, above) else Status.DENIED
     if "when" in opening and syntax.tokens[verb].tag in ("VBZ", "VBP") and not is_past(syntax, above):
         return Status.PLANNED  # "may bring it up when he sees her in April"
+    if "where" in opening:  # "stayed away from Rome, where she met him", "flies to Rome, where he meets her"
+        present = syntax.tokens[verb].tag in ("VBZ", "VBP")
+        return Status.PLANNED if present and own_status(syntax, above) is Status.PLANNED else None
     if "so" in opening:  # "broke off so that he could see her"
         return stronger(own_status(syntax, above), above_status(syntax, above))
     if opening & {"after", "since", "following", "upon", "when", "while", "because", "as", "having"}:

@@ -155,6 +155,8 @@ CASES = [
     ("He travelled to China in May, he added, to [see] Moyo.", HAPPENED),
     ("Silva went to [see] Peña in prison.", HAPPENED),
     ("Silva is going to [see] Peña in Lima.", PLANNED),
+    ("Silva stayed away from the conference in Rome, where Moyo did [meet] Ncube.", HAPPENED),
+    ("Silva will fly to Rome on Sunday, where she [meets] Moyo.", PLANNED),
     # came to nothing
     ("A [meeting] with Ncube failed to materialise.", DENIED),
     ("Plans for a [meeting] with Ncube came to nothing.", DENIED),
