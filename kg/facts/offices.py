@@ -415,7 +415,10 @@ class Offices:
                 continue
             if m.kind in (STATE, DEMONYM, INSTITUTION, CITY, REGION):
                 if of is None or (not of.startswith("institution/") and m.kind == INSTITUTION):
+                    self._own(key, of)
                     of = key
+                else:
+                    self._own(of, key)
                 skipped.update(range(m.first, m.last))
                 before = m.first - 1
                 while before > head and tokens[before].text.lower() in ("of", "for", "the", "at", "to"):
@@ -446,6 +449,12 @@ class Offices:
         if of is None:
             of = self._of_its(first)
         return Title(text, of, past, first, last, rule, self._owner_of(first, last))
+
+    def _own(self, body: str, state: str | None) -> None:
+        """Give a government's body the state named with it in a title: "Kuwait's speaker of the National Assembly"."""
+        thing = self.linked.things[body]
+        if thing.type == "government" and thing.of is None and state is not None and self.linked.is_state(state):
+            thing.of = self.linked.things[state].name
 
     def _of_its(self, first: int) -> str | None:
         """The state or body that "its" before a title means: the subject before it, else what is named last."""
@@ -666,8 +675,10 @@ class Offices:
             return None
         if key.startswith("institution/"):
             thing = self.linked.things[key]
-            if thing.of and thing.type == "government":
-                return self.linked.state_key(thing.of)
+            if thing.type == "government":
+                return self.linked.state_key(thing.of) if thing.of else None
+            if thing.type in ("company", "media"):
+                return None  # whoever runs a firm meets nobody on its behalf alone
         if key.startswith("place/"):
             country = self.linked.things[key].country
             return self.linked.state_key(country) if country else None

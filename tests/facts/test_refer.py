@@ -259,6 +259,18 @@ def test_a_name_known_for_something_else_stays_its_own(met: Read) -> None:
             id="an office that another state has under the same name",
         ),
         pytest.param(
+            "Vietnam's National Assembly chairman Vuong Dinh Hue met Australia's Anthony Albanese in Hanoi.",
+            "Vuong Dinh Hue",
+            {"Vietnam"},
+            id="the state of the body",
+        ),
+        pytest.param(
+            "Tesla chief executive Elon Musk met Indonesian President Joko Widodo in Texas.",
+            "Elon Musk",
+            set(),
+            id="no state by a firm",
+        ),
+        pytest.param(
             "Guyana's Irfaan Ali met Celso Amorim, whom Brazil sent. Brazil sent Celso Amorim twice.",
             "Celso Amorim",
             {"Brazil"},
