@@ -34,7 +34,7 @@ class Quantities(Part):
     def _moved(self, levels: list[Quantity], noun: int) -> list[Quantity]:
         """Levels with the one that is left taken out: "to 15%, from 84% today", "cut its 84% duty on tea to 15%"."""
         new = [each for each in levels if self._before(each) == "to"]
-        old = [each for each in levels if self._before(each) == "from" or each.first < each.last + 1 == noun]
+        old = [each for each in levels if self._is_left(each) or each.first < each.last + 1 == noun]
         if not new or len(old) != 1 or old[0] in new or new[0].previous is not None:
             return levels
         moved = replace(new[0], previous=old[0].amount)
@@ -45,6 +45,10 @@ class Quantities(Part):
         after = quantity.last + 1
         share = quantity.amount.unit == "percent" and after < len(self.tokens) and self.syntax.word(after) == "of"
         return share
+
+    def _is_left(self, quantity: Quantity) -> bool:
+        """ "From 84%", "from 80 to 100%" of a pair with a new level."""
+        return "from" in (self._before(quantity), self.syntax.word(quantity.first))
 
     def _before(self, quantity: Quantity) -> str:
         return self.syntax.word(quantity.first - 1) if quantity.first else ""
@@ -112,7 +116,8 @@ class Quantities(Part):
         """A telling for each rate: "25% on steel and 10% on aluminium"; of other kinds the first amount that fits."""
         units = self.rules.amounts.get(telling.rule, frozenset())
         fits = [each for each in found if _is_in(each.amount, units)]
-        for each in fits if telling.rule.startswith("tariff.") else fits[:1]:
+        states = telling.rule == "tariff.paid" and all(key.startswith("state/") for key in telling.on)
+        for each in fits if telling.rule == "tariff.rate" or states else fits[:1]:
             yield replace(telling, amount=each.amount, previous=each.previous, evidence=[])
         if not fits:
             yield telling

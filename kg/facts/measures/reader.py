@@ -120,7 +120,8 @@ class MeasureReader(Part):
         fitting = self.quantities.fitting(kind, found, i)
         telling = self._told(i, kind, frame, sentence, number)
         if kind.kind == "tariff" and any(each.amount.unit == "percent" for each in fitting):
-            telling.on = telling.on or self._aimed_by_story(telling)
+            alone = frame is None or telling.by is None or len(self.actors.each(frame.actors, telling.by)) == 1
+            telling.on = telling.on or (self._aimed_by_story(telling) if alone else ())
             self._carry_on(telling, frame)
         self.quantities.date(telling, frame, sentence)
         if telling.status is MeasureStatus.IN_FORCE and self._is_ahead(telling):
@@ -137,8 +138,17 @@ class MeasureReader(Part):
             return
         if not fitting:
             yield telling
+        if self._is_paired(telling, fitting, sentence):
+            for key, each in zip(telling.on, fitting, strict=True):
+                yield replace(telling, on=(key,), amount=each.amount, previous=each.previous, evidence=[])
+            return
         for each in fitting:
             yield self.lists.aimed(replace(telling, amount=each.amount, previous=each.previous, evidence=[]), each)
+
+    def _is_paired(self, telling: Telling, fitting: list[Quantity], sentence: Sentence) -> bool:
+        """ "Duties of 17% and 20% on Acme and Emca respectively"."""
+        words = {self.syntax.word(j) for j in range(sentence.first, sentence.last)}
+        return "respectively" in words and len(fitting) == len(telling.on) > 1
 
     def _is_refused(self, verb: int) -> bool:
         """ "Had no plans to ban", "denied that it would impose": nothing was done, nor is it proposed."""

@@ -155,6 +155,8 @@ class Targets(Part):
             and (syntax.lemma(frame.verb) in ("hit", "slap", "threaten", "strike") or syntax.case(i) in ("at", "under"))
         ):
             loose = [o for o in syntax.patients(frame.verb) if o != i]
+            if any(self.is_amount(o) for o in loose):  # "hits $5bn of goods", hung on the verb
+                loose = [h for case, h in syntax.obliques(frame.verb) if case == "of"] or loose
         if frame is not None and not (inside or loose) and frame.effect == "happen":
             loose = [h for case, h in syntax.obliques(frame.verb) if case == "for"]
         return inside or loose[:1] or self._behind_rate(i, kind, sentence)

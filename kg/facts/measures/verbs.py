@@ -90,11 +90,19 @@ class Verbs(Part):
         ]
         patients = [p for p in self.syntax.patients(verb) if p not in lists]
         by = self.actors.actor(self.syntax.subjects(verb)) or (self.actors.owner(lists[0]) if lists else None)
+        by = by or self._decider(verb)
         on = tuple(k for k in self.targets.aimed_at(patients) if k != by)
         if not lists or by is None or not on:
             return None
         effect = "end" if ends else "impose"
         return Telling("blacklist", "blacklist.add", verb, number, by, on, self.clauses.verb_status(verb, effect))
+
+    def _decider(self, verb: int) -> str | None:
+        """Whose decision an infinitive tells, wherever the tree hangs it: "Norway's decision on Monday to add"."""
+        for j in range(verb - 1, max(0, verb - 9), -1):
+            if self.tokens[j].lemma in ("decision", "move", "plan") and self.syntax.is_verb(verb):
+                return self.actors.owner(j)
+        return None
 
     def _designate(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Canada designated Syria a state sponsor of terrorism"."""
@@ -187,6 +195,8 @@ class Verbs(Part):
         patients = self.syntax.patients(verb)
         if self.syntax.dep[verb] in ("acl", "acl:relcl"):
             patients = patients or [self.syntax.head[verb]]
+        if not patients and self.syntax.word(verb - 1) == ",":
+            patients = [self.syntax.unit_of[verb - 2]]  # "the Clean Rivers Act, passed in 2022"
         for patient in patients:
             name = self._act(patient)
             if name is None:
