@@ -25,6 +25,8 @@ class Words:
     leaving: frozenset[str]
     travelling: frozenset[str]
     present: frozenset[str]
+    facing: frozenset[str]
+    discussing: frozenset[str]
     reporting: frozenset[str]
     speaking: frozenset[str]
     ending: frozenset[str]
@@ -119,10 +121,10 @@ class Places:
 
     def of(self, trigger: int, heads: set[int]) -> Where:
         """The place that the event at *trigger* (*heads*: it and its noun) is given in its own sentence."""
-        found = [m for m in self._named(trigger) if self._belongs(m.first, trigger, heads)]
+        found = [m for m in self._named(trigger) if self.belongs(m.first, trigger, heads)]
         found.sort(key=lambda m: (self._distance(m, heads), m.first))
-        places = [m for m in found if m.kind in (CITY, REGION)]
-        venues = [m for m in found if m.kind == VENUE]
+        places = [m for m in found if m.kind in (CITY, REGION) and not self._is_seat(m)]
+        venues = [m for m in found if m.kind == VENUE or self._is_seat(m)]
         states = [m for m in found if m.kind == STATE]
         venue = self.linked.at[venues[0].first] if venues else None
         seat = None if venue else self._seat(trigger, heads)
@@ -142,10 +144,9 @@ class Places:
         """ "at the Doha Forum": the city that a gathering is named after."""
         number = self.syntax.sentence_of[trigger]
         for m in self.linked.names:
-            if m.kind in (INSTITUTION, EVENT) and self.syntax.sentence_of[m.first] == number and " " in m.name:
-                opens, closes = m.name.split()[0], m.name.split()[-1].lower()
-                held = closes in self.words.gatherings and self.syntax.case(m.first) in self.words.containing
-                city = self.linked.table.city(opens) if held else None
+            if self.syntax.sentence_of[m.first] == number and self._names_gathering(m.first) and " " in m.name:
+                held = self.syntax.case(m.first) in self.words.containing
+                city = self.linked.table.city(m.name.split()[0]) if held else None
                 if city is not None and self._climbs(m.first, trigger, heads):
                     return self.city_key(city.name)
         return None
@@ -175,7 +176,7 @@ class Places:
                 return distance
         return 50 + abs(m.first - min(heads))
 
-    def _belongs(self, i: int, trigger: int, heads: set[int]) -> bool:
+    def belongs(self, i: int, trigger: int, heads: set[int]) -> bool:
         """Whether the place at *i* is the place of the event at *trigger*."""
         relation = self.syntax.dep[i]
         if relation in MODIFIERS:
@@ -192,15 +193,21 @@ class Places:
         above = self.syntax.head[i]
         if above in heads:
             return True
+        if self._names_gathering(above) and self.syntax.case(above) in self.words.containing:
+            return self._climbs(above, trigger, heads)  # "the Oslo | Peace Forum"
         named_after = self.syntax.lemma(above) in self.words.buildings and self.tokens[above].text.islower()
         inside = self.syntax.case(above).split()[:1]
         return named_after and bool(inside) and inside[0] in self.words.inside and self._climbs(above, trigger, heads)
+
+    def _names_gathering(self, i: int) -> bool:
+        m = self.linked.mention_at.get(i)
+        return m is not None and m.kind in (INSTITUTION, EVENT) and m.name.split()[-1].lower() in self.words.gatherings
 
     def _beside(self, i: int, trigger: int, heads: set[int]) -> bool:
         """ "in Gyeongju, South Korea", "in the capital, Bishkek"; not the second of "in Paris and London"."""
         above = self.syntax.head[i]
         other = self.linked.mention_at.get(above)
-        if other is not None and other.kind in (*PLACES, VENUE) and self._belongs(above, trigger, heads):
+        if other is not None and other.kind in (*PLACES, VENUE) and self.belongs(above, trigger, heads):
             return self.syntax.dep[i] != "conj"
         apposed = self.syntax.dep[i] == "appos" and self.syntax.lemma(above) in self.words.passable
         return apposed and self._climbs(above, trigger, heads)
@@ -210,6 +217,8 @@ class Places:
         case = self.syntax.case(i)
         first = case.split()[0] if case else ""
         lemma = self.syntax.lemma(self.syntax.head[i])
+        if self._is_of_topic(i):
+            return False
         if first in self.words.inside:
             return True
         if case == "on":
@@ -225,6 +234,13 @@ class Places:
             return lemma in goes and (bool(case) or reached)
         return False
 
+    def _is_of_topic(self, i: int) -> bool:
+        """ "discussed the war in Chad", where the parser may hang the place on the verb."""
+        syntax, verb = self.syntax, self.syntax.head[i]
+        before = min(syntax.children(i, "case"), default=0) - 1
+        topics = syntax.children(verb, "obj") if syntax.lemma(verb) in self.words.discussing else []
+        return any(before in syntax.conjuncts(topic) and self.tokens[before].pos == "NOUN" for topic in topics)
+
     # ── from a place to its event ───────────────────────────────────────────────────────────────────────────────────
 
     def _climbs(self, i: int, trigger: int, heads: set[int]) -> bool:
@@ -234,10 +250,16 @@ class Places:
             if above in heads:
                 return True
             verdict = self._step(at, above, trigger, heads)
+            if verdict is False and self._is_city(i) and self._is_faced(above, trigger, heads):
+                verdict = None
             if verdict is not None:
                 return verdict
             at = above
         return False
+
+    def _is_city(self, i: int) -> bool:
+        m = self.linked.mention_at.get(i)
+        return m is not None and m.kind in (CITY, STATE) and self.syntax.case(i) in ("in", "at", "of")
 
     def _step(self, at: int, above: int, trigger: int, heads: set[int]) -> bool | None:
         """What the governor *above* of *at* says; None where one must look further up."""
@@ -262,6 +284,17 @@ class Places:
         if above == syntax.clause(trigger) and syntax.children(above, "cop"):
             return True  # "no talks were on the programme in Khujand"
         return False if stops else None
+
+    def _is_faced(self, noun: int, trigger: int, heads: set[int]) -> bool:
+        """ "met the leaders of Chad and Niger in Paris", "signed a memorandum on trade in Paris"."""
+        syntax = self.syntax
+        if syntax.is_verb(noun) or noun in self.triggers or self.linked.key(noun) is not None:
+            return False
+        if syntax.head[noun] in heads and syntax.case(noun) in ("with", "between"):
+            return True
+        if syntax.lemma(trigger) == "sign":
+            return any(syntax.dep[a] == "obj" and syntax.head[a] == trigger for a in (noun, *syntax.ancestors(noun)))
+        return syntax.dep[noun] == "obj" and syntax.head[noun] == trigger and syntax.lemma(trigger) in self.words.facing
 
     def _verb_step(self, at: int, above: int, trigger: int, heads: set[int]) -> bool | None:
         syntax = self.syntax
@@ -366,7 +399,19 @@ class Places:
         verb = self.syntax.head[i]
         if self.syntax.dep[i] == "obj":
             return self.syntax.lemma(verb) == "visit"
+        if self.syntax.case(i) == "in":  # "in the Kremlin", not "in the State Department"
+            return self.linked.table.metonym(self.linked.things[self.linked.at[i]].name) is not None
         return self.syntax.case(i) in ("at", "inside")
+
+    def is_site(self, m: NameMention) -> bool:
+        """ "at Rajghat": no town that the tables know, but where one goes for an hour."""
+        unknown = m.kind == CITY and self.linked.things[self.linked.at[m.first]].country is None
+        return unknown and self.syntax.case(m.first) == "at"
+
+    def _is_seat(self, m: NameMention) -> bool:
+        """Whether what was taken for a town is a building of a government: "the Aiwan-e-Sadr"."""
+        state = self.linked.table.metonym(m.name) if m.kind == CITY and self.linked.table.city(m.name) is None else None
+        return state is not None and m.name not in (state.capital, *state.seats)
 
     def _city_of(self, venue: str) -> str | None:
         """The capital, where the building is one that its government is named after ("Hyderabad House")."""
@@ -491,7 +536,8 @@ class Places:
         while self.continues(at):
             at = self.syntax.head[at]
             if at in self.triggers or self.syntax.lemma(at) in self.words.moving | self.words.present:
-                return self.of(at, {at}).place
+                place = self.of(at, {at}).place
+                return place if place is None or self.country_of(place) or at in self.triggers else None
             if (place := self._said_first(at)) is not None:
                 return place
         return None

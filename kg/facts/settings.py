@@ -47,7 +47,7 @@ class Settings:
         self.document = linked.document
         self.places = Places(linked, triggers)
         self.timing = Timing(linked, self.places)
-        self.whereabouts = Whereabouts(self.places, offices)
+        self.whereabouts = Whereabouts(self.places, offices, self._tells_near)
         self._lead: list[str] = []
 
     # ── one telling ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -213,6 +213,10 @@ class Settings:
         if days is None or setting.start is None or setting.start.first != setting.start.last:
             return False
         return days < 0 if setting.start.first else -60 <= days < 0 and len(setting.start.edtf or "") > 7
+
+    def _tells_near(self, head: int, status: Status) -> bool:
+        start, _ = self.timing.of(head, {head}, status)
+        return self._is_near(Setting(start=start), status)
 
     def _is_near(self, setting: Setting, status: Status) -> bool:
         """Whether an event is of the days around the article's: no flashback, and no plan for another journey."""

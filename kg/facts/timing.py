@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from kg.facts.link import Linked
-from kg.facts.places import MODIFIERS, Places
+from kg.facts.places import MODIFIERS, PLACES, Places
 from kg.facts.qualify import status as status_of
 from kg.model import Status, When
 from kg.text.boilerplate import BlockKind, blocks, filed, plain
@@ -118,6 +118,8 @@ class Timing:
         found = []
         for at, mention in self.times(number, tense):
             rank = self._mention_rank(at, mention, trigger, heads)
+            if rank is None and self._is_right_behind(at, trigger):
+                rank = 35
             if rank is not None and self._counts(at, mention, trigger, tense):
                 found.append((rank + (40 if mention.role is Role.BY else 0), mention.when))
         return sorted(found, key=lambda pair: pair[0])
@@ -195,11 +197,27 @@ class Timing:
             if above not in inside:
                 if above in heads:
                     return distance
+                place = self.linked.mention_at.get(above)
+                if below == top and place is not None and place.kind in PLACES:
+                    return 6 if self.places.belongs(above, trigger, heads) else None  # "in Rome last May"
                 rank = self._step(below, above, trigger, heads)
                 if rank != 0:
                     return rank + distance if rank is not None else None
             below = above
         return None
+
+    def _is_right_behind(self, at: int, trigger: int) -> bool:
+        """ "met at the White House on July 22": nothing but names and places lies between."""
+        syntax = self.syntax
+        if not trigger < at <= trigger + 8 or self.places.is_left_behind(trigger, {trigger}):
+            return False
+        return all(
+            self.linked.mention_at.get(syntax.unit_of[j]) is not None
+            or syntax.dep[j] in ("det", "det:predet")
+            or syntax.word(j) in self.words.inside | {"on", "with", "of", "and"}
+            or syntax.lemma(j) in self.words.buildings | self.words.settlements
+            for j in range(trigger + 1, at)
+        )
 
     def _inside(self, at: int, mention: TimeMention) -> range:
         """The tokens of a time that starts at token *at*."""

@@ -28,8 +28,10 @@ class Stay:
 class Whereabouts:
     """Follows the people of one article from place to place."""
 
-    def __init__(self, places: Places, offices: Offices) -> None:
+    def __init__(self, places: Places, offices: Offices, is_near: Callable[[int, Status], bool]) -> None:
+        """*is_near* says whether what a token tells is of the days around the article's."""
         self.places = places
+        self.is_near = is_near
         self.linked = places.linked
         self.syntax = places.syntax
         self.tokens = places.tokens
@@ -89,7 +91,7 @@ class Whereabouts:
         if self.syntax.dep[m.first] in MODIFIERS or self._adds_state(m):
             return []
         event = self._event(m.first)
-        if event is None:
+        if event is None or (self.places.is_site(m) and m.first != event[0]):
             return []
         head, people = event
         status = status_of(self.syntax, head)
@@ -98,7 +100,8 @@ class Whereabouts:
         left = self.syntax.lemma(head) in self.words.leaving
         place = None if left else self.places.place_key(m)
         had = any(self.syntax.word(c) == "had" for c in self.syntax.children(head, "aux"))
-        return [Stay(m.first, person, place, status, had) for person in people]
+        back = had or not self.is_near(head, status)
+        return [Stay(m.first, person, place, status, back) for person in people]
 
     def _adds_state(self, m: NameMention) -> bool:
         """ "Gyeongju, South Korea": the state only says where the city lies."""

@@ -80,6 +80,17 @@ def settings() -> Settings:
         ("Angela Merkel met Mario Draghi at the Oslo Peace Forum.", "Oslo"),
         ("Angela Merkel met Mario Draghi, who spoke of the Oslo Peace Forum.", None),
         ("Angela Merkel met Mario Draghi on Friday in Oslo.", "Oslo"),
+        (
+            "German Chancellor Angela Merkel and Italian Prime Minister Mario Draghi signed a memorandum on nuclear "
+            "cooperation in Oslo.",
+            "Oslo",
+        ),
+        (
+            "German Chancellor Angela Merkel and Italian Prime Minister Mario Draghi signed a memorandum on a road "
+            "across Norway.",
+            None,
+        ),
+        ("Angela Merkel met Mario Draghi in the Kremlin.", "Moscow"),
         ("Angela Merkel met Mario Draghi in the Oval Office.", "Washington"),
         ("Angela Merkel met Mario Draghi at Buckingham Palace.", "London"),
         ("Angela Merkel met Mario Draghi, who works in Oslo.", None),
@@ -98,11 +109,25 @@ def test_the_place_is_the_one_the_sentence_gives_the_meeting(read: Read, text: s
         ("In July Angela Merkel swam, dined and met Mario Draghi.", "2025-07"),
         ("Angela Merkel swam in July, and Emmanuel Macron met Mario Draghi.", None),
         ("When they emerged on Friday, Angela Merkel had met Mario Draghi.", "2025-09-12"),
+        ("Angela Merkel, who met five presidents and Mario Draghi in Oslo last July, was in Rome.", "2025-07"),
         ("Angela Merkel leaves for Oslo on Friday, where she will meet Mario Draghi.", "2025-09-19"),
     ],
 )
 def test_the_time_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, start: str | None) -> None:
     assert last(read(text))[1] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Mario Draghi arrived in Oslo on Saturday.\n\nHe met Angela Merkel on Sunday.", "Oslo"),
+        ("Mario Draghi visited Oslo last November.\n\nHe met Angela Merkel on Sunday.", None),
+        ("Mario Draghi laid a wreath at Grasshoek and met Angela Merkel.", None),
+        ("Mario Draghi discussed the war in Chad.\n\nHe met Angela Merkel on Sunday.", None),
+    ],
+)
+def test_the_story_puts_its_people_somewhere_for_these_days_alone(read: Read, text: str, place: str | None) -> None:
+    assert last(read(text))[0] == place
 
 
 def test_a_government_building_is_a_venue_in_the_capital(meetings: Callable[[str], tuple[Meeting, ...]]) -> None:
@@ -226,7 +251,7 @@ def test_days_are_counted_from_the_story(read: Read, text: str, start: str | Non
 
 @pytest.mark.parametrize(("dateline", "start"), [("OSLO, Aug 8 - ", "--08-08"), ("OSLO - ", None)])
 def test_a_dateline_without_a_year_says_which_day_today_is(read: Read, dateline: str, start: str | None) -> None:
-    told = read(f"MERKEL SEES DRAGHI\n\n{dateline}Angela Merkel met Mario Draghi today.", published=None)
+    told = read(f"LEADERS MEET\n\n{dateline}Angela Merkel met Mario Draghi today.", published=None)
 
     assert last(told)[1] == start
 
@@ -241,7 +266,7 @@ def test_a_dateline_without_a_year_says_which_day_today_is(read: Read, dateline:
     ],
 )
 def test_the_weekday_of_the_first_sentence_is_that_of_a_dateline(read: Read, lead: str, start: str | None) -> None:
-    assert start in [found for _, found in read(f"MERKEL SEES DRAGHI\n\nOSLO, Aug 6 - {lead}", published=None)]
+    assert start in [found for _, found in read(f"LEADERS MEET\n\nOSLO, Aug 6 - {lead}", published=None)]
 
 
 @pytest.mark.parametrize(
