@@ -140,12 +140,12 @@ class Nouns(Part):
         words = {self.syntax.lemma(h) for h in objects} | {
             self.syntax.word(c) for c in self.syntax.children(i, "compound", "amod")
         }
-        token_is_limit = self.tokens[i].lemma in ("restriction", "curb", "limit", "limitation")
+        limiting = self.tokens[i].lemma in ("restriction", "curb", "limit", "limitation")
         if words & {"export", "exports", "shipment", "overseas"}:
             return "export control"
         if words & {"import", "imports"}:
             return "import restriction"
-        if "sanction" in self.mentioned and token_is_limit and any(self._is_state_s(h) for h in objects):
+        if "sanction" in self.mentioned and limiting and any(self._is_state_s(h) for h in objects):
             return "sanction"  # "suspended its restrictions on Syria's banks"
         if "sale" in words and any(c == "to" for h in objects for c, _ in self.syntax.obliques(h)):
             return "export control"
