@@ -57,13 +57,20 @@ def own_status(syntax: Syntax, verb: int, headline: bool = False) -> Status | No
         return Status.POSSIBLE
     token = syntax.tokens[verb]
     if token.tag != "VBD" and any(syntax.word(c) == "before" for c in syntax.children(verb, "mark")):
-        return Status.PLANNED
+        return None if _done_before(syntax, verb) else Status.PLANNED
     due = _due(syntax, verb)
     if due is not None:
         return due
     if token.tag == "VB" and "to" in opening:
         return _infinitive(syntax, verb, headline)
     return _present(syntax, verb, auxiliaries, headline)
+
+
+def _done_before(syntax: Syntax, verb: int) -> bool:
+    """ "conferred with him before meeting her"; what one said before meeting her leaves that to come."""
+    above = syntax.head[verb]
+    told = syntax.tokens[above].tag == "VBD" and syntax.lemma(above) not in INSERTED
+    return syntax.dep[verb] == "advcl" and told and not is_negated(syntax, above)
 
 
 def _not_until(syntax: Syntax, verb: int) -> bool:

@@ -157,6 +157,9 @@ CASES = [
     ("Silva is going to [see] Peña in Lima.", PLANNED),
     ("Silva stayed away from the conference in Rome, where Moyo did [meet] Ncube.", HAPPENED),
     ("Silva will fly to Rome on Sunday, where she [meets] Moyo.", PLANNED),
+    ("Silva conferred with Moyo before [meeting] Ncube.", HAPPENED),
+    ("Silva will confer with Moyo before [meeting] Ncube.", PLANNED),
+    ("Silva told reporters before [meeting] Ncube that he was hopeful.", PLANNED),
     # came to nothing
     ("A [meeting] with Ncube failed to materialise.", DENIED),
     ("Plans for a [meeting] with Ncube came to nothing.", DENIED),
