@@ -377,7 +377,7 @@ class MeetingReader:
                 return None
             return Cast(everyone=side)
         if self.syntax.dep[verb] == "acl:relcl":
-            other = self._without_nor(filled["other"], other)
+            other = self._nearest(verb, objects, self._without_nor(filled["other"], other))
         other = self._with_guests(verb, other)
         if rule.id == "receive.verb" and not other.people and len(self._states(other)) >= 2:
             return Cast(everyone=other, hosts=side)  # "welcomed the US and Chinese delegations"
@@ -447,6 +447,15 @@ class MeetingReader:
         if rule.roles.get("subject") != "side" or not missing or passive:
             return Group()
         return self.references.groups(self._right_before(verb))
+
+    def _nearest(self, verb: int, objects: list[int], other: Group) -> Group:
+        """ "A, B and C, whom X had met": of a list of three or more, the one before the relative clause."""
+        if objects != [self.syntax.head[verb]] or len(other.people) < 3:
+            return other
+        start = min(self.syntax.subtree(verb))
+        before = [j for j in self.syntax.conjuncts(objects[0]) if j < start and self._is_person(j)]
+        last = self.linked.key(before[-1]) if before else None
+        return Group((last,)) if last is not None else other
 
     def _without_nor(self, heads: list[int], other: Group) -> Group:
         """ "Neither X, who met Z, nor Y": Y is no second Z, though the parser may join the two."""
@@ -646,7 +655,8 @@ class MeetingReader:
         telling.round = self.nouns.round(noun, top)
         telling.anaphoric = self.nouns.definite(top) or self.nouns.definite(noun)
         telling.attendance = bool(attendees)
-        if telling.attendance and not telling.anaphoric:
+        bare = not syntax.children(top, "det", "nmod:poss")
+        if telling.attendance and (bare or not telling.anaphoric):
             everyone = self._known(everyone, self.references.groups(attendees))
         own_args = bool(side or other or everyone)
         telling.counterpart = bool(other) and not side and not everyone
