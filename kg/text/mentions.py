@@ -87,6 +87,7 @@ ENGLISH_VENUE_HEADS = word_set(
     "Palace House Hall Castle Guesthouse Villa Hotel Mansion Lodge Pavilion Resort Ranch Residence Manor Abbey Centre "
     "Center Monastery Bhavan Bhawan Airport Room Base Gardens Barracks"
 )
+TOWN_OPENERS = word_set("San Santa Santo São Sao Saint Los Las Port Fort Puerto Key")
 VENUE_PARTICLES = word_set("de del di da do dos des du la le el al of the")
 MARKS = word_set(". , ; : ! ? ' ’ \" “ ” ( ) - – —")
 NOT_NAME_START = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our"})
@@ -306,9 +307,15 @@ class _Finder:
             return NameMention(i, last, CITY, city.name, "city", entry=city)
         return None
 
+    def _goes_on(self, i: int) -> bool:
+        """Whether a capital word follows without a mark."""
+        return i < len(self.tokens) and self.tokens[i].pos == "PROPN" and self.tokens[i].text[:1].isupper()
+
     def _city_in_context(self, i: int, last: int, city: City) -> bool:
         """A city whose name is also a common word or surname needs the name finder's word for it, or a preposition."""
         label = self._label(i, last)
+        if last - i == 1 and self.tokens[i].text in TOWN_OPENERS and self._goes_on(last):
+            return False  # "San | Clemente" is not the San of Mali
         if label in ("GPE", "LOC"):
             return True
         if label == "PERSON":

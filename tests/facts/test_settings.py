@@ -91,6 +91,8 @@ def settings() -> Settings:
             None,
         ),
         ("Angela Merkel met Mario Draghi in the Kremlin.", "Moscow"),
+        ("Angela Merkel met Mario Draghi in San Clemente.", "San Clemente"),
+        ("Angela Merkel met Mario Draghi in San on Friday.", "San"),
         ("Angela Merkel met Mario Draghi in the Oval Office.", "Washington"),
         ("Angela Merkel met Mario Draghi at Buckingham Palace.", "London"),
         ("Angela Merkel met Mario Draghi, who works in Oslo.", None),
