@@ -171,6 +171,8 @@ class References:
             person = self.counterpart(i)
             if person:
                 people.append(person)
+        elif lemma in ("guest", "visitor", "host") and (person := self.opposite(i)) is not None:
+            people.append(person)
         elif self._definite(i) and self.tokens[i].tag not in ("NNS", "NNPS"):
             person = self.title(i)
             if person:
@@ -281,6 +283,17 @@ class References:
             if person not in owners and any(t.of in states and head_word(t.words) in heads for t in titles)
         ]
         return found[0] if len(found) == 1 else None
+
+    def opposite(self, i: int) -> str | None:
+        """Whom "his guest" means: the one last told together with him, in this sentence or one of the two before."""
+        owners = {k for c in self.syntax.children(i, "nmod:poss") if (k := self.pronouns.who(c)) is not None}
+        sentence = self.syntax.sentence_of
+        for told in sorted(self.plurals.told, key=lambda t: -t.at):
+            near = told.at < i and sentence[i] - sentence[told.at] <= 2
+            others = [p for p in told.people if p not in owners]
+            if near and len(told.people) == 2 and len(others) == 1:
+                return others[0]
+        return None
 
     def open(self, i: int) -> bool:
         """Whether "they" of the clause at *i* may be others than those last told together."""

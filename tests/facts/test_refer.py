@@ -97,6 +97,11 @@ def state(told: Callable[[str], Report]) -> Callable[[str, str], set[str]]:
             id="an office in capitals is its holder",
         ),
         pytest.param(
+            "Konstantinos Karamanlis received Turgut Ozal in Athens. His guest then met Christos Sartzetakis.",
+            ("Christos Sartzetakis", "Turgut Ozal"),
+            id="a guest is whom he received",
+        ),
+        pytest.param(
             "After he landed in Lima, Hugo Chavez met Peruvian President Alan Garcia.",
             ("Alan Garcia", "Hugo Chavez"),
             id="a clause that opens the sentence speaks of its subject",
@@ -118,6 +123,7 @@ def test_a_pronoun_is(met: Read, text: str, pair: tuple[str, str]) -> None:
             "Hugo Chavez and Evo Morales are friends. He was in Lima. On Monday he met Alan Garcia.",
             id="one of two, and so who is he after him",
         ),
+        pytest.param("Turgut Ozal spoke in Athens. His guest met Christos Sartzetakis.", id="a guest nobody received"),
         pytest.param("An envoy told Raul Castro that he would meet Alan Garcia in Lima.", id="the envoy or the other"),
     ],
 )
