@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import doctest
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import figures
 import pytest
 
 from benchmarks import reading
@@ -28,14 +29,35 @@ def fallen(rows: Mapping[str, Count], floors: Mapping[str, Mapping[str, float]])
     ]
 
 
+@pytest.fixture(scope="module")
+def measured() -> figures.Figures:
+    return figures.measured()
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("part", reading.PARTS)
-def test_figures_stay_above_their_floors(part: str) -> None:
-    gold = [each for each in reading.golds(reading.GOLD) if reading.part(each) == part]
+def test_figures_stay_above_their_floors(measured: figures.Figures, part: str) -> None:
+    assert fallen(measured[part], FLOORS[part]) == []
 
-    rows = reading.figures(reading.answers(gold, reading.GOLD / "articles"))
 
-    assert fallen(rows, FLOORS[part]) == []
+@pytest.mark.full
+@pytest.mark.parametrize(("page", "write"), [(figures.WIDE, figures.wide), (figures.SHORT, figures.short)])
+def test_the_documentation_states_the_figures_as_measured(
+    measured: figures.Figures, page: Path, write: Callable[[str, figures.Figures], str]
+) -> None:
+    text = page.read_text(encoding="utf-8")
+
+    assert write(text, measured) == text, "run python tests/figures.py"
+
+
+def test_a_table_takes_the_figures_of_its_rows() -> None:
+    counts = {row: Count(right=1, gold=4, answers=2) for row in reading.ROWS}
+    both = dict.fromkeys(reading.PARTS, counts)
+
+    assert figures.short("| people | 0.1 | 0.2 |\n| rest | 1 |", both) == "| people | 0.33 | 0.33 |\n| rest | 1 |"
+    assert figures.wide("| met | who | 1 |", both) == "| met | who | 0.50 | 0.25 | 0.33 | 0.50 | 0.25 | 0.33 |"
+    floors = '[tuned.f1]\n"met" = 0.9\n[tuned.precision]\n["held out".f1]\n"met" = 0.1\n["held out".precision]\n'
+    assert figures.raised(floors, both).split() == floors.replace("0.9", "0.900").replace("0.1", "0.313").split()
 
 
 def test_every_row_of_both_parts_has_a_floor() -> None:
