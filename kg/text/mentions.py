@@ -95,7 +95,8 @@ NOT_NAME_START = frozenset({"the", "a", "an", "this", "that", "his", "her", "its
 NEVER_PERSON = word_set(
     "covid internet republican democrat republicans democrats monday tuesday wednesday thursday friday saturday "
     "sunday january february march april june july august september october november december god christmas easter eve "
-    "ramadan read photo image caption video watch copyright editor reuters afp agency ph.d ph.d. phd emeritus mba"
+    "ramadan read photo image caption video watch copyright editor reuters afp agency ph.d ph.d. phd emeritus mba "
+    "exchequer"
 )
 
 

@@ -66,6 +66,7 @@ def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name
     [
         ("The Sultan of Sokoto left.", PERSON, "Sokoto"),
         ("The President left.", PERSON, "President"),
+        ("Ann Brown, the British Chancellor of the Exchequer, left for London.", PERSON, "Exchequer"),
         ("They met at the Jimmy Carter Library.", PERSON, "Jimmy Carter Library"),
         ("The South of the country is dry.", STATE, "South Korea"),
         ("He flew on Air Force One.", INSTITUTION, "Air Force One"),
