@@ -24,6 +24,9 @@ ABBREVIATION = re.compile(r"\b(Smt|Shri|Ma|Engr|Barr|Alh|Cde|Ven|Dra|Ing|Lic|Mme
 NEEDED = {"POS": "parts of speech", "LEMMA": "lemmas", "DEP": "tree", "SENT_START": "sentences", "ENT_IOB": "names"}
 
 AUXILIARY = ("aux", "aux:pass", "cop")
+FINITE = ("MD", "VBD", "VBZ", "VBP")
+JOINED = ("conj", "parataxis")  # how a clause hangs on the one before it
+WITHIN_NAME = ("flat", "compound", "nmod:desc")
 
 # ClearNLP relation → UD relation, for relations that keep their governor.
 UD_OF_CLEARNLP = {
@@ -157,7 +160,31 @@ def _ud(doc: Doc) -> tuple[list[int], list[str]]:
             heads[token.i] = _nearest_governor(token.i, heads)
         elif deps[token.i] == "advcl" and _completes_adjective(doc, token.i, heads, deps):
             deps[token.i] = "xcomp"
+        elif token.pos_ == "VERB" and deps[token.i] in JOINED:
+            _take_subject(doc, token.i, heads, deps)
     return heads, deps
+
+
+def _take_subject(doc: Doc, verb: int, heads: list[int], deps: list[str]) -> None:
+    """In "will meet X, and Y will call on Z" Y is the subject of "call", though a parser joined it to X."""
+    children = [i for i in range(doc[verb].sent.start, doc[verb].sent.end) if heads[i] == verb and i != verb]
+    if any(deps[i].startswith(("nsubj", "csubj", "expl")) for i in children):
+        return
+    first = min([verb, *(i for i in children if i < verb and deps[i] in (*AUXILIARY, "advmod"))])
+    if first <= doc[verb].sent.start or doc[first].tag_ not in FINITE:
+        return
+    noun = first - 1
+    while deps[noun] in WITHIN_NAME and heads[noun] < first:
+        noun = heads[noun]
+    joins = [i for i in range(doc[verb].sent.start, noun) if heads[i] == noun and deps[i] == "cc"]
+    if deps[noun] != "conj" or doc[noun].pos_ not in ("PROPN", "NOUN", "PRON") or not joins or noun >= first:
+        return
+    passive = any(deps[i] == "aux:pass" for i in children)
+    heads[noun], deps[noun] = verb, "nsubj:pass" if passive else "nsubj"
+    for i in joins:
+        heads[i] = verb
+    if deps[verb] == "parataxis":
+        deps[verb] = "conj"
 
 
 def _nearest_governor(i: int, heads: list[int]) -> int:

@@ -17,7 +17,7 @@ NLP = spacy.blank("en")
 class Parsed:
     """Stands for a pipeline: gives the parse it holds, whatever the text."""
 
-    def __init__(self, words: str, ents: list[tuple[int, int, str]]) -> None:
+    def __init__(self, words: str, ents: list[tuple[int, int, str]], tags: dict[int, str]) -> None:
         rows = [word.rsplit("/", 4) for word in words.split()]
         self.doc = Doc(
             NLP.vocab,
@@ -27,6 +27,8 @@ class Parsed:
             deps=[row[3] for row in rows],
             heads=[int(row[4]) - 1 for row in rows],
         )
+        for i, tag in tags.items():
+            self.doc[i].tag_ = tag
         self.doc.set_ents([Span(self.doc, first, last, label) for first, last, label in ents])
 
     def pipe(self, texts: list[str], batch_size: int) -> Iterator[Doc]:
@@ -34,8 +36,8 @@ class Parsed:
         yield self.doc
 
 
-def parsed(words: str, *ents: tuple[int, int, str]) -> Document:
-    pipeline = Parsed(words, list(ents))
+def parsed(words: str, *ents: tuple[int, int, str], tags: dict[int, str] | None = None) -> Document:
+    pipeline = Parsed(words, list(ents), tags or {})
     return document(Article(id="x.txt", text=pipeline.doc.text.strip()), pipeline)  # type: ignore[arg-type]
 
 
@@ -122,3 +124,19 @@ def test_an_auxiliary_does_not_leap_over_its_own_governor() -> None:
 
     assert [DUE.tokens[i].head for i in (1, 2)] == [3, 3]
     assert question.tokens[0].head == 2
+
+
+def test_who_stands_right_before_a_finite_verb_is_its_subject() -> None:
+    told = parsed(
+        "Moyo/PROPN/Moyo/nsubj/3 will/AUX/will/aux/3 meet/VERB/meet/ROOT/3 Ncube/PROPN/Ncube/obj/3 "
+        "and/CCONJ/and/cc/6 Dube/PROPN/Dube/conj/4 will/AUX/will/aux/8 call/VERB/call/conj/3",
+        tags={6: "MD"},
+    )
+    shared = parsed(
+        "Moyo/PROPN/Moyo/nsubj/2 met/VERB/meet/ROOT/2 Ncube/PROPN/Ncube/obj/2 and/CCONJ/and/cc/5 "
+        "Dube/PROPN/Dube/conj/3 and/CCONJ/and/cc/7 called/VERB/call/conj/2",
+        tags={6: "VBD"},
+    )
+
+    assert (told.tokens[5].dep, told.tokens[5].head, told.tokens[4].head) == ("nsubj", 7, 7)
+    assert (shared.tokens[4].dep, shared.tokens[4].head) == ("conj", 2)
