@@ -29,6 +29,7 @@ CARRIERS = frozenset(
 )
 # What says how a meeting was held hangs on it as a phrase: "by phone"; a clause tells of something else.
 PHRASES = frozenset({"obl", "nmod", "advmod", "amod", "compound", "obl:unmarked", "nmod:unmarked", "obj"})
+OTHER_TIMES = frozenset({"after", "before", "following", "ahead of", "prior to", "since", "despite", "besides"})
 # What one has with somebody: "discussed his quarrel with X" is no talk with X.
 RELATIONS = frozenset(
     "relation tie relationship war dispute feud deal agreement pact treaty truce friendship row rift quarrel problem "
@@ -543,7 +544,8 @@ class MeetingReader:
         """Obliques of *i*, and those of names that hang on it where a phrase hangs too low ("met X with Y")."""
         found = list(self.syntax.obliques(i))
         for child in self.syntax.children(i, "obj", "obl", "nsubj"):
-            if self.linked.key(child) or self.syntax.lemma(child) in CARRIERS:
+            apart = self.syntax.case(child) in OTHER_TIMES  # "met X after talks with Y"
+            if not apart and (self.linked.key(child) or self.syntax.lemma(child) in CARRIERS):
                 found += [(c, h) for c, h in self.syntax.obliques(child) if c in ("with", "to") and self.nouns.who(h)]
         return [(c, h) for c, h in found if h not in self._bystanders]
 

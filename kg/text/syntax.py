@@ -247,7 +247,8 @@ class Syntax:
                 above = self.head[verb]  # "left and is expected to return"
                 return self.patients(above) if self.is_passive(above) else self.subjects(above)
             if self.dep[verb] in ("xcomp", "advcl") and self.is_verb(self.head[verb]):
-                return self.subjects(self.head[verb])
+                above = self.head[verb]  # "hopes to be received", "is expected to be received"
+                return self.patients(above) if self.is_passive(above) else self.subjects(above)
             return []
         found = [c for c in self._children[verb] if self.dep[c] in OBJECT]
         if found and all(self.word(c) in RELATIVE_PRONOUNS for c in found):

@@ -83,3 +83,15 @@ def test_a_later_conjunct_takes_the_first_ones_preposition() -> None:
 
     assert syntax.case(4) == "with"
     assert syntax.obliques(0) == [("with", 2), ("in", 6)]
+
+
+def test_who_is_expected_to_be_received_is_received() -> None:
+    syntax = Syntax(
+        doc(
+            "Macron/PROPN/nsubj:pass/3 is/AUX/aux:pass/3 expected/VBN/root/0 to/PART/mark/6 be/AUX/aux:pass/6 "
+            "received/VBN/xcomp/3 by/ADP/case/8 Merkel/PROPN/obl:agent/6"
+        )
+    )
+
+    assert words(syntax, syntax.subjects(5)) == ["Merkel"]
+    assert words(syntax, syntax.patients(5)) == ["Macron"]
