@@ -627,7 +627,8 @@ class MeetingReader:
         needed = rule.needs_word.get(lemma)
         if needed is not None:
             near = modifiers | {c for c, _ in syntax.obliques(noun)}
-            if not near & needed:
+            within = syntax.case(noun) in ("in", "during") and "for" not in near  # "agreed in a call to reopen it"
+            if not near & needed and not within:
                 return None
         if self._is_sport(noun):
             return None

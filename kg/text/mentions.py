@@ -451,6 +451,8 @@ class _Finder:
         while last > first and (tokens[last - 1].pos in ("PUNCT", "PART") or tokens[last - 1].text in ("'s", "’s")):
             last -= 1
         first = self._after_office(first, last)
+        if first and self._is_family_name(first - 1) and first - 1 not in _within(self.document.names, "PERSON"):
+            first -= 1
         while first < last and self._is_title_token(first, last):
             first += 1
         if first > 1 and tokens[first - 1].text in NAMES_LIKE_TITLES and self._ends_title(first - 2):
@@ -462,6 +464,11 @@ class _Finder:
         if tokens[first].text.lower() in NOT_NAME_START:
             return None
         return first, last
+
+    def _is_family_name(self, i: int) -> bool:
+        """Whether a word like "To" before a name is part of it: "To | Lam", but not "flew To Rome"."""
+        token = self.tokens[i]
+        return token.text.lower() in ALSO_FAMILY_NAMES and token.tag == "NNP" and token.text.istitle()
 
     def _flat(self, first: int, last: int) -> int:
         """Past what the parser takes for more of a name that the finder cut short: "Recep Tayyip | Erdogan"."""
@@ -969,6 +976,8 @@ OF_PEOPLE = word_set(
     "library school university college institute foundation prize award medal doctrine plan act law amendment street "
     "avenue boulevard road bridge park memorial hospital cup show trial campaign era family day lecture"
 )
+# Family names that are small English words as well.
+ALSO_FAMILY_NAMES = word_set("to an do so no in on my may will he be ha bo")
 VEHICLES = frozenset({"air force one", "air force two", "marine one"})
 _MODIFIER_DEPS = frozenset(
     {"compound", "amod", "nmod", "nmod:desc", "nmod:poss", "inside", "flat", "conj", "nmod:unmarked"}
@@ -1007,6 +1016,11 @@ def ministry_name(words: str) -> str:
 
 def _cover(mentions: Iterable[NameMention]) -> set[int]:
     return {i for m in mentions for i in range(m.first, m.last)}
+
+
+def _within(names: Iterable[Name], label: str) -> set[int]:
+    """The tokens inside names of a kind."""
+    return {i for name in names if name.label == label for i in range(name.first, name.last)}
 
 
 def _overlaps(mention: NameMention, taken: set[int]) -> bool:

@@ -51,6 +51,7 @@ def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person
         ("President Moon Jae-in left.", PERSON, "Moon Jae-in"),
         ("Olaf Scholz held talks with Norwegian Prime Minister Jonas Gahr Store in Oslo.", PERSON, "Jonas Gahr Store"),
         ("MERKEL SEES DRAGHI\n\nAngela Merkel left.", PERSON, "Merkel"),
+        ("Vietnamese Party chief To Lam met with the envoy in Seoul.", PERSON, "To Lam"),
         ("In Hanoi and in Phnom Penh he rested.", CITY, "Phnom Penh"),
         ("North Korea fired. The South waited.", STATE, "South Korea"),
         ("They met at the Hofdi House on Sunday.", VENUE, "Hofdi House"),
