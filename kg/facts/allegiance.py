@@ -6,12 +6,15 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
 
 from kg.facts.appositions import descriptions
 from kg.facts.link import Linked
 from kg.facts.onomastics import votes
 from kg.gazetteer import State
-from kg.text.mentions import PERSON, word_set
+from kg.model import Sentence
+from kg.text.mentions import CITY, DEMONYM, PERSON, STATE, NameMention, word_set
 
 CONVINCING = 0.85  # the least weight on which a state is guessed
 AT_HOME = 2.2  # for whoever receives a guest in a state
@@ -61,10 +64,16 @@ FACING = word_set(
 TOGETHER = frozenset(
     {"alongside", "together with", "along with", "accompanied by", "joined by", "flanked by", "including"}
 )
-FALLEN = word_set("deposed ousted toppled overthrown detained outgoing exiled")
+FALLEN = word_set("deposed ousted toppled overthrown detained outgoing exiled opposition")
 HOSTING = word_set("receive host welcome greet")
+MEETING = HOSTING | word_set("meet see visit hold have talk speak confer call sit dine lunch join")
+HEADING = 6  # words in a heading
 TRAVELLING = word_set("travel arrive visit fly go come return head land tour attend")
 TARGETING = frozenset({"with", "against", "on", "from", "to", "for", "toward", "towards"})
+HEADED = 1.6  # for a state that is the heading over whoever is named below it
+NEAR = 0.8  # for the state of the last place named before someone in the same paragraph
+BESIDE = 0.8  # for the one state of which the sentence speaks that first names someone with a title
+LED = word_set("opposition rebel party majority minority guerrilla militia separatist union tribal house senate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,9 @@ class _Ties:
     facing: Counter[tuple[str, str]] = field(default_factory=Counter)
     toward: Counter[tuple[str, str]] = field(default_factory=Counter)
     at_home: Counter[tuple[str, str]] = field(default_factory=Counter)
+    headed: set[tuple[str, str]] = field(default_factory=set)
+    near: set[tuple[str, str]] = field(default_factory=set)
+    beside: set[tuple[str, str]] = field(default_factory=set)
 
 
 def role_of(linked: Linked, words: str) -> str:
@@ -91,7 +103,10 @@ def role_of(linked: Linked, words: str) -> str:
     office = linked.table.office(words)
     if office is not None:
         return office.role
-    return words.lower().split()[-1] if words else ""
+    listed = words.lower().split()
+    if listed and listed[-1] == "leader" and not LED.isdisjoint(listed):
+        return words.lower()
+    return listed[-1] if listed else ""
 
 
 class Allegiance:
@@ -100,6 +115,7 @@ class Allegiance:
     def __init__(self, linked: Linked, holders: Iterable[Holder]) -> None:
         self.linked = linked
         self.syntax = linked.syntax
+        self.document = linked.document
         self.tokens = linked.document.tokens
         self.roles: dict[str, set[str]] = defaultdict(set)
         self.states: dict[str, str] = {}
@@ -167,12 +183,15 @@ class Allegiance:
         total = min(2.0, 0.7 * self.salience[state])
         total += votes(self.linked.persons[person].name, self.linked.things[state].name, self.linked.table)
         total += self._described(person, state)
-        total += AT_HOME * min(2, ties.at_home[person, state])
+        if not self._guest_of(person, state):
+            total += AT_HOME * min(2, ties.at_home[person, state])
+        total += HEADED * ((person, state) in ties.headed) + NEAR * ((person, state) in ties.near)
+        total += BESIDE * ((person, state) in ties.beside)
         total -= 0.7 * min(3, ties.toward[person, state])
         for other, theirs in self.states.items():
             if theirs == state and other != person:
                 total += 2 * min(1, ties.together[person, other])
-                total -= 0 if self._fallen(person) else 2 * min(2, ties.facing[person, other])
+                total -= 0 if self._fallen(person) or self._fallen(other) else 2 * min(2, ties.facing[person, other])
         return total + self._government(person, state)
 
     def _described(self, person: str, state: str) -> float:
@@ -181,8 +200,12 @@ class Allegiance:
             return 0.0
         return 1.2 if self.without_office else 3.0
 
+    def _guest_of(self, person: str, state: str) -> bool:
+        """Whether those whom the person meets are of the state: then it is not the person who is at home there."""
+        return any(theirs == state and self.ties.facing[person, other] for other, theirs in self.states.items())
+
     def _fallen(self, person: str) -> bool:
-        """Whether the person was put out of office, and so faces people of their own state."""
+        """Whether the person is out of office or against those in it, and so faces people of their own state."""
         return any(word in FALLEN for title in self.titles[person] for word in title.split())
 
     def _government(self, person: str, state: str) -> float:
@@ -222,7 +245,98 @@ class Allegiance:
                 self._tie_clause(person, m.first, ties)
             self._tie_owned(person, m.first, ties)
             self._tie_met_there(person, m.first, ties)
+            if self.roles.get(person) and person not in self.states:
+                self._tie_place(person, m, ties)
         return ties
+
+    # ── where people are ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _tie_place(self, person: str, m: NameMention, ties: _Ties) -> None:
+        """As in "In Lima the Secretary met President X": whom one meets in a place is more likely to be at home there."""
+        heading = self._heading_over(m)
+        if heading is not None:
+            ties.headed.add((person, heading))
+        here = self._places_in(self.document.sentences[self.syntax.sentence_of[m.first]])
+        if len(here) == 1 and self._met(m.first):
+            ties.at_home[person, here.pop()] += 1
+        elif not here and (last := self._place_before(m)) is not None:
+            ties.near.add((person, last))
+        if m.title is not None and m is next(o for o in self.linked.persons[person].mentions if o.title):
+            for state in self._beside(m):
+                ties.beside.add((person, state))
+
+    def _beside(self, m: NameMention) -> set[str]:
+        """The one state named around somebody in a sentence, or the last in the sentence before; none of a list."""
+        if self.syntax.dep[m.first] == "conj" or len(self.syntax.conjuncts(m.first)) > 1:
+            return set()
+        at = self.syntax.sentence_of[m.first]
+        sentence = self.document.sentences[at]
+        named = self._named_in(sentence)
+        if not named and at and self.document.sentences[at - 1].block == sentence.block:
+            named = self._named_in(self.document.sentences[at - 1])
+        spoken_of = {s for i, s in named if i < m.first or self.syntax.case(i) == "in" or self._is_subject(i)}
+        return spoken_of if len({s for _, s in named}) == 1 else set()
+
+    def _is_subject(self, i: int) -> bool:
+        return self.syntax.dep[i].startswith("nsubj")
+
+    def _named_in(self, sentence: Sentence) -> list[tuple[int, str]]:
+        """The states named in a sentence, by themselves or by a city, not in somebody's title."""
+        return [
+            (m.first, state)
+            for m in self.linked.names
+            if m.kind in (CITY, STATE, DEMONYM) and sentence.first <= m.first < sentence.last
+            if not self.linked.in_title(m) and (state := self._state_of(self.linked.at[m.first]))
+        ]
+
+    def _met(self, i: int) -> bool:
+        """Whether *i* is who is met, or who receives: not who comes."""
+        top = i
+        while self.syntax.dep[top] == "conj":
+            top = self.syntax.head[top]
+        verb = self.syntax.clause(top)
+        if self.syntax.dep[top].startswith("nsubj"):
+            return self.syntax.lemma(verb) in HOSTING and not self.syntax.is_passive(verb)
+        return self.syntax.lemma(verb) in MEETING and self.syntax.case(top) in ("", "with", "by")
+
+    def _places_in(self, sentence: Sentence) -> set[str]:
+        """The states in which the sentence puts what happens: "in Lima", "at the palace in Peru"."""
+        found = set()
+        for m in self.linked.names:
+            if m.kind in (CITY, STATE) and sentence.first <= m.first < sentence.last and not self.linked.in_title(m):
+                inside = self.tokens[max(sentence.first, m.first - 2) : m.first]
+                if any(t.text.lower() == "in" for t in inside) and (state := self._state_of(self.linked.at[m.first])):
+                    found.add(state)
+        return found
+
+    def _place_before(self, m: NameMention) -> str | None:
+        """The state of the place named last before a name in its paragraph."""
+        at = self.syntax.sentence_of[m.first]
+        block = self.document.sentences[at].block
+        while at and self.document.sentences[at - 1].block == block:
+            at -= 1
+            found = self._places_in(self.document.sentences[at])
+            if found:
+                return found.pop() if len(found) == 1 else None
+        return None
+
+    def _heading_over(self, m: NameMention) -> str | None:
+        """The state whose name alone is the last heading above a name."""
+        return self._headings.get(self.document.sentences[self.syntax.sentence_of[m.first]].block)
+
+    @cached_property
+    def _headings(self) -> dict[int, str]:
+        """The state that heads each paragraph, by number; a heading of anything else ends it."""
+        tokens, found, state = self.tokens, {}, None
+        for block, group in groupby(self.document.sentences, key=lambda s: s.block):
+            sentences = list(group)
+            first, last = sentences[0].first, sentences[-1].last
+            if last - first <= HEADING and tokens[last - 1].text not in (".", "!", "?", "”", '"'):
+                name = next((n for n in self.linked.names if n.first - 1 <= first <= n.first and n.last == last), None)
+                state = self.linked.at.get(name.first) if name is not None and name.kind == STATE else None
+            elif state is not None:
+                found[block] = state
+        return found
 
     def _tie_met_there(self, person: str, i: int, ties: _Ties) -> None:
         """As in "flies to Ankara, where she meets X": whom one goes to meet is more likely to be at home there."""

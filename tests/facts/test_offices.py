@@ -122,6 +122,43 @@ def test_a_guess_is_marked_and_not_firm(nlp: Language) -> None:
     assert read.linked.persons[person].doubt
 
 
+AT_HOME = [
+    # whoever is met in a place is at home there, whoever comes
+    (
+        "Peru and Ecuador want roads. In Lima on Tuesday the Secretary met President Luis Quispe. "
+        "In Quito on Friday he met Foreign Minister Ana Vallejo.",
+        {"luis-quispe": "state/peru", "ana-vallejo": "state/ecuador"},
+    ),
+    ("The French envoy met Prime Minister Nabil Haddad in Beirut.", {"nabil-haddad": "state/lebanon"}),
+    # but for the guest of somebody of that state
+    (
+        "Lebanese Foreign Minister Omar Karim met President Luc Petit in Beirut. France and Lebanon are friends. "
+        "France pays.",
+        {"luc-petit": "state/france"},
+    ),
+    # under a heading that is a state
+    (
+        "Peru\n\nThe Secretary met President Luis Quispe at the palace.\n\n"
+        "Ecuador\n\nThe Secretary met President Ana Vallejo at the palace.",
+        {"luis-quispe": "state/peru", "ana-vallejo": "state/ecuador"},
+    ),
+    # who speaks in a capital
+    (
+        "Peru fears for its trade with Ecuador. Peru has closed a bridge, and Peru will close another.\n\n"
+        "President Ana Vallejo told reporters in Quito that nobody had asked.",
+        {"ana-vallejo": "state/ecuador"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), AT_HOME)
+def test_an_office_without_a_state_is_of_the_place_where_its_holder_is_at_home(
+    nlp: Language, text: str, wanted: dict[str, str]
+) -> None:
+    read = offices(nlp, text)
+    assert {name: read.party_of(f"person/{name}") for name in wanted} == wanted
+
+
 def test_what_is_said_is_no_guess(nlp: Language) -> None:
     read = offices(nlp, "Turkish President Mehmet Kaya spoke in Ankara.")
     person = next(iter(read.linked.persons))
