@@ -252,7 +252,7 @@ class Allegiance:
     # ── where people are ────────────────────────────────────────────────────────────────────────────────────────────
 
     def _tie_place(self, person: str, m: NameMention, ties: _Ties) -> None:
-        """As in "In Lima the Secretary met President X": whom one meets in a place is more likely to be at home there."""
+        """As in "In Lima the Secretary met President X": who is met in a place is more likely to be at home there."""
         heading = self._heading_over(m)
         if heading is not None:
             ties.headed.add((person, heading))

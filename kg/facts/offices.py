@@ -18,6 +18,7 @@ from kg.text.mentions import (
     INSTITUTION,
     PERSON,
     REGION,
+    SENT,
     STATE,
     NameMention,
     is_title_noun,
@@ -414,7 +415,9 @@ class Offices:
             if key is None or self.linked.is_person(key):
                 continue
             if m.kind in (STATE, DEMONYM, INSTITUTION, CITY, REGION):
-                if of is None or (not of.startswith("institution/") and m.kind == INSTITUTION):
+                if self._sent_to(m.first, head):
+                    pass
+                elif of is None or (not of.startswith("institution/") and m.kind == INSTITUTION):
                     self._own(key, of)
                     of = key
                 else:
@@ -449,6 +452,13 @@ class Offices:
         if of is None:
             of = self._of_its(first)
         return Title(text, of, past, first, last, rule, self._owner_of(first, last))
+
+    def _sent_to(self, i: int, head: int) -> bool:
+        """Whether *i* names where somebody is sent, not who sent them: "the ambassador to | Lebanon"."""
+        if i <= head or self.tokens[head].lemma.lower() not in SENT:
+            return False
+        before = next((t.text.lower() for t in reversed(self.tokens[head + 1 : i]) if t.pos == "ADP"), "")
+        return before in ("to", "for", "in", "on")
 
     def _own(self, body: str, state: str | None) -> None:
         """Give a government's body the state named with it in a title: "Kuwait's speaker of the National Assembly"."""
@@ -553,8 +563,10 @@ class Offices:
         for person, titles in self.titles.items():
             self.titles[person] = _without_bare([t for t in titles if not self._is_relation(t)])
         for person, titles in self.titles.items():
-            state = self.stands_for.get(person) or next((t.of for t in titles if t.of), None)
-            self.titles[person] = [replace(t, of=t.of or self._default_state(t) or state) for t in titles]
+            own = [self._default_state(t) for t in titles]
+            of_state = next((of for of in own if of and self.linked.is_state(of)), None)
+            state = self.stands_for.get(person) or next((t.of for t in titles if t.of), None) or of_state
+            self.titles[person] = [replace(t, of=t.of or of or state) for t, of in zip(titles, own, strict=True)]
         for person, titles in self.titles.items():
             current = [t.of for t in titles if t.of and not t.past] or [t.of for t in titles if t.of]
             if current:  # a minister who is of a party too stands for the state

@@ -36,6 +36,18 @@ HONORIFICS = word_set(
 )
 # Titles that belong to the name where only one other name follows: "King Charles", "Pope Francis".
 NAME_TITLES = word_set("king queen pope prince princess emperor empress sultan emir patriarch")
+# Titles with where their holder is sent: "ambassador to Turkey | X".
+SENT = word_set("ambassador envoy emissary representative coordinator commissioner consul attache attaché nuncio")
+# What stands between these and what their holder minds: "Minister of Trade", "High Representative for Foreign Affairs".
+MINDING = {
+    "minister": ("of", "for"),
+    "undersecretary": ("of", "for"),
+    "commissioner": ("for",),
+    "secretary": ("for",),
+    "representative": ("for",),
+    "state": ("for",),
+    "attorney-general": ("of",),
+}
 NAMES_LIKE_TITLES = frozenset({"Shah", "Sultan", "Malik", "Nawab"})  # after another title: "Minister Shah X Y"
 HALVES = frozenset({"North", "South"})
 NAME_PARTICLES = word_set("al el bin bint ibn ben abu von van der den de la le du da dos das del della di")
@@ -792,6 +804,8 @@ class _Finder:
             token = tokens[j]
             if token.text.lower() in ("of", "for") and self._ends_title(j - 1) and tokens[j - 1].text[:1].isupper():
                 return j - 1
+            if token.text.lower() in ("to", "for") and tokens[j - 1].lemma.lower() in SENT:
+                return j - 1
             if token.pos in ("PROPN", "NOUN", "ADJ", "DET", "ADP") or token.text.lower() in (
                 "and",
                 "&",
@@ -799,7 +813,16 @@ class _Finder:
                 "'s",
                 "’s",
             ):
-                if token.text[:1].islower() and token.text.lower() not in ("of", "the", "and", "for", "&", "-", "'s"):
+                if token.text[:1].islower() and token.text.lower() not in (
+                    "of",
+                    "the",
+                    "and",
+                    "for",
+                    "to",
+                    "&",
+                    "-",
+                    "'s",
+                ):
                     return None
                 j, steps = j - 1, steps + 1
                 continue
@@ -830,6 +853,8 @@ class _Finder:
                 i = owner
             elif word in ("and", "&") and i - 2 >= sentence and self._portfolio(i - 2) and self._ends_title_ahead(i):
                 i -= 1
+            elif word in ("and", "&") and (first := self._office_joined(i - 1, sentence, people)) is not None:
+                i = first
             elif token.pos in ("PROPN", "ADJ") or (token.pos in ("NOUN", "NUM") and token.dep in _MODIFIER_DEPS):
                 if token.pos == "NUM":
                     break
@@ -843,6 +868,19 @@ class _Finder:
         while i < len(tokens) and (tokens[i].text == "-" or tokens[i].text.lower() in ("and", "&", "'s")):
             i += 1
         return i
+
+    def _office_joined(self, i: int, sentence: int, people: set[int]) -> int | None:
+        """
+        As in "Deputy Prime Minister | and Minister of Defence X": where the first of two offices of one person starts.
+
+        None for "the president and Foreign Minister X", who are two.
+        """
+        if i - 1 < sentence or i - 1 in people or not self._ends_title(i - 1) or self.tokens[i - 1].tag[-1:] == "S":
+            return None
+        first = self._extend_left(i - 1, sentence, people)
+        before = self.tokens[first - 1].text.lower() if first > sentence else ""
+        determined = before in NOT_NAME_START and not any(self.tokens[j].tag == "JJ" for j in range(first, i - 1))
+        return None if determined or first - 1 in people else first
 
     def _portfolio(self, i: int) -> bool:
         """As in "Foreign | and Commonwealth Secretary": an adjective or noun in capitals that is no person or place."""
@@ -860,6 +898,8 @@ class _Finder:
         """Names seen inside a title are part of it, unless they are whose title it is."""
         titles = [m.title for m in found if m.title]
         for m in found:
+            if self._minded(m):
+                continue
             inside = next((t for t in titles if t[0] <= m.first and m.last <= t[1]), None)
             if inside is None or m.kind in (STATE, DEMONYM):
                 yield m
@@ -870,6 +910,26 @@ class _Finder:
                     yield NameMention(m.first, office, STATE, m.state, "country", state=m.state)
             elif m.kind in (INSTITUTION, CITY, REGION) and self._stands_alone(m):
                 yield m
+
+    def _minded(self, m: NameMention) -> bool:
+        """Whether a supposed body is but what a minister minds: "the Minister of Commerce and | Industry"."""
+        tokens = self.tokens
+        if m.kind != INSTITUTION or m.entry is not None or m.type != "organization":
+            return False
+        i = m.first - 1
+        while (
+            i > 1 and m.first - i < 6 and (tokens[i].text in ("and", "&", ",", "the") or tokens[i].text[:1].isupper())
+        ):
+            i -= 1
+        of = tokens[i].text.lower()
+        if i > 0 and tokens[i - 1].lemma.lower() in MINDING and of in MINDING[tokens[i - 1].lemma.lower()]:
+            return True
+        return (
+            m.last + 2 < len(tokens)
+            and tokens[m.last].text in ("and", "&")
+            and tokens[m.last + 1].text[:1].isupper()
+            and tokens[m.last + 2].lemma.lower() in MINDING
+        )
 
     def _stands_alone(self, m: NameMention) -> bool:
         """Whether a name inside a title is sure enough to be one by itself."""

@@ -30,6 +30,21 @@ TITLES = [
     ("EU trade commissioner Jan Kowal spoke.", ("Jan Kowal", "trade commissioner", "European Union")),
     ("Treasury Secretary Ann Brown spoke.", ("Ann Brown", "Treasury Secretary", "United States")),
     ("French Finance Minister Luc Petit spoke.", ("Luc Petit", "Finance Minister", "France")),
+    # where somebody is sent is not who sent them
+    ("US ambassador to Turkey Luc Petit spoke.", ("Luc Petit", "ambassador", "United States")),
+    ("UN special envoy for Yemen Luc Petit spoke.", ("Luc Petit", "special envoy", "United Nations")),
+    # two offices of one person
+    ("Deputy Prime Minister and Minister of Defence Luc Petit spoke.", ("Luc Petit", "Deputy Prime Minister", None)),
+    ("Spanish vice president and trade minister Ana Ruiz spoke.", ("Ana Ruiz", "vice president", "Spain")),
+    # what a minister minds is no body
+    (
+        "The Minister of Commerce and Industry of India, Arun Mehta, spoke.",
+        ("Arun Mehta", "Minister of Commerce and Industry", "India"),
+    ),
+    (
+        "The Minister of State for Foreign Affairs of Qatar, Omar Karim, spoke.",
+        ("Omar Karim", "Minister of State for Foreign Affairs", "Qatar"),
+    ),
     # set off by commas
     ("The chairman of the National Assembly, Luc Petit, spoke.", ("Luc Petit", "chairman", "National Assembly")),
     ("Ann Brown, the US Treasury Secretary, spoke.", ("Ann Brown", "Treasury Secretary", "United States")),
@@ -83,6 +98,16 @@ NO_OFFICE = [
 @pytest.mark.parametrize(("text", "word"), NO_OFFICE)
 def test_what_people_are_to_each_other_and_dates_are_no_offices(nlp: Language, text: str, word: str) -> None:
     assert not any(word.lower() in title.lower() for _, title, _ in held(nlp, text))
+
+
+def test_an_article_before_two_offices_parts_them(nlp: Language) -> None:
+    text = "The president and Foreign Minister Luc Petit left for Rome."
+    assert {title for _, title, _ in held(nlp, text)} == {"Foreign Minister"}
+
+
+def test_an_ambassador_does_not_stand_for_where_he_is_sent(nlp: Language) -> None:
+    text = "Ambassador to Turkey Luc Petit spoke."
+    assert offices(nlp, text).party_of("person/luc-petit") is None
 
 
 def test_ministers_in_order_take_each_their_own_state(nlp: Language) -> None:
