@@ -220,7 +220,8 @@ def above_status(syntax: Syntax, verb: int) -> Status | None:
         if relation in ("parataxis", "root", "advcl:relcl"):
             break
         if relation == "acl:relcl" and syntax.lemma(above) not in cues().nouns and not _is_tale(syntax, at, above):
-            break
+            tale = _tale_before(syntax, at, above)
+            return stronger(found, governor_status(syntax, syntax.head[tale])) if tale is not None else found
         if relation in ("nsubj", "nsubj:pass"):
             found = stronger(found, _fate(syntax, at, above))
             break
@@ -260,6 +261,19 @@ def _is_tale(syntax: Syntax, clause: int, noun: int) -> bool:
     return syntax.lemma(noun) in cues().tales and any(
         syntax.word(c) == "that" for c in syntax.children(clause, "mark", "obj", "nsubj")
     )
+
+
+def _tale_before(syntax: Syntax, clause: int, noun: int) -> int | None:
+    """ "dismissed a report in a paper | that he had met her": the clause, with all its parts, hangs on the paper."""
+    that = [c for c in syntax.children(clause, "mark", "obj") if syntax.word(c) == "that"]
+    if (
+        not that
+        or not syntax.children(clause, "nsubj")
+        or len(syntax.children(clause, "obj")) < 1 + (syntax.dep[that[0]] == "obj")
+    ):
+        return None
+    near = [*syntax.ancestors(noun), *(c for a in syntax.ancestors(noun) for c in syntax.children(a, "obj"))]
+    return next((n for n in near if n < noun and syntax.lemma(n) in cues().tales and not syntax.is_verb(n)), None)
 
 
 def _fate(syntax: Syntax, noun: int, verb: int) -> Status | None:

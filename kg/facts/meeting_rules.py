@@ -33,6 +33,7 @@ class VerbRule:
     idiom: tuple[str, ...]
     into: frozenset[str]
     together: bool
+    in_person: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def rules() -> Rules:
             tuple(entry.get("idiom", ())),
             frozenset(entry.get("into", ())),
             entry.get("together", False),
+            entry.get("in_person", False),
         )
         for lemma in entry["lemmas"]:
             verbs[lemma].append(rule)

@@ -204,7 +204,14 @@ class MeetingReader:
         if first == i or self.syntax.dep[i] in ("compound", "amod", "nummod"):
             return None
         joined = "".join(self.syntax.word(j) for j in range(first, i + 1))
-        return joined if joined in self.rules.nouns else None
+        return joined if joined in self.rules.nouns and not self._says_how(first) else None
+
+    def _says_how(self, first: int) -> bool:
+        """ "met | one-on-one with X", "sat down | one-on-one": how they met, and no meeting beside it."""
+        before = first - 1
+        known = self.rules.verbs.get(self.syntax.lemma(before), ())
+        apart = any(rule.particle for rule in self.rules.verbs.get(self.syntax.lemma(before - 1), ()))
+        return (bool(known) and self.syntax.is_verb(before)) or (apart and self.syntax.word(before) == "down")
 
     def _gapped(self, told: Telling) -> list[Telling]:
         """ "saw X on Thursday, and Y the next day": two meetings, the parser joining Y to X or to the verb."""
@@ -327,7 +334,7 @@ class MeetingReader:
             return False
         if rule.has_object and not any(syntax.lemma(o) in rule.has_object for o in objects):
             return False
-        if rule.named_object and not all(self.linked.key(o) or self.tokens[o].pos == "PRON" for o in objects):
+        if rule.named_object and not all(self._names_somebody(o) for o in objects):
             return False
         if rule.without_infinitive and self._has_infinitive(verb):
             return False
@@ -337,10 +344,19 @@ class MeetingReader:
             return False
         if rule.by_phone and not self._on_the_phone(verb):
             return False
+        if rule.in_person and not self._in_person(verb):
+            return False
         if self._is_sport(verb):
             self.story.silent(verb, "sport")
             return False
         return True
+
+    def _names_somebody(self, i: int) -> bool:
+        """A name, a pronoun, or "the mediator" that stands for one told before."""
+        if self.linked.key(i) or self.tokens[i].pos == "PRON":
+            return True
+        definite = any(self.syntax.word(c) == "the" for c in self.syntax.children(i, "det"))
+        return definite and not self.syntax.obliques(i) and len(self.references.group(i).people) == 1
 
     def _idiom(self, verb: int, rule: VerbRule) -> range:
         """The tokens after a verb that make it the rule's idiom: "came | face to face"; empty where they do not."""
@@ -590,6 +606,12 @@ class MeetingReader:
     def _on_the_phone(self, verb: int) -> bool:
         return any(self.syntax.word(j) in PHONE for c in self.syntax.children(verb) for j in self.syntax.subtree(c)[:4])
 
+    def _in_person(self, verb: int) -> bool:
+        """ "told her in person", "thanked him face to face"."""
+        span = self.syntax.subtree(verb)
+        words = " ".join(self.syntax.word(j) for j in span if self.syntax.clause(j) == verb).replace(" - ", " ")
+        return any(f" {phrase} " in f" {words} " for phrase in ("in person", "face to face"))
+
     def _place_object(self, objects: list[int]) -> str | None:
         for o in objects:
             key = self.linked.key(o)
@@ -633,6 +655,7 @@ class MeetingReader:
         if self._is_sport(noun):
             return None
         top = self.nouns.top(noun)
+        of_many = self._is_of_many(noun, top)
         filled = self.nouns.roles(noun, top)
         side = self.references.groups(filled["side"])
         other = self.references.groups(filled["other"])
@@ -641,7 +664,7 @@ class MeetingReader:
         if other and not side and not everyone and hosts:
             parties = self._states(other) | set(self.sides.parties(other.people, ()))
             side, everyone, other = (Group(), other, Group()) if len(parties) > 1 else (hosts, everyone, other)
-        elif other and self._is_of_many(noun, top):
+        elif other and of_many:
             everyone, side, other = union(union(everyone, side), other), Group(), Group()
         attendees = self.nouns.attendees(top)
         if not (side or other or everyone or attendees) and self.settings.places.is_occasion(top):
@@ -658,6 +681,7 @@ class MeetingReader:
         telling.round = self.nouns.round(noun, top)
         telling.anaphoric = self.nouns.definite(top) or self.nouns.definite(noun)
         telling.attendance = bool(attendees)
+        telling.of_many = of_many
         bare = not syntax.children(top, "det", "nmod:poss")
         if telling.attendance and (bare or not telling.anaphoric):
             everyone = self._known(everyone, self.references.groups(attendees))

@@ -29,6 +29,9 @@ HOLDING = frozenset("hold resume restart begin start open reopen continue conclu
 OPENING = frozenset({"start", "begin", "open", "take"})
 ORDINAL = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 MEANWHILE = frozenset({"at", "in", "during", "on the sidelines of"})
+HELD_TALKS = frozenset(
+    "last run produce yield end break focus cover centre center stretch overrun drag result touch dwell".split()
+)
 CLAUSAL = frozenset("obj nsubj:pass nsubj csubj obl xcomp ccomp iobj obl:unmarked nmod dep".split())
 
 
@@ -54,6 +57,14 @@ def took_place(syntax: Syntax, noun: int) -> bool:
     if not (held or came) or governor_status(syntax, verb) is not None:
         return False
     return own_status(syntax, verb) is None and above_status(syntax, verb) is None
+
+
+def went_on(syntax: Syntax, noun: int) -> bool:
+    """ "The talks lasted an hour", "The talks produced a deal": what only talks that were held can do."""
+    verb = syntax.head[noun]
+    past = syntax.dep[noun] == "nsubj" and syntax.is_verb(verb) and is_past(syntax, verb)
+    told = past and syntax.lemma(verb) in HELD_TALKS and not is_negated(syntax, verb)
+    return told and own_status(syntax, verb) is None and above_status(syntax, verb) is None
 
 
 def _is_bygone(syntax: Syntax, child: int) -> bool:

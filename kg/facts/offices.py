@@ -21,6 +21,7 @@ from kg.text.mentions import (
     SENT,
     STATE,
     NameMention,
+    is_style,
     is_title_noun,
     word_set,
 )
@@ -436,6 +437,8 @@ class Offices:
             if i in skipped or i in owners or (word in SKIPPED_WORDS and not self._inside_hyphen(i, first, last)):
                 continue
             if word in EPITHETS and word != "then":
+                continue
+            if is_style(tokens, i):
                 continue
             if (word.rstrip(".") in HONORIFICS or word in HONORIFICS) and not office_first <= i < office_last:
                 continue

@@ -77,6 +77,7 @@ class Plurals:
         syntax = self.syntax
         for i in range(len(self.tokens)):
             if not syntax.is_verb(i):
+                yield from self._owned_with(i)
                 continue
             objects = syntax.patients(i)
             others = [*objects, *(h for n in [i, *objects] for c, h in syntax.obliques(n) if c in FACING)]
@@ -86,6 +87,14 @@ class Plurals:
             other = self._people([j for o in others for j in syntax.conjuncts(o)])
             if len(side) == 1 and len(other) == 1 and side != other:
                 yield Together((*side, *other), max(i, *subjects, *others), 2 * self._main_clause(i))
+
+    def _owned_with(self, noun: int) -> Iterator[Together]:
+        """ "his meeting with X", "Sharon's talks with Y"."""
+        owner = self._people(self.syntax.children(noun, "nmod:poss"))
+        others = [h for case, h in self.syntax.obliques(noun) if case == "with"]
+        other = self._people([j for o in others for j in self.syntax.conjuncts(o)])
+        if len(owner) == 1 and len(other) == 1 and owner != other:
+            yield Together((*owner, *other), max(noun, *others), 1)
 
     def _main_clause(self, verb: int) -> bool:
         while self.syntax.dep[verb] == "conj":

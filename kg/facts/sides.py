@@ -21,7 +21,7 @@ class Sides:
 
     def fill(self, telling: Telling, side: Group, other: Group, everyone: Group) -> bool:
         """Fill `telling.sides`, or `telling.pair` where they are "the two"; False where they are too few."""
-        if (side.recalled or everyone.recalled) and len(other.people) > 1:
+        if (side.recalled or everyone.recalled) and len(other.people) > 1 and not self._foreign(side, other):
             other = Group()  # "they sat down, with their aides A and B"
         if everyone and not side and not other:
             telling.pair = everyone.anaphor if not everyone.people else None
@@ -42,6 +42,12 @@ class Sides:
         if telling.pair or len(telling.sides) >= 2:
             return True
         return telling.kind is MeetingKind.VISIT and bool(telling.people)
+
+    def _foreign(self, side: Group, other: Group) -> bool:
+        """Whether others stand for states or bodies, and for none that those of the side do."""
+        own = {self.offices.party_of(p) for p in side.people}
+        others = {self.offices.party_of(p, firm=True) for p in other.people} - {None}
+        return bool(others) and None not in own and not others & own
 
     def two(self, side: Group, other: Group) -> list[Side]:
         """Those of two arguments facing each other; nobody sits on both sides."""

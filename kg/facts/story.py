@@ -8,7 +8,7 @@ from kg.facts.clause_status import called_off
 from kg.facts.company import Company
 from kg.facts.identity import OPEN, Identity
 from kg.facts.link import Linked
-from kg.facts.noun_status import took_place
+from kg.facts.noun_status import took_place, went_on
 from kg.facts.refer import Group, References
 from kg.facts.settings import Settings
 from kg.facts.sides import Sides
@@ -17,6 +17,8 @@ from kg.facts.timing import not_before
 from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status
 
 NEAR = 3  # sentences after a meeting in which those are named who came along
+
+MANY = 3  # that a three-way meeting has at the least
 
 
 class Story:
@@ -108,11 +110,14 @@ class Story:
             return False
         if not self.identity.points_back(telling):
             return False
-        held = telling.status is Status.HAPPENED and took_place(self.linked.syntax, telling.trigger)
+        held = telling.status is Status.HAPPENED and (
+            took_place(self.linked.syntax, telling.trigger) or self._went_on(telling)
+        )
         if not held and telling.status is not Status.DENIED:
             return False
         told = [e for e in self.events if e.trigger < telling.trigger and e.kind is not MeetingKind.VISIT]
-        last = max(told, key=lambda e: e.last_told, default=None)
+        told = [e for e in told if _of_many(e)] if telling.of_many else told
+        last = max(told, key=lambda e: (e.last_told, e.trigger), default=None)
         if (
             last is None
             or last.status not in OPEN
@@ -130,6 +135,13 @@ class Story:
             last.setting = replace(last.setting, start=start, end=end)
         self._join(last, telling)
         return True
+
+    def _went_on(self, telling: Telling) -> bool:
+        """ "The talks lasted an hour": those planned, where no others were held that this can be said of."""
+        held = [e for e in self.events if e.status is Status.HAPPENED and e.kind is not MeetingKind.VISIT]
+        others = any(not telling.of_many or _of_many(e) for e in held)
+        elsewhere = telling.setting.place is not None and telling.setting.place_basis == "own"
+        return not others and not elsewhere and went_on(self.linked.syntax, telling.trigger)
 
     def _reconcile(self) -> None:
         """Join plans to the meeting that came of them, or did not."""
@@ -392,3 +404,7 @@ def _unclaimed(sides: list[Side]) -> int | None:
     """Which of two sides is of no known party, where the other's is known."""
     free = [n for n, side in enumerate(sides) if not side.parties]
     return free[0] if len(sides) == 2 and len(free) == 1 else None
+
+
+def _of_many(event: Telling) -> bool:
+    return max(len(event.people), len(event.parties)) >= MANY

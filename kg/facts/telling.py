@@ -24,6 +24,7 @@ class Telling:
     series: bool = False  # "four rounds of talks": several meetings told as one
     pair: str | None = None  # its people are "they" ("people") or "the two sides" ("parties"): whoever met before
     attendance: bool = False  # "attended by X and Y": they may be some of those who met
+    of_many: bool = False  # "the four-way meeting"
     counterpart: bool = False  # "talks with X": who else was there is not told
     hosts: tuple[str, ...] = ()
     attended: tuple[str, ...] = ()

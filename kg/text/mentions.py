@@ -34,6 +34,8 @@ HONORIFICS = word_set(
     "reverend engr barr barrister comrade mr. mrs. ms. dr. prof. sr sra señor señora herr frau shri smt pandit "
     "maulana mullah ayatollah imam hajj"
 )
+# How Gulf papers shorten "His Excellency": with capitals alone, "he" is a pronoun.
+STYLES = frozenset({"HE", "HH", "HRH", "H.E.", "H.H.", "H.R.H.", "H.E", "H.H"})
 # Titles that belong to the name where only one other name follows: "King Charles", "Pope Francis".
 NAME_TITLES = word_set("king queen pope prince princess emperor empress sultan emir patriarch")
 # Titles with where their holder is sent: "ambassador to Turkey | X".
@@ -471,6 +473,8 @@ class _Finder:
             first -= 1
         if first >= last or (last - first == 1 and (self._only_title(first) or self._pronoun(first))):
             return None
+        if last - first == 1 and tokens[first].text in STYLES:
+            return None
         last = self._flat(first, self._hyphenated(self._flat(first, last)))
         last = self._run_on(first, self._abbreviated(first, last))
         if tokens[first].text.lower() in NOT_NAME_START:
@@ -585,7 +589,7 @@ class _Finder:
         """Inside a PERSON span, a title before the name: "President | Xi"."""
         token = self.tokens[i]
         word = token.text.lower()
-        if word in HONORIFICS:
+        if word in HONORIFICS or is_style(self.tokens, i):
             return True
         if token.text == "Min":
             return False  # a name, not an abbreviation, without its full stop
@@ -761,7 +765,7 @@ class _Finder:
         start = self._office_before(first, sentence, people)
         if start is not None:
             return (self._whole(self._extend_left(start, sentence, people), found), end)
-        while i - 1 >= sentence and tokens[i - 1].text.lower().rstrip(".") in HONORIFICS:
+        while i - 1 >= sentence and (tokens[i - 1].text.lower().rstrip(".") in HONORIFICS or is_style(tokens, i - 1)):
             i -= 1
         honorific = i
         if i - 1 < sentence or i - 1 in people:
@@ -1001,6 +1005,8 @@ class _Finder:
         text = self._surface(first, last)
         if not any(c.isupper() for c in text) or text.lower() in NEVER_PERSON | VEHICLES or self._outlet(first, last):
             return None
+        if last - first == 1 and is_style(self.tokens, first):
+            return None
         headed = label in ("GPE", "LOC", "ORG") and " " in text and VENUE_HEAD.search(text.split()[-1])
         if label == "FAC" or (headed and not ORG_GOVERNMENT.search(text)):
             return NameMention(first, last, VENUE, text, "venue")
@@ -1042,6 +1048,13 @@ VEHICLES = frozenset({"air force one", "air force two", "marine one"})
 _MODIFIER_DEPS = frozenset(
     {"compound", "amod", "nmod", "nmod:desc", "nmod:poss", "inside", "flat", "conj", "nmod:unmarked"}
 )
+
+
+def is_style(tokens: Sequence[Token], i: int) -> bool:
+    """ "HE | Paul Kagame", "H.E. | Paul Kagame", "H E | Paul Kagame" and the E of that."""
+    text = tokens[i].text
+    apart = [tokens[j].text + tokens[j + 1].text for j in (i - 1, i) if 0 <= j < len(tokens) - 1]
+    return text in STYLES or (len(text) == 1 and bool({"HE", "HH"} & set(apart)))
 
 
 def is_title_noun(token: Token, table: Gazetteer) -> bool:

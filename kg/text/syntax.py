@@ -150,10 +150,14 @@ class Syntax:
         if self.children(verb, "nsubj:pass", "csubj:pass"):
             return True
         return (
-            token.tag == "VBN"
+            (token.tag == "VBN" or (token.tag == "VBD" and self._hangs_bare(verb)))
             and not any(self.lemma(aux) == "have" for aux in self.children(verb, "aux"))
             and not self.children(verb, "nsubj", "obj")
         )
+
+    def _hangs_bare(self, verb: int) -> bool:
+        """ "spent an hour closeted with him": no clause of its own, whatever tense the tagger read."""
+        return self.dep[verb] in ("advcl", "xcomp") and not self.children(verb, "mark", "advmod", "aux", "cc", "ccomp")
 
     def _agents(self, verb: int) -> list[int]:
         return [
