@@ -145,7 +145,24 @@ class MeetingReader:
                 continue
             setting = Setting(place=self.linked.at[j], start=self._time_on(j, telling), place_basis="own")
             rounds.append(replace(telling, setting=setting, fresh=True, evidence=list(telling.evidence)))
-        return rounds
+        return rounds if len(rounds) > 1 else [telling, *self._further(telling)]
+
+    def _further(self, telling: Telling) -> list[Telling]:
+        """ "met in Kinmen in May and in Guangzhou in October": the second, and those after it."""
+        return [
+            replace(
+                telling,
+                setting=Setting(
+                    place=each.place or telling.setting.place,
+                    start=each.start,
+                    place_basis="own" if each.place else telling.setting.place_basis,
+                    background=telling.setting.background,
+                ),
+                fresh=True,
+                evidence=list(telling.evidence),
+            )
+            for each in self.settings.further(telling.trigger, telling.setting, telling.status)
+        ]
 
     def _respective(self, telling: Telling) -> list[Telling]:
         """ "A and B met C and D, respectively": A met C, and B met D."""
@@ -221,11 +238,17 @@ class MeetingReader:
         above = [told.trigger, *(h for _, h in self.syntax.obliques(told.trigger))]
         heads += [i for h in above for i in self.syntax.children(h, "conj") if self._is_person(i)]
         first, *others = sorted(dict.fromkeys(j for h in heads for j in self.syntax.conjuncts(h))) or [0]
-        ends = [*others[1:], self.document.sentences[told.sentence].last]
-        model = self._beside(first, others[0] if others else first, told)
-        found = []
-        for i, end in zip(others, ends, strict=False):
-            other, own = self.references.group(i), self._beside(i, end, told)
+        stretches = [*zip([first, *others], [*others, self.document.sentences[told.sentence].last], strict=True)]
+        owns = [self._beside(i, end, told) for i, end in stretches]
+        if len(set(owns) - {(None, None)}) > 1:
+            for n in range(len(owns) - 2, -1, -1):  # "A and B on Sunday, and C and D on Monday"
+                owns[n] = owns[n + 1] if owns[n] == (None, None) else owns[n]
+        model, *rest = owns
+        found: list[Telling] = []
+        for i, own in zip(others, rest, strict=True):
+            other = self.references.group(i)
+            if found and set(other.people) <= found[-1].people:
+                continue
             joined = set(other.people) & told.people
             if not other.people or not self._is_person(i) or (joined and not self._apart(told, model, own, other)):
                 continue
@@ -779,7 +802,8 @@ class MeetingReader:
         clause = self.syntax.clause(head)
         beside = [c for h in {head, clause} for c in self.syntax.children(h) if self.syntax.dep[c] in PHRASES]
         near = {self.syntax.word(head)} | {self.syntax.word(j) for c in beside for j in self.syntax.subtree(c)[:6]}
-        if near & PHONE or ("video" in near and near & {"call", "link", "conference"}):
+        seen = any(self.syntax.word(c) == "video" and self.syntax.case(c) in ("by", "via", "over") for c in beside)
+        if near & PHONE or seen or ("video" in near and near & {"call", "link", "conference"}):
             telling.kind = MeetingKind.CALL
         if telling.kind is MeetingKind.CALL:
             telling.setting = replace(telling.setting, place=None, venue=None, place_basis="")

@@ -183,7 +183,13 @@ class Places:
             return self._modifies(i, trigger, heads)
         if relation in ("appos", "conj", "nmod:unmarked", "list") and i not in heads:
             return self._beside(i, trigger, heads)
-        return self.is_place_phrase(i) and self._climbs(i, trigger, heads)
+        return self.is_place_phrase(i) and (self._is_right_behind(i, trigger) or self._climbs(i, trigger, heads))
+
+    def _is_right_behind(self, i: int, trigger: int) -> bool:
+        """ "talks in Beijing between …": the noun's place, whatever the parser hangs it on."""
+        if self.syntax.is_verb(trigger) or not trigger < i <= trigger + 4:
+            return False
+        return all(self.syntax.word(j) in ("in", "at", "the", ",") for j in range(trigger + 1, i))
 
     def _modifies(self, i: int, trigger: int, heads: set[int]) -> bool:
         """ "the Madrid talks", "in a Moscow hotel"."""

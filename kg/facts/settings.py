@@ -11,14 +11,16 @@ from datetime import date
 from kg.facts.link import Linked
 from kg.facts.offices import Offices
 from kg.facts.places import Places
-from kg.facts.timing import LEAD_BLOCKS, LEAP_YEAR, Timing, is_finer
+from kg.facts.rounds import Round, Rounds
+from kg.facts.timing import LEAD_BLOCKS, LEAP_YEAR, Timing, is_finer, month_of
 from kg.facts.whereabouts import Whereabouts
 from kg.model import MeetingKind, Status, When
 from kg.text.boilerplate import BlockKind
-from kg.text.dates import TimeMention
+from kg.text.dates import WEEKDAYS, TimeMention
 
 FLASHBACK_DAYS = 10
 BACKGROUND_DAYS = 4  # of what is told as past already
+SOON = frozenset({*WEEKDAYS, "today", "tomorrow", "tonight"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Settings:
         self.document = linked.document
         self.places = Places(linked, triggers)
         self.timing = Timing(linked, self.places)
+        self.rounds = Rounds(self.places, self.timing)
         self.whereabouts = Whereabouts(self.places, offices, self._tells_near)
         self._lead: list[str] = []
 
@@ -61,6 +64,10 @@ class Settings:
         setting = Setting(where.place, where.country, where.venue, start, end, where.given, background)
         self._note_lead(trigger, status, setting)
         return setting
+
+    def further(self, trigger: int, setting: Setting, status: Status) -> tuple[Round, ...]:
+        """The place and time of each further meeting that one verb tells: "in Rome in May and in Bonn in June"."""
+        return self.rounds.after(trigger, setting.place, "past" if status is Status.HAPPENED else "future")
 
     def _note_lead(self, trigger: int, status: Status, setting: Setting) -> None:
         """Keep the place of what the article is about: that of its first events."""
@@ -174,9 +181,12 @@ class Settings:
     def _placed(self, setting: Setting, trigger: int, status: Status, people: frozenset[str]) -> Setting:
         place = self.whereabouts.beside(trigger, people, status)
         if place is None and self._is_near(setting, status):
-            place = self.whereabouts.at(trigger, people, status)
+            place = self.whereabouts.at(trigger, people, status, soon=self._is_soon(setting, status))
         if place is not None:
             return replace(setting, place=place, place_basis="story")
+        guest = self.whereabouts.guest(trigger, people) if status is Status.HAPPENED else None
+        if guest is not None and (here := self._as_guest(setting, guest.at)) is not None:
+            return replace(here, place=guest.place, place_basis="story")
         joins = self._is_near(setting, status) and self.places.is_at_gathering(trigger)
         if not self._is_news(setting, status) and not joins:
             return setting
@@ -184,6 +194,23 @@ class Settings:
             return replace(setting, place=self._lead[0], place_basis="story")
         line = self.dateline()
         return replace(setting, place=line, place_basis="dateline") if line else setting
+
+    def _is_soon(self, setting: Setting, status: Status) -> bool:
+        """Whether a plan is one of this week's days: "will meet him on Monday"."""
+        start = setting.start
+        if status is not Status.PLANNED or start is None:
+            return False
+        return bool(set(start.wording.lower().split()) & SOON)
+
+    def _as_guest(self, setting: Setting, stay: int) -> Setting | None:
+        """The setting with the month of the stay told at *stay*, where it has no time; None where they differ."""
+        when, _ = self.timing.of(stay, {self.syntax.clause(stay)}, Status.HAPPENED)
+        if when is None:
+            return setting
+        there = replace(setting, start=month_of(when))
+        if setting.start is None:
+            return there
+        return setting if self.same_time(setting, there) else None
 
     def _dated(self, setting: Setting, trigger: int, status: Status) -> Setting:
         """The setting with the day of the clause or sentence before, else of the story, where it has none."""

@@ -43,6 +43,10 @@ class Story:
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings told so far, in the order in which they were first told."""
         self._reconcile()
+        for event in self.events:
+            if event.kind is MeetingKind.VISIT and event.setting.place and len(event.sides) < 2:
+                where = self.settings.whereabouts
+                where.note(event.trigger, frozenset(event.people), event.setting.place, event.status)
         return tuple(self._meeting(n, event) for n, event in enumerate(self._emitted(), 1))
 
     def add(self, telling: Telling) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -31,6 +32,9 @@ _FROM_TODAY = re.compile(
 
 
 _MEANWHILE = frozenset({"when", "as", "while"})
+WHEN_CLAUSE = 8  # the rank of a time that a clause with "when" explains; what it limits is another clause
+_COUNTED_CLAUSES = frozenset({"advcl", "acl:relcl", "acl", "advcl:relcl"})
+_COUNTED = "counted from the day of what came after or before it"
 _TOLD_BEFORE = "the day told before"
 _TOLD_FIRST = "the day of what the article tells first"
 
@@ -104,14 +108,22 @@ class Timing:
 
     def of(self, trigger: int, heads: set[int], status: Status) -> tuple[When | None, When | None]:
         """First and last day of the event at *trigger*; the last only where the text gives one."""
-        tense = "future" if status in (Status.PLANNED, Status.POSSIBLE) else "past"
+        ahead = status in (Status.PLANNED, Status.POSSIBLE) and not self._is_told_back(trigger)
+        tense = "future" if ahead else "past"
         found = self._ranked(trigger, heads, tense)
-        when = found[0][1] if found else self._same_day(trigger, heads, status)
+        when = found[0][1] if found else self._counted(trigger, status) or self._same_day(trigger, heads, status)
         if when is None:
             return None, None
         if when.edtf and "/" in when.edtf:
             return split(when)
         return self._lasting(when, trigger, heads)
+
+    def _is_told_back(self, trigger: int) -> bool:
+        """ "had let it be known that he would meet her on Tuesday": a plan of days gone by."""
+        clause = self.syntax.clause(trigger)
+        return any(
+            self.syntax.word(c) == "had" for i in self.syntax.ancestors(clause) for c in self.syntax.children(i, "aux")
+        )
 
     def _ranked(self, trigger: int, heads: set[int], tense: str) -> list[tuple[int, When]]:
         number = self.syntax.sentence_of[trigger]
@@ -120,14 +132,16 @@ class Timing:
             rank = self._mention_rank(at, mention, trigger, heads)
             if rank is None and self._is_right_behind(at, trigger):
                 rank = 35
-            if rank is not None and self._counts(at, mention, trigger, tense):
+            if rank == WHEN_CLAUSE or (rank is not None and self._counts(at, mention, trigger, tense)):
                 found.append((rank + (40 if mention.role is Role.BY else 0), mention.when))
         return sorted(found, key=lambda pair: pair[0])
 
     def _counts(self, at: int, mention: TimeMention, trigger: int, tense: str) -> bool:
         """Whether the time is one of the event, not a limit, nor counted from a day that is not told."""
         match mention.role:
-            case Role.UNTIL | Role.BEFORE | Role.AFTER:
+            case Role.UNTIL:
+                return tense == "past" and self._is_only_then(trigger)
+            case Role.BEFORE | Role.AFTER:
                 return False
             case Role.BY:
                 return tense == "future"
@@ -146,6 +160,14 @@ class Timing:
         if mention.when.basis.startswith("from an earlier"):
             return False
         return self.anchors[self.syntax.sentence_of[at]] is None and "day" in wording.lower()
+
+    def _is_only_then(self, trigger: int) -> bool:
+        """ "did not meet until January": then they did."""
+        syntax = self.syntax
+        negated = any(
+            syntax.word(c) in ("not", "n't", "n’t") for c in syntax.children(syntax.clause(trigger), "advmod")
+        )
+        return negated and status_of(syntax, trigger) is Status.HAPPENED
 
     def _goes_on(self, trigger: int) -> bool:
         """ "have been meeting since Monday", "have held four rounds since May": it, or the series, began then."""
@@ -188,9 +210,9 @@ class Timing:
 
     def _mention_rank(self, at: int, mention: TimeMention, trigger: int, heads: set[int]) -> int | None:
         """How close a time stands to the event in the tree; None where it belongs to something else."""
-        inside = self._inside(at, mention)
+        inside = self.inside(at, mention)
         if self._is_when_clause(inside[-1], trigger):
-            return 8
+            return WHEN_CLAUSE
         top = self._top(at, mention)
         below = top
         for distance, above in enumerate(self.syntax.ancestors(top)):
@@ -214,12 +236,12 @@ class Timing:
         return all(
             self.linked.mention_at.get(syntax.unit_of[j]) is not None
             or syntax.dep[j] in ("det", "det:predet")
-            or syntax.word(j) in self.words.inside | {"on", "with", "of", "and"}
+            or syntax.word(j) in self.words.inside | {"on", "with", "of", "and", ","}
             or syntax.lemma(j) in self.words.buildings | self.words.settlements
             for j in range(trigger + 1, at)
         )
 
-    def _inside(self, at: int, mention: TimeMention) -> range:
+    def inside(self, at: int, mention: TimeMention) -> range:
         """The tokens of a time that starts at token *at*."""
         sentence = self.document.sentences[self.syntax.sentence_of[at]]
         end = self.tokens[sentence.first].start + mention.span.end
@@ -228,7 +250,7 @@ class Timing:
 
     def _top(self, at: int, mention: TimeMention) -> int:
         """The token of a time that governs its others."""
-        return min(self._inside(at, mention), key=lambda i: (len(list(self.syntax.ancestors(i))), i))
+        return min(self.inside(at, mention), key=lambda i: (len(list(self.syntax.ancestors(i))), i))
 
     def _is_when_clause(self, last: int, trigger: int) -> bool:
         """ "in 1993, when envoys met": the time that ends at *last* is that of the clause behind it."""
@@ -305,7 +327,11 @@ class Timing:
 
     def _same_day(self, trigger: int, heads: set[int], status: Status) -> When | None:
         """The day told before, where a word ties the event to it: "later", "in the evening"."""
-        anchor = self._told[self.syntax.sentence_of[trigger]]
+        instead = any(
+            self.syntax.word(c) == "instead" for c in self.syntax.children(self.syntax.clause(trigger), "advmod")
+        )
+        days = self.anchors if instead else self._told  # what was dropped for it is told as a plan
+        anchor = days[self.syntax.sentence_of[trigger]]
         if anchor is None or not _is_day(anchor) or status is not Status.HAPPENED or self.is_background(trigger):
             return None
         clause = self.syntax.clause(trigger)
@@ -317,6 +343,38 @@ class Timing:
         ):
             return None
         return replace(anchor, basis=_TOLD_BEFORE)
+
+    def _counted(self, trigger: int, status: Status) -> When | None:
+        """ "came two days after they met", "went home on Monday after meeting her": counted from the other's time."""
+        syntax, clause = self.syntax, self.syntax.clause(trigger)
+        marks = [c for c in syntax.children(clause, "mark", "case") if syntax.word(c) in ("after", "before")]
+        if status is not Status.HAPPENED or not marks or syntax.dep[clause] not in _COUNTED_CLAUSES:
+            return None
+        main = next((i for i in syntax.ancestors(clause) if syntax.is_verb(i) or syntax.children(i, "cop")), None)
+        if main is None or status_of(syntax, main) is not Status.HAPPENED:
+            return None
+        own = [when for _, when in self._ranked(main, {main}, "past")]
+        step = self._length_before(marks[0])
+        base = own[0] if own else self.lead if step is not None else None
+        if base is None or not _is_day(base):
+            return None
+        if step is None:
+            return month_of(base)
+        days, exact = step
+        counted = replace(_shifted(base, days if syntax.word(marks[0]) == "before" else -days), basis=_COUNTED)
+        return counted if exact else month_of(counted)
+
+    def _length_before(self, i: int) -> tuple[int, bool] | None:
+        """Days, and whether they are exact, of "two days | after", "a week | before", "hours | after"."""
+        unit = self.syntax.lemma(i - 1) if i > self.document.sentences[self.syntax.sentence_of[i]].first else ""
+        if unit in ("minute", "hour", "moment"):
+            return 0, True
+        days = {"day": 1, "night": 1, "week": 7, "month": 30}.get(unit)
+        if days is None:
+            return None
+        word = self.syntax.word(i - 2) if i > 1 else ""
+        number = 1 if word in ("the", "a", "an") else _number(word)
+        return (days * (number or 1), days == 1 and number is not None)
 
     def is_apart(self, trigger: int) -> bool:
         """Whether the event is told as past already, as of no certain day ("has met"), or as one of many."""
@@ -466,6 +524,18 @@ _ORDINAL = {
 
 def _number(word: str) -> int | None:
     return int(word) if word.isdigit() else NUMBERS.get(word)
+
+
+def month_of(when: When) -> When:
+    """The month that a day or the beginning of a stretch lies in; a year stays one."""
+    edtf = (when.edtf or "")[:7]
+    if not re.fullmatch(r"(?:\d{4}|XXXX)-\d\d", edtf):
+        return when
+    if when.first is None:
+        return replace(when, edtf=edtf, basis=_COUNTED)
+    first = when.first.replace(day=1)
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return replace(when, edtf=edtf, first=first, last=last, basis=_COUNTED)
 
 
 def _shifted(when: When, days: int) -> When:

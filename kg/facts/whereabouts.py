@@ -13,6 +13,9 @@ from kg.facts.refer import References
 from kg.model import Status
 from kg.text.mentions import STATE, NameMention
 
+PLANS_AHEAD = 1  # paragraphs in which a journey's plans are told after it
+CALLED_OFF = 5  # paragraphs in which what it came to nothing of is told after a journey that was called off
+
 
 @dataclass(frozen=True, slots=True)
 class Stay:
@@ -37,21 +40,46 @@ class Whereabouts:
         self.tokens = places.tokens
         self.words = places.words
         self.references = References(places.linked, offices)
+        self._visits: list[Stay] = []
 
     def beside(self, trigger: int, people: frozenset[str], status: Status) -> str | None:
         """Where the event's own sentence has put its people: "was in Rome in 1993 when she met"."""
         number = self.syntax.sentence_of[trigger]
         return self._last(trigger, people, status, lambda stay: self.syntax.sentence_of[stay.at] == number)
 
-    def at(self, trigger: int, people: frozenset[str], status: Status) -> str | None:
-        """Where *people* (else those around *trigger*) are when the event at *trigger* is told; None where unknown."""
-        return self._last(trigger, people, status, lambda stay: True)
+    def at(self, trigger: int, people: frozenset[str], status: Status, *, soon: bool = False) -> str | None:
+        """
+        Where *people* (else those around *trigger*) are when the event at *trigger* is told; None where unknown.
+
+        A plan is where they are now only when it is *soon*, or told right behind.
+        """
+        return self._last(trigger, people, Status.HAPPENED if soon else status, lambda stay: True)
+
+    def guest(self, trigger: int, people: frozenset[str]) -> Stay | None:
+        """ "received X, who arrived in Abuja on Friday": where one of those who met came to, said behind it."""
+        number, here = self.syntax.sentence_of[trigger], people or self._people_near(trigger)
+        for stay in self.stays:
+            told = stay.at > trigger and stay.person in here and self.syntax.sentence_of[stay.at] == number
+            if told and stay.status is Status.HAPPENED and stay.place and self._is_guest(stay):
+                return stay
+        return None
+
+    def _is_guest(self, stay: Stay) -> bool:
+        """ "who is visiting Rome", not "who later flew to Rome"."""
+        clause = self.syntax.clause(stay.at)
+        who = any(self.syntax.word(c) == "who" for c in self.syntax.children(clause, "nsubj", "nsubj:pass"))
+        other = {"later", "then", "earlier", "previously", "once", "recently", "also", "often"}
+        words = {self.syntax.word(c) for c in self.syntax.children(clause, "advmod", "aux")}
+        came = self.syntax.lemma(clause) in ("visit", "arrive", "come", "tour") or self.syntax.children(clause, "cop")
+        return who and bool(came) and not words & (other | {"has", "have", "had"})
 
     def _last(self, trigger: int, people: frozenset[str], status: Status, counts: Callable[[Stay], bool]) -> str | None:
         here = people or self._people_near(trigger)
         block = self._block(trigger)
-        for stay in reversed(self.stays):
+        for stay in sorted((*self.stays, *self._visits), key=lambda stay: -stay.at):
             known = stay.at < trigger and stay.person in here and counts(stay)
+            if stay.status is Status.DENIED and status is not Status.DENIED:
+                continue
             if known and self._holds(stay, trigger, block, status):
                 return stay.place
         return None
@@ -64,8 +92,27 @@ class Whereabouts:
         if status is Status.HAPPENED:
             return stay.status is Status.HAPPENED
         if status is Status.PLANNED:
-            return block - self._block(stay.at) <= 1
+            return block - self._block(stay.at) <= PLANS_AHEAD
+        if status is Status.DENIED and stay.status in (Status.DENIED, Status.HAPPENED) and self._is_of_then(trigger):
+            if stay.status is Status.DENIED:
+                return block - self._block(stay.at) <= CALLED_OFF
+            near = self.syntax.sentence_of[trigger] - self.syntax.sentence_of[stay.at] <= 1
+            return same and near
         return self.syntax.sentence_of[stay.at] == self.syntax.sentence_of[trigger]
+
+    def note(self, at: int, people: frozenset[str], place: str, status: Status) -> None:
+        """Have a visit, whose place the story may only call "there", say where its people are."""
+        if status is not Status.POSSIBLE:
+            back = not self.is_near(at, status)
+            self._visits += [Stay(at, person, place, status, back) for person in sorted(people)]
+
+    def _is_of_then(self, trigger: int) -> bool:
+        """ "did not meet", "was to have met", "no meeting took place", not "has refused to meet"."""
+        clause = self.syntax.clause(trigger)
+        at = [clause, *self.syntax.ancestors(clause)] if self.syntax.dep[clause] == "xcomp" else [clause]
+        words = [self.syntax.word(c) for i in at[:3] for c in self.syntax.children(i, "aux", "aux:pass", "cop")]
+        tensed = {"did", "was", "were", "had"} & set(words) or self.tokens[clause].tag == "VBD"
+        return bool(tensed) and not {"has", "have", "will", "would"} & set(words[:1])
 
     def _block(self, i: int) -> int:
         return self.linked.document.sentences[self.syntax.sentence_of[i]].block
@@ -90,12 +137,13 @@ class Whereabouts:
             return []
         if self.syntax.dep[m.first] in MODIFIERS or self._adds_state(m):
             return []
-        event = self._event(m.first)
+        event = self._event(m.first) or self._where(m)
         if event is None or (self.places.is_site(m) and m.first != event[0]):
             return []
         head, people = event
-        status = status_of(self.syntax, head)
-        if status not in (Status.HAPPENED, Status.PLANNED):
+        there = m.first < head and self._is_there_for(m.first)
+        status = Status.HAPPENED if there else status_of(self.syntax, head)
+        if status is Status.POSSIBLE:
             return []
         left = self.syntax.lemma(head) in self.words.leaving
         place = None if left else self.places.place_key(m)
@@ -119,11 +167,24 @@ class Whereabouts:
             return above, self._people(syntax.subjects(above))
         if not self.places.is_place_phrase(i):
             return None
+        if syntax.is_verb(above) and i < above and self._is_there_for(i):
+            return above, self._people([*syntax.subjects(above), *syntax.patients(above)])
         while syntax.lemma(above) in self.words.passable - self.words.journeys and syntax.head[above] != above:
             above = syntax.head[above]
         if syntax.lemma(above) in self.words.journeys and not syntax.is_verb(above):
             return self._journey(above)
         return self._doing(above) if syntax.is_verb(above) else None
+
+    def _where(self, m: NameMention) -> tuple[int, tuple[str, ...]] | None:
+        """ "returned from Washington, where he took part in a summit"."""
+        behind = [i for i in range(m.last, min(m.last + 2, len(self.tokens))) if self.syntax.word(i) == "where"]
+        clause = self.syntax.clause(behind[0]) if behind else m.first
+        return (clause, self._people(self.syntax.subjects(clause))) if behind and clause > m.last else None
+
+    def _is_there_for(self, i: int) -> bool:
+        """ "In New York for the assembly, he …": why someone is there says that he is."""
+        behind = [c for c in self.syntax.children(i, "nmod", "obl") if self.syntax.case(c) == "for"]
+        return self.syntax.case(i) == "in" and bool(behind)
 
     def _journey(self, noun: int) -> tuple[int, tuple[str, ...]] | None:
         """ "on a visit to Rome", "his trip to Hanoi"."""

@@ -98,6 +98,10 @@ def settings() -> Settings:
         ("Angela Merkel met Mario Draghi, who works in Oslo.", None),
         ("Angela Merkel met Mario Draghi in a side room at the United Nations.", "New York"),
         ("Angela Merkel met Mario Draghi, who works at the United Nations.", None),
+        ("A treaty came out of talks in Oslo between Angela Merkel and Mario Draghi.", "Oslo"),
+        ("Angela Merkel received Mario Draghi, who was in Oslo for a congress.", "Oslo"),
+        ("Angela Merkel received Mario Draghi, who later came to Oslo.", None),
+        ("Angela Merkel received Mario Draghi, who had come to Oslo.", None),
     ],
 )
 def test_the_place_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, place: str | None) -> None:
@@ -113,6 +117,17 @@ def test_the_place_is_the_one_the_sentence_gives_the_meeting(read: Read, text: s
         ("When they emerged on Friday, Angela Merkel had met Mario Draghi.", "2025-09-12"),
         ("Angela Merkel, who met five presidents and Mario Draghi in Oslo last July, was in Rome.", "2025-07"),
         ("Angela Merkel leaves for Oslo on Friday, where she will meet Mario Draghi.", "2025-09-19"),
+        ("The war ended on 4 May, two days after Angela Merkel met Mario Draghi.", "2025-05-02"),
+        ("The war ended on 4 May, a week after Angela Merkel met Mario Draghi.", "2025-04"),
+        ("The war ended on 4 May after Angela Merkel had met Mario Draghi.", "2025-05"),
+        ("The war may end on 4 May, two days after Angela Merkel met Mario Draghi.", None),
+        ("It was settled by May 2024, when Angela Merkel met Mario Draghi.", "2024-05"),
+        ("It was settled by May 2024, and Angela Merkel met Mario Draghi.", None),
+        ("Angela Merkel did not meet Mario Draghi until May 2024.", "2024-05"),
+        ("Angela Merkel met Mario Draghi and stayed until May 2024.", None),
+        ("They had let it be known that Angela Merkel would be willing to meet Mario Draghi on Friday.", "2025-09-12"),
+        ("They let it be known that Angela Merkel would be willing to meet Mario Draghi on Friday.", "2025-09-19"),
+        ("Angela Merkel had discussed trade with Mario Draghi by video link last month.", "2025-08"),
     ],
 )
 def test_the_time_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, start: str | None) -> None:
@@ -202,6 +217,56 @@ def test_people_do_not_meet_where_the_story_has_not_put_them(read: Read, before:
     told = read(f"{before}\n\nAngela Merkel met Mario Draghi for an hour.")
 
     assert last(told)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "place"),
+    [
+        ("Angela Merkel called off a visit to Oslo.", "She had been due to meet Mario Draghi on Monday.", "Oslo"),
+        ("Angela Merkel called off a visit to Oslo.", "She has refused to meet Mario Draghi.", None),
+        ("Angela Merkel called off a visit to Oslo.", "Angela Merkel met Mario Draghi for an hour.", None),
+        ("In Oslo for a congress, Angela Merkel gave a speech.", "She met Mario Draghi for an hour.", "Oslo"),
+        ("Angela Merkel is back from Oslo, where she gave a speech.", "She did not meet Mario Draghi.", "Oslo"),
+        ("Angela Merkel is in Oslo.", "It snowed.\n\nIt rained.\n\nShe is to meet Mario Draghi on Monday.", "Oslo"),
+        ("Angela Merkel is in Oslo.", "It snowed.\n\nIt rained.\n\nShe is to meet Mario Draghi in May.", None),
+    ],
+)
+def test_what_was_planned_or_denied_is_of_the_journey_told_before(
+    read: Read, before: str, text: str, place: str | None
+) -> None:
+    assert last(read(f"{before} {text}"))[0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("in Oslo in May and in Lisbon in June.", [("Oslo", "2025-05"), ("Lisbon", "2025-06")]),
+        ("in Oslo in May and again in Lisbon in June.", [("Oslo", "2025-05"), ("Lisbon", "2025-06")]),
+        ("in Oslo in May, and in Lisbon in June Mario Monti died.", [("Oslo", "2025-05")]),
+        ("in May and again in June.", [(None, "2025-05"), (None, "2025-06")]),
+        ("in May and June.", [(None, "2025-05")]),
+    ],
+)
+def test_one_verb_tells_a_meeting_for_each_place_and_time(
+    meetings: Callable[[str], tuple[Meeting, ...]], text: str, places: list[tuple[str | None, str]]
+) -> None:
+    told = [(m.place and m.place.split("/")[-1].title(), m) for m in meetings(f"Angela Merkel met Mario Draghi {text}")]
+    starts = [
+        (place, f"{m.start.edtf}/{m.end.edtf}" if m.start and m.end else m.start and m.start.edtf) for place, m in told
+    ]
+
+    assert starts == places
+
+
+def test_those_of_one_list_are_met_on_the_days_named_behind_them(
+    meetings: Callable[[str], tuple[Meeting, ...]],
+) -> None:
+    told = meetings("Angela Merkel met Mario Draghi and Mario Monti on 4 May 2025, and Enrico Letta on 6 May 2025.")
+
+    assert [(len({p for s in m.sides for p in s.people}), m.start and m.start.edtf) for m in told] == [
+        (3, "2025-05-04"),
+        (2, "2025-05-06"),
+    ]
 
 
 def test_there_is_the_place_named_last(read: Read) -> None:
