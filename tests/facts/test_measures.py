@@ -127,6 +127,15 @@ def test_who_does_it_to_whom(text: str, expected: tuple[str, str, list[str], flo
         ("India threatened to impose a tariff of 10% on Chinese steel.", "proposed"),
         ("India suspended its 10% tariff on Chinese steel.", "suspended"),
         ("India lifted its 10% tariff on Chinese steel.", "expired"),
+        ("India put its 10% tariff on Chinese steel on hold.", "suspended"),
+        ("India's 10% tariff on Chinese steel has been put off.", "suspended"),
+        ("India had imposed a tariff of 10% on Chinese steel until last year.", "expired"),
+        ("India's 10% tariff on Chinese steel, due to take effect in October, angered traders.", "announced"),
+        ("India's 10% tariff on Chinese steel, in place since May, angered traders.", "in force"),
+        ("India is doubling its tariff on Chinese steel to 10%, the minister announced.", "announced"),
+        ("India announced a deal under which Chinese steel would face a 10% duty.", "announced"),
+        ("India has refused to lift its 10% tariff on Chinese steel.", "in force"),
+        ("India may lift its 10% tariff on Chinese steel.", "in force"),
     ],
 )
 def test_the_verb_settles_the_status(text: str, status: str) -> None:

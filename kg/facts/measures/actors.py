@@ -28,6 +28,7 @@ UNION_BODIES = {"Commission": "European Commission", "Council": "Council of the 
 QUARTERS = frozenset({"central", "east", "eastern", "north", "south", "southern", "west"})
 GOVERNMENTS = frozenset({"administration", "cabinet", "government", "ministry", "parliament"})
 WRITTEN = frozenset({"act", "decree", "law", "order", "regulation", "resolution", "rule"})
+OFFICIALS = frozenset({"regulator", "official", "authority", "government", "junta", "ruler", "lawmaker", "court"})
 HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary"})
 MAKING = frozenset(
     "adopt announce approve enact issue make pass proclaim publish release sign unveil introduce impose take".split()
@@ -85,6 +86,8 @@ class Actors(Part):
             return own
         if word in ("it", "its"):
             return self.last_subject(i)
+        if lemma in OFFICIALS and (seat := self._based(i)) is not None:
+            return seat
         for child in syntax.children(i, "compound", "amod", "nmod:poss", "nmod", "appos"):
             if syntax.dep[child] == "nmod" and syntax.case(child) not in ("", "of", "'s", "’s", "from"):
                 continue
@@ -99,9 +102,25 @@ class Actors(Part):
             return self.dominant_state() or self._state_before(i)
         if lemma == "leader" and (bloc := self._bloc(i)) is not None:
             return bloc
-        if lemma in HEADS and self.definite(i):
+        if lemma in HEADS and self.definite(i) and self.tokens[i].tag == "NN":
             return self._office(lemma)
         return self.body_before(i, lemma) or (self._author(i) if lemma in ORDERS else None)
+
+    def _based(self, i: int) -> str | None:
+        """ "Regulators in Brussels", "the authorities in Ankara": those who govern from that capital."""
+        published = self.document.article.published
+        for case, h in self.syntax.obliques(i):
+            if case != "in":
+                continue
+            if (seat := self._seat(h)) is not None:
+                return seat
+            state = self.linked.table.metonym(self.tokens[h].text, year=published.year if published else None)
+            if state is not None:
+                return self.linked.state_key(state.name)
+            key = self.linked.key(h)
+            if key is not None and self.linked.is_state(key):
+                return key
+        return None
 
     def _seat(self, i: int) -> str | None:
         """ "Brussels", for the union that sits there, where the article names it."""
@@ -223,6 +242,8 @@ class Actors(Part):
         titles = [title for title in self.offices.titles.get(person, ()) if title.of is None and not title.past]
         told = any(title.words.lower().split()[-1] in HEADS for title in titles)
         state = self._filed_from() if told else None
+        if told and "White House" in self.text and state != "state/united-states":
+            state = "state/united-states" if "state/united-states" in self.linked.things else state
         others = {self.offices.party_of(other) for other in self.linked.persons if other != person}
         return state if state not in others else None  # a guest where others govern
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from kg.facts.measures.kinds import EXPIRING, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.telling import Context, Frame, Part
@@ -9,7 +12,26 @@ from kg.facts.qualify import is_negated
 from kg.facts.qualify import status as status_of
 from kg.model import MeasureStatus, Status
 
-ANSWERING = frozenset({"respond", "retaliate", "hit", "slap", "threaten", "counter", "reply", "answer", "strike"})
+ANSWERING = frozenset(
+    {"respond", "retaliate", "hit", "slap", "threaten", "counter", "reply", "answer", "strike", "follow"}
+)
+
+# Phrases that do what one verb would: "put the duty on hold", "is being phased out".
+SHELVES = frozenset({"hold", "ice", "pause", "reserve", "abeyance", "backburner"})
+PARTICLES = {
+    ("put", "off"): "suspend", ("hold", "off"): "suspend", ("phase", "out"): "end", ("strike", "down"): "end",
+    ("throw", "out"): "end", ("call", "off"): "end", ("do", "away"): "end", ("shut", "out"): "impose",
+}  # fmt: skip
+PACTS = frozenset({"agreement", "truce"})
+BEGINNING = re.compile(
+    r"\b(?:due|set|scheduled|expected|planned|meant|slated) to (?:take effect|come into|enter into|go into|start|begin|"
+    r"apply|kick in|last)|(?:,|\band) to (?:take effect|come into|apply|be charged|be imposed|start|begin)\b"
+    r"|\b(?:effective|starting|beginning|from|as of|with effect from) (?:next (?:week|month|year)|tomorrow)\b"
+)
+RUNNING = re.compile(
+    r",?(?: (?:which|that))?(?: (?:has|have) been| is| are)? (?:took effect|came into (?:force|effect)"
+    r"|entered into force|went into effect|in (?:force|effect|place) since)\b"
+)
 
 ASKING = ("call", "ask", "push", "appeal", "plead", "press", "hope")
 
@@ -60,7 +82,7 @@ class Clauses(Part):
             return nominal or (self._outer_frame(above, kind) if case != "of" else None)
         if not syntax.is_verb(above):
             return self._nominal(at, above, kind)
-        effect = self.rules.effect.get(lemma)
+        effect = self._phrasal(above, lemma) or self.rules.effect.get(lemma)
         if lemma in kind.verbs and effect is None:
             effect = "impose"
         if relation == "nsubj:pass" and at > above and syntax.dep[above] == "acl" and effect:
@@ -83,6 +105,16 @@ class Clauses(Part):
         if relation == "nsubj" and (lemma in self.rules.happen or lemma in EXPIRING):
             return Frame(above, "end" if lemma in EXPIRING and self._is_past(above) else "happen", ())
         return None
+
+    def _phrasal(self, verb: int, lemma: str) -> str | None:
+        """What a verb does together with its particle, or as in "put it on hold"."""
+        after = range(verb + 1, min(verb + 12, len(self.tokens)))
+        words = {self.syntax.word(c) for c in self.syntax.children(verb, "compound:prt", "advmod")}
+        found = next((PARTICLES[lemma, word] for word in words if (lemma, word) in PARTICLES), None)
+        kept = lemma in ("put", "place", "keep", "hold") and any(
+            self.syntax.word(j) in SHELVES and self.syntax.word(j - 1) in ("on", "in") for j in after
+        )
+        return found or ("suspend" if kept else None)
 
     def _is_sum(self, i: int) -> bool:
         token = self.tokens[i]
@@ -109,24 +141,68 @@ class Clauses(Part):
         return Frame(above, effect, owners)
 
     def status(self, i: int, frame: Frame | None) -> MeasureStatus:
+        if self._is_running(i):
+            return MeasureStatus.IN_FORCE
         for child in self.syntax.children(i, "amod", "acl"):
             found = self.rules.adjective.get(self.syntax.word(child))
             if found is not None:
                 return found
-        if frame is None:
-            return MeasureStatus.IN_FORCE
-        return self.frame_status(frame)
+        told = MeasureStatus.IN_FORCE if frame is None else self.frame_status(frame)
+        open_ = told is MeasureStatus.IN_FORCE or (
+            told is MeasureStatus.PROPOSED and frame is not None and frame.effect in ("happen", "face", "impose")
+        )
+        begins = (told is MeasureStatus.IN_FORCE and self._is_to_begin(i)) or (open_ and self._is_in_pact(i))
+        return MeasureStatus.ANNOUNCED if begins else told
+
+    def _is_running(self, i: int) -> bool:
+        """ "Praised the treaty, which took effect in 2015", "a ban in place since May", wherever the tree hangs it."""
+        last = self.nouns.last_of_name(i)
+        return RUNNING.match(self.text[self.tokens[last].end : self.tokens[last].end + 60]) is not None
+
+    def _is_to_begin(self, i: int) -> bool:
+        """ "Its duty on steel, due to take effect in May"."""
+        sentence = self.document.sentences[self.syntax.sentence_of[i]]
+        return BEGINNING.search(self.text[self.tokens[i].start : self.tokens[sentence.last - 1].end]) is not None
+
+    def _is_in_pact(self, i: int) -> bool:
+        """ "Reached a deal that leaves its exports facing 19%": what has been agreed is not yet charged."""
+        above = [*self.syntax.ancestors(i)]
+        for at, verb in pairwise(above):
+            made = self.lemma(verb) in ("reach", "announce", "strike", "clinch", "agree", "sign", "unveil", "seal")
+            if made and self.syntax.is_verb(verb) and self.nouns.kind(at) in PACTS:
+                return True
+        return False
+
+    def _is_being_announced(self, verb: int) -> bool:
+        """ "It is doubling its duties, the president announced"."""
+        if self.tokens[verb].tag != "VBG" or not self.syntax.children(verb, "aux"):
+            return False
+        around = [*self.syntax.ancestors(verb), *self.syntax.children(verb, "parataxis", "ccomp", "dep")]
+        return any(self.syntax.lemma(a) in ("announce", "declare", "unveil") for a in around)
+
+    def _is_over(self, verb: int) -> bool:
+        """ "Had charged a duty until last year"; "before that, it had charged"."""
+        had = any(self.syntax.word(c) == "had" for c in self.syntax.children(verb, "aux"))
+        if not had or self.tokens[verb].tag not in ("VBN", "VBD"):
+            return False
+        sentence = self.document.sentences[self.syntax.sentence_of[verb]]
+        start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
+        return re.search(r"\buntil\b|\b[Bb]efore (?:that|then)\b|\b[Pp]reviously\b", self.text[start:end]) is not None
 
     def frame_status(self, frame: Frame) -> MeasureStatus:
         told = status_of(self.syntax, frame.verb)
         undone = frame.effect in ("end", "suspend") and not self.syntax.is_verb(frame.verb)
         if (not self.syntax.is_verb(frame.verb) and not undone) or self._decided(frame.verb):
             told = Status.HAPPENED  # "the imposition of tariffs", "its decision to add 23 firms"
-        elif told is Status.HAPPENED and self._is_to_be(frame.verb):
+        elif told is Status.HAPPENED and (
+            self._is_to_be(frame.verb) or (frame.effect == "impose" and self._is_being_announced(frame.verb))
+        ):
             told = Status.PLANNED
         match frame.effect, told:
             case "propose", _:
                 return MeasureStatus.PROPOSED
+            case "impose", Status.HAPPENED if self._is_over(frame.verb):
+                return MeasureStatus.EXPIRED
             case "announce", Status.HAPPENED | Status.PLANNED:
                 return MeasureStatus.ANNOUNCED
             case "end", Status.HAPPENED:

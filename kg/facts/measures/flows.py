@@ -25,9 +25,9 @@ class Flows(Part):
         moving = any(self.tokens[p].lemma in frame["movements"] for p in flows)
         if lemma not in frame["verbs"] and not (lemma in frame["barring"] and (named or moving)):
             return None
-        by = self._power(verb)
+        by = self._power(verb) or self._left_open(verb)
         on = self._other_side(verb, flows, ("from", "of", "to", "with", "by", "in")) if flows else ()
-        on = on or self.targets.aimed_at(patients)
+        on = tuple(key for key in on if key != by) or self.targets.aimed_at(patients)
         by, on = self.actors.apart(by, on, self.actors.is_led_by(self.syntax.subjects(verb)))
         on = on or self._told_before(patients)
         goods = self._goods(flows)
@@ -59,6 +59,8 @@ class Flows(Part):
         if by is None or not (buyers or goods or self._is_abroad(verb, sales)) or by in buyers:
             return None
         status = self.clauses.verb_status(verb)
+        if self._is_outright(verb, lemma):
+            return Telling("ban", "ban.flow", verb, number, by, buyers, status, goods)
         return Telling("export control", "export-control.bar", verb, number, by, buyers, status, goods)
 
     def halt_imports(self, verb: int, lemma: str, number: int) -> Telling | None:
@@ -67,14 +69,74 @@ class Flows(Part):
         bought = [p for p in self._stopped(verb) if self.tokens[p].lemma in frame["bought"]]
         if not (lemma in frame["verbs"] or self._is_cut_off(verb, lemma)) or not bought:
             return None
-        by = self._power(verb)
+        by = self._power(verb) or self._left_open(verb)
         sellers = self._other_side(verb, bought, ("from", "of")) or self.targets.aimed_at(bought)
         sellers = tuple(key for key in sellers if key != by)
+        if not sellers and self._is_left(verb) and by is not None:
+            sellers = self.last_aim.get(by, ())
         goods = () if sellers else self._goods(bought)
         if by is None or not (sellers or goods):
             return None
         status = self.clauses.verb_status(verb)
+        if self._is_outright(verb, lemma, "kept_out"):
+            return Telling("ban", "ban.flow", verb, number, by, sellers, status, goods)
         return Telling("import restriction", "import-restriction.bar", verb, number, by, sellers, status, goods)
+
+    def stop_trading(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Japan will stop importing steel from Brazil", "agreed to cease buying oil from Iraq"."""
+        frame = self.rules.frames["ban"]
+        if lemma not in frame["ceasing"]:
+            return None
+        trades = [c for c in self.syntax.children(verb, "xcomp", "ccomp", "advcl") if self.tokens[c].tag == "VBG"]
+        trade = next((c for c in trades if self.syntax.lemma(c) in frame["trading"]), None)
+        by = self._power(verb)
+        if trade is None or by is None:
+            return None
+        traded = self.syntax.patients(trade)
+        on = self._other_side(trade, traded, ("from", "to")) or self.targets.aimed_at(traded)
+        on = tuple(key for key in on if key != by and not self.linked.is_person(key))
+        goods = tuple(g for h in traded for each in self.syntax.conjuncts(h) for g in self.targets.goods(each))
+        if not on and not (goods and self.syntax.lemma(trade) in ("import", "export")):
+            return None
+        return Telling("ban", "ban.flow", verb, number, by, on, self.clauses.verb_status(verb), goods)
+
+    def _is_left(self, verb: int) -> bool:
+        """ "Remains banned", "stay blocked"."""
+        above = self.syntax.head[verb]
+        return self.syntax.dep[verb] == "xcomp" and self.syntax.lemma(above) in ("remain", "stay", "continue")
+
+    def _left_open(self, verb: int) -> str | None:
+        """Who keeps what "remains banned": where it is, else who took such a measure last."""
+        if not self._is_left(verb):
+            return None
+        above = self.syntax.head[verb]
+        heads = [h for at in (verb, above) for case, h in self.syntax.obliques(at) if case == "in"]
+        keys = [key for h in heads if (key := self.linked.key(h)) is not None and self.linked.is_state(key)]
+        told = next((self.last_by[kind] for kind in ("ban", "import restriction") if kind in self.last_by), None)
+        return next(iter(keys), None) or told
+
+    def shut_out(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Ghana has barred Malian trucks from its ports", "shut Ugandan chicken out of its market"."""
+        frame = self.rules.frames["ban"]
+        words = {self.syntax.word(c) for c in self.syntax.children(verb, "compound:prt", "advmod", "case")}
+        after = {self.syntax.word(j) for j in range(verb, min(verb + 6, len(self.tokens)))}
+        shut = lemma in ("shut", "keep", "lock") and "out" in words | after
+        finite = self.tokens[verb].tag != "VBG" or self.syntax.children(verb, "aux", "nsubj")
+        if (not shut and lemma not in frame["keeping_out"]) or not finite:
+            return None
+        patients = self.syntax.patients(verb)
+        kept_out = [h for at in (verb, *patients) for case, h in self.syntax.obliques(at) if case in ("from", "out of")]
+        home = any(self.syntax.word(c) in ("its", "their") for h in kept_out for c in self.syntax.children(h))
+        by = self._power(verb)
+        home = home or any(self.linked.key(j) == by for h in kept_out for j in self.syntax.subtree(h))
+        on = tuple(key for key in self.targets.aimed_at(patients) if key != by and not self.linked.is_person(key))
+        if by is None or not on or not (home or shut):
+            return None
+        return Telling("ban", "ban.verb", verb, number, by, on, self.clauses.verb_status(verb))
+
+    def _is_outright(self, verb: int, lemma: str, part: str = "outright") -> bool:
+        """Whether a flow is stopped altogether, not limited or made to depend on leave."""
+        return lemma in self.rules.frames["ban"][part] or self._is_cut_off(verb, lemma)
 
     def freeze(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Norway froze the assets of three banks", "revoked the visas of six officials"."""
@@ -85,6 +147,14 @@ class Flows(Part):
         owners = [h for each in assets for case, h in self.syntax.obliques(each) if case == "of"]
         owned = owners if self.targets.aimed_at(owners) else assets
         return self.direct("sanction", "sanction.freeze", verb, number, owned) if assets else None
+
+    def fine(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Italy fined Acme 10 million euros", "Acme was fined $5 million by the commission"."""
+        if lemma != "fine" and self.syntax.word(verb) not in ("fined", "fining"):
+            return None
+        patients = self.syntax.patients(verb)
+        subjects = self.syntax.children(verb, "nsubj:pass")
+        return self.direct("sanction", "sanction.fine", verb, number, subjects or patients)
 
     def cut_ties(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "The bloc closed its borders with Mali", "Turkey suspended trade with Israel"."""
@@ -101,7 +171,7 @@ class Flows(Part):
         return self._telling(kind, rule, verb, number, self.targets.aimed_at(patients))
 
     def _telling(self, kind: str, rule: str, verb: int, number: int, on: tuple[str, ...]) -> Telling | None:
-        by = self.actors.actor(self.syntax.subjects(verb)) or self.joined_actor(verb)
+        by = self.actors.actor(self.syntax.subjects(verb)) or self.joined_actor(verb) or self._where(verb, on)
         if not on and by is not None and kind == "deadline":
             on = self.last_aim.get(by, ())  # "froze Mali's assets and gave the junta a week"
         by, on = self.actors.apart(by, on, self.actors.is_led_by(self.syntax.subjects(verb)))
@@ -109,6 +179,16 @@ class Flows(Part):
             return None
         self.last_aim[by] = on
         return Telling(kind, rule, verb, number, by, on, self.clauses.verb_status(verb))
+
+    def _where(self, verb: int, on: tuple[str, ...]) -> str | None:
+        """Whose law it is under: "the president had frozen Iraqi assets in the United States"."""
+        if not self.actors.is_led_by(self.syntax.subjects(verb)):
+            return None
+        heads = [
+            h for at in (verb, *self.syntax.patients(verb)) for case, h in self.syntax.obliques(at) if case == "in"
+        ]
+        keys = [key for h in heads if (key := self.linked.key(h)) is not None and self.linked.is_state(key)]
+        return next((key for key in keys if key not in on), None)
 
     def joined_actor(self, verb: int) -> str | None:
         """Who does what is taken for a part of an object before it: "has closed borders, frozen assets"."""

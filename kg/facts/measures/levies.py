@@ -6,6 +6,7 @@ from kg.facts.measures.actors import Actors
 from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Part, Telling
+from kg.model import MeasureStatus
 
 
 class Levies(Part):
@@ -55,7 +56,8 @@ class Levies(Part):
         if by is None or not (on or goods):
             return None
         rule = "tariff.paid" if passive or pays else "tariff.rate"
-        return Telling("tariff", rule, verb, number, by, on, self.clauses.verb_status(verb), goods)
+        status = MeasureStatus.ANNOUNCED if accepts else self.clauses.verb_status(verb)
+        return Telling("tariff", rule, verb, number, by, on, status, goods)
 
     def _levied_at(self, verb: int) -> str | None:
         """Where it is paid: "at the American border"."""

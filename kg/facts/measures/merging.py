@@ -43,9 +43,10 @@ class Merging(Part):
 
     def _apart_in_time(self, old: Telling, new: Telling) -> bool:
         """Whether two pacts cannot be one: begun on different days, or one of them in a year before the article's."""
-        if old.kind not in SYMMETRIC:
-            return False
         first, second = old.start, new.start
+        if old.kind not in SYMMETRIC:
+            over = (old.status is MeasureStatus.EXPIRED) != (new.status is MeasureStatus.EXPIRED)
+            return bool(over and first and second and first.edtf != second.edtf and not new.anaphoric)
         if first is not None and second is not None and first.last and second.last and first.first and second.first:
             return first.last < second.first or second.last < first.first
         known, published = first or second, self.document.article.published
@@ -118,6 +119,7 @@ def _fill(old: Telling, new: Telling) -> None:
         old.amount, old.previous = new.amount, new.previous
     old.start, old.until = old.start or new.start, old.until or new.until
     ended = new.status in (MeasureStatus.SUSPENDED, MeasureStatus.EXPIRED) and new.by is None and not new.on
-    if old.status is MeasureStatus.IN_FORCE and (ended or not new.anaphoric):
+    begins = new.status is MeasureStatus.ANNOUNCED and new.sentence - old.sentence < 2  # "the new rate will apply from"
+    if old.status is MeasureStatus.IN_FORCE and (ended or begins or not new.anaphoric):
         old.status = new.status
     old.evidence += new.evidence

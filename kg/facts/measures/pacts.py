@@ -6,6 +6,10 @@ from kg.facts.measures.actors import Actors
 from kg.facts.measures.telling import Context, Frame, Part, Telling
 from kg.model import MeasureStatus
 
+SIGNING = frozenset(
+    {"reach", "agree", "strike", "accept", "sign", "ink", "conclude", "clinch", "seal", "initial", "put"}
+)
+
 
 class Pacts(Part):
     def __init__(self, context: Context, actors: Actors) -> None:
@@ -23,7 +27,9 @@ class Pacts(Part):
             if urging and not heads:
                 telling.on = ()
                 return  # "Kenya and Uganda urged a truce": between others
-            heads += list(frame.actors)
+            between = [h for case, h in self.syntax.obliques(i) if case == "between"]
+            if not (frame.effect == "propose" and len(self.actors.parties(between)) > 1):
+                heads += list(frame.actors)  # who calls for a truce between others is no party to it
         found = self.actors.parties(heads)
         for child in self.syntax.children(i, "compound", "amod", "nmod:poss"):
             found |= {k for part in self.syntax.conjuncts(child) if (k := self.actors.acting(part))}
@@ -45,9 +51,15 @@ class Pacts(Part):
         if (
             frame is not None
             and telling.status is MeasureStatus.IN_FORCE
-            and self.syntax.lemma(frame.verb) in ("reach", "agree", "strike", "accept")
+            and not self._is_of_old(telling)
+            and self.syntax.lemma(frame.verb) in SIGNING
         ):
             telling.status = MeasureStatus.ANNOUNCED
+
+    def _is_of_old(self, telling: Telling) -> bool:
+        """Whether it was made in a year before the article's."""
+        published, start = self.document.article.published, telling.start
+        return bool(published and start and start.last and start.last.year < published.year)
 
     def _is_in_force(self, frame: Frame) -> bool:
         """ "The agreement, which took effect in 2015"."""

@@ -25,8 +25,11 @@ def _is_in(amount: Amount, units: Collection[str]) -> bool:
 class Quantities(Part):
     def fitting(self, kind: Kind, found: list[Quantity], noun: int) -> list[Quantity]:
         """The amounts in a unit of the kind: levels before changes, percents before money."""
-        units = {"money"} if self.tokens[noun].lemma == "cap" else kind.units
+        units = {"money"} if self.tokens[noun].lemma in ("cap", "fine") else kind.units
         fits = [each for each in found if _is_in(each.amount, units) and not self._is_share(each)]
+        fits = [
+            each for each in fits if self._before(each) not in ("against", "than")
+        ] or fits  # "up, against 4% before"
         percents = [each for each in fits if each.amount.unit == "percent"]
         levels = [each for each in percents if not each.amount.change or each.last + 1 == noun]  # "an extra 25% duty"
         return self._moved(levels, noun) or percents[:1] or fits[:1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from kg.facts.link import Linked
 from kg.facts.measures.actors import Actors
@@ -62,6 +63,8 @@ class MeasureReader(Part):
         if telling.by is not None:
             self.last_by[telling.kind] = telling.by
             self.told_by.append(telling.by)
+            if telling.kind == "tariff":
+                self.last_status[telling.by] = telling.status
         self._told_at[telling.kind] = telling.sentence
         if telling.on:
             self.last_on[telling.kind] = telling.on
@@ -89,7 +92,9 @@ class MeasureReader(Part):
         for telling in frames:
             if telling.kind != "divestiture" and self._is_refused(telling.trigger):
                 continue
-            told += self.quantities.with_amounts(telling, shared.get(telling.trigger, []))
+            for each in self.quantities.with_amounts(telling, shared.get(telling.trigger, [])):
+                self._settle(each, None)
+                told.append(each)
         told = [each for telling in told for each in self._by_each(telling)]
         yield from told
         yield from self.lists.rates(told, listed)
@@ -114,7 +119,7 @@ class MeasureReader(Part):
         own = frame is not None and frame.verb in self.syntax.children(i)  # "neither are the sanctions it imposed"
         if (is_negated(self.syntax, i) and not own) or self._is_denied(i) or modifiers & kind.not_for:
             return
-        acted = frame is not None and frame.effect in ("impose", "announce", "suspend", "end")
+        acted = frame is not None and frame.effect in ("impose", "announce")
         if acted and frame is not None and kind.kind not in SYMMETRIC and self._is_refused(frame.verb):
             return
         fitting = self.quantities.fitting(kind, found, i)
@@ -124,8 +129,7 @@ class MeasureReader(Part):
             telling.on = telling.on or (self._aimed_by_story(telling) if alone else ())
             self._carry_on(telling, frame)
         self.quantities.date(telling, frame, sentence)
-        if telling.status is MeasureStatus.IN_FORCE and self._is_ahead(telling):
-            telling.status = MeasureStatus.ANNOUNCED
+        self._settle(telling, frame)
         if kind.kind in SYMMETRIC:
             self.pacts.set_parties(telling, frame)
         if frame is not None and telling.by is not None:  # "added a freeze on Libyan assets and a ban on equipment"
@@ -155,6 +159,41 @@ class MeasureReader(Part):
         tried = any(self.syntax.lemma(a) in ("attempt", "try") for a in self.syntax.ancestors(verb))
         return self.syntax.is_verb(verb) and not tried and status_of(self.syntax, verb) is Status.DENIED
 
+    def _settle(self, telling: Telling, frame: Frame | None) -> None:
+        """The status that its days give, or that of the measure it goes on with: "Peru was hit with 27%"."""
+        if telling.status is not MeasureStatus.IN_FORCE:
+            return
+        if self._is_ahead(telling):
+            telling.status = MeasureStatus.ANNOUNCED
+        elif self._is_past(telling):
+            telling.status = MeasureStatus.EXPIRED
+        elif telling.kind == "tariff" and telling.by is not None and telling.start is None:
+            told = self.last_status.get(telling.by)
+            agentless = not telling.owned if frame is None else not frame.actors
+            loose = telling.rule == "tariff.paid" or (agentless and telling.rule == "tariff.noun")
+            loose = loose or (frame is not None and frame.effect in ("happen", "face"))
+            if told is MeasureStatus.ANNOUNCED and loose and not self._is_lasting(telling.trigger):
+                telling.status = told
+
+    def _is_lasting(self, i: int) -> bool:
+        """ "Remains", "now", "still", "already": said to be in force."""
+        sentence = self.document.sentences[self.syntax.sentence_of[i]]
+        words = {self.syntax.lemma(j) for j in range(sentence.first, sentence.last)}
+        return bool(words & {"remain", "stay", "now", "still", "already", "since", "current", "currently"})
+
+    def _is_past(self, telling: Telling) -> bool:
+        """Whether it ended before the day of the article: "charged 10 per cent from August to December"."""
+        published, until, start = self.document.article.published, telling.until, telling.start
+        if published is None:
+            return False
+        if until is not None and until.last is not None and until.last < published:
+            return True
+        amount = telling.amount
+        days = {"day": 1, "week": 7, "month": 31, "year": 366}.get(amount.unit, 0) if amount is not None else 0
+        if not days or amount is None or start is None or start.last is None or telling.kind in SYMMETRIC:
+            return False
+        return start.last + timedelta(days=int(days * amount.high)) < published
+
     def _is_ahead(self, telling: Telling) -> bool:
         """Whether it starts after the day of the article: "the rate rises to 39% on August 7"."""
         published, start = self.document.article.published, telling.start
@@ -176,6 +215,8 @@ class MeasureReader(Part):
         if not on and by is not None and kind.kind == "sanction" and self.targets.hit_people(i, kind, frame, sentence):
             story = self.actors.story_state(by)
             on = (story,) if story is not None else ()
+        if not on and by is not None and frame is not None and self.syntax.lemma(frame.verb) == "follow":
+            on = tuple(key for key in self.last_on.get(kind.kind, ()) if key != by)  # "followed with an embargo"
         if not on and by is not None and kind.kind == "tariff" and self._is_answer(i):
             last = self.last_by.get("tariff")
             on = (last,) if last not in (None, by) else ()

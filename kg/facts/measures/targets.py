@@ -65,6 +65,10 @@ class Targets(Part):
             on += self._behind(heads)
         if not on and goods and kind.kind == "tariff":
             on += self._shared_origin(i)
+        if self.syntax.case(i) == "under" and kind.kind == "export control" and not (on or goods):
+            clause = self.syntax.clause(i)
+            subjects = self.syntax.subjects(clause) or self.syntax.children(i, "nsubj")
+            goods += [g for s in subjects for each in self.syntax.conjuncts(s) for g in self.goods(each)]
         if kind.kind not in ("sanction", "ban"):
             on = [key for key in on if not self.linked.is_person(key)]
         if kind.kind == "tariff" and not (on or goods) and frame is not None and frame.actors:
@@ -140,7 +144,7 @@ class Targets(Part):
         if kind.kind == "subsidy" and frame is not None:  # "awarded Acme $5 million in grants"
             inside += [o for o in syntax.children(frame.verb, "iobj", "obj") if o != i and self.linked.key(o)]
         if kind.kind in ("export control", "import restriction"):
-            objects = self.phrases(i, frozenset({"on", "of", "for"}))
+            objects = [h for h in self.phrases(i, frozenset({"on", "of", "for"})) if not self.is_amount(h)]
             if kind.kind == "export control" and frame is not None:
                 loose += self.phrases(frame.verb, frozenset({"to"}))
             if frame is not None and frame.effect == "impose" and not objects:  # "placed export controls on US firms"
@@ -312,7 +316,7 @@ class Targets(Part):
 
     def goods(self, i: int) -> list[str]:
         """The goods as worded: the noun with what stands right before it."""
-        if self.linked.key(i) is not None or self.tokens[i].pos not in ("NOUN", "PROPN"):
+        if self.linked.key(i) is not None or self.tokens[i].pos not in ("NOUN", "PROPN") or self.is_amount(i):
             return []
         first = min([c for c in self.syntax.children(i, "amod", "compound", "nummod") if c < i] + [i])
         return [self.text[self.tokens[first].start : self.tokens[i].end]]

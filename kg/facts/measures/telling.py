@@ -66,6 +66,7 @@ class Context:
     last_by: dict[str, str] = field(default_factory=dict)
     last_on: dict[str, tuple[str, ...]] = field(default_factory=dict)
     last_aim: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by actor
+    last_status: dict[str, MeasureStatus] = field(default_factory=dict)  # of tariffs, by actor
     told_by: list[str] = field(default_factory=list)  # the actors of all measures so far
     mentioned: set[str] = field(default_factory=set)  # kinds whose nouns have occurred, read or not
 
@@ -81,6 +82,7 @@ class Part:
         self.last_by = context.last_by
         self.last_on = context.last_on
         self.last_aim = context.last_aim
+        self.last_status = context.last_status
         self.told_by = context.told_by
         self.mentioned = context.mentioned
         self.syntax = context.linked.syntax

@@ -11,7 +11,7 @@ from kg.facts.measures.divestiture import Divestitures
 from kg.facts.measures.flows import Flows
 from kg.facts.measures.levies import Levies
 from kg.facts.measures.quantities import Quantities
-from kg.facts.measures.targets import Targets
+from kg.facts.measures.targets import PEOPLE, Targets
 from kg.facts.measures.telling import Context, Frame, Part, Telling
 from kg.facts.qualify import status as status_of
 from kg.model import MeasureStatus, Sentence, Status
@@ -44,10 +44,13 @@ class Verbs(Part):
             self.flows.ban,
             self._verb_sanction,
             self.flows.freeze,
+            self.flows.fine,
             self.flows.cut_ties,
             self._ultimatum,
             self.flows.halt_exports,
             self.flows.halt_imports,
+            self.flows.stop_trading,
+            self.flows.shut_out,
             self._investigate,
             self.levies.levy,
             self._law,
@@ -92,6 +95,9 @@ class Verbs(Part):
         by = self.actors.actor(self.syntax.subjects(verb)) or (self.actors.owner(lists[0]) if lists else None)
         by = by or self._decider(verb)
         on = tuple(k for k in self.targets.aimed_at(patients) if k != by)
+        if lists and by is not None and not on and any(self.tokens[p].lemma in PEOPLE for p in patients):
+            story = self.actors.story_state(by)  # "added 12 people to the bloc's blacklist"
+            on = (story,) if story is not None else ()
         if not lists or by is None or not on:
             return None
         effect = "end" if ends else "impose"
