@@ -147,7 +147,7 @@ def _present(syntax: Syntax, verb: int, auxiliaries: set[str], headline: bool) -
     tag = syntax.tokens[verb].tag
     if tag == "VBG" and auxiliaries & {"is", "are", "'s", "'re"}:
         return Status.PLANNED if _lies_ahead(syntax, verb) else None
-    if tag in ("VBZ", "VBP") and (_lies_ahead(syntax, verb) or (not headline and _on_weekday(syntax, verb))):
+    if tag in ("VBZ", "VBP") and (_lies_ahead(syntax, verb) or (not headline and _is_timetable(syntax, verb))):
         return Status.PLANNED
     return None
 
@@ -157,6 +157,12 @@ def _on_weekday(syntax: Syntax, verb: int) -> bool:
     return any(
         syntax.word(c) in WEEKDAYS for c in syntax.children(verb, "obl", "nmod", "obl:unmarked", "nmod:unmarked")
     )
+
+
+def _is_timetable(syntax: Syntax, verb: int) -> bool:
+    """ "meets him on Friday", "they meet again in March"."""
+    again = any(syntax.word(c) == "again" for c in syntax.children(verb, "advmod"))
+    return _on_weekday(syntax, verb) or (again and not syntax.children(verb, "aux"))
 
 
 def _lies_ahead(syntax: Syntax, verb: int) -> bool:

@@ -12,6 +12,7 @@ from kg.facts.refer import Group, References
 
 # A predicate that says no more than that somebody was there: "also present was X".
 PRESENT = frozenset({"present", "attendance", "room", "table", "hand"})
+CHAIRING = frozenset({"chairing", "presiding", "mediating", "moderating"})
 OTHERS = frozenset({"other", "those", "participant", "attendee"})
 DELEGATION = frozenset(
     "delegation team side party group entourage contingent retinue negotiator mission suite line-up".split()
@@ -279,6 +280,8 @@ class CompanyReader:
     def _attended(self, i: int) -> tuple[int, int, str | None]:
         """The names after a "with" up to "at his side" or "looking on", and the one they were beside."""
         first, last = self._to_comma(i + 1)
+        if (chair := self._chaired(first)) is not None:
+            return first, chair, None
         words = [self.syntax.word(j) for j in range(first, min(last + 3, len(self.tokens)))]
         for n in range(len(words)):
             if (
@@ -292,6 +295,16 @@ class CompanyReader:
             if words[n : n + 2] in (["looking", "on"], ["in", "attendance"], ["also", "present"]):
                 return first, first + n, None
         return first, first, None
+
+    def _chaired(self, first: int) -> int | None:
+        """Where the names end in "with the Omani minister, X, in the chair"; None where nobody is."""
+        end = self.linked.document.sentences[self.syntax.sentence_of[first]].last
+        for j in range(first, min(first + 12, end - 1)):
+            if self.syntax.is_verb(j) and self.syntax.word(j) not in CHAIRING:
+                return None
+            if self.syntax.word(j) in CHAIRING or [self.syntax.word(j + n) for n in range(2)] == ["the", "chair"]:
+                return j
+        return None
 
     def bystanders(self, number: int) -> frozenset[int]:
         """The tokens of a sentence from a "with" that says who stood by: "met X, with Y at her side"."""

@@ -271,7 +271,7 @@ class MeetingNouns:
 
     def round(self, noun: int, top: int) -> int | None:
         for n in {noun, top}:
-            for child in self.syntax.children(n, "amod", "nmod", "compound"):
+            for child in self.syntax.children(n, "amod", "nmod", "compound", "nummod"):
                 word = self.syntax.word(child)
                 if word in ORDINALS and (self.syntax.lemma(n) in ("round",) or n == noun):
                     return ORDINALS[word] if self.syntax.lemma(n) == "round" else None

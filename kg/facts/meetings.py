@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from kg.facts.clause_status import LEAVING
+from kg.facts.clause_status import MOVING as GOING
 from kg.facts.company import Company, CompanyReader, Seats
+from kg.facts.identity import OPEN
 from kg.facts.link import Linked
-from kg.facts.meeting_nouns import MeetingNouns
+from kg.facts.meeting_nouns import ORDINALS, MeetingNouns
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
 from kg.facts.offices import Offices
 from kg.facts.qualify import status as status_of
@@ -37,6 +41,10 @@ RELATIONS = frozenset(
 )
 # Whose welcome at an airport is a meeting; an ambassador's or a mayor's is a courtesy.
 RANKING = frozenset("president king queen emir sultan minister premier chancellor secretary leader pope".split())
+MOVING = GOING | LEAVING
+MEALS = frozenset({"dine", "lunch", "breakfast"})
+APART = frozenset({"after", "before", "since", "where", "when", "until", "than"})  # of another time than the list
+BALLOTS = frozenset("election vote voting ballot poll runoff voter candidate funding auction bidding bid".split())
 SPORT = frozenset(
     "final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby "
     "fixture title bout belt crown round-robin medal rematch".split()
@@ -143,9 +151,14 @@ class MeetingReader:
             mention = self.linked.mention_at.get(j)
             if j == first or mention is None or mention.kind != CITY or j in self.linked.metonyms:
                 continue
+            if any(self.syntax.word(c) == "or" for c in self.syntax.children(j, "cc")):
+                return [telling]  # "in Geneva or Vienna": one meeting, and where is open
             setting = Setting(place=self.linked.at[j], start=self._time_on(j, telling), place_basis="own")
             rounds.append(replace(telling, setting=setting, fresh=True, evidence=list(telling.evidence)))
-        return rounds if len(rounds) > 1 else [telling, *self._further(telling)]
+        if len(rounds) > 1:
+            return rounds
+        dated = self._dated_rounds(telling)
+        return dated if len(dated) > 1 else [telling, *self._further(telling)]
 
     def _further(self, telling: Telling) -> list[Telling]:
         """ "met in Kinmen in May and in Guangzhou in October": the second, and those after it."""
@@ -163,6 +176,36 @@ class MeetingReader:
             )
             for each in self.settings.further(telling.trigger, telling.setting, telling.status)
         ]
+
+    def _dated_rounds(self, telling: Telling) -> list[Telling]:
+        """ "have met in Geneva in May, in London in June and on Monday in Paris": each place with a time of its own."""
+        first, last = telling.trigger, self.document.sentences[telling.sentence].last
+        cities = [
+            m.first
+            for m in self.linked.names
+            if m.kind == CITY and first < m.first < last and m.first not in self.linked.metonyms
+        ]
+        between = range(first + 1, cities[-1]) if len(cities) > 1 else range(0)
+        if not between or any(self.syntax.is_verb(j) or self.syntax.word(j) in APART for j in between):
+            return [telling]
+        breaks = [self._last_break(a, b) for a, b in pairwise(cities)]
+        if 0 in breaks:
+            return [telling]
+        tense = "past" if telling.status is Status.HAPPENED else "future"
+        times = self.settings.times(telling.sentence, tense)
+        rounds = []
+        for city, start, end in zip(cities, [first, *breaks], [*breaks, last], strict=True):
+            own = [mention.when for at, mention in times if start < at < end]
+            if not own or self.syntax.case(city) not in ("in", "at"):
+                return [telling]
+            setting = Setting(place=self.linked.at[city], start=min(own, key=_days), place_basis="own")
+            rounds.append(replace(telling, setting=setting, fresh=True, evidence=list(telling.evidence)))
+        return rounds
+
+    def _last_break(self, first: int, last: int) -> int:
+        """The last comma or "and" between two places of a list; 0 where there is none, or an "or"."""
+        words = {j: self.syntax.word(j) for j in range(first + 1, last)}
+        return 0 if "or" in words.values() else max((j for j, w in words.items() if w in (",", ";", "and")), default=0)
 
     def _respective(self, telling: Telling) -> list[Telling]:
         """ "A and B met C and D, respectively": A met C, and B met D."""
@@ -334,6 +377,9 @@ class MeetingReader:
                 return None
             setting, cast = replace(setting, place=place), replace(cast, other=Group() if place else cast.other)
         telling = Telling(verb, rule.id, rule.kind, [], status, setting, number)
+        telling.fresh = status in OPEN and any(
+            self.syntax.word(c) == "again" for c in self.syntax.children(verb, "advmod")
+        )
         telling.hosts = (*cast.hosts.people, *cast.hosts.parties)
         self._enrich(telling, verb)
         if rule.joins:
@@ -349,15 +395,16 @@ class MeetingReader:
         if syntax.dep[verb] in ("amod", "compound"):
             return False
         particles = {syntax.word(c) for c in syntax.children(verb, "compound:prt", "advmod")}
+        particles |= {syntax.word(c) for h in self._met_together(objects) for c in syntax.children(h, "advmod")}
         if (rule.particle and not particles & rule.particle) or (not rule.particle and "off" in particles):
             return False  # "seen off at the airport"
         if rule.idiom and not self._idiom(verb, rule):
             return False
         if rule.into and not any(c == "into" and syntax.lemma(h) in rule.into for c, h in syntax.obliques(verb)):
             return False
-        if rule.has_object and not any(syntax.lemma(o) in rule.has_object for o in objects):
+        if rule.has_object and not any(syntax.lemma(o) in rule.has_object or self._is_team(o, rule) for o in objects):
             return False
-        if rule.named_object and not all(self._names_somebody(o) for o in objects):
+        if rule.named_object and not (all(map(self._names_somebody, objects)) or self._reciprocal(verb)):
             return False
         if rule.without_infinitive and self._has_infinitive(verb):
             return False
@@ -380,6 +427,15 @@ class MeetingReader:
             return True
         definite = any(self.syntax.word(c) == "the" for c in self.syntax.children(i, "det"))
         return definite and not self.syntax.obliques(i) and len(self.references.group(i).people) == 1
+
+    def _is_team(self, i: int, rule: VerbRule) -> bool:
+        """ "headed the Russians": a delegation called by its state."""
+        key = self.linked.key(i)
+        return rule.joins and self.tokens[i].tag == "NNPS" and key is not None and self.linked.is_state(key)
+
+    def _met_together(self, objects: list[int]) -> list[int]:
+        """ "brought X | together with Y", where the parser hangs "together" on Y."""
+        return [h for o in objects for case, h in self.syntax.obliques(o) if case in ("with", "together with")]
 
     def _idiom(self, verb: int, rule: VerbRule) -> range:
         """The tokens after a verb that make it the rule's idiom: "came | face to face"; empty where they do not."""
@@ -413,7 +469,7 @@ class MeetingReader:
         if rule.object == "person" and not (self.references.groups(objects).people or self._delegates(objects)):
             return None
         if rule.other == "person" and not other:
-            if not (self._on_the_phone(verb) or self._one_another(verb, side)):
+            if "with" not in rule.roles or not (self._on_the_phone(verb) or self._one_another(verb, side)):
                 return None
             return Cast(everyone=side)
         if self.syntax.dep[verb] == "acl:relcl":
@@ -454,7 +510,7 @@ class MeetingReader:
     def _fillers(self, verb: int, rule: VerbRule, objects: list[int]) -> dict[str, list[int]]:
         """The heads that stand in each of the rule's roles."""
         filled: dict[str, list[int]] = defaultdict(list)
-        subjects = self.syntax.subjects(verb)
+        subjects = self._movers(verb, self.syntax.subjects(verb))
         if not objects and any(i < verb for i in subjects) and rule.roles.get("object") == "other":
             objects = [i for i in subjects if i > verb]  # "he met, separately, X", X taken for a second subject
             subjects = [i for i in subjects if i < verb]
@@ -470,6 +526,15 @@ class MeetingReader:
             if case in rule.roles:
                 filled[rule.roles[case]].append(head)
         return filled
+
+    def _movers(self, verb: int, subjects: list[int]) -> list[int]:
+        """ "left for Singapore to meet Y": whoever left, though the parser takes the place for the subject."""
+        above = self.syntax.head[verb]
+        aimed = any(self.syntax.word(c) == "for" for c in self.syntax.children(verb, "mark"))
+        if not aimed or self.syntax.lemma(above) not in MOVING:
+            return subjects
+        places = [s for s in subjects if self.linked.key(s) and not self.linked.is_person(self.linked.key(s) or "")]
+        return self.syntax.subjects(above) if places == subjects else subjects
 
     def _is_topic(self, noun: int) -> bool:
         """ "discussed trade | with X", where the parser hangs X on the topic; not "discussed relations with X"."""
@@ -549,12 +614,17 @@ class MeetingReader:
         if any(self._is_past_meeting(head) for _, head in self.syntax.obliques(telling.trigger)):
             return None
         members = self.references.groups(delegation)
-        parties = self.sides.parties((), members.parties)
+        parties = self.sides.parties((), members.parties) or self._own_states(leaders)
         if not leaders.people or len(parties) != 1:
             return None
         telling.anaphoric = True
         telling.sides = [Side(tuple(dict.fromkeys((*leaders.people, *members.people))), parties)]
         return self._finished(telling)
+
+    def _own_states(self, leaders: Group) -> tuple[str, ...]:
+        """ "headed a team of twelve": a team of the state whose office the leader is known to hold."""
+        states = (self.offices.party_of(p, firm=True) for p in leaders.people)
+        return tuple(dict.fromkeys(s for s in states if s is not None))
 
     def _is_past_meeting(self, noun: int) -> bool:
         """ "in the tariff talks of 2018": not the meeting that the story is about."""
@@ -602,6 +672,8 @@ class MeetingReader:
         """ "Marcos and Xi spoke briefly in San Francisco": two people of two parties, and nobody else spoken to."""
         parties = {self.offices.party_of(p) for p in side.people}
         cases = {case for case, _ in self.syntax.obliques(verb)}
+        if self.syntax.lemma(verb) in MEALS:
+            return side.anaphor == "people" or side.recalled or len(side.people) == len(parties - {None}) == 2
         if cases & {"to", "at", "on behalf of", "against", "as"} or self.syntax.children(verb, "obj", "ccomp", "xcomp"):
             return False
         if side.anaphor == "people":  # "the two spoke for ten minutes", not "a language they speak"
@@ -678,6 +750,8 @@ class MeetingReader:
         if self._is_sport(noun):
             return None
         top = self.nouns.top(noun)
+        if rule.id == "round.noun" and not self._round_of(noun):
+            return self._next_round(noun, number)
         of_many = self._is_of_many(noun, top)
         filled = self.nouns.roles(noun, top)
         side = self.references.groups(filled["side"])
@@ -733,6 +807,40 @@ class MeetingReader:
             return None
         if (lemma in rule.needs_sides or rule.kind is MeetingKind.CALL) and len(telling.sides) < 2 and not telling.pair:
             return None
+        return self._finished(telling)
+
+    def _round_of(self, noun: int) -> bool:
+        """ "the second round of the Omani and Yemeni delegations": a round that names its parties."""
+        heads = [h for case, h in self.syntax.obliques(noun) if case in ("of", "between")]
+        named = self.references.groups(heads)
+        apart = bool(BALLOTS & {self.syntax.lemma(h) for h in heads})
+        return not (any(map(self._meeting_noun, heads)) or apart) and max(len(named.people), len(named.parties)) > 1
+
+    def _next_round(self, noun: int, number: int) -> Telling | None:
+        """ "A third round is planned": one more between the parties of the talks told last."""
+        syntax = self.syntax
+        counted = any(
+            syntax.word(c) in ORDINALS or syntax.word(c) == "new" for c in syntax.children(noun, "amod", "nummod")
+        )
+        single = any(syntax.word(c) in ("a", "another") for c in syntax.children(noun, "det"))
+        other = [h for case, h in syntax.obliques(noun) if case in ("of", "between")] + syntax.children(
+            noun, "compound"
+        )
+        status = status_of(syntax, noun)
+        sentence = self.document.sentences[number]
+        voting = any(syntax.lemma(j) in BALLOTS for j in range(sentence.first, sentence.last))
+        if not (counted and single) or other or voting or status not in OPEN:
+            return None
+        told = (e for e in reversed(self.story.events) if len(e.parties) > 1 and len(e.sides) == len(e.parties))
+        model = next((e for e in told if e.kind in (MeetingKind.TALKS, MeetingKind.MEETING)), None)
+        if model is None:
+            return None
+        sides = [Side((), side.parties) for side in model.sides]
+        telling = Telling(
+            noun, "round.noun", MeetingKind.TALKS, sides, status, self.settings.of(noun, status, noun=noun), number
+        )
+        telling.fresh, telling.doubt = True, "its parties are those of the story"
+        telling.round = self.nouns.round(noun, noun)
         return self._finished(telling)
 
     def _as_one(self, side: Side, delegation: Group) -> Side:
@@ -847,3 +955,8 @@ class MeetingReader:
         span = Span(self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end)
         article = self.document.article
         return Evidence(article.id, span, article.text[span.start : span.end], rule)
+
+
+def _days(when: When) -> int:
+    """How many days a time spans; 0 where the year is not known."""
+    return (when.last - when.first).days if when.first and when.last else 0

@@ -172,7 +172,13 @@ class Plurals:
             people = self._people(near) if number >= 0 else ()
             if len(people) == 2 and sentence.block == self._block(i) and self._fits(i, people):
                 return people
-        return ()
+        so_far = self._named_before(i)
+        return so_far if len(so_far) == 2 and self._fits(i, so_far) else ()
+
+    def _named_before(self, i: int) -> tuple[str, ...]:
+        """The people that the text names before *i*."""
+        before = (self.linked.at[m.first] for m in self.linked.names if m.kind == "person" and m.first < i)
+        return tuple(dict.fromkeys(before))
 
     def _others(self, i: int, since: int, *, joined: bool) -> bool:
         """Whether "they" may be others: a plural noun was a subject since, or in the same sentence as no subject."""
@@ -187,12 +193,13 @@ class Plurals:
         )
 
     def _main(self, i: int) -> tuple[str, ...]:
-        """The two that the article speaks of most."""
+        """The two that the article speaks of most; where people are named before *i*, one of those is among them."""
         ranked = [(n, k) for k, n in self.counts.most_common() if self._fits(i, (k,), alone=True)][:3]
         if len(ranked) < 2 or ranked[1][0] < 2 or (len(ranked) > 2 and ranked[2][0] >= ranked[1][0]):
             return ()
         people = tuple(k for _, k in ranked[:2])
-        return people if self._fits(i, people) else ()
+        before = self._named_before(i)
+        return people if self._fits(i, people) and (not before or set(before) & set(people)) else ()
 
     def _fits(self, i: int, people: tuple[str, ...], *, alone: bool = False) -> bool:
         """Whether people can be what the noun at *i* calls them; with *alone*, one of them can."""

@@ -95,7 +95,7 @@ class References:
         key = self.linked.key(i)
         if key is not None:
             if self.linked.is_person(key):
-                people.append(key)
+                people += [] if self._is_another(i) else [key]
             elif not key.startswith("place/"):
                 parties.append(key)
         else:
@@ -113,7 +113,7 @@ class References:
                     self._collect(child, people, parties, anaphor, seen, top=False)
             elif relation in ("nmod", "obl") and self._is_nominal(child):
                 case = syntax.case(child)
-                if case in INCLUDING or (case in ("of", "from") and is_delegate):
+                if case in INCLUDING or (case in ("of", "from", "for") and is_delegate):
                     self._collect(child, people, parties, anaphor, seen, top=False)
                 elif key is None and case in ("for", "of", "to", "at"):
                     # "the nominee for secretary of state, Mike Pompeo": the name hangs on the office
@@ -136,6 +136,10 @@ class References:
                         and is_delegate
                     ):
                         parties.append(part_key)
+
+    def _is_another(self, i: int) -> bool:
+        """ "another Singh": a namesake of the one who was spoken of."""
+        return any(self.syntax.word(c) == "another" for c in self.syntax.children(i, "det"))
 
     def _is_nominal(self, i: int) -> bool:
         return (

@@ -53,6 +53,8 @@ class Sides:
         """Those of two arguments facing each other; nobody sits on both sides."""
         left = tuple(p for p in side.people if p not in other.people) or side.people
         right = tuple(p for p in other.people if p not in left)
+        if (own := self._their_own(left, right)) is not None:
+            return self.parted(Group((*left, *own)))
         a = Side(left, self.parties(left, side.parties))
         b = Side(right, tuple(p for p in self.parties(right, other.parties) if p not in a.parties or right))
         if not right and len({p for p in b.parties}) == 0:
@@ -61,6 +63,17 @@ class Sides:
         if not left and not side.parties:
             return self.parted(other) if len(right_states) > 1 else [b]
         return [s for s in (a, b) if s.people or s.parties]
+
+    def _their_own(self, left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...] | None:
+        """
+        "A and B spent an hour together, with their ministers C and D": those of C and D whose state is that of A or B.
+
+        None where they are no such company.
+        """
+        mine, theirs = ({self.offices.party_of(p) for p in people} for people in (left, right))
+        if len(mine) < 2 or len(theirs) < 2 or None in mine or not mine & theirs or not theirs <= {*mine, None}:
+            return None
+        return tuple(p for p in right if self.offices.party_of(p) in mine)
 
     def parties(self, people: Iterable[str], named: Iterable[str]) -> tuple[str, ...]:
         """The states and bodies named, and those the people stand for, each once."""

@@ -281,7 +281,8 @@ def _variant(left: Persona, right: Persona) -> str | None:
     if _abbreviates(a.parts.bones, b.parts.bones) and (state or title or company):
         return f'"{a.name}" and "{b.name}" agree as far as initials go'
     office = state and title
-    known = state + title + (len(company) > 1) >= 2
+    unknown = any(not (each.likely or each.titles) for each in (left, right))
+    known = state + title + (len(company) > 1) >= (1 if unknown else 2)
     distinct = _both_pinyin(a.parts, b.parts)
     if known and _misspelt(a.parts.tokens, b.parts.tokens) and not distinct:
         return f'"{a.name}" and "{b.name}" differ in a letter or two, both {_bond(left, right)}'

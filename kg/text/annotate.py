@@ -23,6 +23,12 @@ ABBREVIATION = re.compile(r"\b(Smt|Shri|Ma|Engr|Barr|Alh|Cde|Ven|Dra|Ing|Lic|Mme
 # What a pipeline must write, as spaCy names it, and what it is called here.
 NEEDED = {"POS": "parts of speech", "LEMMA": "lemmas", "DEP": "tree", "SENT_START": "sentences", "ENT_IOB": "names"}
 
+# "The aim is to meet": what it is, not what it is going to do
+AIMS = frozenset(
+    "aim goal plan purpose task hope intention intent wish idea job challenge priority decision proposal mission point "
+    "objective ambition dream desire step thing way option choice role duty strategy policy offer need answer "
+    "solution tactic business what all one".split()
+)
 AUXILIARY = ("aux", "aux:pass", "cop")
 FINITE = ("MD", "VBD", "VBZ", "VBP")
 JOINED = ("conj", "parataxis")  # how a clause hangs on the one before it
@@ -160,6 +166,8 @@ def _ud(doc: Doc) -> tuple[list[int], list[str]]:
             heads[token.i] = _nearest_governor(token.i, heads)
         elif deps[token.i] == "advcl" and _completes_adjective(doc, token.i, heads, deps):
             deps[token.i] = "xcomp"
+        elif deps[token.i] == "nsubj:outer" and (copula := _due(doc, token.i, heads, deps)) is not None:
+            deps[token.i], deps[copula] = "nsubj", "aux"
         elif token.pos_ == "VERB" and deps[token.i] in JOINED:
             _take_subject(doc, token.i, heads, deps)
     return heads, deps
@@ -185,6 +193,16 @@ def _take_subject(doc: Doc, verb: int, heads: list[int], deps: list[str]) -> Non
         heads[i] = verb
     if deps[verb] == "parataxis":
         deps[verb] = "conj"
+
+
+def _due(doc: Doc, i: int, heads: list[int], deps: list[str]) -> int | None:
+    """The "is" of "the summit is to begin in May", taken for a copula; None for "the aim is to begin"."""
+    verb = heads[i]
+    own = [each.i for each in doc if heads[each.i] == verb and each.i != i]
+    if doc[i].lemma_.lower() in AIMS or any(deps[each].startswith("nsubj") for each in own):
+        return None
+    infinitive = any(deps[each] == "mark" and doc[each].lower_ == "to" for each in own)
+    return next((each for each in own if deps[each] == "cop"), None) if infinitive else None
 
 
 def _nearest_governor(i: int, heads: list[int]) -> int:

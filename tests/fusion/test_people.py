@@ -90,6 +90,21 @@ def test_a_like_name_in_another_office_is_somebody_else() -> None:
 # ── one name, two people ────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def test_a_like_name_that_nothing_is_told_of_is_the_same_person_in_the_same_company() -> None:
+    a, b, c = Telling("a.txt"), Telling("b.txt"), Telling("c.txt")
+    envoy = a.holds("Musaad bin Mohammed Al Aiban", "Security Adviser", "Saudi Arabia")
+    same, other = b.person("Musaed Al Aiban"), c.person("Musaed Al Aiban")
+    for telling in (a, b):
+        telling.person("Ali Shamkhani")
+        telling.person("Ebrahim Raisi")
+
+    knowledge = fuse(reports(a, b))
+    apart = fuse(reports(a, c))
+
+    assert node_of(knowledge, "a.txt", envoy) == node_of(knowledge, "b.txt", same)
+    assert node_of(apart, "a.txt", envoy) != node_of(apart, "c.txt", other)
+
+
 def test_one_name_in_two_states_is_two_people() -> None:
     a, b = Telling("a.txt"), Telling("b.txt")
     a.holds("Ibrahim Ali", "Fisheries Minister", "Maldives")

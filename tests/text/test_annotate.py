@@ -140,3 +140,9 @@ def test_who_stands_right_before_a_finite_verb_is_its_subject() -> None:
 
     assert (told.tokens[5].dep, told.tokens[5].head, told.tokens[4].head) == ("nsubj", 7, 7)
     assert (shared.tokens[4].dep, shared.tokens[4].head) == ("conj", 2)
+
+
+def test_what_is_to_happen_is_the_subject_of_it_and_an_aim_is_not() -> None:
+    tail = "is/AUX/be/cop/5 to/PART/to/mark/5 begin/VERB/begin/ROOT/5"
+    summit, aim = (parsed(f"The/DET/the/det/2 {noun}/NOUN/{noun}/nsubj:outer/5 {tail}") for noun in ("summit", "aim"))
+    assert [Syntax(each).dep[1] for each in (summit, aim)] == ["nsubj", "nsubj:outer"]
