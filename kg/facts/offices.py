@@ -21,6 +21,7 @@ from kg.text.mentions import (
     SENT,
     STATE,
     NameMention,
+    is_honorific,
     is_style,
     is_title_noun,
     word_set,
@@ -254,7 +255,7 @@ class Offices:
                 self.titles[person] = [Title(words, office.of, False, i, i + 1, "office.deputy", owner)]
 
     def _is_relation(self, title: Title) -> bool:
-        if all(word in HONORIFICS for word in _content(title.words)):
+        if all(is_honorific(word) for word in title.words.replace("-", " ").split()):
             return True
         return title.words.lower() in RELATIONS or title.words.lower() == "opposite number"
 
@@ -328,7 +329,8 @@ class Offices:
     # ── reading one title ───────────────────────────────────────────────────────────────────────────────────────────
 
     def _is_title_noun(self, i: int) -> bool:
-        return self.tokens[i].pos in ("NOUN", "PROPN") and is_title_noun(self.tokens[i], self.table)
+        token = self.tokens[i]
+        return (token.pos in ("NOUN", "PROPN") or token.tag[:2] == "NN") and is_title_noun(token, self.table)
 
     def _noun_phrase(self, head: int, rule: str) -> tuple[Title, ...]:
         """The titles in the noun phrase of *head*, up to the name or clause that follows."""
@@ -440,7 +442,7 @@ class Offices:
                 continue
             if is_style(tokens, i):
                 continue
-            if (word.rstrip(".") in HONORIFICS or word in HONORIFICS) and not office_first <= i < office_last:
+            if (is_honorific(token.text) or word in HONORIFICS - {"chief"}) and not office_first <= i < office_last:
                 continue
             past = past or word in PAST_WORDS
             words.append(token.text)

@@ -47,7 +47,8 @@ class Story:
             if event.kind is MeetingKind.VISIT and event.setting.place and len(event.sides) < 2:
                 where = self.settings.whereabouts
                 where.note(event.trigger, frozenset(event.people), event.setting.place, event.status)
-        return tuple(self._meeting(n, event) for n, event in enumerate(self._emitted(), 1))
+        apart = [each for event in self._emitted() for each in self._one_by_one(event)]
+        return tuple(self._meeting(n, event) for n, event in enumerate(apart, 1))
 
     def add(self, telling: Telling) -> None:
         """Join a telling to the meeting it is about, or let it begin one."""
@@ -360,6 +361,21 @@ class Story:
             else:
                 kept.append(event)
         return kept
+
+    def _one_by_one(self, event: Telling) -> list[Telling]:
+        """ "Reid met Paz of Peru and Vela of Chile": a meeting a state, and none of Peru and Chile."""
+        if len(event.sides) != 2 or self._is_mixed(event.sides[0]) or not self._is_mixed(event.sides[1]):
+            return [event]
+        one, other = event.sides
+        if not one.people or set(other.parties) & set(one.parties):
+            return [event]
+        groups: dict[str, list[str]] = {}
+        for person in other.people:
+            groups.setdefault(self.sides.offices.party_of(person) or "", []).append(person)
+        if set(groups) != set(other.parties):
+            return [event]
+        met = [Side(tuple(people), (party,)) for party, people in groups.items()]
+        return [replace(event, sides=[one, side], evidence=list(event.evidence)) for side in met]
 
     def _is_diplomacy(self, sides: list[Side]) -> bool:
         """Every side has a person on it or a party that acts; a lone person does not meet a newspaper or a club."""

@@ -765,7 +765,7 @@ class _Finder:
         start = self._office_before(first, sentence, people)
         if start is not None:
             return (self._whole(self._extend_left(start, sentence, people), found), end)
-        while i - 1 >= sentence and (tokens[i - 1].text.lower().rstrip(".") in HONORIFICS or is_style(tokens, i - 1)):
+        while i - 1 >= sentence and (is_honorific(tokens[i - 1].text) or is_style(tokens, i - 1)):
             i -= 1
         honorific = i
         if i - 1 < sentence or i - 1 in people:
@@ -1066,6 +1066,11 @@ def is_title_noun(token: Token, table: Gazetteer) -> bool:
     word = token.text.lower()
     single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
     return word.endswith("s") and len(single) > 3 and table.title_word(single) is not None
+
+
+def is_honorific(word: str) -> bool:
+    """Whether a word before a name but addresses: "Chief | Bello", not "army chief | Bello"."""
+    return word.lower().rstrip(".") in HONORIFICS and word != "chief"
 
 
 def org_type(text: str) -> str:

@@ -68,10 +68,10 @@ CASES = {
         "Italian Premier Giuseppe Conte is on a visit to Tripoli, where he met Libyan Prime Minister Fayez al-Sarraj.",
         [("happened", "Tripoli", None), ("happened", "Tripoli", None)],
     ),
-    "two who were seen by a third met on another day": (
+    "two who were seen by a third, each by himself, met on another day": (
         f"Norway's foreign minister Ine Soreide saw {A} and {B} one after the other in Oslo on Monday. The pair had met"
         " in Nairobi in March.",
-        [("happened", "Oslo", "2019-05-13"), ("happened", "Nairobi", "2019-03")],
+        [("happened", "Oslo", "2019-05-13"), ("happened", "Oslo", "2019-05-13"), ("happened", "Nairobi", "2019-03")],
     ),
     "the two leaders are those who lead": (
         f"{A} met {B} in Nairobi on Monday. Kenyatta also received Tagesse Chafo, the speaker of parliament. The two"
@@ -85,7 +85,7 @@ CASES = {
     "who saw both before their talks was not at these": (
         f"{A} held talks with {B} in Nairobi on Monday. Norway's foreign minister Ine Soreide saw Kenyatta and Abiy"
         " before the talks.",
-        [("happened", "Nairobi", "2019-05-13"), ("happened", "Nairobi", "2019-05-13")],
+        [("happened", "Nairobi", "2019-05-13")] * 3,
     ),
     "an ambassador called home for consultations is at no meeting told before": (
         f"{A} met {B} in Nairobi on Monday. Kenya called its ambassador home from Sudan for consultations.",
@@ -111,3 +111,30 @@ def test_the_two_leaders_are_no_speaker(nlp: Language) -> None:
     told = report(document(article(text, published=date(2019, 5, 14)), nlp))
 
     assert told.meetings[2].people == told.meetings[0].people != told.meetings[1].people
+
+
+FACING = [
+    # each of another state whom one meets is met by himself
+    (
+        "Kenyan President Amos Kip met Sara Berg of Norway and Jan Holm of Denmark in Nairobi.",
+        [{"Kenya", "Norway"}, {"Kenya", "Denmark"}],
+    ),
+    # but two of one state are met together, and so are those who meet in threes
+    (
+        "Kenyan President Amos Kip met Norwegian Prime Minister Sara Berg and Norwegian Foreign Minister Jan Holm.",
+        [{"Kenya", "Norway"}],
+    ),
+    (
+        "Kenyan President Amos Kip hosted Sara Berg of Norway and Jan Holm of Denmark for a trilateral summit.",
+        [{"Kenya", "Norway", "Denmark"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), FACING)
+def test_those_met_of_several_states_met_nobody_but_the_one_they_face(
+    nlp: Language, text: str, parties: list[set[str]]
+) -> None:
+    read = report(document(article(text), nlp))
+    names = {entity.key: entity.name for entity in read.entities}
+    assert [{names[key] for key in meeting.parties} for meeting in read.meetings] == parties

@@ -45,6 +45,9 @@ TITLES = [
         "The Minister of State for Foreign Affairs of Qatar, Omar Karim, spoke.",
         ("Omar Karim", "Minister of State for Foreign Affairs", "Qatar"),
     ),
+    # "chief" is an office in small letters, and a form of address in capitals
+    ("UN chief Luc Petit spoke.", ("Luc Petit", "chief", "United Nations")),
+    ("African Union chief Luc Petit spoke.", ("Luc Petit", "chief", "African Union")),
     # set off by commas
     ("The chairman of the National Assembly, Luc Petit, spoke.", ("Luc Petit", "chairman", "National Assembly")),
     ("Ann Brown, the US Treasury Secretary, spoke.", ("Ann Brown", "Treasury Secretary", "United States")),
@@ -103,6 +106,10 @@ def test_what_people_are_to_each_other_and_dates_are_no_offices(nlp: Language, t
 def test_an_article_before_two_offices_parts_them(nlp: Language) -> None:
     text = "The president and Foreign Minister Luc Petit left for Rome."
     assert {title for _, title, _ in held(nlp, text)} == {"Foreign Minister"}
+
+
+def test_a_chief_by_rank_holds_no_office(nlp: Language) -> None:
+    assert not held(nlp, "Chief Ayo Bello spoke in Lagos.")
 
 
 def test_an_ambassador_does_not_stand_for_where_he_is_sent(nlp: Language) -> None:
