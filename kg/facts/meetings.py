@@ -224,7 +224,7 @@ class MeetingReader:
         tense = "past" if telling.status is Status.HAPPENED else "future"
         for at, mention in self.settings.times(telling.sentence, tense):
             above = next((i for i in self.syntax.ancestors(at) if self.linked.mention_at.get(i) is not None), None)
-            if above == place:
+            if above == place or 0 <= at - self.linked.mention_at[place].last <= 1:
                 return mention.when
         return None
 

@@ -129,7 +129,9 @@ class Places:
         venue = self.linked.at[venues[0].first] if venues else None
         seat = None if venue else self._seat(trigger, heads)
         country = self.linked.at[states[0].first] if states else None
-        place = self.place_key(places[0]) if places else self._where_clause(trigger)
+        where = self._where(trigger)
+        places = [m for m in places if where is None or m.first > where]  # "flew in from Rome, where they met"
+        place = self.place_key(places[0]) if places else self._place_before(where) if where is not None else None
         if seat is not None:
             return Where(place or seat.place, seat.venue, country or seat.country, "own")
         if venue is not None and place is None:
@@ -183,7 +185,13 @@ class Places:
             return self._modifies(i, trigger, heads)
         if relation in ("appos", "conj", "nmod:unmarked", "list") and i not in heads:
             return self._beside(i, trigger, heads)
-        return self.is_place_phrase(i) and (self._is_right_behind(i, trigger) or self._climbs(i, trigger, heads))
+        if not self.is_place_phrase(i):
+            return False
+        return self._is_said_of(i, heads) or self._is_right_behind(i, trigger) or self._climbs(i, trigger, heads)
+
+    def _is_said_of(self, i: int, heads: set[int]) -> bool:
+        """ "their last meeting was in Hangzhou"."""
+        return bool(self.syntax.children(i, "cop")) and bool(heads & set(self.syntax.children(i, *SUBJECTS)))
 
     def _is_right_behind(self, i: int, trigger: int) -> bool:
         """ "talks in Beijing between …": the noun's place, whatever the parser hangs it on."""
@@ -367,14 +375,14 @@ class Places:
 
     # ── other ways to say it ────────────────────────────────────────────────────────────────────────────────────────
 
-    def _where_clause(self, trigger: int) -> str | None:
-        """ "New York, where she met …": the place named last before "where", also for what is coordinated with it."""
+    def _where(self, trigger: int) -> int | None:
+        """The "where" of "New York, where she met …", also for what is coordinated with it."""
         syntax = self.syntax
         at = syntax.clause(trigger)
         for _ in range(4):
             wheres = [c for c in syntax.children(at, "advmod", "mark", "obl") if syntax.word(c) == "where"]
             if wheres:
-                return self._place_before(wheres[0])
+                return wheres[0]
             if not (self.continues(at) or syntax.dep[at] in ("xcomp", "ccomp")):
                 return None
             at = syntax.head[at]

@@ -10,7 +10,8 @@ from datetime import date
 
 from kg.facts.link import Linked
 from kg.facts.offices import Offices
-from kg.facts.places import Places
+from kg.facts.places import PLACES, Places
+from kg.facts.qualify import status as status_of
 from kg.facts.rounds import Round, Rounds
 from kg.facts.timing import LEAD_BLOCKS, LEAP_YEAR, Timing, is_finer, month_of
 from kg.facts.whereabouts import Whereabouts
@@ -50,8 +51,8 @@ class Settings:
         self.places = Places(linked, triggers)
         self.timing = Timing(linked, self.places)
         self.rounds = Rounds(self.places, self.timing)
-        self.whereabouts = Whereabouts(self.places, offices, self._tells_near)
-        self._lead: list[str] = []
+        self.whereabouts = Whereabouts(self.places, offices, self._tells_near, self._tells_later)
+        self._lead: list[Setting] = []
 
     # ── one telling ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -73,7 +74,7 @@ class Settings:
         """Keep the place of what the article is about: that of its first events."""
         block = self.document.sentences[self.syntax.sentence_of[trigger]].block
         if block < LEAD_BLOCKS and setting.place and setting.place_basis == "own" and self._is_news(setting, status):
-            self._lead.append(setting.place)
+            self._lead.append(setting)
 
     def is_headline(self, number: int) -> bool:
         kind = self.timing.blocks[self.document.sentences[number].block].kind
@@ -180,6 +181,8 @@ class Settings:
 
     def _placed(self, setting: Setting, trigger: int, status: Status, people: frozenset[str]) -> Setting:
         place = self.whereabouts.beside(trigger, people, status)
+        if place is None and (heading := self._heading(trigger)) is not None:
+            return replace(setting, place=heading, place_basis="story")
         if place is None and self._is_near(setting, status):
             place = self.whereabouts.at(trigger, people, status, soon=self._is_soon(setting, status))
         if place is not None:
@@ -190,10 +193,26 @@ class Settings:
         joins = self._is_near(setting, status) and self.places.is_at_gathering(trigger)
         if not self._is_news(setting, status) and not joins:
             return setting
-        if self._lead and len(set(self._lead)) == 1 and self._lead[0] != self.dateline():
-            return replace(setting, place=self._lead[0], place_basis="story")
+        lead = {each.place for each in self._lead}
+        if len(lead) == 1 and lead != {self.dateline()} and self._can_be_of(setting, self._lead[0]):
+            return replace(setting, place=self._lead[0].place, place_basis="story")
         line = self.dateline()
         return replace(setting, place=line, place_basis="dateline") if line else setting
+
+    def _can_be_of(self, setting: Setting, lead: Setting) -> bool:
+        """Whether what is told may have been where the first event was: not where that was on another day."""
+        return setting.start is None or lead.start is None or self.same_time(setting, lead) is not False
+
+    def _heading(self, trigger: int) -> str | None:
+        """The place that is the whole heading of the section: "El Salvador"."""
+        number = self.syntax.sentence_of[trigger]
+        for n in range(number - 1, -1, -1):
+            if self.is_headline(n):
+                sentence = self.document.sentences[n]
+                m = self.linked.mention_at.get(self.syntax.unit_of[sentence.first])
+                whole = m is not None and m.kind in PLACES and m.first == sentence.first and m.last == sentence.last
+                return self.places.place_key(m) if m is not None and whole else None
+        return None
 
     def _is_soon(self, setting: Setting, status: Status) -> bool:
         """Whether a plan is one of this week's days: "will meet him on Monday"."""
@@ -218,7 +237,11 @@ class Settings:
             return setting
         here = None if setting.place_basis in ("story", "dateline") else setting.place
         when = self.timing.clause_before(trigger) or self.timing.sentence_before(trigger, self._allows(here))
-        if when is None and setting.place and (here is None or here in (*self._lead[:1], self.dateline())):
+        if (
+            when is None
+            and setting.place
+            and (here is None or here in (*(each.place for each in self._lead[:1]), self.dateline()))
+        ):
             when = self.timing.lead
         if when is None:
             return setting
@@ -244,6 +267,18 @@ class Settings:
     def _tells_near(self, head: int, status: Status) -> bool:
         start, _ = self.timing.of(head, {head}, status)
         return self._is_near(Setting(start=start), status)
+
+    def _tells_later(self, one: int, other: int) -> bool:
+        """Whether two tokens tell of days of which that of the first is the later."""
+        if one < 0:
+            return False
+        x, y = (self.timing.of(i, {i, self.syntax.clause(i)}, status_of(self.syntax, i))[0] for i in (one, other))
+        if x is None or y is None or not x.edtf or not y.edtf:
+            return False
+        if x.first and y.last:
+            return x.first > y.last
+        a, b = _yearless(x.edtf), _yearless(y.edtf)
+        return a is not None and b is not None and len(x.edtf) == len(y.edtf) and a > b
 
     def _is_near(self, setting: Setting, status: Status) -> bool:
         """Whether an event is of the days around the article's: no flashback, and no plan for another journey."""

@@ -34,6 +34,7 @@ _FROM_TODAY = re.compile(
 _MEANWHILE = frozenset({"when", "as", "while"})
 WHEN_CLAUSE = 8  # the rank of a time that a clause with "when" explains; what it limits is another clause
 _COUNTED_CLAUSES = frozenset({"advcl", "acl:relcl", "acl", "advcl:relcl"})
+_IN_THE_DAY = frozenset({"the in", "the during", "that earlier", "that later"})  # the words before "day", backwards
 _COUNTED = "counted from the day of what came after or before it"
 _TOLD_BEFORE = "the day told before"
 _TOLD_FIRST = "the day of what the article tells first"
@@ -221,7 +222,9 @@ class Timing:
                     return distance
                 place = self.linked.mention_at.get(above)
                 if below == top and place is not None and place.kind in PLACES:
-                    return 6 if self.places.belongs(above, trigger, heads) else None  # "in Rome last May"
+                    if self.places.belongs(above, trigger, heads):  # "in Rome last May"
+                        return 6
+                    return 15 if self._is_where_clause(self.syntax.clause(trigger), above) else None
                 rank = self._step(below, above, trigger, heads)
                 if rank != 0:
                     return rank + distance if rank is not None else None
@@ -332,9 +335,13 @@ class Timing:
         )
         days = self.anchors if instead else self._told  # what was dropped for it is told as a plan
         anchor = days[self.syntax.sentence_of[trigger]]
-        if anchor is None or not _is_day(anchor) or status is not Status.HAPPENED or self.is_background(trigger):
+        if anchor is None or not _is_day(anchor) or status is not Status.HAPPENED:
             return None
         clause = self.syntax.clause(trigger)
+        if self._is_in_the_day(clause):
+            return replace(anchor, basis=_TOLD_BEFORE)
+        if self.is_background(trigger):
+            return None
         near = [j for h in {*heads, clause} for c in self.syntax.children(h) for j in self.syntax.subtree(c)[:5]]
         if not any(
             (self.syntax.word(j) in self.words.same_day and self.syntax.dep[j] == "advmod")
@@ -343,6 +350,12 @@ class Timing:
         ):
             return None
         return replace(anchor, basis=_TOLD_BEFORE)
+
+    def _is_in_the_day(self, clause: int) -> bool:
+        """ "had spoken earlier in the day", "later that day"."""
+        days = [j for j in self.syntax.subtree(clause) if self.syntax.word(j) == "day"]
+        befores = (self.syntax.word(j - 1) + " " + self.syntax.word(j - 2) for j in days if j > 1)
+        return any(words in _IN_THE_DAY for words in befores)
 
     def _counted(self, trigger: int, status: Status) -> When | None:
         """ "came two days after they met", "went home on Monday after meeting her": counted from the other's time."""

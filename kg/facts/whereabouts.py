@@ -19,22 +19,38 @@ CALLED_OFF = 5  # paragraphs in which what it came to nothing of is told after a
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """From token `at` on the story has `person` at `place`; None where it only has them leave."""
+    """
+    From token `at` on the story has `person` at `place`; None where it only has them leave.
+
+    `head` is the word that says so; `left` marks where they come back from.
+    """
 
     at: int
     person: str
     place: str | None
     status: Status
     background: bool
+    head: int = -1
+    left: bool = False
 
 
 class Whereabouts:
     """Follows the people of one article from place to place."""
 
-    def __init__(self, places: Places, offices: Offices, is_near: Callable[[int, Status], bool]) -> None:
-        """*is_near* says whether what a token tells is of the days around the article's."""
+    def __init__(
+        self,
+        places: Places,
+        offices: Offices,
+        is_near: Callable[[int, Status], bool],
+        is_later: Callable[[int, int], bool],
+    ) -> None:
+        """
+        *is_near* says whether what a token tells is of the days around the article's, *is_later* whether what one
+        tells is of a later day than what another does.
+        """
         self.places = places
         self.is_near = is_near
+        self.is_later = is_later
         self.linked = places.linked
         self.syntax = places.syntax
         self.tokens = places.tokens
@@ -80,13 +96,16 @@ class Whereabouts:
             known = stay.at < trigger and stay.person in here and counts(stay)
             if stay.status is Status.DENIED and status is not Status.DENIED:
                 continue
-            if known and self._holds(stay, trigger, block, status):
+            if known and self._holds(stay, trigger, block, status) and not self.is_later(stay.head, trigger):
                 return stay.place
         return None
 
     def _holds(self, stay: Stay, trigger: int, block: int, status: Status) -> bool:
         """Whether a stay still says where the event is: what lies back says it for its paragraph."""
         same = self._block(stay.at) == block
+        if stay.left and self.syntax.sentence_of[stay.at] == self.syntax.sentence_of[trigger]:
+            clause = self.syntax.clause(trigger)  # "back from Rome, where he spoke but did not meet her"
+            return stay.head in self.syntax.ancestors(trigger) or self.places.continues(clause)
         if stay.background and not same:
             return False
         if status is Status.HAPPENED:
@@ -97,7 +116,7 @@ class Whereabouts:
             if stay.status is Status.DENIED:
                 return block - self._block(stay.at) <= CALLED_OFF
             near = self.syntax.sentence_of[trigger] - self.syntax.sentence_of[stay.at] <= 1
-            return same and near
+            return same and near and (stay.left or stay.head not in self.places.triggers)
         return self.syntax.sentence_of[stay.at] == self.syntax.sentence_of[trigger]
 
     def note(self, at: int, people: frozenset[str], place: str, status: Status) -> None:
@@ -149,7 +168,8 @@ class Whereabouts:
         place = None if left else self.places.place_key(m)
         had = any(self.syntax.word(c) == "had" for c in self.syntax.children(head, "aux"))
         back = had or not self.is_near(head, status)
-        return [Stay(m.first, person, place, status, back) for person in people]
+        gone = self.syntax.case(m.first).startswith("from")
+        return [Stay(m.first, person, place, status, back, head, gone) for person in people]
 
     def _adds_state(self, m: NameMention) -> bool:
         """ "Gyeongju, South Korea": the state only says where the city lies."""

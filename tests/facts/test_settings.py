@@ -102,6 +102,9 @@ def settings() -> Settings:
         ("Angela Merkel received Mario Draghi, who was in Oslo for a congress.", "Oslo"),
         ("Angela Merkel received Mario Draghi, who later came to Oslo.", None),
         ("Angela Merkel received Mario Draghi, who had come to Oslo.", None),
+        ("Angela Merkel met Mario Draghi in Rome. Their last meeting was in Oslo in May.", "Oslo"),
+        ("Angela Merkel travelled to Rome by train from Oslo, where she met Mario Draghi.", "Oslo"),
+        ("Back from Oslo, where she gave a speech, Angela Merkel met Mario Draghi.", None),
     ],
 )
 def test_the_place_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, place: str | None) -> None:
@@ -128,6 +131,9 @@ def test_the_place_is_the_one_the_sentence_gives_the_meeting(read: Read, text: s
         ("They had let it be known that Angela Merkel would be willing to meet Mario Draghi on Friday.", "2025-09-12"),
         ("They let it be known that Angela Merkel would be willing to meet Mario Draghi on Friday.", "2025-09-19"),
         ("Angela Merkel had discussed trade with Mario Draghi by video link last month.", "2025-08"),
+        ("Angela Merkel was in Oslo on Friday, where she met Mario Draghi.", "2025-09-12"),
+        ("Angela Merkel fell ill on Friday. She had met Mario Draghi earlier in the day.", "2025-09-12"),
+        ("Angela Merkel fell ill on Friday. She had met Mario Draghi earlier.", None),
     ],
 )
 def test_the_time_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, start: str | None) -> None:
@@ -267,6 +273,20 @@ def test_those_of_one_list_are_met_on_the_days_named_behind_them(
         (3, "2025-05-04"),
         (2, "2025-05-06"),
     ]
+
+
+def test_people_do_not_meet_where_they_came_only_later(read: Read) -> None:
+    before = "Angela Merkel arrived in Oslo on Saturday. "
+
+    assert last(read(f"{before}She met Mario Draghi on Sunday."))[0] == "Oslo"
+    assert last(read(f"{before}She met Mario Draghi on Thursday."))[0] is None
+
+
+def test_a_heading_that_is_a_place_is_that_of_its_section(read: Read) -> None:
+    text = "Merkel abroad\n\nThe chancellor made a long journey.\n\n{}\n\nAngela Merkel met Mario Draghi on Sunday."
+
+    assert last(read(text.format("Norway")))[0] == "Norway"
+    assert last(read(text.format("Trade with Norway")))[0] is None
 
 
 def test_there_is_the_place_named_last(read: Read) -> None:
