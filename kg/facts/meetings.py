@@ -89,7 +89,7 @@ class MeetingReader:
             self._bystanders = self.company.bystanders(number)
             self._told_here = []
             single = [t for i in range(sentence.first, sentence.last) if (t := self._telling(i, number)) is not None]
-            single += [t for told in self._told_here for t in self._gapped(told)]
+            single += [t for told in single.copy() for t in self._gapped(told)]
             found = [each for telling in single for each in self._rounds(telling)]
             found = [each for telling in found for each in self._respective(telling)]
             self._last_told = self._told_here[-1] if self._told_here else None

@@ -262,7 +262,7 @@ class Places:
         at = i
         for above in self.syntax.ancestors(i):
             if above in heads:
-                return True
+                return not self._recalls(at, above)
             verdict = self._step(at, above, trigger, heads)
             if verdict is False and self._is_city(i) and self._is_faced(above, trigger, heads):
                 verdict = None
@@ -270,6 +270,14 @@ class Places:
                 return verdict
             at = above
         return False
+
+    def _recalls(self, clause: int, noun: int) -> bool:
+        """ "their first meeting since 2019, when they dined in Rome": what the clause tells is another time."""
+        if self.syntax.is_verb(noun) or self.syntax.dep[clause] != "advcl":
+            return False
+        told = any(j in self.triggers for j in self.syntax.subtree(clause))
+        since = any(self.syntax.case(j) == "since" for j in self.syntax.subtree(noun))
+        return told and since and self._marked(clause, "when")
 
     def _is_city(self, i: int) -> bool:
         m = self.linked.mention_at.get(i)

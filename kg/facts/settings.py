@@ -52,7 +52,7 @@ class Settings:
         self.timing = Timing(linked, self.places)
         self.rounds = Rounds(self.places, self.timing)
         self.whereabouts = Whereabouts(self.places, offices, self._tells_near, self._tells_later)
-        self._lead: list[Setting] = []
+        self._lead: list[tuple[Setting, Status]] = []
 
     # ── one telling ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -74,7 +74,7 @@ class Settings:
         """Keep the place of what the article is about: that of its first events."""
         block = self.document.sentences[self.syntax.sentence_of[trigger]].block
         if block < LEAD_BLOCKS and setting.place and setting.place_basis == "own" and self._is_news(setting, status):
-            self._lead.append(setting)
+            self._lead.append((setting, status))
 
     def is_headline(self, number: int) -> bool:
         kind = self.timing.blocks[self.document.sentences[number].block].kind
@@ -193,9 +193,11 @@ class Settings:
         joins = self._is_near(setting, status) and self.places.is_at_gathering(trigger)
         if not self._is_news(setting, status) and not joins:
             return setting
-        lead = {each.place for each in self._lead}
-        if len(lead) == 1 and lead != {self.dateline()} and self._can_be_of(setting, self._lead[0]):
-            return replace(setting, place=self._lead[0].place, place_basis="story")
+        over = (Status.HAPPENED, Status.DENIED)
+        done = [each for each, told in self._lead if status not in over or told in over]
+        lead = {each.place for each in done}
+        if len(lead) == 1 and lead != {self.dateline()} and self._can_be_of(setting, done[0]):
+            return replace(setting, place=done[0].place, place_basis="story")
         line = self.dateline()
         return replace(setting, place=line, place_basis="dateline") if line else setting
 
@@ -240,7 +242,7 @@ class Settings:
         if (
             when is None
             and setting.place
-            and (here is None or here in (*(each.place for each in self._lead[:1]), self.dateline()))
+            and (here is None or here in (*(each.place for each, _ in self._lead[:1]), self.dateline()))
         ):
             when = self.timing.lead
         if when is None:

@@ -13,7 +13,7 @@ from kg.facts.link import Linked
 from kg.facts.places import MODIFIERS, PLACES, Places
 from kg.facts.qualify import status as status_of
 from kg.model import Status, When
-from kg.text.boilerplate import BlockKind, blocks, filed, plain
+from kg.text.boilerplate import BlockKind, blocks, dateline_day, filed, plain
 from kg.text.dates import NUMBERS, ORDINALS, WEEKDAYS, Role, TimeMention, times
 
 LEAD_BLOCKS = 3  # headline, dateline and first paragraph
@@ -97,9 +97,14 @@ class Timing:
                 months = sentence.block, named[-1]
         return found
 
-    @property
+    @cached_property
     def _published(self) -> date | None:
-        return self.document.article.published
+        """The article's today: a paper prints on the morrow what its dateline says was filed the day before."""
+        published = self.document.article.published
+        if published is None:
+            return None
+        before = published - timedelta(1)
+        return before if (before.month, before.day) == dateline_day(self.document.article) else published
 
     def _sentence_text(self, number: int) -> str:
         sentence = self.document.sentences[number]

@@ -413,7 +413,10 @@ def stated_dateline(
 
 def filed(article: Article, *, is_place: IsPlace = known_place) -> tuple[int, int] | None:
     """Month and day of a dateline that leaves out the year; None where the article's date is known."""
-    if article.published is not None:
-        return None
+    return dateline_day(article, is_place=is_place) if article.published is None else None
+
+
+def dateline_day(article: Article, *, is_place: IsPlace = known_place) -> tuple[int, int] | None:
+    """Month and day of a dateline that leaves out the year."""
     lines = stated_dateline(article.text, article.dropped, is_place=is_place)
     return next((line.yearless for line in lines if line.yearless), None)

@@ -282,6 +282,22 @@ def test_people_do_not_meet_where_they_came_only_later(read: Read) -> None:
     assert last(read(f"{before}She met Mario Draghi on Thursday."))[0] is None
 
 
+def test_today_is_the_day_on_which_a_report_was_filed(read: Read) -> None:
+    text = "OSLO, {} - Angela Merkel met Mario Draghi here today."
+
+    assert last(read(text.format("Sept. 14")))[1] == "2025-09-14"  # printed on the morrow
+    assert last(read(text.format("Sept. 15")))[1] == "2025-09-15"
+
+
+def test_nouns_tell_a_meeting_for_each_of_a_list_too(meetings: Callable[[str], tuple[Meeting, ...]]) -> None:
+    told = meetings(
+        "German Chancellor Angela Merkel held talks with Italian Prime Minister Mario Draghi on 4 May 2025 and with "
+        "French President Emmanuel Macron on 6 May 2025."
+    )
+
+    assert [m.start and m.start.edtf for m in told] == ["2025-05-04", "2025-05-06"]
+
+
 def test_a_heading_that_is_a_place_is_that_of_its_section(read: Read) -> None:
     text = "Merkel abroad\n\nThe chancellor made a long journey.\n\n{}\n\nAngela Merkel met Mario Draghi on Sunday."
 
