@@ -33,6 +33,7 @@ RUNNING = re.compile(
     r"|entered into force|went into effect|in (?:force|effect|place) since)\b"
 )
 
+RATES = frozenset({"%", "percent", "cent", "pct"})
 ASKING = ("call", "ask", "push", "appeal", "plead", "press", "hope")
 
 
@@ -45,6 +46,8 @@ class Clauses(Part):
         """What the clause around the noun does to it; through coordination ("duties on steel and curbs on chips")."""
         syntax = self.syntax
         outer = self._outer_frame(i, kind)
+        if outer is not None and not outer.actors and (makers := self._makers(i)):
+            return Frame(outer.verb, outer.effect, makers)
         if outer is not None and (outer.actors or outer.effect in ("end", "suspend")):
             return outer
         for child in syntax.children(i, "acl", "acl:relcl"):
@@ -55,6 +58,14 @@ class Clauses(Part):
             if lemma in self.rules.happen and syntax.dep[child] == "acl:relcl" and lemma != "be":
                 return Frame(child, "happen", ())
         return outer
+
+    def _makers(self, i: int) -> tuple[int, ...]:
+        """By whom it was made: "sanctions imposed by Norway were lifted"."""
+        rates = [c for c in self.syntax.children(i) if c > i and self.tokens[c].text.lower() in RATES]
+        for child in [c for at in (i, *rates) for c in self.syntax.children(at, "acl")]:
+            if self.rules.effect.get(self.lemma(child)) == "impose" and self.tokens[child].tag in ("VBN", "VBD"):
+                return tuple(self.syntax.children(child, "obl:agent"))
+        return ()
 
     def _outer_frame(self, i: int, kind: Kind) -> Frame | None:
         syntax = self.syntax
@@ -80,6 +91,8 @@ class Clauses(Part):
         if relation == "nmod" and case in ("including", "such as", "like", "of") and not syntax.is_verb(above):
             nominal = self._nominal(at, above, kind)
             return nominal or (self._outer_frame(above, kind) if case != "of" else None)
+        if relation == "nsubj" and syntax.case(above) == "in" and lemma in ("force", "effect", "place"):
+            return Frame(above, "happen", ())
         if not syntax.is_verb(above):
             return self._nominal(at, above, kind)
         effect = self._phrasal(above, lemma) or self.rules.effect.get(lemma)

@@ -130,7 +130,9 @@ class Flows(Part):
         by = self._power(verb)
         home = home or any(self.linked.key(j) == by for h in kept_out for j in self.syntax.subtree(h))
         on = tuple(key for key in self.targets.aimed_at(patients) if key != by and not self.linked.is_person(key))
-        if by is None or not on or not (home or shut):
+        ways = [c for at in (verb, *patients) for c in self.syntax.children(at, "advcl", "xcomp", "obl", "acl")]
+        entry = any(self.syntax.lemma(c) in frame["entering"] and self.syntax.word(c - 1) == "from" for c in ways)
+        if by is None or not on or not (home or shut or entry):
             return None
         return Telling("ban", "ban.verb", verb, number, by, on, self.clauses.verb_status(verb))
 
@@ -174,6 +176,8 @@ class Flows(Part):
         by = self.actors.actor(self.syntax.subjects(verb)) or self.joined_actor(verb) or self._where(verb, on)
         if not on and by is not None and kind == "deadline":
             on = self.last_aim.get(by, ())  # "froze Mali's assets and gave the junta a week"
+        if by is not None and by in on:
+            by = self._where(verb, on) or by
         by, on = self.actors.apart(by, on, self.actors.is_led_by(self.syntax.subjects(verb)))
         if by is None or not on:
             return None

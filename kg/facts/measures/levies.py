@@ -22,7 +22,7 @@ class Levies(Part):
         accepts = lemma in ("accept", "settle", "agree") and "tariff" in self.last_by
         pays = (lemma in ("pay", "face") and told) or accepts
         strikes = lemma in ("hit", "slap", "strike") and told  # "was hit with 27%"
-        if lemma not in ("impose", "put", "slap", "levy", "charge") and not pays and not strikes:
+        if lemma not in ("impose", "put", "slap", "levy", "charge", "collect") and not pays and not strikes:
             return None
         percents = ("%", "percent", "cent", "pct")
         rates = [

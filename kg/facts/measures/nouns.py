@@ -123,6 +123,13 @@ class Nouns(Part):
                 self.syntax.word(c) == "the" for c in self.syntax.children(i, "det")
             )
             return "tariff" if traded or told else None
+        if self.tokens[i].lemma in ("halt", "pause", "end", "stop"):
+            fought = {self.tokens[h].lemma for case, h in self.syntax.obliques(i) if case in ("in", "to", "of")}
+            return "truce" if fought & {"strike", "fighting", "hostility", "hostilities", "attack"} else None
+        if self.tokens[i].lemma in ("licence", "license", "permit"):
+            needed = {self.tokens[h].lemma for case, h in self.syntax.obliques(i) if case == "for"}
+            needed |= {self.tokens[h].lemma for c, h in self.syntax.obliques(self.syntax.head[i]) if c == "for"}
+            return "export control" if needed & {"export", "shipment"} else None
         if self.tokens[i].lemma not in (
             "restriction",
             "curb",

@@ -202,7 +202,7 @@ class MeasureReader(Part):
     def _told(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence, number: int) -> Telling:
         """Who does it to whom, and whether it is in force."""
         owner = self.actors.owner(i)
-        by = owner or (self.actors.actor(frame.actors) if frame and frame.effect not in ("happen", "face") else None)
+        by = owner or (self.actors.actor(frame.actors) if frame and frame.effect != "face" else None)
         on, goods = self.targets.target(i, kind, frame, sentence)
         by, on = self.actors.apart(by, on, self.actors.is_led(frame) and owner is None)
         if by is None and self.actors.is_led(frame):
@@ -365,7 +365,7 @@ class MeasureReader(Part):
                 levels = [each for each in fitting if each.amount.unit == "percent"]
                 acted = frame is not None or telling.anaphoric or telling.owned
                 aimed = on or bool(telling.goods) or (telling.anaphoric and not by)
-                aimed = aimed or (frame is not None and frame.effect == "impose" and bool(frame.actors))
+                aimed = aimed or (frame is not None and frame.effect in ("impose", "happen") and bool(frame.actors))
                 return (bool(levels) and aimed and (by or telling.anaphoric) and acted) or (by and on)
             case "both":
                 return by and on and telling.on != (telling.by,)

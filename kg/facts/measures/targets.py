@@ -195,7 +195,7 @@ class Targets(Part):
         )
 
     def _no_time(self, h: int) -> bool:
-        return (
+        return self.tokens[h].lemma not in ("list", "agenda", "table") and (
             self.tokens[h].text.lower()
             not in (
                 "monday",

@@ -47,6 +47,8 @@ class Verbs(Part):
             self.flows.fine,
             self.flows.cut_ties,
             self._ultimatum,
+            self._given_until,
+            self._subsidise,
             self.flows.halt_exports,
             self.flows.halt_imports,
             self.flows.stop_trading,
@@ -167,6 +169,33 @@ class Verbs(Part):
             return None  # told as a sale that is demanded
         given = [p for p in parts if p not in terms and p > verb and not self.syntax.case(p)]
         return self._direct("deadline", "deadline.give", verb, number, given or self.syntax.patients(verb))
+
+    def _given_until(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "France gave Mali until Thursday to free him", "the junta has until June to vote or face sanctions"."""
+        sentence = self.document.sentences[self.syntax.sentence_of[verb]]
+        near = [self.syntax.word(j) for j in range(verb + 1, min(verb + 14, sentence.last))]
+        if "until" not in near or "to" not in near[near.index("until") :]:
+            return None
+        if lemma in self.rules.frames["deadline"]["verbs"]:
+            given = [p for p in self.syntax.children(verb, "iobj", "obj") if p < verb + 1 + near.index("until")]
+            return self._direct("deadline", "deadline.give", verb, number, given)
+        warned = any(
+            self.syntax.word(j) == "or" and self.syntax.lemma(j + 1) in ("face", "risk", "be", "suffer")
+            for j in range(verb, sentence.last - 1)
+        )
+        subjects = self.syntax.subjects(verb)
+        if lemma != "have" or near[0] != "until" or not warned or not self.told_by:
+            return None
+        acting = self.actors.actor(subjects)
+        on, by = (acting,) if acting is not None else self.targets.aimed_at(subjects), self.told_by[-1]
+        on = tuple(key for key in on if key is not None and key != by)
+        return Telling("deadline", "deadline.have", verb, number, by, on, MeasureStatus.IN_FORCE) if on else None
+
+    def _subsidise(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Germany will subsidise the plant of Acme with 9.9 billion euros"."""
+        if lemma not in ("subsidise", "subsidize"):
+            return None
+        return self._direct("subsidy", "subsidy.verb", verb, number, self.syntax.patients(verb))
 
     def _investigate(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Brussels is looking into imports of steel from India"."""
