@@ -11,6 +11,7 @@ from kg.text.mentions import DEMONYM, HONORIFICS, INSTITUTION, PERSON, STATE, Na
 OPENERS = word_set("the a an his her its their our")
 INNER = word_set("of for and & - ' 's ’s the to on in")
 JOINS = frozenset({",", "and", "&", ";", "or"})
+UNTIL = ("at", "when", "until", "from", "since", "in", "under")  # what may follow a title in a relative clause
 LONGEST = 14  # words in a title with what it is of
 
 
@@ -107,6 +108,8 @@ class Appositions:
         if m.last + 1 >= len(self.tokens) or self.tokens[m.last].text not in (",", "("):
             return
         first = m.last + 1
+        relative = self._relative(first)
+        first = relative or first
         if self.tokens[first].text.lower() in OPENERS:
             first += 1
         last = self._phrase_end(first)
@@ -118,11 +121,18 @@ class Appositions:
             or (last < len(self.tokens) and last in self.inside)
         ):
             return
-        if last < len(self.tokens) and self.tokens[last].text not in (",", ".", ")", ";", "and", "—", "-", "–"):
+        ends = (",", ".", ")", ";", "and", "—", "-", "–", *(UNTIL if relative else ()))
+        if last < len(self.tokens) and self.tokens[last].text not in ends:
             return
         if last + 1 in self.starts and self.starts[last + 1].first in self.preceded:
             return
         yield Apposed(self.linked.at[m.first], first, last)
+
+    def _relative(self, i: int) -> int | None:
+        """Where the title starts after "who was then": "X, who was | Sweden's prime minister at the time"."""
+        if self.tokens[i].text.lower() != "who" or i + 3 >= len(self.tokens) or self.tokens[i + 1].lemma != "be":
+            return None
+        return i + 3 if self.tokens[i + 2].text.lower() in ("then", "also", "now") else i + 2
 
     def _own_start(self, first: int, head: int) -> int:
         """Where the noun phrase of a head starts: past prepositions and articles before it."""
@@ -156,6 +166,7 @@ class Appositions:
             or token.pos in ("NOUN", "PROPN", "ADJ")
             or token.text.lower() in INNER
             or token.tag in ("VBN", "JJ")
+            or token.text.lower() == "acting"
         )
 
     def _head(self, first: int, last: int) -> int | None:

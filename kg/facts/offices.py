@@ -41,6 +41,11 @@ RANKED = frozenset({"vice", "deputy", "assistant", "under", "former", "ex", "jun
 # What people are to each other; no office.
 RELATIONS = word_set("host counterpart guest ally opposite colleague partner rival neighbour neighbor visitor deputy")
 COUNTERPARTS = word_set("counterpart colleague homologue")
+OF_PARLIAMENT = word_set("senate house majority minority opposition parliamentary parliament")
+DELEGATIONS = word_set("delegation side team mission contingent")
+LEADING = word_set("led leads leading headed heads heading")
+LED_BY = word_set("led headed chaired represented")
+COMPRISING = word_set("included includes include including comprised comprises")
 SKIPPED_WORDS = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "his", "her", "its", "their", "our", "-", ","})
 
 
@@ -82,6 +87,7 @@ class Offices:
                 self._copula(person.key, mention)
                 self._affiliation(person.key, mention)
         self._distribute()
+        self._delegations()
         self._apposed()
         self._counterparts()
 
@@ -210,6 +216,48 @@ class Offices:
             self.titles[person] = [
                 replace(t, of=state) if t.of is None and self._default_state(t) in (None, state) else t for t in listed
             ]
+
+    def _delegations(self) -> None:
+        """As in "the Togolese delegation included X", "X, who led the Ethiopian side": they stand for its state."""
+        for m in self.linked.names:
+            if m.kind not in (STATE, DEMONYM) or self.linked.in_title(m):
+                continue
+            group = next((i for i in range(m.last, min(m.last + 4, len(self.tokens))) if self._is_group(i, m)), None)
+            after = m.last if group is None else group + 1
+            leads = self._word(after) in LED_BY and self._word(after + 1) == "by"
+            leads = leads or (self._word(after) == "," and self._word(after + 1) in LED_BY)
+            members = group is not None and self._word(after) in COMPRISING
+            if leads or members:
+                first = next((i for i in range(after, min(after + 4, len(self.tokens))) if self._starts_name(i)), None)
+                found = self._listed_after(first)[: None if members else 1] if first is not None else []
+            else:
+                found = [self._leader_before(m.first)] if group is not None else []
+            for person in found:
+                if person is not None and not any(t.of for t in self.titles.get(person, ())):
+                    self.stands_for.setdefault(person, self.linked.at[m.first])
+
+    def _is_group(self, i: int, m: NameMention) -> bool:
+        """Whether a word is the delegation of the state before it: "the Indian trade | delegation"."""
+        between = self.tokens[m.last : i]
+        return self.tokens[i].lemma in DELEGATIONS and all(t.pos in ("NOUN", "ADJ", "PROPN", "PART") for t in between)
+
+    def _leader_before(self, i: int) -> str | None:
+        """The person before "led the": "X led | the Indian delegation", "X, who heads | the Indian delegation"."""
+        at = i - 1
+        while at > 0 and self._word(at) in ("the", "a", "an"):
+            at -= 1
+        if self._word(at) not in LEADING:
+            return None
+        while at > 0 and self._word(at - 1) in (",", "who", "also", "will", "is", "has", "had"):
+            at -= 1
+        m = next((m for m in self.linked.names if m.kind == PERSON and m.last == at), None)
+        return self.linked.at.get(m.first) if m is not None else None
+
+    def _starts_name(self, i: int) -> bool:
+        return any(m.unit_first == i for m in self.linked.names if m.kind == PERSON)
+
+    def _word(self, i: int) -> str:
+        return self.tokens[i].text.lower() if 0 <= i < len(self.tokens) else ""
 
     def _counterparts(self) -> None:
         """As in "his Russian and Ukrainian counterparts, Sergey Lavrov and Dmytro Kuleba", "his deputy, Jane Roe"."""
@@ -653,6 +701,9 @@ class Offices:
         """Whether an office is a state's where nothing else is said: "President", not "director"."""
         if title.words.lower() == "leader" and self.tokens[max(0, title.first - 1)].text.lower() in ("their", "its"):
             return False
+        words = title.words.split()
+        if words[-1] == "leader" and any(w[:1].isupper() and w.lower() not in OF_PARLIAMENT for w in words[:-1]):
+            return False  # "Labour leader" is of a party
         office = self.table.office(title.words)
         if office is not None:
             return office.national

@@ -50,6 +50,20 @@ class Group:
         return bool(self.people or self.parties or self.anaphor)
 
 
+HEADS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan", "taoiseach", "emperor"})
+
+
+def _is_head(title: str) -> bool:
+    """
+    Whether an office leads a state or its government.
+
+    >>> _is_head("prime minister"), _is_head("energy minister"), _is_head("vice president")
+    (True, False, False)
+    """
+    words = title.split()
+    return (words[-1] in HEADS and not {"vice", "deputy", "former"} & set(words)) or words[-2:] == ["prime", "minister"]
+
+
 class References:
     """Resolves noun phrases of one article."""
 
@@ -317,6 +331,18 @@ class References:
                         return people
         return ()
 
+    def _leaders(self, states: set[str]) -> list[str]:
+        """Heads of a state or government; where the text names none, those of that state who bear no office at all."""
+        heads = [
+            person
+            for person, titles in self.offices.titles.items()
+            for t in titles
+            if t.of in states and _is_head(t.words.lower())
+        ]
+        if heads:
+            return heads
+        return [p for p in self.linked.persons if not self.offices.titles.get(p) and self.offices.party_of(p) in states]
+
     def title(self, i: int) -> str | None:
         """The person that "the president" or "the Turkish leader" at *i* stands for: the last holder before it."""
         lemma = self.syntax.lemma(i)
@@ -335,16 +361,8 @@ class References:
             for t in titles
             if names_office(t.words, words) and (not states or t.of in states)
         ]
-        if not holders and states and lemma in ("leader", "president", "premier", "minister", "chief"):
-            holders = [
-                person
-                for person, titles in self.offices.titles.items()
-                for t in titles
-                if t.of in states
-                and lemma == "leader"
-                and t.words.lower().split()[-1]
-                in ("president", "minister", "premier", "chancellor", "king", "taoiseach")
-            ]
+        if not holders and states and lemma == "leader":
+            holders = self._leaders(states)
         holders = list(dict.fromkeys(holders))
         if len(holders) == 1:
             return holders[0]

@@ -39,10 +39,11 @@ _DAY = (
     rf"(?:{MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\.?(?:,?\s\d{{4}})?|"
     r"\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
 )
-_AGENCY = r"\((?P<agency>[A-Z][\w .&/'’-]{1,40})\)"
+_CREDIT = r"[A-Z][\w .&/'’-]{1,40}"
 _DASH = r"(?:—|–|--+|-|:)"
 _DATELINE = re.compile(
-    rf"{_PLACE}(?:,?\s(?P<dated>{_WEEKDAY}?(?P<day>{_DAY})))?,?\s?(?:{_AGENCY})?\s{{0,3}}(?P<dash>{_DASH})(?=\s|[A-Z“\"])",
+    rf"{_PLACE}(?:,?\s\((?P<before>{_CREDIT})\))?(?:,?\s(?P<dated>{_WEEKDAY}?(?P<day>{_DAY})))?,?"
+    rf"\s?(?:\((?P<agency>{_CREDIT})\))?\s{{0,3}}(?P<dash>{_DASH})(?=\s|[A-Z“\"])",
 )
 # "KHUJAND. March 31, 2025. The presidents …", "MOSCOW, March 31. /Agency/. The presidents …"
 _STOPPED = re.compile(
@@ -81,7 +82,8 @@ def known_place(name: str) -> bool:
 
 def dateline(paragraph: str, *, is_place: IsPlace = known_place) -> Dateline | None:
     """
-    The dateline a paragraph opens with: "GENEVA, March 3 (Reuters) -", "Madrid, September 15, 2025 –", "New Delhi: ".
+    The dateline a paragraph opens with: "GENEVA, March 3 (Reuters) -", "PARIS (AFP) 3 March 2018 -", "Madrid,
+    September 15, 2025 –", "New Delhi: ".
 
     Without a date or an agency the place must be in capitals before a spaced dash, or one that `is_place` knows.
     """
@@ -89,7 +91,7 @@ def dateline(paragraph: str, *, is_place: IsPlace = known_place) -> Dateline | N
     if not match or _NO_PLACE.fullmatch(match["place"].split()[0]):
         return None
     place = match["place"]
-    sure = bool(match["agency"]) or (bool(match["day"]) and match["dash"] != ":")
+    sure = bool(match["agency"] or match.groupdict().get("before")) or (bool(match["day"]) and match["dash"] != ":")
     capitals = place.isupper() and len(place) > 3 and bool(_SPACED.search(match[0]))
     if not (sure or capitals or (_may_open(match) and any(map(is_place, re.split(r"\s?/\s?|,\s", place))))):
         return None

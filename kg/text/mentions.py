@@ -229,7 +229,9 @@ class _Finder:
             last += 1
         while self.tokens[last - 1].text.lower() in VENUE_PARTICLES:
             last -= 1
-        return NameMention(i, last, VENUE, self._surface(i, last), "venue") if last > i + 1 else None
+        name = self._surface(i, last)
+        is_town = self.table.city(name) is not None  # "Dar es Salaam", "Fort Worth"
+        return NameMention(i, last, VENUE, name, "venue") if last > i + 1 and not is_town else None
 
     def _english_venue(self, i: int, sentence: Sentence) -> NameMention | None:
         """The head comes last: "Buckingham Palace"; what "of" adds belongs to it: "Great Hall of the People"."""
@@ -336,7 +338,7 @@ class _Finder:
         if label == "PERSON":
             return self._town_alone(i, last, city)
         if label == "FAC":
-            return False
+            return not (city.weak or self._inside_longer(i, last))
         if not city.weak:
             return not (label in ("ORG", "EVENT") and self._inside_longer(i, last) and label == "ORG")
         if label in ("ORG", "EVENT"):

@@ -45,6 +45,9 @@ TITLES = [
         "The Minister of State for Foreign Affairs of Qatar, Omar Karim, spoke.",
         ("Omar Karim", "Minister of State for Foreign Affairs", "Qatar"),
     ),
+    # in a relative clause
+    ("Jan Kowal, who was Poland's prime minister at the time, spoke.", ("Jan Kowal", "prime minister", "Poland")),
+    ("Jan Kowal, acting Prime Minister of Poland, spoke.", ("Jan Kowal", "acting Prime Minister", "Poland")),
     # "chief" is an office in small letters, and a form of address in capitals
     ("UN chief Luc Petit spoke.", ("Luc Petit", "chief", "United Nations")),
     ("African Union chief Luc Petit spoke.", ("Luc Petit", "chief", "African Union")),
@@ -110,6 +113,29 @@ def test_an_article_before_two_offices_parts_them(nlp: Language) -> None:
 
 def test_a_chief_by_rank_holds_no_office(nlp: Language) -> None:
     assert not held(nlp, "Chief Ayo Bello spoke in Lagos.")
+
+
+DELEGATES = [
+    ("The Indian trade delegation, led by Commerce Secretary Ravi Kumar, left Nepal.", "ravi-kumar", "state/india"),
+    ("The Togolese delegation included Foreign Minister Yao Adjei. Ghana waited.", "yao-adjei", "state/togo"),
+    ("Sara Abate, who led the Ethiopian side, left Egypt.", "sara-abate", "state/ethiopia"),
+    ("The Ethiopians, led by Sara Abate, left Egypt.", "sara-abate", "state/ethiopia"),
+    ("Kenyan envoy Amos Kip met the Indian delegation led by Ravi Kumar.", "amos-kip", "state/kenya"),
+    ("Sara Abate met the Egyptian delegation.", "sara-abate", None),
+    ("The Egyptian delegation met Sara Abate.", "sara-abate", None),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "state"), DELEGATES)
+def test_who_leads_or_belongs_to_a_delegation_is_of_its_state(
+    nlp: Language, text: str, person: str, state: str | None
+) -> None:
+    assert offices(nlp, text).party_of(f"person/{person}") == state
+
+
+def test_the_leader_of_a_party_is_of_no_state_by_that(nlp: Language) -> None:
+    read = offices(nlp, "Ireland waited. Ireland hoped. Labour leader Tom Hale spoke in Dublin.")
+    assert read.party_of("person/tom-hale") is None
 
 
 def test_an_ambassador_does_not_stand_for_where_he_is_sent(nlp: Language) -> None:

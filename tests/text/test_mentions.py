@@ -53,6 +53,8 @@ def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person
         ("MERKEL SEES DRAGHI\n\nAngela Merkel left.", PERSON, "Merkel"),
         ("Vietnamese Party chief To Lam met with the envoy in Seoul.", PERSON, "To Lam"),
         ("In Hanoi and in Phnom Penh he rested.", CITY, "Phnom Penh"),
+        ("She travelled to Dar es Salaam in January.", CITY, "Dar es Salaam"),
+        ("They met at the Dar al-Makhzen in Rabat.", VENUE, "Dar al-Makhzen"),
         ("North Korea fired. The South waited.", STATE, "South Korea"),
         ("They met at the Hofdi House on Sunday.", VENUE, "Hofdi House"),
         ("Officials of the commerce ministry left.", INSTITUTION, "Ministry of Commerce"),

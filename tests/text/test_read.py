@@ -47,6 +47,7 @@ def unreadable(path: Path) -> Unreadable:
     [
         "Oslo, March 15, 2019 – ",
         "OSLO, 15 March 2019 (Reuters) - ",
+        "OSLO (AFP) 15 March 2019 - ",
         "OSLO, Mar. 15, 2019 — ",
         "Published: 15 March 2019, 10:14 GMT\n\n",
         "Ministers Meet in Oslo\nFriday, March 15, 2019\n",
