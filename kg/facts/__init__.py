@@ -41,12 +41,21 @@ def _spoken_of(offices: tuple[Office, ...], meetings: tuple[Meeting, ...], measu
     return {key for key in keys if key}
 
 
+NEAR = 10  # tokens from a verb to the object without which it tells no meeting
+
+
 def event_words(document: Document) -> frozenset[int]:
     """Tokens that may tell a meeting."""
     known = rules()
     return frozenset(
         t.i
         for t in document.tokens
-        if (t.pos in ("VERB", "AUX") and t.lemma in known.verbs)
+        if (t.pos in ("VERB", "AUX") and any(_near(document, t.i, rule.words) for rule in known.verbs.get(t.lemma, ())))
         or (t.pos in ("NOUN", "PROPN") and (t.lemma in known.nouns or t.text.lower() in known.nouns))
     )
+
+
+def _near(document: Document, i: int, words: frozenset[str]) -> bool:
+    """Whether one of the words stands around *i*; true where none is asked for."""
+    around = document.tokens[max(0, i - NEAR) : i + NEAR]
+    return not words or any(t.lemma in words for t in around)

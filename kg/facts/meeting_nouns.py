@@ -17,6 +17,7 @@ IMPLICIT = frozenset(
 GOING_TO = frozenset(
     "arrive meet gather travel fly engage enter sit return go come prepare agree be call exit leave".split()
 )
+ASKING = frozenset("ask press beg petition approach badger lobby pester".split())  # "asked X for a meeting"
 SEATS = frozenset({"White House", "Kremlin", "Elysee", "Élysée", "Downing Street", "Pentagon", "Blue House"})
 ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
 
@@ -238,6 +239,10 @@ class MeetingNouns:
         ):
             filled["side"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
             return
+        if case == "for" and lemma in ASKING and (asked := [h for h in syntax.patients(verb) if self.who(h)]):
+            filled["other"] += [h for h in asked if h not in filled["other"]]
+            filled["side"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
+            return
         if case == "for" and filled["other"] and not filled["sides"] and not syntax.children(verb, "obj"):
             # "crossed into Russia for a meeting with Putin"
             filled["side"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
@@ -258,8 +263,19 @@ class MeetingNouns:
         """ "signed by Reagan and Gorbachev at a summit in Washington": a meeting of those who act at it."""
         return (
             case in ("at", "during", "in", "after", "following")
-            and any(self.syntax.word(c) in ("a", "an", "their") for c in self.syntax.children(noun, "det", "nmod:poss"))
+            and (self._unmarked(noun, case) or self._of_theirs(noun))
             and not any(self.linked.key(c) for c in self.syntax.children(noun, "compound"))
+        )
+
+    def _of_theirs(self, noun: int) -> bool:
+        return any(self.syntax.word(c) in ("a", "an", "their") for c in self.syntax.children(noun, "det", "nmod:poss"))
+
+    def _unmarked(self, noun: int, case: str) -> bool:
+        """ "failed to agree in talks in Rome", "made up in two hours of talks"."""
+        return (
+            case in ("in", "during")
+            and self.tokens[noun].tag in ("NNS", "NNPS")
+            and not self.syntax.children(noun, "det", "nmod:poss")
         )
 
     def definite(self, noun: int) -> bool:

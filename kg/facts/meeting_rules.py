@@ -35,6 +35,11 @@ class VerbRule:
     together: bool
     in_person: bool
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Those of which one must stand near the verb."""
+        return self.has_object | self.into | (frozenset({"person", "face"}) if self.in_person else frozenset())
+
 
 @dataclass(frozen=True, slots=True)
 class NounRule:
@@ -46,6 +51,7 @@ class NounRule:
     needs_sides: frozenset[str]
     needs_word: dict[str, frozenset[str]]
     predicate: bool
+    needs_whom: frozenset[str]  # "a session with X", and no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,7 @@ def rules() -> Rules:
             frozenset(entry.get("needs_sides", ())),
             {word: frozenset(words) for word, words in entry.get("needs_word", {}).items()},
             entry.get("predicate", False),
+            frozenset(entry.get("needs_whom", ())),
         )
         for entry in raw["noun"]
         for lemma in entry["lemmas"]

@@ -426,6 +426,8 @@ class MeetingReader:
         if self.linked.key(i) or self.tokens[i].pos == "PRON":
             return True
         definite = any(self.syntax.word(c) == "the" for c in self.syntax.children(i, "det"))
+        if definite and any(self._is_person(c) for c in self.syntax.children(i, "appos")):
+            return True  # "the prisoners, X and Y"
         return definite and not self.syntax.obliques(i) and len(self.references.group(i).people) == 1
 
     def _is_team(self, i: int, rule: VerbRule) -> bool:
@@ -520,6 +522,7 @@ class MeetingReader:
             filled[rule.roles["object"]] += objects
         carried = [o for o in objects if self.syntax.lemma(o) in rule.has_object]  # "paid a visit | to X"
         carried += self._idiom(verb, rule)
+        carried += [h for c, h in self.syntax.obliques(verb) if c == "into" and self.syntax.lemma(h) in rule.into]
         if "object" not in rule.roles and rule.roles.get("with") == "other":
             carried += [o for o in objects if self._is_topic(o)]
         for case, head in [*self._obliques(verb), *(pair for o in carried for pair in self._obliques(o))]:
@@ -747,7 +750,8 @@ class MeetingReader:
             within = syntax.case(noun) in ("in", "during") and "for" not in near  # "agreed in a call to reopen it"
             if not near & needed and not within:
                 return None
-        if self._is_sport(noun):
+        facing = any(case in ("with", "between") and self.nouns.who(h) for case, h in syntax.obliques(noun))
+        if self._is_sport(noun) or (lemma in rule.needs_whom and not facing):
             return None
         top = self.nouns.top(noun)
         if rule.id == "round.noun" and not self._round_of(noun):

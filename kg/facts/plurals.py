@@ -158,6 +158,9 @@ class Plurals:
         ]
         if fitting:
             best = max(fitting)
+            if self.syntax.word(i) in THEY and self._faced_since(best[1], i, best[2]):
+                self.open.add(i)
+                return ()
             if self.syntax.word(i) not in THEY or not self._others(i, best[1], joined=best[0] % 10 == SUBJECT):
                 return best[2]
             self.open.add(i)
@@ -190,6 +193,17 @@ class Plurals:
             and j not in self.found
             and self.linked.key(j) is None
             for j in range(since + 1, i)
+        )
+
+    def _faced_since(self, at: int, i: int, people: tuple[str, ...]) -> bool:
+        """ "There is no plan for a meeting with Z. They …": Z is one of them, and who is the other is not told."""
+        return any(
+            m.kind == "person"
+            and at < m.first < i
+            and self.syntax.sentence_of[m.first] > self.syntax.sentence_of[at]
+            and self.syntax.case(m.first) == "with"
+            and self.linked.at[m.first] not in people
+            for m in self.linked.names
         )
 
     def _main(self, i: int) -> tuple[str, ...]:

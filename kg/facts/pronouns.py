@@ -87,7 +87,7 @@ class Pronouns:
         """Who stands at a token by name or by office; someone unnamed where nobody knows who that is."""
         key = self.linked.at.get(i)
         if key is not None:
-            return key if self.linked.is_person(key) else None
+            return key if self.linked.is_person(key) else self.described(i) if self.linked.is_state(key) else None
         token = self.tokens[i]
         if (
             token.pos not in ("NOUN", "PROPN")

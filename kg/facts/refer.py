@@ -33,6 +33,8 @@ NO_OFFICE_WORDS = frozenset(
     "two both visiting new old former other same american chinese respective top senior host fellow".split()
 )
 INCLUDING = frozenset({"including", "such as", "like", "involving", "comprising", "among", "featuring"})
+REACHES = 4  # sentences back, to whoever "the Omani" is
+MARKED = 2  # words that hang on "the Omani": its article, a preposition
 LED_BY = frozenset("lead head chair front comprise include represent".split())
 
 
@@ -110,6 +112,8 @@ class References:
         if key is not None:
             if self.linked.is_person(key):
                 people += [] if self._is_another(i) else [key]
+            elif (person := self.compatriot(i)) is not None:
+                people.append(person)
             elif not key.startswith("place/"):
                 parties.append(key)
         else:
@@ -343,9 +347,34 @@ class References:
             return heads
         return [p for p in self.linked.persons if not self.offices.titles.get(p) and self.offices.party_of(p) in states]
 
+    def compatriot(self, i: int) -> str | None:
+        """ "the Omani", "the American": the one of that state who was named last; "the Chinese" are many."""
+        key = self.linked.key(i)
+        word = self.syntax.word(i)
+        if (
+            key is None
+            or not self.linked.is_state(key)
+            or not word.endswith(("an", "i"))
+            or self.syntax.case(i) == "of"
+        ):
+            return None
+        of_one = [self.syntax.word(c) for c in self.syntax.children(i, "det")] == ["the"]
+        argument = self.syntax.dep[i] in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod:poss", "nmod")
+        if not (of_one and argument) or self.tokens[i].tag in ("NNS", "NNPS") or len(self.syntax.children(i)) > MARKED:
+            return None
+        here = self.syntax.sentence_of[i]
+        near = [
+            self.linked.at[m.first]
+            for m in self.linked.names
+            if m.kind == "person" and m.first < i and here - self.syntax.sentence_of[m.first] <= REACHES
+        ]
+        return next((p for p in reversed(near) if self.offices.party_of(p, firm=True) == key), None)
+
     def title(self, i: int) -> str | None:
         """The person that "the president" or "the Turkish leader" at *i* stands for: the last holder before it."""
         lemma = self.syntax.lemma(i)
+        if (person := self.compatriot(i)) is not None:
+            return person
         if self.linked.table.title_word(lemma) is None:
             return None
         states = {

@@ -206,7 +206,9 @@ class Syntax:
         relation, above = self.dep[verb], self.head[verb]
         if above == verb:
             return []
-        if relation == "conj" and self.is_verb(above):
+        if relation == "conj" and (main := self._resumed(verb, above)) is not None:
+            return self._subjects(main, depth + 1)
+        if relation == "conj" and self._has_clause(above):
             if self.is_passive(above):
                 return self.patients(above)
             return self._subjects(above, depth + 1)
@@ -224,6 +226,15 @@ class Syntax:
             if any(self.word(c) == "to" for c in self.children(verb, "mark")):  # "decision to meet"
                 return self._owner(above, depth)
         return []
+
+    def _resumed(self, verb: int, above: int) -> int | None:
+        """ "flies to Rome, where she will greet him, and | goes on to Pisa": the main clause, of the verb's tense."""
+        if self.dep[above] not in ("acl:relcl", "advcl") or self.tokens[verb].tag not in ("VBZ", "VBP", "VBD"):
+            return None
+        main = self.clause(self.head[above])
+        modal = any(self.tokens[c].tag == "MD" for c in self.children(above, "aux"))
+        resumes = modal and self.tokens[main].tag == self.tokens[verb].tag and not self.children(verb, "nsubj")
+        return main if resumes else None
 
     def _has_clause(self, i: int) -> bool:
         return self.is_verb(i) or bool(self.children(i, "cop", "nsubj"))

@@ -179,6 +179,10 @@ def test_those_told_together_are(met: Read, text: str, pair: tuple[str, str]) ->
     "text",
     [
         pytest.param("Nigerian firms complained to Bola Tinubu about Nana Addo. They met in Lagos.", id="the firms"),
+        pytest.param(
+            "Antony Blinken thanked Wang Yi. There is no plan for a meeting with Sergei Lavrov. They met in Bali.",
+            id="one of them is another",
+        ),
         pytest.param("Albright was in Rome, where Clinton had been. The two sides met in Paris.", id="no two people"),
         pytest.param(
             "President Alan Garcia wrote to President Evo Morales. The two envoys met in Lima.", id="of no such office"
@@ -187,6 +191,36 @@ def test_those_told_together_are(met: Read, text: str, pair: tuple[str, str]) ->
 )
 def test_those_told_together_are_not(met: Read, text: str) -> None:
     assert met(text) <= {()}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        pytest.param(
+            "Omani Foreign Minister Yusuf bin Alawi came. The Omani met Tariq Aziz at his hotel.",
+            ("Tariq Aziz", "Yusuf bin Alawi"),
+            id="the Omani is the minister of Oman",
+        ),
+        pytest.param(
+            "Omani Foreign Minister Yusuf bin Alawi flew to Rome. Tariq Aziz was there. The Omani was pleased. "
+            "He met Tariq Aziz.",
+            ("Tariq Aziz", "Yusuf bin Alawi"),
+            id="and he is the Omani",
+        ),
+        pytest.param(
+            "Gerald Ford leaves for Rome, where Aldo Moro will welcome a child, and goes on to Belgrade to meet Tito.",
+            ("Gerald Ford", "Tito"),
+            id="who goes on is who leaves",
+        ),
+    ],
+)
+def test_a_noun_stands_for_somebody_named(met: Read, text: str, pair: tuple[str, str]) -> None:
+    assert met(text) == {pair}
+
+
+def test_the_chinese_are_many(met: Read) -> None:
+    found = met("Chinese Foreign Minister Wang Yi came. The Chinese met Tariq Aziz at his hotel.")
+    assert not any("Wang Yi" in people for people in found)
 
 
 def test_those_who_come_along_with_two_do_not_meet_them(met: Read) -> None:
