@@ -135,6 +135,9 @@ def _due(syntax: Syntax, verb: int) -> Status | None:
         for c in syntax.children(verb)
         if c < verb and syntax.word(c) in ("due", "set", "about") and syntax.word(c + 1) == "to"
     ]
+    if not due and verb > 1 and (syntax.word(verb - 2), syntax.word(verb - 1)) == ("due", "to"):
+        due = [verb - 2]  # taken for a preposition, as in "due to rain"
+        had = "had" in [syntax.word(i) for i in range(max(0, verb - 4), verb - 2)]
     if syntax.tokens[verb].tag == "VB" and due:
         return Status.DENIED if had else Status.PLANNED
     if to is None or not any(c < to and syntax.lemma(c) == "be" for c in auxiliaries):
