@@ -1063,7 +1063,7 @@ def is_title_noun(token: Token, table: Gazetteer) -> bool:
     """Whether a word names an office by itself, in the singular or the plural: "minister", "Presidents"."""
     if token.tag.startswith("VB") and token.text.islower():
         return False  # "hosted" is no host
-    if table.title_word(token.lemma) is not None or table.office(token.text) is not None:
+    if table.title_word(token.lemma.replace("’", "'")) is not None or table.office(token.text) is not None:
         return True
     word = token.text.lower()
     single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")

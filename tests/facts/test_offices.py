@@ -45,6 +45,7 @@ TITLES = [
         "The Minister of State for Foreign Affairs of Qatar, Omar Karim, spoke.",
         ("Omar Karim", "Minister of State for Foreign Affairs", "Qatar"),
     ),
+    ("The US charge d'affaires, Luc Petit, spoke.", ("Luc Petit", "charge d'affaires", "United States")),
     # in a relative clause
     ("Jan Kowal, who was Poland's prime minister at the time, spoke.", ("Jan Kowal", "prime minister", "Poland")),
     ("Jan Kowal, acting Prime Minister of Poland, spoke.", ("Jan Kowal", "acting Prime Minister", "Poland")),
