@@ -464,8 +464,13 @@ class MeetingReader:
         side = self._before_clause(verb, subjects, side)
         if not other and len(side.people) == 1 and subjects and self.syntax.dep[subjects[0]] == "conj":
             side = self._whole_coordination(verb, subjects[0]) or side
+        if len(side.people) > 1 and self._spent_together(verb, rule):
+            own = self.sides.their_own(side.people, other.people) or ()
+            return Cast(everyone=union(side, Group(own)))
         if self._reciprocal(verb):
             return Cast(everyone=side) if side else None
+        if not other and not everyone and len(side.people) > 1 and self._met_others(filled["other"]):
+            return None
         if rule.subject == "person" and not (side.people or side.anaphor or (side.parties and other)):
             return None
         if rule.object == "person" and not (self.references.groups(objects).people or self._delegates(objects)):
@@ -487,6 +492,21 @@ class MeetingReader:
         if rule.together and len(self._states(other) | set(self.sides.parties(other.people, ()))) >= 2:
             return Cast(everyone=union(side, other))
         return Cast(side, other, everyone, self.references.groups(filled["host"]))
+
+    def _spent_together(self, verb: int, rule: VerbRule) -> bool:
+        """ "X and Y spent an hour together, with their aides in the room"."""
+        near = {self.syntax.word(j) for j in range(verb, min(verb + 7, len(self.tokens)))}
+        return rule.id == "spend-time.verb" and "together" in near
+
+    def _met_others(self, heads: list[int]) -> bool:
+        """ "X and Y met with students": others whom the text does not name; with "their aides" they met one another."""
+        return any(
+            self.tokens[h].tag == "NNS"
+            and not self._meeting_noun(h)
+            and self.syntax.lemma(h) not in CARRIERS
+            and not any(self.syntax.word(c) == "their" for c in self.syntax.children(h, "nmod:poss"))
+            for h in heads
+        )
 
     def _at_the_airport(self, verb: int) -> bool:
         """ "received on arrival", "welcomed at the airport"."""
@@ -675,6 +695,8 @@ class MeetingReader:
         """ "Marcos and Xi spoke briefly in San Francisco": two people of two parties, and nobody else spoken to."""
         parties = {self.offices.party_of(p) for p in side.people}
         cases = {case for case, _ in self.syntax.obliques(verb)}
+        if "with" in cases and self.syntax.lemma(verb) not in MEALS:
+            return False
         if self.syntax.lemma(verb) in MEALS:
             return side.anaphor == "people" or side.recalled or len(side.people) == len(parties - {None}) == 2
         if cases & {"to", "at", "on behalf of", "against", "as"} or self.syntax.children(verb, "obj", "ccomp", "xcomp"):

@@ -102,8 +102,13 @@ class Plurals:
         return self.syntax.dep[verb] in ("root", "parataxis", "ccomp")
 
     def _people(self, heads: list[int]) -> tuple[str, ...]:
-        keys = (self.pronouns.who(j) for j in heads)
+        keys = (self._who(j) for j in heads)
         return tuple(dict.fromkeys(k for k in keys if k is not None and self.linked.is_person(k)))
+
+    def _who(self, i: int) -> str | None:
+        """The person at *i*, or the one named right after it: "the crown prince, X"."""
+        named = next((k for c in self.syntax.children(i, "appos") if (k := self.linked.key(c)) is not None), None)
+        return self.pronouns.who(i) or named
 
     # ── one reference ───────────────────────────────────────────────────────────────────────────────────────────────
 

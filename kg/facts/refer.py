@@ -393,6 +393,8 @@ class References:
         if not holders and states and lemma == "leader":
             holders = self._leaders(states)
         holders = list(dict.fromkeys(holders))
+        if not holders:
+            return self._described(i)
         if len(holders) == 1:
             return holders[0]
         before = [
@@ -408,3 +410,16 @@ class References:
         recent = before[-1]
         near = self.syntax.sentence_of[i] - self.syntax.sentence_of[recent.first] <= 2
         return self.linked.at[recent.first] if near else None
+
+    def _described(self, i: int) -> str | None:
+        """ "X flew to Suva. The Australian minister met Y": whom the sentence before is about, if of no office yet."""
+        number = self.syntax.sentence_of[i]
+        sentences = self.linked.document.sentences
+        if number == 0 or sentences[number].block != sentences[number - 1].block or not self._is_subject(i):
+            return None
+        first, last = sentences[number - 1].first, sentences[number].first
+        named = {self.linked.at[m.first] for m in self.linked.names if m.kind == "person" and first <= m.first < last}
+        roots = [j for j in range(first, last) if self.syntax.dep[j] == "root"]
+        about = {k for root in roots for s in self.syntax.subjects(root) if (k := self.linked.key(s)) in named}
+        (person,) = about if len(about) == 1 and about == named else (None,)
+        return person if person is not None and not self.offices.titles.get(person) else None

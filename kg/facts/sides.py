@@ -53,7 +53,7 @@ class Sides:
         """Those of two arguments facing each other; nobody sits on both sides."""
         left = tuple(p for p in side.people if p not in other.people) or side.people
         right = tuple(p for p in other.people if p not in left)
-        if (own := self._their_own(left, right)) is not None:
+        if (own := self.their_own(left, right)) is not None:
             return self.parted(Group((*left, *own)))
         a = Side(left, self.parties(left, side.parties))
         b = Side(right, tuple(p for p in self.parties(right, other.parties) if p not in a.parties or right))
@@ -64,7 +64,7 @@ class Sides:
             return self.parted(other) if len(right_states) > 1 else [b]
         return [s for s in (a, b) if s.people or s.parties]
 
-    def _their_own(self, left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...] | None:
+    def their_own(self, left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...] | None:
         """
         "A and B spent an hour together, with their ministers C and D": those of C and D whose state is that of A or B.
 

@@ -166,6 +166,8 @@ def _ud(doc: Doc) -> tuple[list[int], list[str]]:
             heads[token.i] = _nearest_governor(token.i, heads)
         elif deps[token.i] == "advcl" and _completes_adjective(doc, token.i, heads, deps):
             deps[token.i] = "xcomp"
+        elif deps[token.i] == "nsubj:pass" and _is_perfect(doc, heads[token.i], heads, deps):
+            deps[token.i] = "nsubj"
         elif deps[token.i] == "nsubj:outer" and (copula := _due(doc, token.i, heads, deps)) is not None:
             deps[token.i], deps[copula] = "nsubj", "aux"
         elif token.pos_ == "VERB" and deps[token.i] in JOINED:
@@ -193,6 +195,12 @@ def _take_subject(doc: Doc, verb: int, heads: list[int], deps: list[str]) -> Non
         heads[i] = verb
     if deps[verb] == "parataxis":
         deps[verb] = "conj"
+
+
+def _is_perfect(doc: Doc, verb: int, heads: list[int], deps: list[str]) -> bool:
+    """Whether "had spoken" has no "been" that would make it a passive."""
+    auxiliaries = {each.lemma_.lower() for each in doc if heads[each.i] == verb and deps[each.i] in AUXILIARY}
+    return "have" in auxiliaries and not auxiliaries & {"be", "get"}
 
 
 def _due(doc: Doc, i: int, heads: list[int], deps: list[str]) -> int | None:

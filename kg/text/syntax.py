@@ -241,7 +241,7 @@ class Syntax:
 
     def _owner(self, noun: int, depth: int) -> list[int]:
         """Whose decision, plan, offer: the possessor, else the subject of the verb above."""
-        owners = self.children(noun, "nmod:poss")
+        owners = self.children(noun, "nmod:poss") or [h for case, h in self.obliques(noun) if case == "by"]
         if owners:
             return owners
         clause = self.clause(noun)

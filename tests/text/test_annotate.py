@@ -146,3 +146,10 @@ def test_what_is_to_happen_is_the_subject_of_it_and_an_aim_is_not() -> None:
     tail = "is/AUX/be/cop/5 to/PART/to/mark/5 begin/VERB/begin/ROOT/5"
     summit, aim = (parsed(f"The/DET/the/det/2 {noun}/NOUN/{noun}/nsubj:outer/5 {tail}") for noun in ("summit", "aim"))
     assert [Syntax(each).dep[1] for each in (summit, aim)] == ["nsubj", "nsubj:outer"]
+
+
+def test_who_had_spoken_is_no_subject_of_a_passive() -> None:
+    head = "They/PRON/they/nsubj:pass/{0} had/AUX/have/aux/{0}"
+    spoken = parsed(f"{head.format(3)} spoken/VERB/speak/ROOT/3")
+    met = parsed(f"{head.format(4)} been/AUX/be/aux:pass/4 met/VERB/meet/ROOT/4")
+    assert [Syntax(each).dep[0] for each in (spoken, met)] == ["nsubj", "nsubj:pass"]
