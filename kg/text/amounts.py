@@ -151,7 +151,7 @@ def _two(match: re.Match[str], text: str, unit: str) -> _Found | None:
     moved = opened == "from" and joined == "to" and not _RANGING.search(before)
     if moved and (first > second or _RISES.search(before[-80:])):
         return _Found(match.start(), match.end(), _level(second, unit, wording), _level(first, unit, match["first"]))
-    if first > second:
+    if first >= second:
         return None
     return _Found(match.start(), match.end(), Amount(first, second, unit, Qualifier.RANGE, wording))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.text.amounts import amounts, number
@@ -170,6 +170,7 @@ SOME = "10 25% from to up between and percent $ 3 billion days at least - two mi
 
 
 @given(st.lists(st.sampled_from(SOME)).map(" ".join))
+@example("25% - 25%")
 def test_mentions_are_in_order_and_never_upside_down(text: str) -> None:
     found = amounts(text)
 
