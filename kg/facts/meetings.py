@@ -814,8 +814,9 @@ class MeetingReader:
             self.story.silent(noun, "a gathering of many is no meeting of two")
             return None
         telling.series = self.nouns.is_series(noun, top)
+        named = {n for n in (noun, top) if syntax.lemma(n) != "day"}  # a first day is not one of first talks
         telling.fresh = telling.series or bool(
-            {syntax.word(c) for n in {noun, top} for c in syntax.children(n, "amod", "det", "advmod", "compound")}
+            {syntax.word(c) for n in named for c in syntax.children(n, "amod", "det", "advmod", "compound")}
             & self.rules.fresh
         )
         self._seat(telling, side, other, everyone)

@@ -120,6 +120,8 @@ class Story:
         )
         if not held and telling.status is not Status.DENIED:
             return False
+        if held and any(e.status is Status.HAPPENED and self.identity.same(e, telling) for e in self.events):
+            return False
         told = [e for e in self.events if e.trigger < telling.trigger and e.kind is not MeetingKind.VISIT]
         told = [e for e in told if _of_many(e)] if telling.of_many else told
         last = max(told, key=lambda e: (e.last_told, e.trigger), default=None)

@@ -514,8 +514,14 @@ class Timing:
         return max(first, i - 6)
 
     def _nth_day(self, heads: set[int], trigger: int) -> int | None:
-        """ "a third day of talks", "met for a fifth day"."""
+        """ "a third day of talks", "met for a fifth day", "resumed talks after a first day"."""
         clause = self.syntax.clause(trigger)
+        for h in (*heads, clause):
+            for c in self.syntax.children(h, "obl", "nmod"):
+                if self.syntax.lemma(c) == "day" and self.syntax.case(c) == "after":
+                    found = [_ORDINAL.get(self.syntax.word(child)) for child in self.syntax.children(c, "amod")]
+                    if (before := next((n for n in found if n is not None), None)) is not None:
+                        return before + 1
         nouns = [h for h in heads if self.syntax.lemma(h) == "day"]
         nouns += [
             c

@@ -16,7 +16,7 @@ from kg.fusion.nodes import Nodes, shared_doubts
 from kg.fusion.overrides import Overrides
 from kg.fusion.sources import independent
 from kg.fusion.values import difference, evidence_order, first_quote, most_common, only
-from kg.fusion.when import Pattern, Told, compatible, fused, pattern, told
+from kg.fusion.when import Pattern, Told, compatible, dated_after, fused, pattern, told
 from kg.model import (
     Difference,
     Entity,
@@ -295,6 +295,7 @@ def _dates(
         end, _ = fused([each for each in ends if each.ref in settled] or ends)
     if end is None and round_of_days:
         end = _last_day(starts)
+    end = dated_after(start, end)
     found: Found = []
     if starts:
         found.append((_claims("start", starts, published), differs))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.model import Ref, When
@@ -170,6 +170,17 @@ def _worded(total: Pattern, best: Sequence[Told]) -> When:
     year = next((each for each in best if each.parts.year is not None), lead)
     basis = "from several articles" if lead.parts.year == year.parts.year else f"year from {year.ref.article}"
     return When(edtf(total), first, last, basis, lead.when.wording)
+
+
+def dated_after(start: When | None, end: When | None) -> When | None:
+    """The end with the year of the start, or of the year after, where it has none of its own."""
+    first, last = pattern(start), pattern(end)
+    if end is None or first is None or last is None or first.year is None or last.year is not None or not last.month:
+        return end
+    year = first.year + (first.month is not None and last.month < first.month)
+    whole = replace(last, year=year)
+    earliest, latest = bounds(whole)
+    return When(edtf(whole), earliest, latest, "year from its start", end.wording)
 
 
 def gap(left: tuple[date, date], right: tuple[date, date]) -> int:

@@ -9,6 +9,7 @@ from marked import article
 from spacy.language import Language
 
 from kg.facts import report
+from kg.model import Status
 from kg.text.annotate import document
 
 A, B = "Kenyan President Uhuru Kenyatta", "Ethiopian Prime Minister Abiy Ahmed"
@@ -39,6 +40,10 @@ CASES = {
     "a plan for the day on which they met is the meeting": (
         f'"We will meet on Monday in Nairobi," {A} had said of {B} last week. On Monday Kenyatta met Abiy in Nairobi.',
         [("happened", "Nairobi", "2019-05-13")],
+    ),
+    "a first day is a day of the talks just told": (
+        f"{A} and {B} hold talks in Nairobi. The two wrapped up the first day of talks in Nairobi.",
+        [("happened", "Nairobi", None)],
     ),
     "a plan that was called off is denied": (
         f"{A} was to meet {B} in Nairobi on Friday. The meeting was called off.",
@@ -138,3 +143,18 @@ def test_those_met_of_several_states_met_nobody_but_the_one_they_face(
     read = report(document(article(text), nlp))
     names = {entity.key: entity.name for entity in read.entities}
     assert [{names[key] for key in meeting.parties} for meeting in read.meetings] == parties
+
+
+def test_talks_that_are_told_as_held_are_not_the_plan_beside_them(nlp: Language) -> None:
+    told = report(
+        document(
+            article(
+                "Delegations from Kenya and Ethiopia resumed talks in Nairobi on Monday, extending discussions aimed at "
+                "sharing the Nile. The talks, held at an old hotel, followed a session of six hours on Sunday."
+            ),
+            nlp,
+        )
+    )
+
+    held = [m for m in told.meetings if m.status is Status.HAPPENED]
+    assert [(m.place, len(m.evidence)) for m in held] == [("place/nairobi", 2)]

@@ -190,6 +190,14 @@ def test_the_day_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str
         ("Angela Merkel and Mario Draghi ended two days of talks in Oslo on Sunday.", ("2025-09-13", "2025-09-14")),
         ("Angela Merkel and Mario Draghi began two days of talks in Oslo on Sunday.", ("2025-09-14", "2025-09-15")),
         ("Angela Merkel met Mario Draghi in Oslo for a third day on Sunday.", ("2025-09-12", "2025-09-14")),
+        (
+            "Angela Merkel and Mario Draghi resumed talks in Oslo on Sunday after a first day of two hours.",
+            ("2025-09-13", "2025-09-14"),
+        ),
+        (
+            "Angela Merkel and Mario Draghi resumed talks in Oslo on Sunday after a break of two weeks.",
+            ("2025-09-14", None),
+        ),
         ("Angela Merkel met Mario Draghi in Oslo for two hours on Sunday.", ("2025-09-14", None)),
     ],
 )
