@@ -149,8 +149,8 @@ def test_talks_that_are_told_as_held_are_not_the_plan_beside_them(nlp: Language)
     told = report(
         document(
             article(
-                "Delegations from Kenya and Ethiopia resumed talks in Nairobi on Monday, extending discussions aimed at "
-                "sharing the Nile. The talks, held at an old hotel, followed a session of six hours on Sunday."
+                "Delegations from Kenya and Ethiopia resumed talks in Nairobi on Monday, extending discussions aimed "
+                "at sharing the Nile. The talks, held at an old hotel, followed a session of six hours on Sunday."
             ),
             nlp,
         )
