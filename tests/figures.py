@@ -51,12 +51,15 @@ def measured() -> Figures:
 
 
 def wide(page: str, figures: Figures) -> str:
-    """The page with precision, recall and F1 of both parts in the rows of its table."""
+    """The page with precision, recall and F1 of both parts in the rows of its first table."""
+    before, head, rest = page.partition("| row |")
+    table, gap, after = rest.partition("\n\n")
     for row in reading.ROWS:
         counts = [figures[part][row] for part in reading.PARTS]
         cells = (f"{value:.2f}" for each in counts for value in (each.precision, each.recall, each.f1))
-        page = re.sub(rf"^(\| {re.escape(row)} \| [^|]* \|).*$", rf"\1 {' | '.join(cells)} |", page, flags=re.MULTILINE)
-    return page
+        line = rf"\1 {' | '.join(cells)} |"
+        table = re.sub(rf"^(\| {re.escape(row)} \| [^|]* \|).*$", line, table, flags=re.MULTILINE)
+    return before + head + table + gap + after
 
 
 def short(page: str, figures: Figures) -> str:

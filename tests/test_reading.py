@@ -55,7 +55,9 @@ def test_a_table_takes_the_figures_of_its_rows() -> None:
     both = dict.fromkeys(reading.PARTS, counts)
 
     assert figures.short("| people | 0.1 | 0.2 |\n| rest | 1 |", both) == "| people | 0.33 | 0.33 |\n| rest | 1 |"
-    assert figures.wide("| met | who | 1 |", both) == "| met | who | 0.50 | 0.25 | 0.33 | 0.50 | 0.25 | 0.33 |"
+    assert figures.wide("| row | x |\n| met | who | 1 |\n\n| met | of another table | 1 |", both) == (
+        "| row | x |\n| met | who | 0.50 | 0.25 | 0.33 | 0.50 | 0.25 | 0.33 |\n\n| met | of another table | 1 |"
+    )
     floors = '[tuned.f1]\n"met" = 0.9\n[tuned.precision]\n["held out".f1]\n"met" = 0.1\n["held out".precision]\n'
     assert figures.raised(floors, both).split() == floors.replace("0.9", "0.900").replace("0.1", "0.313").split()
 
