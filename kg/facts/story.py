@@ -120,7 +120,8 @@ class Story:
         )
         if not held and telling.status is not Status.DENIED:
             return False
-        if held and any(e.status is Status.HAPPENED and self.identity.same(e, telling) for e in self.events):
+        held_before = any(e.status is Status.HAPPENED and self.identity.same(e, telling) for e in self.events)
+        if held and held_before and not telling.of_many:
             return False
         told = [e for e in self.events if e.trigger < telling.trigger and e.kind is not MeetingKind.VISIT]
         told = [e for e in told if _of_many(e)] if telling.of_many else told
