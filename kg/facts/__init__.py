@@ -17,7 +17,7 @@ def report(document: Document) -> Report:
     linked = Linked(document)
     offices = Offices(linked)
     references = References(linked, offices)
-    settings = Settings(linked, offices, event_words(document))
+    settings = Settings(linked, references, event_words(document))
     reader = MeetingReader(linked, offices, references, settings)
     meetings = reader.read()
     measure_reader = MeasureReader(linked, offices, references, meetings)

@@ -322,7 +322,7 @@ class Allegiance:
 
     def _heading_over(self, m: NameMention) -> str | None:
         """The state whose name alone is the last heading above a name."""
-        return self._headings.get(self.document.sentences[self.syntax.sentence_of[m.first]].block)
+        return self._headings.get(self.syntax.block(m.first))
 
     @cached_property
     def _headings(self) -> dict[int, str]:

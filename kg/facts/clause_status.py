@@ -13,6 +13,7 @@ from kg.facts.status_words import (
     stronger,
 )
 from kg.model import Status
+from kg.text.dates import WEEKDAYS
 from kg.text.syntax import Syntax
 
 MODALS_POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must", "ought"})
@@ -20,7 +21,6 @@ UNREAL = frozenset({"would", "should", "ought", "'d"})  # with "have": "would ha
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "should"})
 HEDGES = frozenset({"likely", "probably", "possibly", "perhaps", "maybe"})
 FUTURE_TIMES = frozenset({"tomorrow", "next", "upcoming", "later", "soon", "shortly"})
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 LEAVING = frozenset({"leave", "depart", "head", "embark", "jet"})
 MOVING = frozenset({"fly", "travel", "go", "come", "arrive", "return", "journey", "head", "leave"})
 SEEMING = frozenset({"look", "seem", "appear", "remain", "become", "stay"})

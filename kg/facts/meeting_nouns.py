@@ -8,6 +8,7 @@ from kg.facts.link import Linked
 from kg.facts.meeting_rules import rules
 from kg.facts.refer import References
 from kg.model import MeetingKind
+from kg.text.dates import ORDINALS
 
 # "After a call with Xi, Trump said …": the subject of the clause is the other side.
 IMPLICIT = frozenset(
@@ -19,7 +20,6 @@ GOING_TO = frozenset(
 )
 ASKING = frozenset("ask press beg petition approach badger lobby pester".split())  # "asked X for a meeting"
 SEATS = frozenset({"White House", "Kremlin", "Elysee", "Élysée", "Downing Street", "Pentagon", "Blue House"})
-ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
 
 
 class MeetingNouns:

@@ -11,7 +11,7 @@ from kg.facts.clause_status import MOVING as GOING
 from kg.facts.company import Company, CompanyReader, Seats
 from kg.facts.identity import OPEN
 from kg.facts.link import Linked
-from kg.facts.meeting_nouns import ORDINALS, MeetingNouns
+from kg.facts.meeting_nouns import MeetingNouns
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
 from kg.facts.offices import Offices
 from kg.facts.qualify import status as status_of
@@ -21,6 +21,7 @@ from kg.facts.sides import Sides, union
 from kg.facts.story import Story
 from kg.facts.telling import Telling
 from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status, When
+from kg.text.dates import ORDINALS
 from kg.text.mentions import CITY
 
 PHONE = frozenset(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.facts.clause_status import (
     LEAVING,
     MOVING,
-    WEEKDAYS,
     above_status,
     called_off,
     came_to_nothing,
@@ -17,6 +16,7 @@ from kg.facts.clause_status import (
 )
 from kg.facts.status_words import cues, is_negated, is_past, stronger
 from kg.model import Status
+from kg.text.dates import ORDINALS, WEEKDAYS
 from kg.text.syntax import Syntax
 
 TAKING_PART = frozenset({"take", "participate", "attend", "join", "engage", "sit"})
@@ -27,7 +27,6 @@ GOVERNED_CASES = frozenset("for on to with of from out off toward towards at".sp
 NOT_GOVERNED_FROM = frozenset({"withdraw", "pull", "stay", "keep"})  # all other verbs: what one comes from took place
 HOLDING = frozenset("hold resume restart begin start open reopen continue conclude end finish have wrap".split())
 OPENING = frozenset({"start", "begin", "open", "take"})
-ORDINAL = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 MEANWHILE = frozenset({"at", "in", "during", "on the sidelines of"})
 HELD_TALKS = frozenset(
     "last run produce yield end break focus cover centre center stretch overrun drag result touch dwell".split()
@@ -238,7 +237,7 @@ def _said_of_it(syntax: Syntax, noun: int, verb: int) -> Status | None:
         if phrase is not None:
             return phrase
         would = any(syntax.word(c) == "would" for c in syntax.children(verb, "aux"))
-        if would and syntax.word(verb) in ORDINAL:
+        if would and syntax.word(verb) in ORDINALS:
             return Status.POSSIBLE
     later = [c for c in syntax.children(verb, "conj") if not syntax.children(c, "nsubj", "nsubj:pass")]
     if any(occurs(syntax, c) and is_past(syntax, c) and own_status(syntax, c) is None for c in later):

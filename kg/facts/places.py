@@ -508,10 +508,10 @@ class Places:
 
     def _last_place(self, i: int) -> str | None:
         """The place that "there" at *i* means: the last one named before it, in this paragraph or the one before."""
-        here = self.document.sentences[self.syntax.sentence_of[i]].block
+        here = self.syntax.block(i)
         for m in reversed(self.linked.names):
             if m.first < i and m.kind in PLACES and self._is_place_name(m):
-                block = self.document.sentences[self.syntax.sentence_of[m.first]].block
+                block = self.syntax.block(m.first)
                 return self.place_key(m) if here - block <= 1 else None
         return None
 

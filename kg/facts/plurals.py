@@ -156,7 +156,7 @@ class Plurals:
             for t in self.told
             if t.at < i
             and here - self.syntax.sentence_of[t.at] <= REACHES
-            and self._block(i) - self._block(t.at) <= 1
+            and self.syntax.block(i) - self.syntax.block(t.at) <= 1
             and (len(t.people) == 2 or not dual)
             and not barred & set(t.people)
             and self._fits(i, t.people)
@@ -178,7 +178,7 @@ class Plurals:
             sentence = self.linked.document.sentences[number]
             near = [j for j in range(sentence.first, min(sentence.last, i)) if self.syntax.dep[j] != "nmod:poss"]
             people = self._people(near) if number >= 0 else ()
-            if len(people) == 2 and sentence.block == self._block(i) and self._fits(i, people):
+            if len(people) == 2 and sentence.block == self.syntax.block(i) and self._fits(i, people):
                 return people
         so_far = self._named_before(i)
         return so_far if len(so_far) == 2 and self._fits(i, so_far) else ()
@@ -248,6 +248,3 @@ class Plurals:
         """Whether all that the article calls a person is less than the head of a state or government."""
         roles = {role_of(self.linked, t.words) for t in self.offices.titles.get(person, ())}
         return bool(roles) and not any(role in HEADS or role in ("pope", "patriarch", "chief") for role in roles)
-
-    def _block(self, i: int) -> int:
-        return self.linked.document.sentences[self.syntax.sentence_of[i]].block

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from kg.facts.allegiance import HEADS, role_of
 from kg.facts.link import Linked
 from kg.facts.offices import Offices, head_word, names_office
 from kg.facts.plurals import Plurals
@@ -50,20 +51,6 @@ class Group:
 
     def __bool__(self) -> bool:
         return bool(self.people or self.parties or self.anaphor)
-
-
-HEADS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan", "taoiseach", "emperor"})
-
-
-def _is_head(title: str) -> bool:
-    """
-    Whether an office leads a state or its government.
-
-    >>> _is_head("prime minister"), _is_head("energy minister"), _is_head("vice president")
-    (True, False, False)
-    """
-    words = title.split()
-    return (words[-1] in HEADS and not {"vice", "deputy", "former"} & set(words)) or words[-2:] == ["prime", "minister"]
 
 
 class References:
@@ -341,7 +328,7 @@ class References:
             person
             for person, titles in self.offices.titles.items()
             for t in titles
-            if t.of in states and _is_head(t.words.lower())
+            if t.of in states and not t.past and role_of(self.linked, t.words) in HEADS
         ]
         if heads:
             return heads

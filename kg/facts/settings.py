@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.facts.link import Linked
-from kg.facts.offices import Offices
 from kg.facts.places import PLACES, Places
 from kg.facts.qualify import status as status_of
+from kg.facts.refer import References
 from kg.facts.rounds import Round, Rounds
 from kg.facts.timing import LEAD_BLOCKS, LEAP_YEAR, Timing, is_finer, month_of
 from kg.facts.whereabouts import Whereabouts
@@ -44,14 +44,14 @@ class Setting:
 class Settings:
     """Finds the setting of each event of one article."""
 
-    def __init__(self, linked: Linked, offices: Offices, triggers: frozenset[int]) -> None:
+    def __init__(self, linked: Linked, references: References, triggers: frozenset[int]) -> None:
         self.linked = linked
         self.syntax = linked.syntax
         self.document = linked.document
         self.places = Places(linked, triggers)
         self.timing = Timing(linked, self.places)
         self.rounds = Rounds(self.places, self.timing)
-        self.whereabouts = Whereabouts(self.places, offices, self._tells_near, self._tells_later)
+        self.whereabouts = Whereabouts(self.places, references, self._tells_near, self._tells_later)
         self._lead: list[tuple[Setting, Status]] = []
 
     # ── one telling ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -72,7 +72,7 @@ class Settings:
 
     def _note_lead(self, trigger: int, status: Status, setting: Setting) -> None:
         """Keep the place of what the article is about: that of its first events."""
-        block = self.document.sentences[self.syntax.sentence_of[trigger]].block
+        block = self.syntax.block(trigger)
         if block < LEAD_BLOCKS and setting.place and setting.place_basis == "own" and self._is_news(setting, status):
             self._lead.append((setting, status))
 

@@ -120,8 +120,7 @@ class Story:
         )
         if not held and telling.status is not Status.DENIED:
             return False
-        held_before = any(e.status is Status.HAPPENED and self.identity.same(e, telling) for e in self.events)
-        if held and held_before and not telling.of_many:
+        if held and not telling.of_many and self._held_before(telling):
             return False
         told = [e for e in self.events if e.trigger < telling.trigger and e.kind is not MeetingKind.VISIT]
         told = [e for e in told if _of_many(e)] if telling.of_many else told
@@ -143,6 +142,10 @@ class Story:
             last.setting = replace(last.setting, start=start, end=end)
         self._join(last, telling)
         return True
+
+    def _held_before(self, telling: Telling) -> bool:
+        """Whether it can be of a meeting that is told as held."""
+        return any(e.status is Status.HAPPENED and self.identity.same(e, telling) for e in self.events)
 
     def _went_on(self, telling: Telling) -> bool:
         """ "The talks lasted an hour": those planned, where no others were held that this can be said of."""
@@ -248,8 +251,7 @@ class Story:
         opening = {
             self.linked.at[m.first]
             for m in self.linked.names
-            if m.kind in ("state", "demonym")
-            and self.linked.document.sentences[self.linked.syntax.sentence_of[m.first]].block <= 2
+            if m.kind in ("state", "demonym") and self.linked.syntax.block(m.first) <= 2
         }
         counts = [(k, n) for k, n in self.linked.state_counts().most_common() if k in opening][:3]
         if len(counts) < 2 or counts[1][1] < 3:

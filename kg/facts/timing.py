@@ -519,7 +519,7 @@ class Timing:
         for h in (*heads, clause):
             for c in self.syntax.children(h, "obl", "nmod"):
                 if self.syntax.lemma(c) == "day" and self.syntax.case(c) == "after":
-                    found = [_ORDINAL.get(self.syntax.word(child)) for child in self.syntax.children(c, "amod")]
+                    found = [ORDINALS.get(self.syntax.word(child)) for child in self.syntax.children(c, "amod")]
                     if (before := next((n for n in found if n is not None), None)) is not None:
                         return before + 1
         nouns = [h for h in heads if self.syntax.lemma(h) == "day"]
@@ -531,19 +531,13 @@ class Timing:
         ]
         for noun in nouns:
             for child in self.syntax.children(noun, "amod"):
-                if (n := _ORDINAL.get(self.syntax.word(child))) is not None:
+                if (n := ORDINALS.get(self.syntax.word(child))) is not None:
                     return n
         return None
 
 
 def _is_day(when: When) -> bool:
     return bool(when.edtf and _DAY.fullmatch(when.edtf))
-
-
-_ORDINAL = {
-    **{word: n for word, n in ORDINALS.items() if word != "last"},
-    **{word: n for n, word in enumerate(("fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 5)},
-}
 
 
 def _number(word: str) -> int | None:

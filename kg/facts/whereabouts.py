@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.facts.offices import Offices
 from kg.facts.places import MODIFIERS, PLACES, Places
 from kg.facts.qualify import status as status_of
 from kg.facts.refer import References
@@ -40,7 +39,7 @@ class Whereabouts:
     def __init__(
         self,
         places: Places,
-        offices: Offices,
+        references: References,
         is_near: Callable[[int, Status], bool],
         is_later: Callable[[int, int], bool],
     ) -> None:
@@ -55,7 +54,7 @@ class Whereabouts:
         self.syntax = places.syntax
         self.tokens = places.tokens
         self.words = places.words
-        self.references = References(places.linked, offices)
+        self.references = references
         self._visits: list[Stay] = []
 
     def beside(self, trigger: int, people: frozenset[str], status: Status) -> str | None:
@@ -91,7 +90,7 @@ class Whereabouts:
 
     def _last(self, trigger: int, people: frozenset[str], status: Status, counts: Callable[[Stay], bool]) -> str | None:
         here = people or self._people_near(trigger)
-        block = self._block(trigger)
+        block = self.syntax.block(trigger)
         for stay in sorted((*self.stays, *self._visits), key=lambda stay: -stay.at):
             known = stay.at < trigger and stay.person in here and counts(stay)
             if stay.status is Status.DENIED and status is not Status.DENIED:
@@ -102,7 +101,7 @@ class Whereabouts:
 
     def _holds(self, stay: Stay, trigger: int, block: int, status: Status) -> bool:
         """Whether a stay still says where the event is: what lies back says it for its paragraph."""
-        same = self._block(stay.at) == block
+        same = self.syntax.block(stay.at) == block
         if stay.left and self.syntax.sentence_of[stay.at] == self.syntax.sentence_of[trigger]:
             clause = self.syntax.clause(trigger)  # "back from Rome, where he spoke but did not meet her"
             return stay.head in self.syntax.ancestors(trigger) or self.places.continues(clause)
@@ -111,10 +110,10 @@ class Whereabouts:
         if status is Status.HAPPENED:
             return stay.status is Status.HAPPENED
         if status is Status.PLANNED:
-            return block - self._block(stay.at) <= PLANS_AHEAD
+            return block - self.syntax.block(stay.at) <= PLANS_AHEAD
         if status is Status.DENIED and stay.status in (Status.DENIED, Status.HAPPENED) and self._is_of_then(trigger):
             if stay.status is Status.DENIED:
-                return block - self._block(stay.at) <= CALLED_OFF
+                return block - self.syntax.block(stay.at) <= CALLED_OFF
             near = self.syntax.sentence_of[trigger] - self.syntax.sentence_of[stay.at] <= 1
             return same and near and (stay.left or stay.head not in self.places.triggers)
         return self.syntax.sentence_of[stay.at] == self.syntax.sentence_of[trigger]
@@ -132,9 +131,6 @@ class Whereabouts:
         words = [self.syntax.word(c) for i in at[:3] for c in self.syntax.children(i, "aux", "aux:pass", "cop")]
         tensed = {"did", "was", "were", "had"} & set(words) or self.tokens[clause].tag == "VBD"
         return bool(tensed) and not {"has", "have", "will", "would"} & set(words[:1])
-
-    def _block(self, i: int) -> int:
-        return self.linked.document.sentences[self.syntax.sentence_of[i]].block
 
     def _people_near(self, trigger: int) -> frozenset[str]:
         syntax, clause = self.syntax, self.syntax.clause(trigger)

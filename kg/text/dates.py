@@ -33,7 +33,8 @@ NUMBERS = {
     )
     for word in words.split("|")
 }  # fmt: skip
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_QUARTERS = {**{word: n for word, n in ORDINALS.items() if n <= 4}, "last": 4}
 
 
 class Role(StrEnum):
@@ -743,7 +744,7 @@ def _read_season(match: re.Match[str], text: str) -> _Atom | None:
 
 
 def _read_quarter(match: re.Match[str], text: str) -> _Atom | None:
-    number = int(match["q"]) if match["q"] else ORDINALS[match["nth"].lower()]
+    number = int(match["q"]) if match["q"] else _QUARTERS[match["nth"].lower()]
     year, that = _number(match, "year"), _group(match, "that")
 
     def resolve(context: _Context) -> _Days | None:

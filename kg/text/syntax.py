@@ -123,6 +123,10 @@ class Syntax:
         token = self.tokens[i]
         return token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.pos != "ADJ")
 
+    def block(self, i: int) -> int:
+        """The number of the paragraph, or other block, that *i* stands in."""
+        return self.document.sentences[self.sentence_of[i]].block
+
     def clause(self, i: int) -> int:
         """The verb or predicate of the nearest clause that *i* stands in; *i* itself if it is one."""
         at = i

@@ -13,6 +13,7 @@ from spacy.language import Language
 from kg.facts import report
 from kg.facts.link import Linked
 from kg.facts.offices import Offices
+from kg.facts.refer import References
 from kg.facts.settings import Setting, Settings
 from kg.model import Meeting, When
 from kg.text.annotate import document
@@ -51,7 +52,7 @@ def meetings(nlp: Language) -> Callable[[str], tuple[Meeting, ...]]:
 @pytest.fixture
 def settings() -> Settings:
     linked = Linked(doc("Rome/PROPN/root/0"))
-    return Settings(linked, Offices(linked), frozenset())
+    return Settings(linked, References(linked, Offices(linked)), frozenset())
 
 
 # ── the sentence ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -451,7 +452,7 @@ def test_times_are_one_where_they_touch(settings: Settings) -> None:
 def test_what_is_told_as_long_past_is_not_todays_event(nlp: Language) -> None:
     told = article("Angela Merkel met Mario Draghi.", published=MONDAY)
     linked = Linked(document(told, nlp))
-    settings = Settings(linked, Offices(linked), frozenset())
+    settings = Settings(linked, References(linked, Offices(linked)), frozenset())
 
     assert settings.same_time(Setting(), Setting(start=day("2025-05-12"), background=True)) is False
     assert settings.same_time(Setting(), Setting(start=day("2025-09-12"), background=True)) is None

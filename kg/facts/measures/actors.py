@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.model import Span
@@ -201,7 +201,11 @@ class Actors(Part):
 
     def dominant_state(self) -> str | None:
         """The state that the article names at least twice as often as any other."""
-        counts = self.linked.state_counts().most_common(2)
+        return self._foremost(frozenset())
+
+    def _foremost(self, besides: Set[str]) -> str | None:
+        """The state that the article names at least twice as often as any other, some left out of account."""
+        counts = [(key, n) for key, n in self.linked.state_counts().most_common() if key not in besides]
         if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
             return None
         return counts[0][0]
@@ -275,11 +279,7 @@ class Actors(Part):
     def story_state(self, by: str) -> str | None:
         """The state other than the actor's that the article names above all."""
         thing = self.linked.things.get(by)
-        own = {by, self.linked.state_key(thing.of)} if thing is not None and thing.of else {by}
-        counts = [(key, n) for key, n in self.linked.state_counts().most_common() if key not in own]
-        if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
-            return None
-        return counts[0][0]
+        return self._foremost({by, self.linked.state_key(thing.of)} if thing is not None and thing.of else {by})
 
     def each(self, heads: Iterable[int], by: str) -> tuple[str, ...]:
         """All who act together with *by*: "Norway, Peru and Chile imposed"; *by* alone where it does not act here."""

@@ -36,6 +36,8 @@ RUNNING = re.compile(
 RATES = frozenset({"%", "percent", "cent", "pct"})
 ASKING = ("call", "ask", "push", "appeal", "plead", "press", "hope")
 
+CONCLUDING = frozenset({"reach", "announce", "strike", "clinch", "agree", "sign", "unveil", "seal"})
+
 
 class Clauses(Part):
     def __init__(self, context: Context, nouns: Nouns) -> None:
@@ -51,7 +53,7 @@ class Clauses(Part):
         if outer is not None and (outer.actors or outer.effect in ("end", "suspend")):
             return outer
         for child in syntax.children(i, "acl", "acl:relcl"):
-            lemma = self.lemma(child)
+            lemma = self.syntax.lemma(child)
             effect = self.rules.effect.get(lemma) or ("impose" if lemma in kind.verbs else None)
             if effect is not None and i in syntax.patients(child):
                 return Frame(child, effect, tuple(syntax.subjects(child)))
@@ -63,7 +65,7 @@ class Clauses(Part):
         """By whom it was made: "sanctions imposed by Norway were lifted"."""
         rates = [c for c in self.syntax.children(i) if c > i and self.tokens[c].text.lower() in RATES]
         for child in [c for at in (i, *rates) for c in self.syntax.children(at, "acl")]:
-            if self.rules.effect.get(self.lemma(child)) == "impose" and self.tokens[child].tag in ("VBN", "VBD"):
+            if self.rules.effect.get(self.syntax.lemma(child)) == "impose" and self.tokens[child].tag in ("VBN", "VBD"):
                 return tuple(self.syntax.children(child, "obl:agent"))
         return ()
 
@@ -79,7 +81,7 @@ class Clauses(Part):
             return None
         while self._is_sum(above) and syntax.dep[at] == "nmod" and syntax.case(at) in ("in", "of", "worth of"):
             at, above = above, syntax.head[above]  # "approved $5 billion in subsidies"
-        relation, case, lemma = syntax.dep[at], syntax.case(at), self.lemma(above)
+        relation, case, lemma = syntax.dep[at], syntax.case(at), self.syntax.lemma(above)
         if kind.kind == "subsidy" and syntax.is_verb(above) and (self._is_sum(at) or case == "in"):
             effect = self.rules.effect.get(lemma) or ("impose" if lemma in kind.verbs else None)
             return Frame(above, effect, tuple(syntax.subjects(above))) if effect else None
@@ -181,7 +183,16 @@ class Clauses(Part):
         """ "Reached a deal that leaves its exports facing 19%": what has been agreed is not yet charged."""
         above = [*self.syntax.ancestors(i)]
         for at, verb in pairwise(above):
-            made = self.lemma(verb) in ("reach", "announce", "strike", "clinch", "agree", "sign", "unveil", "seal")
+            made = self.syntax.lemma(verb) in (
+                "reach",
+                "announce",
+                "strike",
+                "clinch",
+                "agree",
+                "sign",
+                "unveil",
+                "seal",
+            )
             if made and self.syntax.is_verb(verb) and self.nouns.kind(at) in PACTS:
                 return True
         return False

@@ -312,9 +312,9 @@ class MeasureReader(Part):
         around = [*self.syntax.children(i, "acl"), *above]
         around += [c for a in above[:1] for c in self.syntax.children(a, "xcomp", "ccomp")]
         verbs = [a for a in around if self.syntax.is_verb(a)]
-        if not any(self.lemma(v) in RELIEVING for v in verbs):
+        if not any(self.syntax.lemma(v) in RELIEVING for v in verbs):
             return ()
-        asking = next((v for v in verbs if self.lemma(v) in PLEADING), None)
+        asking = next((v for v in verbs if self.syntax.lemma(v) in PLEADING), None)
         asker = self.actors.actor(self.syntax.subjects(asking)) if asking is not None else None
         return (asker,) if asker is not None and self.linked.is_state(asker) else ()
 

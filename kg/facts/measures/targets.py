@@ -9,6 +9,7 @@ from kg.facts.measures.kinds import Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.model import Sentence
+from kg.text.dates import WEEKDAYS
 
 MADE = frozenset(
     {
@@ -195,18 +196,9 @@ class Targets(Part):
         )
 
     def _no_time(self, h: int) -> bool:
-        return self.tokens[h].lemma not in ("list", "agenda", "table") and (
-            self.tokens[h].text.lower()
-            not in (
-                "monday",
-                "tuesday",
-                "wednesday",
-                "thursday",
-                "friday",
-                "saturday",
-                "sunday",
-            )
-            and self.tokens[h].pos != "NUM"
+        token = self.tokens[h]
+        return (
+            token.lemma not in ("list", "agenda", "table") and token.text.lower() not in WEEKDAYS and token.pos != "NUM"
         )
 
     def aimed(self, i: int) -> list[str]:

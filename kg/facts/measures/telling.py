@@ -90,9 +90,3 @@ class Part:
         self.tokens = context.linked.document.tokens
         self.rules = rules()
         self.text = plain(context.linked.text).replace("\n", " ")
-
-    def lemma(self, verb: int) -> str:
-        """The lemma of a verb, mended where the lemmatiser leaves an "e" too many: "halted"."""
-        lemma = self.syntax.lemma(verb)
-        mended = lemma.removesuffix("e")
-        return mended if lemma not in self.rules.verbs and mended in self.rules.verbs else lemma

@@ -61,7 +61,7 @@ class Verbs(Part):
         for i in range(sentence.first, sentence.last):
             if self.syntax.unit_of[i] != i:
                 continue
-            lemma = self.lemma(i)
+            lemma = self.syntax.lemma(i)
             if self.syntax.is_verb(i) and self.syntax.dep[i] not in ("amod", "compound"):
                 for read in readers:
                     telling = read(i, lemma, number)
@@ -291,9 +291,9 @@ class Verbs(Part):
 
     def _last_state(self, i: int) -> str | None:
         """The state that was last a subject in this paragraph before *i*."""
-        block = self.document.sentences[self.syntax.sentence_of[i]].block
+        block = self.syntax.block(i)
         for j in range(i - 1, -1, -1):
-            if self.document.sentences[self.syntax.sentence_of[j]].block != block:
+            if self.syntax.block(j) != block:
                 return None
             key = self.linked.key(j)
             if (
