@@ -62,13 +62,15 @@ def test_sets() -> Iterator[TestSet]:
     yield TestSet(
         "CrossNER politics", tuple((each,) for each in columns("crossner", "politics-test")), OF_GUM, has_trees=False
     )
-    yield TestSet("generated, names held out", tuple((each,) for each in _made()), ("PERSON", "ORG", "GPE"))
-
-
-def _made() -> Iterator[Sentence]:
-    """Sentences with names of the cultures that training never sees, in frames that it does."""
     words = generate.lexicon([*parsed("ud-ewt", "train"), *parsed("gum-open", "train")])
-    yield from itertools.islice(generate.news(words, seed=RECIPE["seed"] + 1, held_out=True), MADE)
+    seed = RECIPE["seed"] + 1
+    for name, made in (
+        ("names", generate.news(words, seed=seed, names_held_out=True)),
+        ("frames", generate.news(words, seed=seed, frames_held_out=True)),
+        ("names and frames", generate.news(words, seed=seed, names_held_out=True, frames_held_out=True)),
+    ):
+        sample = tuple((each,) for each in itertools.islice(made, MADE))
+        yield TestSet(f"generated, {name} held out", sample, ("PERSON", "ORG", "GPE"))
 
 
 def _documents(found: Iterable[Sentence]) -> Iterator[tuple[Sentence, ...]]:

@@ -40,11 +40,16 @@ def _commonest(counts: Mapping[K, Counter[str]]) -> dict[K, str]:
     return {key: counter.most_common(1)[0][0] for key, counter in counts.items()}
 
 
-def news(words: Lexicon, *, seed: int, held_out: bool = False) -> Iterator[Sentence]:
-    """Endless sentences; *held_out* takes the names of the cultures that training never sees."""
+def news(
+    words: Lexicon, *, seed: int, names_held_out: bool = False, frames_held_out: bool = False
+) -> Iterator[Sentence]:
+    """Endless sentences; held out are the cultures of names, and the frames of sentences, that training never sees."""
     chance = random.Random(seed)
-    cultures = [culture for culture in CULTURES.values() if culture.held_out == held_out]
-    grower = Grower(frames((NEWS / "frames.txt").read_text(encoding="utf8")), {}, chance)
+    cultures = [culture for culture in CULTURES.values() if culture.held_out == names_held_out]
+    grammar = dict(frames((NEWS / "frames.txt").read_text(encoding="utf8")))
+    if frames_held_out:
+        grammar |= frames((NEWS / "frames-held-out.txt").read_text(encoding="utf8"))
+    grower = Grower(grammar, {}, chance)
     grower.slots = _Slots(chance, cultures, grower).by_name()
     while True:
         yield sentence(grower.grow("SENTENCE"), words, chance)
