@@ -26,7 +26,6 @@ class DateBasis(StrEnum):
 
     STATED = "stated"  # the text, its front matter or its page says so
     GIVEN = "given"  # the user said so
-    INFERRED = "inferred"  # from another article
     UNKNOWN = "unknown"
 
 
