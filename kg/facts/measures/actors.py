@@ -28,7 +28,9 @@ UNION_BODIES = {"Commission": "European Commission", "Council": "Council of the 
 QUARTERS = frozenset({"central", "east", "eastern", "north", "south", "southern", "west"})
 GOVERNMENTS = frozenset({"administration", "cabinet", "government", "ministry", "parliament"})
 WRITTEN = frozenset({"act", "decree", "law", "order", "regulation", "resolution", "rule"})
-OFFICIALS = frozenset({"regulator", "official", "authority", "government", "junta", "ruler", "lawmaker", "court"})
+OFFICIALS = frozenset(
+    "regulator official authority government junta ruler lawmaker court parliament legislature senator mp".split()
+)
 HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary"})
 MAKING = frozenset(
     "adopt announce approve enact issue make pass proclaim publish release sign unveil introduce impose take".split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kg.facts.measures.kinds import EXPIRING, Kind
+from kg.facts.measures.kinds import AIMED, EXPIRING, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.facts.qualify import is_negated
@@ -104,6 +104,8 @@ class Clauses(Part):
             return Frame(above, effect, (syntax.head[above],))  # "China for its part suspended the controls"
         if relation == "obl" and case == "at" and kind.kind == "tariff":
             return Frame(above, "impose", tuple(syntax.subjects(above)))  # "let in cars at a tariff of 6.1%"
+        if kind.kind in AIMED and relation in ("nsubj", "nsubj:pass") and self._is_aiming(above, relation):
+            return Frame(above, "happen", ())
         if at in syntax.patients(above) or relation in ("obj", "xcomp"):
             if lemma in self.rules.face:
                 return Frame(above, "face", tuple(syntax.subjects(above)))
@@ -120,6 +122,11 @@ class Clauses(Part):
         if relation == "nsubj" and (lemma in self.rules.happen or lemma in EXPIRING):
             return Frame(above, "end" if lemma in EXPIRING and self._is_past(above) else "happen", ())
         return None
+
+    def _is_aiming(self, verb: int, relation: str) -> bool:
+        """ "The sanctions target", "were aimed at": the measure hits somebody."""
+        lemma = self.syntax.lemma(verb)
+        return lemma in ("aim", "direct") or (lemma in self.rules.aims and relation == "nsubj")
 
     def _phrasal(self, verb: int, lemma: str) -> str | None:
         """What a verb does together with its particle, or as in "put it on hold"."""

@@ -12,6 +12,7 @@ from kg.ontology import measure_kinds
 
 EXPIRING = frozenset({"expire", "lapse", "end", "collapse"})
 SYMMETRIC = frozenset({"truce", "agreement"})
+AIMED = frozenset({"sanction", "ban", "blacklist", "export control"})  # said to target somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Rules:
     happen: frozenset[str]
     face: frozenset[str]
     nominal: dict[str, str]
+    bundles: frozenset[str]
+    aims: frozenset[str]
     adjective: dict[str, MeasureStatus]
     frames: dict[str, dict[str, frozenset[str]]]
     verbs: frozenset[str]  # all lemmas of the above
@@ -67,6 +70,8 @@ def rules() -> Rules:
         frozenset(raw["verbs"]["happen"]),
         frozenset(raw["verbs"]["face"]),
         {lemma: effect for effect in effects for lemma in raw["nominals"].get(effect, ())},
+        frozenset(raw["nominals"]["bundles"]),
+        frozenset(raw["aims"]["verbs"]),
         {word: MeasureStatus(name) for name, words in raw["adjectives"].items() for word in words},
         {
             name: {key: frozenset(words) for key, words in frame.items() if key != "examples"}

@@ -85,6 +85,8 @@ def _same(old: Telling, new: Telling, one_actor: bool) -> bool:
         return new.anaphoric and _same_amount(old, new)
     if not one_actor or (old.name and new.name and old.name != new.name):
         return False
+    if old.kind == "legislation" and (old.name is None) != (new.name is None) and not new.anaphoric:
+        return False
     if old.on and new.on and not set(old.on) & set(new.on):
         return False
     if old.kind == "investigation" and not new.anaphoric and (old.traits != new.traits or old.sentence == new.sentence):

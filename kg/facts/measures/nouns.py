@@ -41,7 +41,16 @@ class Nouns(Part):
             kind = self.rules.nouns.get(words[-length:])
             if kind is not None:
                 return self._refined(i, kind, length)
-        return self._by_object(i)
+        return self._bundled(i) or self._by_object(i)
+
+    def _bundled(self, i: int) -> str | None:
+        """ "A sanctions package", "an export control regime": what the word before it names."""
+        if self.tokens[i].lemma not in self.rules.bundles:
+            return None
+        named = [c for c in self.syntax.children(i, "compound", "nmod") if c == i - 1]
+        words = [tuple(self._lemma(j) for j in range(i - length, i)) for length in (2, 1) if i >= length]
+        found = next((kind for each in words if (kind := self.rules.nouns.get(each))), None) if named else None
+        return found if found not in (None, "tariff", "legislation", "subsidy") else None
 
     def _lemma(self, j: int) -> str:
         token = self.tokens[j]

@@ -10,7 +10,7 @@ from kg.facts.link import Linked
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.divestiture import Divestitures
-from kg.facts.measures.kinds import SYMMETRIC, Kind
+from kg.facts.measures.kinds import AIMED, SYMMETRIC, Kind
 from kg.facts.measures.lists import Lists
 from kg.facts.measures.merging import Merging
 from kg.facts.measures.nouns import Nouns
@@ -208,6 +208,7 @@ class MeasureReader(Part):
         if by is None and self.actors.is_led(frame):
             by = self.actors.dominant_state()
         by = by or self._implied(kind, frame, on, sentence) or self._by_pact(frame, on)
+        by = by or self._unnamed(kind, frame, on, number)
         plea = self._plea(i) if kind.kind == "sanction" and not on else ()
         on = on or tuple(key for key in plea if key != by)
         if not on and by is not None and kind.needs in ("both", "term"):
@@ -271,6 +272,17 @@ class MeasureReader(Part):
             speaker = self.actors.actor(self.syntax.subjects(said)) if said is not None else None
             return speaker if speaker not in on else None
         return self.actors.actor(j for j in range(sentence.first, frame.verb) if self._is_other_subject(j, on))
+
+    def _unnamed(self, kind: Kind, frame: Frame | None, on: tuple[str, ...], number: int) -> str | None:
+        """Who is behind "sanctions on Chad were lifted too": who took one of the kind just before, else who says so."""
+        if kind.kind not in AIMED or frame is None or frame.actors or not self.syntax.is_passive(frame.verb):
+            return None
+        last = self.last_by.get(kind.kind) if self._is_near(kind.kind, number, 3) else None
+        if last is not None and last not in on:
+            return last
+        said = next((a for a in self.syntax.ancestors(frame.verb) if self.syntax.lemma(a) in SAYING), None)
+        speaker = self.actors.actor(self.syntax.subjects(said)) if said is not None else None
+        return speaker if speaker not in on else None
 
     def _by_pact(self, frame: Frame | None, on: tuple[str, ...]) -> str | None:
         """ "A deal of Norway and Chile that sets a duty on Chilean wine": the other party of the pact."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.facts.measures.actors import Actors
-from kg.facts.measures.kinds import Kind
+from kg.facts.measures.kinds import AIMED, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.model import Sentence
@@ -63,7 +63,7 @@ class Targets(Part):
         if kind.kind == "export control" and not on and frame is not None:
             on += self._kept_from(frame.verb)
         if not on and kind.kind in ("sanction", "blacklist"):
-            on += self._behind(heads)
+            on += self.behind(heads)
         if not on and goods and kind.kind == "tariff":
             on += self._shared_origin(i)
         if self.syntax.case(i) == "under" and kind.kind == "export control" and not (on or goods):
@@ -76,7 +76,7 @@ class Targets(Part):
             goods += self.goods_before(i)
         return tuple(dict.fromkeys(on)), tuple(dict.fromkeys(goods))
 
-    def _behind(self, heads: list[int]) -> list[str]:
+    def behind(self, heads: list[int]) -> list[str]:
         """ "Firms that prop up Acme's army": the first state, or person of one, named in the phrase."""
         for j in sorted({j for head in heads for j in self.syntax.subtree(head)}):
             key = self.linked.key(j)
@@ -134,6 +134,8 @@ class Targets(Part):
                 inside += self.phrases(child, frozenset({"to"}))  # "a duty that applies to Spanish olives"
             elif syntax.lemma(child) in self.rules.effect:
                 inside += self.phrases(child, kind.on)
+        if kind.kind in AIMED:
+            inside += self._hit_by(i, frame)
         loose = self.phrases(frame.verb, kind.on) if frame is not None and frame.effect != "happen" else []
         if kind.kind == "deadline" and frame is not None:  # "set Mali a deadline"
             given = syntax.children(frame.verb, "iobj", "obj", "obl:unmarked")
@@ -165,6 +167,19 @@ class Targets(Part):
         if frame is not None and not (inside or loose) and frame.effect == "happen":
             loose = [h for case, h in syntax.obliques(frame.verb) if case == "for"]
         return inside or loose[:1] or self._behind_rate(i, kind, sentence)
+
+    def _hit_by(self, i: int, frame: Frame | None) -> list[int]:
+        """Whom the measure itself is said to hit: "sanctions targeting its ships", "the ban is aimed at the army"."""
+        verbs = self.syntax.children(i, "acl", "acl:relcl")
+        if frame is not None and frame.effect == "happen":
+            verbs = [*verbs, frame.verb]
+        found: list[int] = []
+        for verb in verbs:
+            if self.syntax.lemma(verb) in self.rules.aims:
+                found += [o for o in self.syntax.children(verb, "obj") if o != i]
+            elif self.syntax.lemma(verb) in ("aim", "direct"):
+                found += self.phrases(verb, frozenset({"at", "against"}))
+        return found
 
     def _behind_rate(self, i: int, kind: Kind, sentence: Sentence) -> list[int]:
         """The target right behind the rate, where the tree hangs it elsewhere: "duties of up to 25% on steel"."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.divestiture import Divestitures
 from kg.facts.measures.flows import Flows
+from kg.facts.measures.legislation import Legislation
 from kg.facts.measures.levies import Levies
 from kg.facts.measures.quantities import Quantities
 from kg.facts.measures.targets import PEOPLE, Targets
@@ -35,6 +35,7 @@ class Verbs(Part):
         self.divestitures = divestitures
         self.levies = Levies(context, actors, targets, clauses)
         self.flows = Flows(context, actors, targets, clauses)
+        self.legislation = Legislation(context, actors, targets, clauses)
 
     def frames(self, sentence: Sentence, number: int) -> Iterator[Telling]:
         readers = (
@@ -55,7 +56,7 @@ class Verbs(Part):
             self.flows.shut_out,
             self._investigate,
             self.levies.levy,
-            self._law,
+            self.legislation.law,
             self._agree,
         )
         for i in range(sentence.first, sentence.last):
@@ -74,7 +75,7 @@ class Verbs(Part):
         """Nouns that a frame has used up: the ban in "sell or face a ban"."""
         if telling.kind == "legislation":
             for patient in self.syntax.patients(telling.trigger):
-                yield from self.syntax.subtree(patient)
+                yield from (c for c in self.syntax.subtree(patient) if c <= patient or telling.name is not None)
         elif telling.kind in ("divestiture", "blacklist"):
             yield from self.syntax.subtree(telling.trigger)
             yield from (
@@ -135,12 +136,13 @@ class Verbs(Part):
 
     def _is_blacklist(self, i: int) -> bool:
         frame = self.rules.frames["blacklist"]
-        if self.tokens[i].lemma == "blacklist":
-            return True
         below = {self.tokens[j].text.lower() for j in self.syntax.subtree(i)}
-        if self.tokens[i].lemma == "list" and "sanction" in self.mentioned and "its" in below:
+        heads = {self.tokens[j].lemma.lower() for j in self.syntax.subtree(i) if self.syntax.unit_of[j] == i}
+        if "blacklist" in heads:
+            return True  # a name's last word counts: "the Entity List"
+        if "list" in heads and "sanction" in self.mentioned and "its" in below:
             return True  # "removed the bank from its list"
-        return self.tokens[i].lemma in frame["lists"] and bool(below & frame["list_words"])
+        return bool(heads & frame["lists"]) and bool(below & frame["list_words"])
 
     def _verb_sanction(self, verb: int, lemma: str, number: int) -> Telling | None:
         if lemma not in self.rules.frames["sanction"]["verbs"]:
@@ -222,35 +224,6 @@ class Verbs(Part):
     def _direct(self, kind: str, rule: str, verb: int, number: int, patients: list[int]) -> Telling | None:
         return self.flows.direct(kind, rule, verb, number, patients)
 
-    def _law(self, verb: int, lemma: str, number: int) -> Telling | None:
-        """ "Congress passed the Clean Rivers Act", "the Act, passed in 2022"."""
-        frame = self.rules.frames["legislation"]
-        if lemma not in frame["verbs"]:
-            return None
-        patients = self.syntax.patients(verb)
-        if self.syntax.dep[verb] in ("acl", "acl:relcl"):
-            patients = patients or [self.syntax.head[verb]]
-        if not patients and self.syntax.word(verb - 1) == ",":
-            patients = [self.syntax.unit_of[verb - 2]]  # "the Clean Rivers Act, passed in 2022"
-        for patient in patients:
-            name = self._act(patient)
-            if name is None:
-                continue
-            by = self.actors.actor(self.syntax.subjects(verb)) or self.actors.owner(patient) or self._last_state(verb)
-            if by is None:
-                return None
-            return Telling(
-                "legislation",
-                "legislation.act",
-                verb,
-                number,
-                by,
-                (),
-                self.clauses.verb_status(verb),
-                name=name,
-            )
-        return None
-
     def _agree(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Iran and Saudi Arabia agreed to restore relations": an agreement without a noun, of two named parties."""
         frame = self.rules.frames["agreement"]
@@ -273,34 +246,3 @@ class Verbs(Part):
     def _is_settled(self, i: int) -> bool:
         """Whether what is agreed on is a thing to be done: "an exchange of prisoners", not "Monday" or "the need"."""
         return self.tokens[i].lemma in self.rules.frames["agreement"]["settled"]
-
-    def _act(self, i: int) -> str | None:
-        """The name of an act in capitals at a noun phrase: "CHIPS and Science Act"; None for any other law."""
-        sentence = self.document.sentences[self.syntax.sentence_of[i]]
-        start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
-        for match in re.finditer(
-            r"\b(?:[A-Z][\w’'-]*|and|of|for)(?:\s(?:[A-Z][\w’'-]*|and|of|for|the))*\s(?:Act|Law|Bill)\b",
-            self.text[start:end],
-        ):
-            first, last = start + match.start(), start + match.end()
-            if first <= self.tokens[i].start < last or any(
-                first <= self.tokens[c].start < last for c in self.syntax.subtree(i) if c <= i + 8
-            ):
-                return re.sub(r"^(?:and|of|for|The)\s", "", match[0])
-        return None
-
-    def _last_state(self, i: int) -> str | None:
-        """The state that was last a subject in this paragraph before *i*."""
-        block = self.syntax.block(i)
-        for j in range(i - 1, -1, -1):
-            if self.syntax.block(j) != block:
-                return None
-            key = self.linked.key(j)
-            if (
-                key
-                and self.linked.is_state(key)
-                and self.syntax.dep[j] in ("nsubj", "nsubj:pass")
-                and self.syntax.unit_of[j] == j
-            ):
-                return key
-        return None
