@@ -249,7 +249,9 @@ class Syntax:
         if owners:
             return owners
         clause = self.clause(noun)
-        return self._subjects(clause, depth + 1) if clause != noun else []
+        if clause != noun:
+            return self._subjects(clause, depth + 1)
+        return [noun] if self.tokens[noun].pos == "PROPN" else []  # a title: "Norway to raise duties"
 
     def patients(self, verb: int) -> list[int]:
         """Heads of the deep object: whom or what it is done to."""

@@ -249,7 +249,7 @@ class Actors(Part):
         told = any(title.words.lower().split()[-1] in HEADS for title in titles)
         state = self._filed_from() if told else None
         if told and "White House" in self.text and state != "state/united-states":
-            state = "state/united-states" if "state/united-states" in self.linked.things else state
+            state = self.linked.state_key("United States")
         others = {self.offices.party_of(other) for other in self.linked.persons if other != person}
         return state if state not in others else None  # a guest where others govern
 

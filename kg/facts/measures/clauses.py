@@ -11,6 +11,14 @@ from kg.facts.measures.telling import Context, Frame, Part
 from kg.facts.qualify import is_negated
 from kg.facts.qualify import status as status_of
 from kg.model import MeasureStatus, Status
+from kg.text.dates import WEEKDAYS
+
+# What may stand between a verb and the measure it is about: "raised the upper limit of its duties".
+LIGHT = frozenset(
+    "limit level rate ceiling size form imposition implementation introduction application collection enforcement "
+    "series package range set countermeasure measure batch list amount round wave scope start".split()
+)
+DAYS = frozenset({*WEEKDAYS, "next", "this", "last"})
 
 ANSWERING = frozenset(
     {"respond", "retaliate", "hit", "slap", "threaten", "counter", "reply", "answer", "strike", "follow"}
@@ -21,6 +29,7 @@ SHELVES = frozenset({"hold", "ice", "pause", "reserve", "abeyance", "backburner"
 PARTICLES = {
     ("put", "off"): "suspend", ("hold", "off"): "suspend", ("phase", "out"): "end", ("strike", "down"): "end",
     ("throw", "out"): "end", ("call", "off"): "end", ("do", "away"): "end", ("shut", "out"): "impose",
+    ("push", "back"): "suspend", ("roll", "back"): "end", ("back", "off"): "end", ("bring", "back"): "impose",
 }  # fmt: skip
 PACTS = frozenset({"agreement", "truce"})
 BEGINNING = re.compile(
@@ -47,7 +56,11 @@ class Clauses(Part):
     def frame(self, i: int, kind: Kind) -> Frame | None:
         """What the clause around the noun does to it; through coordination ("duties on steel and curbs on chips")."""
         syntax = self.syntax
-        outer = self._outer_frame(i, kind)
+        outer = self._outer_frame(i, kind) or self._frame_before(i, kind)
+        if outer is not None and not outer.actors and self.tokens[outer.verb].tag in ("VBZ", "VBP"):
+            outer = Frame(
+                outer.verb, outer.effect, tuple(syntax.children(outer.verb, "compound"))
+            )  # of a title: "US cuts"
         if outer is not None and not outer.actors and (makers := self._makers(i)):
             return Frame(outer.verb, outer.effect, makers)
         if outer is not None and (outer.actors or outer.effect in ("end", "suspend")):
@@ -60,6 +73,38 @@ class Clauses(Part):
             if lemma in self.rules.happen and syntax.dep[child] == "acl:relcl" and lemma != "be":
                 return Frame(child, "happen", ())
         return outer
+
+    def _frame_before(self, i: int, kind: Kind) -> Frame | None:
+        """
+        The verb right before the noun, but for light words, wherever the tree hangs the noun: "imposed on Monday new
+        duties", "put off the start of duties", "announced measures in the form of duties".
+        """
+        first = self.document.sentences[self.syntax.sentence_of[i]].first
+        for j in range(i - 1, max(first, i - 14), -1):
+            token, word = self.tokens[j], self.syntax.word(j)
+            if (
+                self.syntax.is_verb(j)
+                and self.syntax.unit_of[j] == j
+                and self.syntax.dep[j] not in ("amod", "compound")
+            ):
+                return self._acting_on(j, kind)
+            nominal = token.pos in ("DET", "ADJ", "NUM", "SYM", "ADV") or token.tag in ("CD", "$", "HYPH", "PRP$")
+            inner = self.syntax.head[j] == i and self.syntax.dep[j] in ("compound", "amod", "nmod:poss", "nmod")
+            bridge = word in ("of", '"', "“", "”") or (word == "in" and self.syntax.word(j + 2) == "form")
+            dated = word in DAYS or (word == "on" and self.syntax.word(j + 1) in DAYS)
+            if not (nominal or inner or bridge or dated or token.lemma in LIGHT or word in RATES):
+                return None
+        return None
+
+    def _acting_on(self, verb: int, kind: Kind) -> Frame | None:
+        """What an active verb does to what stands right behind it."""
+        lemma = self.syntax.lemma(verb)
+        effect = (
+            self._phrasal(verb, lemma) or self.rules.effect.get(lemma) or ("impose" if lemma in kind.verbs else None)
+        )
+        if effect is None or (self.tokens[verb].tag == "VBN" and not self.syntax.children(verb, "aux")):
+            return None
+        return Frame(verb, effect, tuple(self.syntax.subjects(verb)))
 
     def _makers(self, i: int) -> tuple[int, ...]:
         """By whom it was made: "sanctions imposed by Norway were lifted"."""
@@ -85,10 +130,11 @@ class Clauses(Part):
         if kind.kind == "subsidy" and syntax.is_verb(above) and (self._is_sum(at) or case == "in"):
             effect = self.rules.effect.get(lemma) or ("impose" if lemma in kind.verbs else None)
             return Frame(above, effect, tuple(syntax.subjects(above))) if effect else None
-        if lemma in ("include", "comprise") and relation == "obj" and syntax.is_verb(above):
+        within = relation == "obj" or (case == "in" and any(self._is_sum(o) for o in syntax.children(above, "obj")))
+        if lemma in ("include", "comprise") and within and syntax.is_verb(above):
             return Frame(above, "impose", tuple(syntax.subjects(above)))  # "the measures include a duty"
-        if relation == "nmod" and case == "with" and syntax.lemma(syntax.clause(at)) in ANSWERING:
-            above, relation = syntax.clause(at), "obl"  # "hit goods with surtaxes", hung on the goods
+        if case == "with" and lemma not in ANSWERING and (hit := self._answering(at)) is not None:
+            above, relation = hit, "obl"  # "hit goods with surtaxes", hung on the goods
             lemma = syntax.lemma(above)
         if relation == "nmod" and case in ("including", "such as", "like", "of") and not syntax.is_verb(above):
             nominal = self._nominal(at, above, kind)
@@ -112,11 +158,19 @@ class Clauses(Part):
             if lemma == "rule" and not is_negated(syntax, above):
                 return None
             return Frame(above, effect, tuple(syntax.subjects(above))) if effect else None
+        if (
+            relation == "obl"
+            and case in ("on", "with", "from")
+            and (phrasal := self._phrasal(above, lemma)) is not None
+        ):
+            return Frame(above, phrasal, tuple(syntax.subjects(above)))  # "held off on duties", "did away with duties"
         if relation == "obl" and case == "under" and lemma in ("put", "place", "keep"):
             return Frame(above, "impose", tuple(syntax.subjects(above)))  # "placed the officers under sanctions"
         if relation == "obl" and case == "with" and lemma in ANSWERING:
             agents = syntax.subjects(above) or [h for c, h in syntax.obliques(at) if c == "by"]
             return Frame(above, "propose" if lemma == "threaten" else "impose", tuple(agents))
+        if relation == "obl" and case == "of" and lemma in ("warn", "speak", "talk"):
+            return Frame(above, "propose", tuple(syntax.subjects(above)))
         if relation == "obl" and case in ("to", "on", "for") and lemma in ("lead", "agree", "subject", *ASKING):
             return Frame(above, "propose" if lemma in ASKING else "impose", tuple(syntax.subjects(above)))
         if relation == "nsubj" and (lemma in self.rules.happen or lemma in EXPIRING):
@@ -127,6 +181,15 @@ class Clauses(Part):
         """ "The sanctions target", "were aimed at": the measure hits somebody."""
         lemma = self.syntax.lemma(verb)
         return lemma in ("aim", "direct") or (lemma in self.rules.aims and relation == "nsubj")
+
+    def _answering(self, at: int) -> int | None:
+        """The verb of striking above a phrase hung on what is struck: "plans to hit goods made in Peru with duties"."""
+        for above in self.syntax.ancestors(at):
+            if self.syntax.lemma(above) in ANSWERING and self.syntax.is_verb(above):
+                return above
+            if self.syntax.is_verb(above) and self.syntax.dep[above] not in ("acl", "amod"):
+                return None
+        return None
 
     def _phrasal(self, verb: int, lemma: str) -> str | None:
         """What a verb does together with its particle, or as in "put it on hold"."""

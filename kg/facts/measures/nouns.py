@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.measures.telling import Part
+from kg.facts.measures.stretch import Stretch
+from kg.facts.measures.telling import Context, Part
 from kg.model import Sentence
 
 RATE = re.compile(r"%|\bper ?cent\b|\bpct\b")
@@ -13,7 +14,16 @@ HEAD_OF_TARIFF = frozenset({"rate", "hike", "increase", "cut", "level", "rise"})
 QUARREL = re.compile(r"\btrade (?:war|truce|row|dispute|conflict)\b", re.I)
 
 
+LEVIED = frozenset({"on", "against", "upon"})
+TAKINGS = frozenset({"surcharge", "tax", "charge", "fee"})
+SHIPPING = frozenset({"ship", "vessel", "tanker", "port", "freighter", "fleet", "carrier", "shipping", "boat"})
+
+
 class Nouns(Part):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.stretch = Stretch(context)
+
     def triggers(self, sentence: Sentence) -> list[tuple[int, str]]:
         found = []
         for i in range(sentence.first, sentence.last):
@@ -94,6 +104,18 @@ class Nouns(Part):
             return "export control"
         return kind
 
+    def _of_taking(self, i: int) -> str | None:
+        """ "A surcharge on Peruvian steel", "a tax on eggs from Peru" are tariffs; "a fee on Peruvian ships" is not."""
+        words = {self.syntax.lemma(j) for j in self.stretch.words(i, LEVIED | {"for"})}
+        words |= {self.syntax.lemma(c) for c in self.syntax.children(i, "compound", "amod", "nmod")}
+        if words & SHIPPING:
+            return "other"
+        if self.tokens[i].lemma in ("fee", "charge"):
+            return None
+        foreign = self.stretch.origins(i, LEVIED)
+        sent = self.stretch.sent_from(i, LEVIED)
+        return "tariff" if sent or (foreign and self.tokens[i].lemma == "surcharge") else None
+
     def _is_state_s(self, i: int) -> bool:
         around = (i, *self.syntax.children(i, "nmod:poss", "amod", "compound"))
         return any((key := self.linked.key(j)) is not None and self.linked.is_state(key) for j in around)
@@ -124,6 +146,8 @@ class Nouns(Part):
             frozen += self.syntax.children(i, "compound")
             money = self.rules.frames["sanction"]["frozen"]
             return "sanction" if any(self.tokens[h].lemma in money for h in frozen) else None
+        if self.tokens[i].lemma in TAKINGS and (found := self._of_taking(i)) is not None:
+            return found
         if self.tokens[i].lemma in ("surcharge", "tax"):
             last = min(i + 13, self.document.sentences[self.syntax.sentence_of[i]].last)
             beyond = [j for j in range(i + 1, last) if self.syntax.case(j) == "on"]

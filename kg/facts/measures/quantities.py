@@ -16,6 +16,13 @@ from kg.text.dates import Role, times
 MONEY = re.compile(r"[A-Z]{3}")  # units that are ISO 4217 codes
 
 
+TELLING = frozenset({"say", "announce", "tell", "declare", "state", "report", "warn"})
+WEIGHED = frozenset(
+    "ton tonne barrel bushel kilo kilogram kg pound litre liter gallon unit vehicle car head tray bag metric container "
+    "vessel ship pair bale hectolitre case bottle net".split()
+)
+
+
 def _is_in(amount: Amount, units: Collection[str]) -> bool:
     """Whether an amount is in one of the units; "money" stands for all currencies."""
     money = "money" in units and MONEY.fullmatch(amount.unit) and amount.qualifier is not Qualifier.AT_LEAST
@@ -48,6 +55,15 @@ class Quantities(Part):
         after = quantity.last + 1
         share = quantity.amount.unit == "percent" and after < len(self.tokens) and self.syntax.word(after) == "of"
         return share
+
+    def is_rate(self, quantity: Quantity) -> bool:
+        """Percents, and sums a unit of goods: "25 euros a tonne"."""
+        after = quantity.last + 1
+        each = after + 1 < len(self.tokens) and self.syntax.word(after) in ("per", "a", "an", "each", "/")
+        specific = (
+            each and self.tokens[after + 1].lemma in WEIGHED and MONEY.fullmatch(quantity.amount.unit) is not None
+        )
+        return quantity.amount.unit == "percent" or specific
 
     def _is_left(self, quantity: Quantity) -> bool:
         """ "From 84%", "from 80 to 100%" of a pair with a new level."""
@@ -153,11 +169,18 @@ class Quantities(Part):
             elif not until and mention.role in (Role.AT, Role.SINCE) and telling.start is None:
                 telling.start = replace(mention.when, edtf=first)
 
+    def _is_word_of(self, verb: int) -> bool:
+        """A verb of saying with a clause of its own: its time is when it was said."""
+        return self.syntax.lemma(verb) in TELLING and bool(self.syntax.children(verb, "ccomp"))
+
     def _belongs(self, inside: set[int], heads: set[int]) -> bool:
         top = min(inside, key=lambda i: (len(list(self.syntax.ancestors(i))), i))
         for above in self.syntax.ancestors(top):
             if above in heads or heads & set(self.syntax.children(above)):
-                return True
+                said_before = above < min(heads) and self._is_word_of(
+                    above
+                )  # "said on Friday that it would raise duties"
+                return above in heads or not said_before
             if self.syntax.is_verb(above):
                 return False
         return False

@@ -27,6 +27,7 @@ from kg.model import Evidence, Measure, MeasureStatus, Meeting, Sentence, Silenc
 
 PLEADING = frozenset({"want", "ask", "demand", "seek", "urge", "call", "insist", "hope"})
 RELIEVING = frozenset({"lift", "ease", "remove", "drop", "end", "suspend", "relax", "scrap"})
+TRYING = frozenset({"attempt", "try", "plan", "intend", "threaten", "prepare"})  # "had planned to raise duties"
 SAYING = frozenset({"say", "announce", "declare", "state", "confirm"})
 
 
@@ -38,6 +39,7 @@ class MeasureReader(Part):
         super().__init__(context)
         self.silences: list[Silence] = []
         self._told_at: dict[str, int] = {}  # the last sentence, by kind
+        self._told_from: dict[str, Telling] = {}  # the last one whose actor was told, by kind
         self._aims: dict[int, tuple[str, ...]] = {}  # by the verb that tells of several
         self.nouns = Nouns(context)
         self.actors = Actors(context)
@@ -60,9 +62,12 @@ class MeasureReader(Part):
         return tuple(self._measure(n, t) for n, t in enumerate(self.merging.merged(tellings), 1))
 
     def _remember(self, telling: Telling) -> None:
+        if self._is_background(telling):
+            return
         if telling.by is not None:
             self.last_by[telling.kind] = telling.by
             self.told_by.append(telling.by)
+            self._told_from[telling.kind] = telling
             if telling.kind == "tariff":
                 self.last_status[telling.by] = telling.status
         self._told_at[telling.kind] = telling.sentence
@@ -70,6 +75,21 @@ class MeasureReader(Part):
             self.last_on[telling.kind] = telling.on
         if telling.on and telling.by is not None:
             self.last_aim[telling.by] = telling.on
+
+    def _is_background(self, telling: Telling) -> bool:
+        """
+        Whether it stands inside what is told of another's measure of the kind: "duties to answer those of Norway".
+
+        What follows goes on with the outer one.
+        """
+        outer = self._told_from.get(telling.kind)
+        if outer is None or outer.sentence != telling.sentence or outer.by in (None, telling.by):
+            return False
+        above = set(self.syntax.ancestors(telling.trigger))
+        clause = self.syntax.clause(outer.trigger)
+        inside = telling.trigger > outer.trigger and bool(above & {outer.trigger, clause})
+        joined = self.syntax.dep[self.syntax.clause(telling.trigger)] == "conj"
+        return (inside and not joined and self.syntax.clause(telling.trigger) != clause) or outer.trigger in above
 
     def _sentence(self, sentence: Sentence, number: int) -> Iterator[Telling]:
         triggers = self.nouns.triggers(sentence)
@@ -156,7 +176,7 @@ class MeasureReader(Part):
 
     def _is_refused(self, verb: int) -> bool:
         """ "Had no plans to ban", "denied that it would impose": nothing was done, nor is it proposed."""
-        tried = any(self.syntax.lemma(a) in ("attempt", "try") for a in self.syntax.ancestors(verb))
+        tried = any(self.syntax.lemma(a) in TRYING for a in self.syntax.ancestors(verb) if self.syntax.is_verb(a))
         return self.syntax.is_verb(verb) and not tried and status_of(self.syntax, verb) is Status.DENIED
 
     def _settle(self, telling: Telling, frame: Frame | None) -> None:
@@ -207,6 +227,8 @@ class MeasureReader(Part):
         by, on = self.actors.apart(by, on, self.actors.is_led(frame) and owner is None)
         if by is None and self.actors.is_led(frame):
             by = self.actors.dominant_state()
+        if by is None and kind.kind == "tariff":
+            by = self._at_destination(i, on)
         by = by or self._implied(kind, frame, on, sentence) or self._by_pact(frame, on)
         by = by or self._unnamed(kind, frame, on, number)
         plea = self._plea(i) if kind.kind == "sanction" and not on else ()
@@ -228,6 +250,11 @@ class MeasureReader(Part):
         telling.anaphoric = self.actors.definite(i)
         telling.traits = self._traits(i)
         return telling
+
+    def _at_destination(self, i: int, on: tuple[str, ...]) -> str | None:
+        """Who taxes goods that come to it: "the duty on goods shipped from Peru to Chile"."""
+        by = self.targets.stretch.destination(i)
+        return by if by not in on else None
 
     def _is_next(self, telling: Telling, frame: Frame | None) -> bool:
         """Whether it goes on with duties told just before: "Duty on whisky will be halved to 75%"."""
@@ -256,8 +283,19 @@ class MeasureReader(Part):
 
     def _implied(self, kind: Kind, frame: Frame | None, on: tuple[str, ...], sentence: Sentence) -> str | None:
         """Who is behind duties that rise or are faced: he who took the measure last, else another subject."""
+        if (
+            frame is not None
+            and kind.kind == "tariff"
+            and on
+            and not frame.actors
+            and frame.effect not in ("face", "happen")
+        ):
+            return self._known_for(kind, on)  # "the duties on Peru were raised"
         if frame is None or frame.effect not in ("face", "happen"):
             return None
+        lister = self._lister(frame.verb)
+        if lister is not None and lister not in on:
+            return lister
         last = self.last_by.get(kind.kind)
         if last is not None and last not in on:
             return last
@@ -283,6 +321,20 @@ class MeasureReader(Part):
         said = next((a for a in self.syntax.ancestors(frame.verb) if self.syntax.lemma(a) in SAYING), None)
         speaker = self.actors.actor(self.syntax.subjects(said)) if said is not None else None
         return speaker if speaker not in on else None
+
+    def _lister(self, verb: int) -> str | None:
+        """Who drew up the list: "Norway published a list of goods that could face a duty"."""
+        if self.syntax.dep[verb] != "acl:relcl":
+            return None
+        clause = self.syntax.clause(self.syntax.head[verb])
+        listed = any(self.syntax.lemma(j) == "list" for j in self.syntax.subtree(clause) if j < verb)
+        return self.actors.actor(self.syntax.subjects(clause)) if listed else None
+
+    def _known_for(self, kind: Kind, on: tuple[str, ...]) -> str | None:
+        """Who took such measures against the same before, else who took one last."""
+        aimed = [by for by, known in self.last_aim.items() if set(known) & set(on) and by not in on]
+        last = self.last_by.get(kind.kind)
+        return aimed[-1] if aimed else last if last not in on else None
 
     def _by_pact(self, frame: Frame | None, on: tuple[str, ...]) -> str | None:
         """ "A deal of Norway and Chile that sets a duty on Chilean wine": the other party of the pact."""
@@ -372,9 +424,9 @@ class MeasureReader(Part):
             case "rate or both":
                 if telling.by in telling.on:
                     return False
-                if frame is not None and frame.effect in ("impose", "end", "suspend") and frame.actors:
+                if frame is not None and frame.effect not in ("happen", "face") and frame.actors:
                     on = on or bool(telling.goods)
-                levels = [each for each in fitting if each.amount.unit == "percent"]
+                levels = [each for each in fitting if self.quantities.is_rate(each)]
                 acted = frame is not None or telling.anaphoric or telling.owned
                 aimed = on or bool(telling.goods) or (telling.anaphoric and not by)
                 aimed = aimed or (frame is not None and frame.effect in ("impose", "happen") and bool(frame.actors))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.kinds import AIMED, Kind
 from kg.facts.measures.nouns import Nouns
+from kg.facts.measures.stretch import Stretch
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.model import Sentence
 from kg.text.dates import WEEKDAYS
@@ -43,12 +44,13 @@ class Targets(Part):
         super().__init__(context)
         self.nouns = nouns
         self.actors = actors
+        self.stretch = Stretch(context)
 
     def target(
         self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Those whom the measure is aimed at, and the goods as worded."""
-        heads = self._target_heads(i, kind, frame, sentence)
+        heads = [h for h in self._target_heads(i, kind, frame, sentence) if h != i]
         on: list[str] = []
         goods: list[str] = []
         for head in heads:
@@ -64,6 +66,11 @@ class Targets(Part):
             on += self._kept_from(frame.verb)
         if not on and kind.kind in ("sanction", "blacklist"):
             on += self.behind(heads)
+        if kind.kind in ("tariff", "import restriction", "other") and not any(self._is_party(key) for key in on):
+            on = list(self.stretch.origins(i, kind.on)) or on
+        if kind.kind == "tariff" and len(set(on)) > 1:
+            home = self.stretch.destination(i)
+            on = [key for key in on if key != home]
         if not on and goods and kind.kind == "tariff":
             on += self._shared_origin(i)
         if self.syntax.case(i) == "under" and kind.kind == "export control" and not (on or goods):
@@ -75,6 +82,13 @@ class Targets(Part):
         if kind.kind == "tariff" and not (on or goods) and frame is not None and frame.actors:
             goods += self.goods_before(i)
         return tuple(dict.fromkeys(on)), tuple(dict.fromkeys(goods))
+
+    def _is_party(self, key: str) -> bool:
+        """A state, or a firm or body known to be one; not what stands in brackets behind a substance."""
+        thing = self.linked.things.get(key)
+        return self.linked.is_state(key) or (
+            thing is not None and thing.type in ("international", "company", "government")
+        )
 
     def behind(self, heads: list[int]) -> list[str]:
         """ "Firms that prop up Acme's army": the first state, or person of one, named in the phrase."""
@@ -100,9 +114,19 @@ class Targets(Part):
         return list(self.aimed_at(heads))
 
     def goods_before(self, i: int) -> list[str]:
-        """Goods that stand before the noun: "the steel tariff"."""
-        nouns = [c for c in self.syntax.children(i, "compound", "nmod") if c < i and self.tokens[c].pos == "NOUN"]
-        return [self.tokens[c].text for c in nouns if self.tokens[c].lemma not in TRADING and not self.is_amount(c)]
+        """Goods that stand before the noun: "the steel tariff", "palm oil export levies"."""
+        first, last = i, i
+        while first and self._is_good(first - 1):
+            first, last = first - 1, last if last < i else first
+        while last > first and self.tokens[last - 1].lemma in TRADING:
+            last -= 1
+        return [self.text[self.tokens[first].start : self.tokens[last - 1].end]] if first < last else []
+
+    def _is_good(self, c: int) -> bool:
+        """Whether a word before a duty can name goods, or the trade in them."""
+        token = self.tokens[c]
+        noun = token.pos == "NOUN" and self.syntax.dep[c] in ("compound", "nmod")
+        return noun and self.linked.key(c) is None and not self.is_amount(c)
 
     def _origin(self, i: int, sentence: Sentence) -> list[str]:
         """The state right behind a target: "steel imported from Turkey", wherever the tree hangs the phrase."""
@@ -165,7 +189,7 @@ class Targets(Part):
             if any(self.is_amount(o) for o in loose):  # "hits $5bn of goods", hung on the verb
                 loose = [h for case, h in syntax.obliques(frame.verb) if case == "of"] or loose
         if frame is not None and not (inside or loose) and frame.effect == "happen":
-            loose = [h for case, h in syntax.obliques(frame.verb) if case == "for"]
+            loose = self._reached(frame.verb)
         return inside or loose[:1] or self._behind_rate(i, kind, sentence)
 
     def _hit_by(self, i: int, frame: Frame | None) -> list[int]:
@@ -180,6 +204,13 @@ class Targets(Part):
             elif self.syntax.lemma(verb) in ("aim", "direct"):
                 found += self.phrases(verb, frozenset({"at", "against"}))
         return found
+
+    def _reached(self, verb: int) -> list[int]:
+        """Where a duty that happens is said to fall: "it applies to steel", "will hit cars", "rises for Peru"."""
+        applies = self.syntax.lemma(verb) == "apply"
+        found = [h for case, h in self.syntax.obliques(verb) if case == "for" or (applies and case in ("to", "on"))]
+        hits = self.syntax.lemma(verb) in ("cover", "target", "affect", "hit")
+        return found or (self.syntax.children(verb, "obj") if hits else [])
 
     def _behind_rate(self, i: int, kind: Kind, sentence: Sentence) -> list[int]:
         """The target right behind the rate, where the tree hangs it elsewhere: "duties of up to 25% on steel"."""
@@ -220,6 +251,8 @@ class Targets(Part):
         """States, institutions and people at a noun phrase: itself, else those that own, make or modify it."""
         key = self.linked.key(i)
         if key is not None:
+            if key == "place/europe":
+                return self._of_europe()
             return self._state_of(key) if key.startswith("place/") else [key]
         syntax = self.syntax
         if syntax.word(i) in ("country", "nation") and self.actors.definite(i):
@@ -286,10 +319,13 @@ class Targets(Part):
         return before in ("latin", "south", "central", "north") and self.tokens[i].text.lower() == "american"
 
     def _of_europe(self) -> list[str]:
-        """ "European wine" is the European Union's, since there is one."""
+        """ "European wine" is the European Union's; before, the Community's, where the article names it."""
         published = self.document.article.published
-        body = self.linked.table.body("European Union")
-        return [self.linked.body_key(body)] if body and (published is None or published.year > 1993) else []
+        old = published is not None and published.year < 1994
+        body = self.linked.table.body("European Community" if old else "European Union")
+        if body is None or (old and not any(thing.name == body.name for thing in self.linked.things.values())):
+            return []
+        return [self.linked.body_key(body)]
 
     def _state_of(self, key: str) -> list[str]:
         """The state of a capital that something is kept from: "arms deliveries to Baghdad"."""
