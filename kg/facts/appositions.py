@@ -10,6 +10,7 @@ from kg.text.mentions import DEMONYM, HONORIFICS, INSTITUTION, PERSON, STATE, Na
 
 OPENERS = word_set("the a an his her its their our")
 INNER = word_set("of for and & - ' 's ’s the to on in")
+INCOMING = word_set("elect designate")  # "the president-elect"
 JOINS = frozenset({",", "and", "&", ";", "or"})
 UNTIL = ("at", "when", "until", "from", "since", "in", "under")  # what may follow a title in a relative clause
 LONGEST = 14  # words in a title with what it is of
@@ -173,7 +174,9 @@ class Appositions:
         """The title noun of a phrase: right before its "of", or at its end."""
         for i in range(first, last):
             if is_title_noun(self.tokens[i], self.linked.table) and (
-                i + 1 >= last or self.tokens[i + 1].text.lower() in ("of", "for", "to", "and", "on", ",", ".")
+                i + 1 >= last
+                or self.tokens[i + 1].text.lower() in ("of", "for", "to", "and", "on", ",", ".")
+                or (i + 2 < last and self.tokens[i + 1].text == "-" and self.tokens[i + 2].text.lower() in INCOMING)
             ):
                 return i
         return None

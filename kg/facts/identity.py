@@ -60,6 +60,8 @@ class Identity:
             return True
         one = place or time or telling.anaphoric
         if telling.people and event.people:
+            if _others(telling, event) or _others(event, telling):
+                return False
             timeless = telling.setting.start is None or event.setting.start is None
             return same_pairing(event, telling) and (one or telling.status is not Status.HAPPENED or timeless)
         if telling.parties and event.parties:
@@ -161,6 +163,14 @@ def _also_a_call(event: Telling, telling: Telling) -> bool:
     """ "spoke with him" beside "a call with him": the same people, and no place."""
     spoken = next((t for t in (event, telling) if t.kind is not MeetingKind.CALL), telling)
     return spoken.rule == "speak.verb" and not spoken.setting.place and event.people == telling.people
+
+
+def _others(one: Telling, other: Telling) -> bool:
+    """Whether one tells of nameless people of a state that are on no side of the other: "also saw Peru's ministers"."""
+    if len(one.sides) < 2 or len(other.sides) < 2 or not all(side.people or side.parties for side in other.sides):
+        return False
+    known = all(side.parties for side in other.sides)
+    return known and any(not s.people and s.parties and not set(s.parties) & other.parties for s in one.sides)
 
 
 def _stand_for(telling: Telling, event: Telling) -> bool:

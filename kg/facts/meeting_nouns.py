@@ -19,6 +19,8 @@ GOING_TO = frozenset(
     "arrive meet gather travel fly engage enter sit return go come prepare agree be call exit leave".split()
 )
 ASKING = frozenset("ask press beg petition approach badger lobby pester".split())  # "asked X for a meeting"
+# What is held with the one met, when they have met.
+JOINT = frozenset({"conference", "briefing", "appearance"})
 SEATS = frozenset({"White House", "Kremlin", "Elysee", "Élysée", "Downing Street", "Pentagon", "Blue House"})
 
 
@@ -92,6 +94,23 @@ class MeetingNouns:
         if filled["other"] and not filled["side"] and not filled["sides"]:
             filled["side"] += self._before_participle(noun)
         return filled
+
+    def joint(self, noun: int) -> tuple[list[int], list[int]]:
+        """ "At a joint press conference with X after a meeting, Y said": Y, and X."""
+        syntax = self.syntax
+        if syntax.case(noun) not in ("after", "following"):
+            return [], []
+        sentence = self.linked.document.sentences[syntax.sentence_of[noun]]
+        for i in range(sentence.first, noun):
+            if syntax.lemma(i) in JOINT and any(syntax.word(c) == "joint" for c in syntax.children(i, "amod")):
+                others = [h for case, h in syntax.obliques(i) if case == "with" and self.who(h)]
+                speakers = [s for s in syntax.subjects(syntax.clause(i)) if self._is_person(s)]
+                if others and speakers:
+                    return speakers, others
+        return [], []
+
+    def _is_person(self, i: int) -> bool:
+        return bool(self.references.group(i).people)
 
     def _is_call(self, noun: int) -> bool:
         """ "received telephone calls from X", "placed a call to X"."""

@@ -598,7 +598,7 @@ class MeetingReader:
 
     def _before_clause(self, verb: int, subjects: list[int], side: Group) -> Group:
         """ "Neither X, who met Z, nor Y": a relative clause says nothing of those joined to its noun after it."""
-        if self.syntax.dep[verb] != "acl:relcl" or len(subjects) != 1:
+        if self.syntax.dep[verb] != "acl:relcl" or len(subjects) != 1 or subjects[0] > verb:
             return side
         later = {self.linked.key(j) for j in self.syntax.conjuncts(subjects[0]) if j > verb}
         return replace(side, people=tuple(p for p in side.people if p not in later)) if later else side
@@ -641,7 +641,7 @@ class MeetingReader:
         parties = self.sides.parties((), members.parties) or self._own_states(leaders)
         if not leaders.people or len(parties) != 1:
             return None
-        telling.anaphoric = True
+        telling.anaphoric = telling.led = True
         telling.sides = [Side(tuple(dict.fromkeys((*leaders.people, *members.people))), parties)]
         return self._finished(telling)
 
@@ -790,6 +790,11 @@ class MeetingReader:
             side, everyone, other = (Group(), other, Group()) if len(parties) > 1 else (hosts, everyone, other)
         elif other and of_many:
             everyone, side, other = union(union(everyone, side), other), Group(), Group()
+        speakers, beside = self.nouns.joint(noun)
+        if speakers and not (other or hosts or len((*side.people, *everyone.people)) > 1):
+            side, other, everyone = self.references.groups(speakers), self.references.groups(beside), Group()
+        if other or side or everyone:
+            everyone = self._without_format(noun, top, everyone, (*side.parties, *other.parties))
         attendees = self.nouns.attendees(top)
         if not (side or other or everyone or attendees) and self.settings.places.is_occasion(top):
             return None
@@ -816,10 +821,9 @@ class MeetingReader:
             return None
         telling.series = self.nouns.is_series(noun, top)
         named = {n for n in (noun, top) if syntax.lemma(n) != "day"}  # a first day is not one of first talks
-        telling.fresh = telling.series or bool(
-            {syntax.word(c) for n in named for c in syntax.children(n, "amod", "det", "advmod", "compound")}
-            & self.rules.fresh
-        )
+        words = {syntax.word(c) for n in named for c in syntax.children(n, "amod", "det", "advmod", "compound")}
+        words -= {"first"} if self._comments(noun) else set()
+        telling.fresh = telling.series or bool(words & self.rules.fresh)
         self._seat(telling, side, other, everyone)
         if telling.anaphoric and len(telling.parties) == 1 and all(self.offices.party_of(p) for p in telling.people):
             telling.sides = [Side(tuple(p for x in telling.sides for p in x.people), tuple(telling.parties))]
@@ -836,6 +840,24 @@ class MeetingReader:
         if (lemma in rule.needs_sides or rule.kind is MeetingKind.CALL) and len(telling.sides) < 2 and not telling.pair:
             return None
         return self._finished(telling)
+
+    def _comments(self, noun: int) -> bool:
+        """ "It was their first meeting since May": said of the meeting just told."""
+        subjects = self.syntax.children(noun, "nsubj") if self.syntax.children(noun, "cop") else []
+        return any(self.syntax.word(s) in ("it", "this", "that") for s in subjects)
+
+    def _without_format(self, noun: int, top: int, everyone: Group, facing: tuple[str, ...]) -> Group:
+        """ "India and Nepal held a meeting of the Joint River Commission": the body is how they meet, and no side."""
+        heads = [h for n in {noun, top} for case, h in self.syntax.obliques(n) if case == "of"]
+        bodies = {
+            k
+            for h in heads
+            if len(self.syntax.conjuncts(h)) == 1 and (k := self.linked.key(h)) and k.startswith("institution/")
+        }
+        others = {*everyone.parties, *facing, *self.sides.parties(everyone.people, ())} - bodies
+        if not bodies or len(others) < 2:
+            return everyone
+        return replace(everyone, parties=tuple(p for p in everyone.parties if p not in bodies))
 
     def _round_of(self, noun: int) -> bool:
         """ "the second round of the Omani and Yemeni delegations": a round that names its parties."""

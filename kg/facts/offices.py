@@ -46,6 +46,7 @@ DELEGATIONS = word_set("delegation side team mission contingent")
 LEADING = word_set("led leads leading headed heads heading")
 LED_BY = word_set("led headed chaired represented")
 COMPRISING = word_set("included includes include including comprised comprises")
+COUNTRY = word_set("country nation kingdom republic")
 SKIPPED_WORDS = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "his", "her", "its", "their", "our", "-", ","})
 
 
@@ -93,6 +94,12 @@ class Offices:
 
     def _apposed(self) -> None:
         for found in self.appositions.read():
+            if found.of is not None:  # "the A, B and C ministers X, Y and Z": each of his own state
+                self.titles[found.person] = [
+                    t
+                    for t in self.titles.get(found.person, [])
+                    if t.of == found.of or t.last <= found.first or found.last <= t.first
+                ]
             for title in self.read(found.first, found.last, "office.apposition"):
                 of = found.of or title.of
                 if not any(
@@ -278,6 +285,9 @@ class Offices:
             if person == owner:
                 continue
             state = states[n] if n < len(states) else states[0] if len(states) == 1 else None
+            own = self.stands_for.get(person)
+            if len(states) < 2 and own is not None and self.linked.is_state(own):  # "…, and João Silva of Angola"
+                state = own
             if office is not None and all(self._is_relation(t) for t in self.titles.get(person, [])):
                 words = self._common_title(singular(office.words))
                 self.titles[person] = [
@@ -486,6 +496,8 @@ class Offices:
             word = token.text.lower()
             if i in skipped or i in owners or (word in SKIPPED_WORDS and not self._inside_hyphen(i, first, last)):
                 continue
+            if i < head and (word == "host" or (word in COUNTRY and self._word(i + 1) in ("'s", "’s"))):
+                continue
             if word in EPITHETS and word != "then":
                 continue
             if is_style(tokens, i):
@@ -501,9 +513,11 @@ class Offices:
         if not words:
             return None
         text = singular(_join_hyphens(words))
+        while " " in text and text.split()[0].lower() in EPITHETS - {"then"}:  # "left-wing", of three tokens
+            text = text.split(maxsplit=1)[1]
         past = past or self.tokens[max(0, first - 1)].text.lower() in ("then", "former", "ex")
         if of is None:
-            of = self._of_its(first)
+            of = self._of_its(first) or self._of_the_country(first, head)
         return Title(text, of, past, first, last, rule, self._owner_of(first, last))
 
     def _sent_to(self, i: int, head: int) -> bool:
@@ -536,6 +550,19 @@ class Offices:
         keys = [(i, key) for i in before if (key := self.linked.at.get(i)) and not key.startswith("place/")]
         subjects = [key for i, key in keys if self.syntax.dep[i].startswith("nsubj")]
         return subjects[-1] if subjects else keys[-1][1] if keys else None
+
+    def _of_the_country(self, first: int, head: int) -> str | None:
+        """The state that "the country's" before a title means: the one last named, in the sentence or those before."""
+        at = next((i for i in range(max(0, first - 2), head) if self._word(i) in COUNTRY), None)
+        if at is None or self._word(at + 1) not in ("'s", "’s") or self._word(at - 1) not in ("the", "that"):
+            return None
+        sentence = self.syntax.sentence_of[at]
+        named = [
+            self.linked.at[m.first]
+            for m in self.linked.names
+            if m.last <= at and m.kind in (STATE, DEMONYM) and sentence - self.syntax.sentence_of[m.first] <= 2
+        ]
+        return named[-1] if named else None
 
     def _owner_of(self, first: int, last: int) -> str | None:
         """The person whose man it is: "Putin's aide", "an aide to President Putin"."""

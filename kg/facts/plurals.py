@@ -21,6 +21,7 @@ SUBJECT = 3  # weight of those joined as a subject
 REACHES = 3  # sentences back, of this paragraph and the one before
 COLLECTIVE = word_set("delegation team group mission trio troika panel committee family couple crowd")
 NAMING_SOME = word_set("include comprise feature")
+COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 FACING = frozenset({"with", "to", "by", "as", "against", "between"})
 
 
@@ -46,6 +47,7 @@ class Plurals:
             {k: len(p.mentions) + sum(v == k for v in pronouns.found.values()) for k, p in linked.persons.items()}
         )
         self.told = sorted((*self._joined(), *self._facing()), key=lambda t: t.at)
+        self.spelled = dict(self._spelled())
         self.found: dict[int, tuple[str, ...]] = {}
         self.open: set[int] = set()  # "they" that may be others than those told together before
         for i in range(len(self.tokens)):
@@ -110,6 +112,24 @@ class Plurals:
         named = next((k for c in self.syntax.children(i, "appos") if (k := self.linked.key(c)) is not None), None)
         return self.pronouns.who(i) or named
 
+    def _spelled(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Sentences that say who was meant, by number: "They are X of A, Y of B and Z of C." """
+        for number, sentence in enumerate(self.linked.document.sentences):
+            first, verb = sentence.first, sentence.first + 1
+            if verb + 1 >= sentence.last or self.syntax.word(first) not in ("they", "these"):
+                continue
+            if self.syntax.lemma(verb) in ("be", "include") and self.linked.key(verb + 1) is not None:
+                people = self._people([i for i in range(verb, sentence.last) if self.syntax.unit_of[i] == i])
+                if len(people) > 1:
+                    yield number, people
+
+    def ahead(self, i: int) -> tuple[str, ...]:
+        """ "met presidents of three countries. They are …": those named in the sentence after; empty if none are."""
+        if not self._plural_office(i) or self._definite(i):
+            return ()
+        number = self.syntax.sentence_of[i]
+        return self.spelled.get(number + 1, ())
+
     # ── one reference ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def _refers(self, i: int) -> bool:
@@ -125,6 +145,11 @@ class Plurals:
             return self.tokens[i].pos in ("NUM", "PRON", "DET", "NOUN") and not self._counts_nouns(i)
         numbered = any(self.syntax.word(c) in ("two", "both") for c in self.syntax.children(i))
         return numbered and (lemma in HEADS_OF | ANYONE or self._plural_office(i)) and not self._owned(i)
+
+    def _count(self, i: int) -> int | None:
+        """How many people *i* means: "both men", "the three presidents"; None where it does not say."""
+        words = [self.syntax.word(i), *(self.syntax.word(c) for c in self.syntax.children(i))]
+        return 2 if self._dual(i) else next((COUNTS[w] for w in words if w in COUNTS), None)
 
     def _counts_nouns(self, i: int) -> bool:
         """ "two countries", "both of the firms", "two of them", "between the two of the largest"."""
@@ -148,7 +173,7 @@ class Plurals:
         )
 
     def _resolved(self, i: int) -> tuple[str, ...]:
-        dual = self._dual(i)
+        dual, count = self._dual(i), self._count(i)
         here = self.syntax.sentence_of[i]
         barred = self.pronouns.barred(i)
         fitting = [
@@ -157,7 +182,7 @@ class Plurals:
             if t.at < i
             and here - self.syntax.sentence_of[t.at] <= REACHES
             and self.syntax.block(i) - self.syntax.block(t.at) <= 1
-            and (len(t.people) == 2 or not dual)
+            and (count is None or len(t.people) == count)
             and not barred & set(t.people)
             and self._fits(i, t.people)
         ]

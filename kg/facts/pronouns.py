@@ -189,13 +189,21 @@ class Pronouns:
         clause = self.syntax.clause(i)
         if i in self.quoted:  # "I will meet him," X said of Y
             yield from self._spoken_of(i)
-        if self.syntax.dep[clause] != "advcl":
+        main = self.syntax.head[clause] if self.syntax.dep[clause] == "advcl" else clause
+        if main == clause and not self._fronted(i, clause):
             return
-        main = self.syntax.head[clause]
         for j in self.syntax.children(main, "nsubj", "nsubj:pass"):
             key = self.linked.key(j)
-            if clause < j and i < j and key and self.linked.is_person(key):
+            if (clause < j or main == clause) and i < j and key and self.linked.is_person(key):
                 yield Mention(j, key, MAIN_SUBJECT, "nsubj", self.syntax.sentence_of[i])
+
+    def _fronted(self, i: int, clause: int) -> bool:
+        """ "Before | his meeting with X, Y said": in a phrase at the head of the clause, before its subject."""
+        at, owned = i, self.syntax.head[i]
+        while self.syntax.head[at] not in (at, clause):
+            at = self.syntax.head[at]
+        own = self.syntax.dep[i] == "nmod:poss" and self.syntax.dep[at] in ("obl", "advmod", "nmod", "advcl")
+        return own and bool(self.syntax.case(at) or self.syntax.case(owned)) and at < clause
 
     def _spoken_of(self, i: int) -> Iterator[Mention]:
         number = self.syntax.sentence_of[i]

@@ -36,6 +36,7 @@ NO_OFFICE_WORDS = frozenset(
 INCLUDING = frozenset({"including", "such as", "like", "involving", "comprising", "among", "featuring"})
 REACHES = 4  # sentences back, to whoever "the Omani" is
 MARKED = 2  # words that hang on "the Omani": its article, a preposition
+MEMBERS = frozenset({"country", "state", "nation"})  # "ASEAN countries": those of the body stand for it
 LED_BY = frozenset("lead head chair front comprise include represent".split())
 
 
@@ -105,7 +106,7 @@ class References:
                 parties.append(key)
         else:
             self._nominal(i, people, parties, anaphor)
-        is_delegate = key is None and syntax.lemma(i) in DELEGATES
+        is_delegate = key is None and (syntax.lemma(i) in DELEGATES or self._of_a_body(i))
         if is_delegate and self.tokens[i].tag in ("NNS", "NNPS"):
             people += self.holders(i)
         for child in syntax.children(i):
@@ -120,6 +121,9 @@ class References:
                 case = syntax.case(child)
                 if case in INCLUDING or (case in ("of", "from", "for") and is_delegate):
                     self._collect(child, people, parties, anaphor, seen, top=False)
+                    if case == "of" and self.linked.key(child) is None:  # "negotiators of a pact between A and B"
+                        for between in (h for c, h in syntax.obliques(child) if c == "between"):
+                            self._collect(between, people, parties, anaphor, seen, top=False)
                 elif key is None and case in ("for", "of", "to", "at"):
                     # "the nominee for secretary of state, Mike Pompeo": the name hangs on the office
                     people += [
@@ -141,6 +145,11 @@ class References:
                         and is_delegate
                     ):
                         parties.append(part_key)
+
+    def _of_a_body(self, i: int) -> bool:
+        """ "ASEAN member countries", "the G7 states"."""
+        bodies = (self.linked.key(c) or "" for c in self.syntax.children(i, "compound", "amod", "nmod:poss"))
+        return self.syntax.lemma(i) in MEMBERS and any(k.startswith("institution/") for k in bodies)
 
     def _is_another(self, i: int) -> bool:
         """ "another Singh": a namesake of the one who was spoken of."""
@@ -165,7 +174,7 @@ class References:
             person = self.pronouns.speaker(i) if word in SPEAKER else self.pronoun(i)
             if person:
                 people.append(person)
-        elif named_together := self.plurals.at(i):
+        elif named_together := self.plurals.at(i) or self.plurals.ahead(i):
             people += named_together
         elif word in PLURAL or (word in ("pair", "duo") and self._definite(i)):
             anaphor.append("people")
@@ -248,14 +257,17 @@ class References:
         words = {self.syntax.word(c) for c in self.syntax.children(i, "amod", "compound")} | {self.syntax.lemma(i)}
         if not self._definite(i) and not any(case == "of" for case, _ in self.syntax.obliques(i)):
             return []
+        if self.linked.table.title_word(self.syntax.lemma(i)) is None:
+            return []
+        of = self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod")
+        # "the Presidents of A and B", where the parser joins B to the presidents
+        joined = [c for c in self.syntax.children(i, "conj") if not self.syntax.children(c, "case")]
         states = [
             k
-            for c in self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod")
+            for c in (*of, *(joined if any(self.syntax.case(c) == "of" for c in of) else ()))
             for p in self.syntax.conjuncts(c)
             if (k := self.linked.key(p)) and self.linked.is_state(k)
         ]
-        if self.linked.table.title_word(self.syntax.lemma(i)) is None:
-            return []
         found = []
         for state in states:
             fitting = [

@@ -14,6 +14,7 @@ from kg.facts.settings import Settings
 from kg.facts.sides import Sides
 from kg.facts.telling import Telling
 from kg.facts.timing import not_before
+from kg.facts.unnamed import Unnamed
 from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status
 
 NEAR = 3  # sentences after a meeting in which those are named who came along
@@ -30,6 +31,7 @@ class Story:
         self.settings = settings
         self.sides = sides
         self.identity = Identity(linked, settings)
+        self.unnamed = Unnamed(linked, references)
         self.events: list[Telling] = []
         self.silences: list[Silence] = []
 
@@ -84,6 +86,11 @@ class Story:
         if match is not None:
             self._join(match, telling)
             return
+        if telling.led:
+            telling.sides = self.unnamed.across(telling) or telling.sides
+        elif parties := self.unnamed.parties(telling) or self._bilateral(telling):
+            telling.sides = [Side((), (party,)) for party in parties]
+            telling.doubt = "its parties are those of the story"
         if not telling.people and len(telling.parties) < 2 and not self._inherits(telling):
             self.silent(telling.trigger, "no sides are named")
         elif len(telling.sides) < 2 and telling.kind is not MeetingKind.VISIT:
@@ -259,6 +266,12 @@ class Story:
         third = counts[2][1] if len(counts) > 2 else 0
         return tuple(sorted(k for k, _ in counts[:2])) if counts[1][1] >= 2 * third else ()
 
+    def _bilateral(self, telling: Telling) -> tuple[str, ...]:
+        """ "a bilateral meeting in Nairobi": of the two states that the story is about."""
+        words = {self.linked.syntax.word(c) for c in self.linked.syntax.children(telling.trigger, "amod", "compound")}
+        alone = "bilateral" in words and not telling.sides and telling.status is Status.HAPPENED
+        return self._story_parties() if alone and not telling.fresh else ()
+
     def _last_pair(self, telling: Telling) -> Telling | None:
         """The last meeting told with people, or one told in the same sentence."""
         for event in reversed(self.events):
@@ -369,9 +382,14 @@ class Story:
 
     def _one_by_one(self, event: Telling) -> list[Telling]:
         """ "Reid met Paz of Peru and Vela of Chile": a meeting a state, and none of Peru and Chile."""
-        if len(event.sides) != 2 or self._is_mixed(event.sides[0]) or not self._is_mixed(event.sides[1]):
+        if len(event.sides) != 2 or self._is_mixed(event.sides[0]):
             return [event]
         one, other = event.sides
+        if not other.people and len(other.parties) > 1 and len(one.parties) < 2 and not event.of_many:
+            met = [Side((), (party,)) for party in other.parties if party not in one.parties]
+            return [replace(event, sides=[one, side], evidence=list(event.evidence)) for side in met]
+        if not self._is_mixed(other):
+            return [event]
         if not one.people or set(other.parties) & set(one.parties):
             return [event]
         groups: dict[str, list[str]] = {}

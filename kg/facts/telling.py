@@ -26,6 +26,7 @@ class Telling:
     attendance: bool = False  # "attended by X and Y": they may be some of those who met
     of_many: bool = False  # "the four-way meeting"
     counterpart: bool = False  # "talks with X": who else was there is not told
+    led: bool = False  # "X led the Omani side": who is on one side of the meeting told before
     hosts: tuple[str, ...] = ()
     attended: tuple[str, ...] = ()
     round: int | None = None

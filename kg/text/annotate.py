@@ -13,6 +13,7 @@ from kg.text.read import plain
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as Parsed
 
 
 BATCH_BLOCKS = 64
@@ -21,6 +22,12 @@ BATCH_BLOCKS = 64
 ABBREVIATION = re.compile(r"\b(Smt|Shri|Ma|Engr|Barr|Alh|Cde|Ven|Dra|Ing|Lic|Mme|Mlle|Hon|Amb|Fr|Pt)\.(?=\s+[A-Z])")
 
 # What a pipeline must write, as spaCy names it, and what it is called here.
+# What capitals make no name of in the plural.
+OFFICES = frozenset(
+    "president minister leader premier chancellor secretary head chief king prince negotiator envoy ambassador general "
+    "governor commissioner commander official representative counterpart diplomat delegation delegate side party "
+    "adviser advisor mediator speaker director senator".split()
+)
 NEEDED = {"POS": "parts of speech", "LEMMA": "lemmas", "DEP": "tree", "SENT_START": "sentences", "ENT_IOB": "names"}
 
 # "The aim is to meet": what it is, not what it is going to do
@@ -126,7 +133,7 @@ def _tokens(doc: Doc, place: dict[int, int], offset: int) -> list[Token]:
                 start=offset + token.idx,
                 end=offset + token.idx + len(token.text),
                 text=token.text,
-                lemma=(token.lemma_ or token.text).lower(),
+                lemma=_lemma(token),
                 pos=token.pos_,
                 tag=token.tag_,
                 morph=token.morph.to_dict(),
@@ -135,6 +142,15 @@ def _tokens(doc: Doc, place: dict[int, int], offset: int) -> list[Token]:
             )
         )
     return result
+
+
+def _lemma(token: Parsed) -> str:
+    """The lemma in lower case; "the Presidents of A and B" are presidents whatever the capital."""
+    lemma = str(token.lemma_ or token.text).lower()
+    if token.tag_ == "NNPS" and lemma == token.lower_ and lemma.endswith("s"):
+        one = lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+        return one if one in OFFICES else lemma
+    return lemma
 
 
 def _sentences(doc: Doc, place: dict[int, int], block: int) -> list[Sentence]:

@@ -103,6 +103,7 @@ ENGLISH_VENUE_HEADS = word_set(
 )
 TOWN_OPENERS = word_set("San Santa Santo São Sao Saint Los Las Port Fort Puerto Key")
 VENUE_PARTICLES = word_set("de del di da do dos des du la le el al of the")
+CONTINENTS = word_set("South Latin North Central Meso Pan Inter")
 MARKS = word_set(". , ; : ! ? ' ’ \" “ ” ( ) - – —")
 NOT_NAME_START = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our"})
 # Words in capitals that open a sentence or stand for a thing, never a person.
@@ -305,11 +306,11 @@ class _Finder:
 
     def _lookup(self, i: int, last: int, surface: str) -> NameMention | None:
         table = self.table
-        state = table.state(surface)
+        state = table.state(surface) or table.state(surface.removesuffix(" Republic"))  # "Benin Republic"
         if state is not None:
             return NameMention(i, last, STATE, state.name, "country", state=state.name, entry=state)
         state = table.demonym(surface)
-        if state is not None:
+        if state is not None and not self._of_a_continent(i, surface):
             return NameMention(i, last, DEMONYM, state.name, "country", state=state.name, entry=state)
         body = table.body(surface)
         if body is not None and self._body_in_context(i, last, body):
@@ -323,6 +324,11 @@ class _Finder:
         if city is not None and self._city_in_context(i, last, city):
             return NameMention(i, last, CITY, city.name, "city", entry=city)
         return None
+
+    def _of_a_continent(self, i: int, surface: str) -> bool:
+        """ "South | American", "Latin | Americans": of no one state."""
+        before = i - 2 if i > 1 and self.tokens[i - 1].text == "-" else i - 1
+        return surface.startswith("American") and i > 0 and self.tokens[before].text in CONTINENTS
 
     def _goes_on(self, i: int) -> bool:
         """Whether a capital word follows without a mark."""

@@ -69,7 +69,25 @@ TITLES = [
         "Presidents Luc Petit of Benin, Alain Moreau of Togo and Jean Sarr of Senegal came.",
         ("Jean Sarr", "President", "Senegal"),
     ),
+    (
+        "The Armenian, Georgian and Turkish foreign ministers Aram Petrosyan, Gia Beridze and Ali Demir met.",
+        ("Gia Beridze", "foreign minister", "Georgia"),
+    ),
+    # not yet in office
+    ("Jan Kowal, the president-elect of Poland, spoke.", ("Jan Kowal", "president-elect", "Poland")),
+    # what a politician is called beside the office
+    ("The left-wing president of Brazil, Ana Ruiz, spoke.", ("Ana Ruiz", "president", "Brazil")),
+    # "the country" is the one named last, and a host is no office
+    (
+        "He fled Chad's capital, N'Djamena. In Accra he saw the country's president, Ali Sani.",
+        ("Ali Sani", "president", "Chad"),
+    ),
+    ("Togo waited. Its guest saw his host President Luc Petit.", ("Luc Petit", "President", "Togo")),
     # through others
+    (
+        "Kenyan President Amos Kip met his Rwandan counterpart, Jean Sarr, and João Luz of Angola.",
+        ("João Luz", "President", "Angola"),
+    ),
     (
         "Canadian Trade Minister Ann Brown met her French counterpart, Luc Petit.",
         ("Luc Petit", "Trade Minister", "France"),

@@ -106,6 +106,11 @@ def state(told: Callable[[str], Report]) -> Callable[[str, str], set[str]]:
             ("Alan Garcia", "Hugo Chavez"),
             id="a clause that opens the sentence speaks of its subject",
         ),
+        pytest.param(
+            "Helmut Kohl spoke. Shortly before his meeting with Alan Garcia, Hugo Chavez told reporters so.",
+            ("Alan Garcia", "Hugo Chavez"),
+            id="and so does a phrase",
+        ),
     ],
 )
 def test_a_pronoun_is(met: Read, text: str, pair: tuple[str, str]) -> None:

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from kg.model import Article, Document
 from kg.text.annotate import document, load
-from kg.text.mentions import CITY, INSTITUTION, PERSON, STATE, VENUE, NameMention, names
+from kg.text.mentions import CITY, DEMONYM, INSTITUTION, PERSON, STATE, VENUE, NameMention, names
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +58,8 @@ def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person
         ("North Korea fired. The South waited.", STATE, "South Korea"),
         ("They met at the Hofdi House on Sunday.", VENUE, "Hofdi House"),
         ("Officials of the commerce ministry left.", INSTITUTION, "Ministry of Commerce"),
+        ("He flew to Benin Republic.", STATE, "Benin"),
+        ("American leaders left.", DEMONYM, "United States"),
     ],
 )
 def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name: str) -> None:
@@ -73,6 +75,7 @@ def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name
         ("They met at the Jimmy Carter Library.", PERSON, "Jimmy Carter Library"),
         ("The South of the country is dry.", STATE, "South Korea"),
         ("He flew on Air Force One.", INSTITUTION, "Air Force One"),
+        ("South American leaders left.", DEMONYM, "United States"),
         ("A Trump-led delegation left.", PERSON, "Trump-led"),
     ],
 )

@@ -1,0 +1,71 @@
+"""Meetings told without those who met → who they were, by what the sentences around say of them."""
+
+from __future__ import annotations
+
+from kg.facts.link import Linked
+from kg.facts.meeting_rules import rules
+from kg.facts.refer import References
+from kg.facts.telling import Telling
+from kg.model import MeetingKind, Side, Status
+from kg.text.mentions import word_set
+
+# What two states do when they have met: "Nepal and Bhutan have agreed …", not "urged".
+JOINTLY = word_set(
+    "agree conclude sign initial reaffirm reiterate emphasise emphasize underline discuss decide resolve pledge vow "
+    "exchange undertake review"
+)
+REACHES = 2  # sentences from what two states did together to the talks it came of
+LED_NEAR = 1  # sentences from the leader of one delegation to that of the other
+
+
+class Unnamed:
+    """Finds the sides of tellings that name none."""
+
+    def __init__(self, linked: Linked, references: References) -> None:
+        self.linked = linked
+        self.references = references
+        self.syntax = linked.syntax
+        self._leader: Telling | None = None
+
+    def across(self, telling: Telling) -> list[Side]:
+        """
+        The two sides of "one side was led by X, the other by Y", at the second of them.
+
+        Empty for the first, and where nothing near speaks of a meeting.
+        """
+        one, self._leader = self._leader, telling
+        if one is None or telling.sentence - one.sentence > LED_NEAR or one.status is not telling.status:
+            return []
+        if one.parties & telling.parties or one.people & telling.people or len(one.sides) != 1:
+            return []
+        return [*one.sides, *telling.sides] if self._of_talks(one.sentence) else []
+
+    def _of_talks(self, number: int) -> bool:
+        """Whether the sentence, one of the two before it or the next speaks of a meeting."""
+        sentences = self.linked.document.sentences
+        near = range(sentences[max(0, number - 2)].first, sentences[min(number + 1, len(sentences) - 1)].last)
+        return any(self.syntax.lemma(i) in rules().nouns or self.syntax.word(i) in rules().nouns for i in near)
+
+    def parties(self, telling: Telling) -> tuple[str, ...]:
+        """ "A and B have agreed on a dam. … at the end of two-day talks": A and B; empty where no two are told so."""
+        if telling.status is not Status.HAPPENED or telling.kind not in (MeetingKind.TALKS, MeetingKind.MEETING):
+            return ()
+        if telling.fresh or telling.sides or self.syntax.is_verb(telling.trigger):
+            return ()
+        sentences = self.linked.document.sentences
+        here = telling.sentence
+        for number in range(here - 1, max(-1, here - 1 - REACHES), -1):
+            if sentences[here].block - sentences[number].block > 1:
+                break
+            for verb in range(sentences[number].first, sentences[number].last):
+                found = self._did_together(verb)
+                if found:
+                    return found
+        return ()
+
+    def _did_together(self, verb: int) -> tuple[str, ...]:
+        """The two parties, and no people, that a main verb of agreeing has for its subject."""
+        if self.syntax.dep[verb] != "root" or self.syntax.lemma(verb) not in JOINTLY:
+            return ()
+        group = self.references.groups(self.syntax.subjects(verb))
+        return group.parties if len(group.parties) == 2 and not group.people else ()

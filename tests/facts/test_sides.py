@@ -1,0 +1,110 @@
+"""Who sat on which side, where the sentences around a meeting tell it: each claim beside a neighbour."""
+
+from __future__ import annotations
+
+import pytest
+from marked import article
+from spacy.language import Language
+
+from kg.facts import report
+from kg.text.annotate import document
+
+Sides = set[frozenset[str]]  # the two sides or more of a meeting, each as people and parties in one set
+
+
+def sides(nlp: Language, text: str) -> list[Sides]:
+    told = report(document(article(text), nlp))
+    name = {entity.key: entity.name for entity in told.entities}
+    return [{frozenset(name[k] for k in (*s.people, *s.parties)) for s in m.sides} for m in told.meetings]
+
+
+def faced(*sides: set[str]) -> Sides:
+    return {frozenset(side) for side in sides}
+
+
+DAM = "Nepal and Bhutan have agreed to study the dam again. The statement followed two-day talks in Thimphu."
+
+CLAIMS = [
+    # delegations
+    (
+        "The talks were cordial. The Nepali side was represented by Hari Thapa while the Bhutanese side was led by "
+        "Karma Dorji.",
+        [faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"})],
+    ),
+    ("The Nepali team was led by Hari Thapa. The Bhutanese team was led by Karma Dorji.", []),
+    # what two states did together was done in the talks told next, what they urge was not
+    (DAM, [faced({"Nepal"}, {"Bhutan"})]),
+    (DAM.replace("have agreed to study the dam again", "urged restraint"), []),
+    # a joint commission is how two states meet, and no third side
+    (
+        "Nepal and Bhutan held a meeting of the Joint Water Commission in Thimphu.",
+        [faced({"Nepal"}, {"Bhutan"})],
+    ),
+    # members of a body, and those who negotiate a pact
+    (
+        "Officials from all ten ASEAN member countries and the European Union met in Jakarta.",
+        [faced({"ASEAN"}, {"European Union"})],
+    ),
+    (
+        "The negotiators of the trade pact between Mercosur and the European Union met in Asuncion.",
+        [faced({"Mercosur"}, {"European Union"})],
+    ),
+    # several on one side are met one by one, unless all of them sat down together
+    (
+        "Fijian Prime Minister Tomasi Vuki met with the prime ministers of Vanuatu and Tonga.",
+        [faced({"Tomasi Vuki", "Fiji"}, {"Vanuatu"}), faced({"Tomasi Vuki", "Fiji"}, {"Tonga"})],
+    ),
+    # nameless people of a third state do not come to the meeting told before
+    (
+        "Fijian Prime Minister Tomasi Vuki met Australian Prime Minister Ann Rand in Alofi. Vuki also met with the "
+        "prime minister of Vanuatu.",
+        [
+            faced({"Tomasi Vuki", "Fiji"}, {"Ann Rand", "Australia"}),
+            faced({"Tomasi Vuki", "Fiji"}, {"Vanuatu"}),
+        ],
+    ),
+    # who they were, said in the next sentence
+    (
+        "President Ayo Bello of Nigeria met presidents of two neighbouring countries in Abuja. They are Luc Petit of "
+        "Benin Republic and Ali Sani of Chad.",
+        [
+            faced({"Ayo Bello", "Nigeria"}, {"Luc Petit", "Benin"}),
+            faced({"Ayo Bello", "Nigeria"}, {"Ali Sani", "Chad"}),
+        ],
+    ),
+    (
+        "President Ayo Bello of Nigeria met presidents of two neighbouring countries in Abuja. Luc Petit of Benin "
+        "Republic and Ali Sani of Chad stayed away.",
+        [],
+    ),
+    # who speaks to the press with the one he met
+    (
+        "At a joint news conference with Ali Sani of Chad after a meeting in Abuja, Nigeria's Ayo Bello smiled.",
+        [faced({"Ayo Bello", "Nigeria"}, {"Ali Sani", "Chad"})],
+    ),
+    (
+        "At a news conference after a meeting in Abuja, Nigerian President Ayo Bello thanked Ali Sani of Chad.",
+        [],
+    ),
+    # a guest in a relative clause
+    (
+        "Ali Sani of Chad, who was received by his host, Nigerian President Ayo Bello, left Abuja.",
+        [faced({"Ayo Bello", "Nigeria"}, {"Ali Sani", "Chad"})],
+    ),
+    # capitals make no name of presidents
+    (
+        "Kazakh President Askar Bolat thanked his Uzbek counterpart, Rustam Karim. The Presidents of Kazakhstan and "
+        "Uzbekistan held talks in Tashkent.",
+        [faced({"Askar Bolat", "Kazakhstan"}, {"Rustam Karim", "Uzbekistan"})],
+    ),
+    # it was their first meeting: the one told before
+    (
+        "Nepal's Hari Thapa met Karma Dorji of Bhutan in Thimphu. It was their first meeting since May.",
+        [faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"})],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAIMS)
+def test_sides_are_told_by_the_sentences_around(nlp: Language, text: str, expected: list[Sides]) -> None:
+    assert sides(nlp, text) == expected
