@@ -88,6 +88,8 @@ class Actors(Part):
             return own
         if word in ("it", "its"):
             return self.last_subject(i)
+        if lemma in GOVERNMENTS and (state := self._seated_before(i)) is not None:
+            return state
         if lemma in OFFICIALS and (seat := self._based(i)) is not None:
             return seat
         for child in syntax.children(i, "compound", "amod", "nmod:poss", "nmod", "appos"):
@@ -101,7 +103,7 @@ class Actors(Part):
                 if lemma == "administration" and "state/united-states" in self.linked.things:
                     return "state/united-states"  # what the press calls a government by its leader's name
         if lemma in ("government", "cabinet", "authority", "authorities") and self.definite(i):
-            return self.dominant_state() or self._state_before(i)
+            return self.dominant_state() or self.state_before(i)
         if lemma == "leader" and (bloc := self._bloc(i)) is not None:
             return bloc
         if lemma in HEADS and self.definite(i) and self.tokens[i].tag == "NN":
@@ -124,13 +126,31 @@ class Actors(Part):
                 return key
         return None
 
+    def _seated_before(self, i: int) -> str | None:
+        """ "The Khartoum government": the state whose capital stands right before."""
+        before = self.syntax.unit_of[i - 1] if i else i
+        key = self.linked.key(before) if before != i else None
+        published = self.document.article.published
+        if key is None or not key.startswith("place/"):
+            return None
+        name = self.linked.things[key].name
+        state = self.linked.table.metonym(name, year=published.year if published else None)
+        return self.linked.state_key(state.name) if state is not None else None
+
     def _seat(self, i: int) -> str | None:
-        """ "Brussels", for the union that sits there, where the article names it."""
+        """ "Brussels", for the union that sits there, where the article names it or names no state of that capital."""
         body = self.linked.table.metonym_body(self.tokens[i].text)
         if body is None:
             return None
         named = any(thing.name == body.name or thing.of == body.name for thing in self.linked.things.values())
-        return self.linked.body_key(body) if named else None
+        return self.linked.body_key(body) if named or self._is_foreign(self.tokens[i].text) else None
+
+    def _is_foreign(self, capital: str) -> bool:
+        """Whether the article does not name the state of a capital."""
+        published = self.document.article.published
+        state = self.linked.table.metonym(capital, year=published.year if published else None)
+        said = {self.tokens[m.first].text for m in self.linked.names} - {capital}
+        return state is not None and not any(self.linked.table.state(word) == state for word in said)
 
     def _seat_of(self, name: str) -> str | None:
         """A body of the European Union, where the article names the union."""
@@ -212,7 +232,7 @@ class Actors(Part):
             return None
         return counts[0][0]
 
-    def _state_before(self, i: int) -> str | None:
+    def state_before(self, i: int) -> str | None:
         """The one state that the sentence before names."""
         number = self.syntax.sentence_of[i]
         if number == 0:
@@ -302,11 +322,22 @@ class Actors(Part):
             for j in range(min(bounds.last, i) - 1, bounds.first - 1, -1):
                 if self.syntax.dep[j] in ("nsubj", "nsubj:pass") and self.syntax.unit_of[j] == j:
                     key = self.linked.key(j) or next(iter(self.named_beside(j)), None)
-                    if key is None and self.syntax.lemma(j) in GOVERNMENTS:
+                    if key is None and self.syntax.lemma(j) in GOVERNMENTS | {"country", "nation"}:
                         key = self.acting(j)
                     if key is not None and not self.linked.is_person(key) and not key.startswith("place/"):
                         return key
         return None
+
+    def last_subjects(self, i: int) -> tuple[str, ...]:
+        """The states that "they" stands for: those joined as the last subject before *i*, in this sentence."""
+        first = self.document.sentences[self.syntax.sentence_of[i]].first
+        for j in range(i - 1, first - 1, -1):
+            if self.syntax.dep[j] in ("nsubj", "nsubj:pass") and self.syntax.unit_of[j] == j:
+                keys = [self.linked.key(each) for each in self.syntax.conjuncts(j)]
+                states = tuple(key for key in keys if key is not None and self.linked.is_state(key))
+                if len(states) > 1:
+                    return states
+        return ()
 
     def apart(self, by: str | None, on: tuple[str, ...], led: bool) -> tuple[str | None, tuple[str, ...]]:
         """
@@ -353,9 +384,10 @@ class Actors(Part):
 
     def parties(self, heads: Iterable[int]) -> set[str]:
         """Whom noun phrases act for: states and institutions of all who are joined, "the presidents of A and B" too."""
+        heads = list(heads)
         found = {key for head in heads for each in self.syntax.conjuncts(head) if (key := self.acting(each))}
-        group = self.references.groups(list(heads))
-        found |= {key for key in group.parties if not key.startswith("place/")}
+        group = self.references.groups(heads)
+        found |= {key for key in group.parties if not key.startswith("place/")} - self._seats(heads)
         found |= {key for person in group.people if (key := self._party(person))}
         states = {key for key in found if self.linked.is_state(key)}
         owned = {
@@ -366,6 +398,15 @@ class Actors(Part):
             and self.linked.state_key(thing.of) in states
         }
         return found - owned
+
+    def _seats(self, heads: Iterable[int]) -> set[str]:
+        """The states in whose capital a union sits that is meant: Belgium, where "Brussels" is the union."""
+        published = self.document.article.published
+        meant = [j for head in heads for j in self.syntax.conjuncts(head) if self._seat(j) is not None]
+        states = [
+            self.linked.table.metonym(self.tokens[j].text, year=published.year if published else None) for j in meant
+        ]
+        return {self.linked.state_key(state.name) for state in states if state is not None}
 
     def story_parties(self, number: int) -> tuple[str, ...]:
         """The parties of the meeting told in the same sentence, else those of the article's one pair of parties."""

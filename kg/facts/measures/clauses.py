@@ -45,6 +45,19 @@ RUNNING = re.compile(
 RATES = frozenset({"%", "percent", "cent", "pct"})
 ASKING = ("call", "ask", "push", "appeal", "plead", "press", "hope")
 
+# What one does with a measure, told as a thing of its own: "delayed the enforcement of the ban".
+THROUGH = frozenset(
+    "participation membership implementation enforcement role adherence compliance obligation use entry".split()
+)
+LEAVING = frozenset({"withdraw", "pull", "exit", "walk", "back", "secede", "depart"})
+NEGOTIATING = frozenset({"negotiation", "negotiations", "talk", "talks"})
+FINISHING = frozenset({"finalise", "finalize", "conclude", "complete", "wrap"})
+KEEPING = frozenset(
+    "violate breach break flout infringe honour honor respect uphold observe obey maintain keep monitor".split()
+)  # what one does with a pact that stands
+HOLDING = frozenset({"package", "series", "set", "raft", "wave", "round", "threat"})
+PACT_ON = frozenset({"agreement", "deal", "accord", "pact", "understanding", "consensus"})
+
 CONCLUDING = frozenset({"reach", "announce", "strike", "clinch", "agree", "sign", "unveil", "seal"})
 
 
@@ -136,9 +149,23 @@ class Clauses(Part):
         if case == "with" and lemma not in ANSWERING and (hit := self._answering(at)) is not None:
             above, relation = hit, "obl"  # "hit goods with surtaxes", hung on the goods
             lemma = syntax.lemma(above)
+        if relation == "nmod" and self._leads_through(above, case, kind):
+            return self._outer_frame(above, kind)
         if relation == "nmod" and case in ("including", "such as", "like", "of") and not syntax.is_verb(above):
             nominal = self._nominal(at, above, kind)
             return nominal or (self._outer_frame(above, kind) if case != "of" else None)
+        if relation == "nmod" and kind.kind in PACTS and lemma in NEGOTIATING and case in ("on", "for"):
+            verb = syntax.clause(above)
+            ended = above in syntax.patients(verb) and syntax.lemma(verb) in FINISHING
+            return Frame(verb, "announce", tuple(syntax.subjects(verb))) if ended else None
+        if kind.kind == "truce" and relation == "obl" and case in ("on", "for"):
+            agreed = [o for o in syntax.children(above, "obj") if syntax.lemma(o) in PACT_ON and o < at]
+            if agreed:  # "reached agreement | on a truce"
+                return self._outer_frame(agreed[0], kind)
+        if kind.kind == "truce" and relation == "obl" and case == "for" and syntax.dep[above] == "acl":
+            return self._outer_frame(syntax.head[above], kind)  # "a deal providing for a truce"
+        if kind.kind in PACTS and lemma in KEEPING and at in syntax.patients(above) and not self._is_urged(above):
+            return Frame(above, "keep", tuple(syntax.subjects(above)))
         if relation == "nsubj" and syntax.case(above) == "in" and lemma in ("force", "effect", "place"):
             return Frame(above, "happen", ())
         if not syntax.is_verb(above):
@@ -148,6 +175,8 @@ class Clauses(Part):
             effect = "impose"
         if relation == "nsubj:pass" and at > above and syntax.dep[above] == "acl" and effect:
             return Frame(above, effect, (syntax.head[above],))  # "China for its part suspended the controls"
+        if relation == "obl" and kind.kind in PACTS and lemma in LEAVING and case.split()[-1:] in (["from"], ["of"]):
+            return Frame(above, "end", tuple(syntax.subjects(above)))  # "pulled out of the treaty"
         if relation == "obl" and case == "at" and kind.kind == "tariff":
             return Frame(above, "impose", tuple(syntax.subjects(above)))  # "let in cars at a tariff of 6.1%"
         if kind.kind in AIMED and relation in ("nsubj", "nsubj:pass") and self._is_aiming(above, relation):
@@ -169,11 +198,12 @@ class Clauses(Part):
         if relation == "obl" and case == "with" and lemma in ANSWERING:
             agents = syntax.subjects(above) or [h for c, h in syntax.obliques(at) if c == "by"]
             return Frame(above, "propose" if lemma == "threaten" else "impose", tuple(agents))
-        if relation == "obl" and case == "of" and lemma in ("warn", "speak", "talk"):
-            return Frame(above, "propose", tuple(syntax.subjects(above)))
+        if relation == "obl" and case in ("of", "with") and (effect == "propose" or lemma in ("speak", "talk")):
+            return Frame(above, "propose", tuple(syntax.subjects(above)))  # "warned of duties"
         if relation == "obl" and case in ("to", "on", "for") and lemma in ("lead", "agree", "subject", *ASKING):
             return Frame(above, "propose" if lemma in ASKING else "impose", tuple(syntax.subjects(above)))
-        if relation == "nsubj" and (lemma in self.rules.happen or lemma in EXPIRING):
+        stands = kind.kind == "truce" and lemma in kind.verbs and syntax.is_verb(above)
+        if relation == "nsubj" and (lemma in self.rules.happen or lemma in EXPIRING or stands):
             return Frame(above, "end" if lemma in EXPIRING and self._is_past(above) else "happen", ())
         return None
 
@@ -190,6 +220,17 @@ class Clauses(Part):
             if self.syntax.is_verb(above) and self.syntax.dep[above] not in ("acl", "amod"):
                 return None
         return None
+
+    def _is_urged(self, verb: int) -> bool:
+        """ "Demanded that they observe a truce", which there is not yet."""
+        return status_of(self.syntax, verb) is not Status.HAPPENED
+
+    def _leads_through(self, above: int, case: str, kind: Kind) -> bool:
+        """ "The enforcement of the ban", "agreement on a truce": what is done to it is done to the measure."""
+        lemma = self.syntax.lemma(above)
+        if lemma in THROUGH and not self.syntax.is_verb(above):
+            return case in ("of", "in", "with", "under", "to", "into")
+        return kind.kind == "truce" and lemma in PACT_ON and case in ("on", "for", "to")
 
     def _phrasal(self, verb: int, lemma: str) -> str | None:
         """What a verb does together with its particle, or as in "put it on hold"."""
@@ -218,6 +259,8 @@ class Clauses(Part):
         effect = self.rules.nominal.get(syntax.lemma(above))
         if effect is None or syntax.case(at) not in ("of", "in", "to", ""):
             return None
+        if syntax.case(at) == "to" and syntax.lemma(above) in HOLDING:
+            return None  # "a package of countermeasures to duties"
         outer = self.frame(above, kind)
         owners = tuple(syntax.children(above, "nmod:poss")) or (outer.actors if outer else ())
         owners = owners or tuple(h for c, h in syntax.obliques(above) if c == "by")
@@ -228,11 +271,13 @@ class Clauses(Part):
     def status(self, i: int, frame: Frame | None) -> MeasureStatus:
         if self._is_running(i):
             return MeasureStatus.IN_FORCE
+        told = MeasureStatus.IN_FORCE if frame is None else self.frame_status(frame)
+        if told in (MeasureStatus.SUSPENDED, MeasureStatus.EXPIRED):
+            return told  # "the proposed ban has been suspended"
         for child in self.syntax.children(i, "amod", "acl"):
             found = self.rules.adjective.get(self.syntax.word(child))
             if found is not None:
                 return found
-        told = MeasureStatus.IN_FORCE if frame is None else self.frame_status(frame)
         open_ = told is MeasureStatus.IN_FORCE or (
             told is MeasureStatus.PROPOSED and frame is not None and frame.effect in ("happen", "face", "impose")
         )
@@ -288,6 +333,8 @@ class Clauses(Part):
         undone = frame.effect in ("end", "suspend") and not self.syntax.is_verb(frame.verb)
         if (not self.syntax.is_verb(frame.verb) and not undone) or self._decided(frame.verb):
             told = Status.HAPPENED  # "the imposition of tariffs", "its decision to add 23 firms"
+        elif self._is_threatened(frame.verb):
+            told = Status.POSSIBLE
         elif told is Status.HAPPENED and (
             self._is_to_be(frame.verb) or (frame.effect == "impose" and self._is_being_announced(frame.verb))
         ):
@@ -299,6 +346,8 @@ class Clauses(Part):
                 return MeasureStatus.EXPIRED
             case "announce", Status.HAPPENED | Status.PLANNED:
                 return MeasureStatus.ANNOUNCED
+            case "end", Status.PLANNED if self._is_resolved(frame.verb):
+                return MeasureStatus.EXPIRED
             case "end", Status.HAPPENED:
                 return MeasureStatus.EXPIRED
             case "suspend", Status.HAPPENED | Status.PLANNED:
@@ -315,10 +364,21 @@ class Clauses(Part):
         """Of a verb that is the measure by itself."""
         return self.frame_status(Frame(verb, effect, ()))
 
+    def _is_resolved(self, verb: int) -> bool:
+        """ "Has decided to lift"."""
+        above = self.syntax.head[verb]
+        return self.syntax.dep[verb] == "xcomp" and self.syntax.lemma(above) in ("decide", "resolve")
+
     def _is_to_be(self, verb: int) -> bool:
         """ "Is to be signed"."""
         before = [self.syntax.word(c) for c in self.syntax.children(verb, "aux", "aux:pass", "mark") if c < verb]
         return before[-2:] == ["to", "be"] and before[0] in ("is", "are", "'s")
+
+    def _is_threatened(self, verb: int) -> bool:
+        """ "His warning of pausing the deals", "a threat to impose duties"."""
+        above = self.syntax.head[verb]
+        noun = self.syntax.dep[verb] in ("acl", "nmod", "advcl") and not self.syntax.is_verb(above)
+        return noun and self.rules.nominal.get(self.syntax.lemma(above)) == "propose"
 
     def _decided(self, verb: int) -> bool:
         return self.syntax.dep[verb] == "acl" and self.syntax.lemma(self.syntax.head[verb]) in (

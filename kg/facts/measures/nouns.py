@@ -11,6 +11,9 @@ from kg.model import Sentence
 RATE = re.compile(r"%|\bper ?cent\b|\bpct\b")
 HEAD_OF_TARIFF = frozenset({"rate", "hike", "increase", "cut", "level", "rise"})
 
+DUTIES = re.compile(r"\b(?:tariff|dut(?:y|ies)\b|levies)", re.I)
+STANDING_STILL = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
+
 QUARREL = re.compile(r"\btrade (?:war|truce|row|dispute|conflict)\b", re.I)
 
 
@@ -96,6 +99,10 @@ class Nouns(Part):
                 and not self._is_levied(i)
             ):
                 return None
+        if kind == "agreement" and self._word_before(i) in STANDING_STILL:
+            return "truce"  # "a ceasefire agreement"
+        if kind == "agreement" and self._is_of_truce(i):
+            return None
         if lemma == "grant" and self.syntax.case(i) == "in":
             return kind  # "$5 million in grants"
         if lemma in ("penalty", "framework", "grant", "law", "bill", "resolution") or kind == "legislation":
@@ -115,6 +122,19 @@ class Nouns(Part):
         foreign = self.stretch.origins(i, LEVIED)
         sent = self.stretch.sent_from(i, LEVIED)
         return "tariff" if sent or (foreign and self.tokens[i].lemma == "surcharge") else None
+
+    def _is_of_truce(self, i: int) -> bool:
+        """ "Agreement on a ceasefire", "a deal providing for a truce": the truce is what is told."""
+        ways = [i, *self.syntax.children(i, "acl", "acl:relcl")]
+        if self.syntax.dep[i] == "obj":
+            ways.append(self.syntax.head[i])
+        inside = [h for at in ways for case, h in self.syntax.obliques(at) if case in ("on", "for")]
+        return any(self.kind(h) == "truce" for h in inside)
+
+    def _word_before(self, i: int) -> str:
+        """The word right before a noun, "cease-fire" put together."""
+        word = self.syntax.word(i - 1) if i else ""
+        return "ceasefire" if word == "fire" and i > 2 and self.syntax.word(i - 3) == "cease" else word
 
     def _is_state_s(self, i: int) -> bool:
         around = (i, *self.syntax.children(i, "nmod:poss", "amod", "compound"))
@@ -136,6 +156,13 @@ class Nouns(Part):
         heads = [i, *[h for case, h in self.syntax.obliques(i) if case in ("on", "of")]]
         return any(case in ("to", "against") for h in heads for case, _ in self.syntax.obliques(h))
 
+    def is_countermeasure(self, i: int) -> bool:
+        """ "Countermeasures", "retaliatory measures"."""
+        before = {self.syntax.word(c) for c in self.syntax.children(i, "amod", "compound")}
+        if self.tokens[i].lemma == "measure":
+            return bool(before & {"retaliatory", "counter", "retaliation", "rebalancing"})
+        return self.tokens[i].lemma in ("countermeasure", "counter-measure")
+
     def _around(self, i: int) -> str:
         return " ".join(self.tokens[j].text for j in range(max(0, i - 5), min(len(self.tokens), i + 10)))
 
@@ -148,6 +175,8 @@ class Nouns(Part):
             return "sanction" if any(self.tokens[h].lemma in money for h in frozen) else None
         if self.tokens[i].lemma in TAKINGS and (found := self._of_taking(i)) is not None:
             return found
+        if self.is_countermeasure(i):
+            return "tariff" if DUTIES.search(self.text) else None
         if self.tokens[i].lemma in ("surcharge", "tax"):
             last = min(i + 13, self.document.sentences[self.syntax.sentence_of[i]].last)
             beyond = [j for j in range(i + 1, last) if self.syntax.case(j) == "on"]

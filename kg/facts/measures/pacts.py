@@ -3,51 +3,39 @@
 from __future__ import annotations
 
 from kg.facts.measures.actors import Actors
+from kg.facts.measures.pairs import Pairs
 from kg.facts.measures.telling import Context, Frame, Part, Telling
 from kg.model import MeasureStatus
 
 SIGNING = frozenset(
     {"reach", "agree", "strike", "accept", "sign", "ink", "conclude", "clinch", "seal", "initial", "put"}
 )
+URGING = frozenset({"urge", "call", "appeal", "demand"})
+# Who fights a state and has no name: a truce with them is told by the state alone.
+FIGHTERS = frozenset("rebel insurgent guerrilla guerilla militant separatist militia fighter faction".split())
 
 
 class Pacts(Part):
     def __init__(self, context: Context, actors: Actors) -> None:
         super().__init__(context)
         self.actors = actors
+        self.pairs = Pairs(context, actors)
 
     def set_parties(self, telling: Telling, frame: Frame | None) -> None:
         """Both sides, as `on`; those of the talks it came from where the clause does not name them."""
         i = telling.trigger
-        heads = [h for case, h in self.syntax.obliques(i) if case in ("with", "between")]
-        if frame is not None:
-            heads += [h for case, h in self.syntax.obliques(frame.verb) if case in ("with", "between")]
-            urging = frame.effect == "propose" and self.syntax.lemma(frame.verb) in ("urge", "call", "appeal", "demand")
-            urging = urging and telling.kind == "truce" and len(self.actors.parties(frame.actors)) > 1
-            if urging and not heads:
-                telling.on = ()
-                return  # "Kenya and Uganda urged a truce": between others
-            between = [h for case, h in self.syntax.obliques(i) if case == "between"]
-            if not (frame.effect == "propose" and len(self.actors.parties(between)) > 1):
-                heads += list(frame.actors)  # who calls for a truce between others is no party to it
+        heads = self._heads(telling, frame)
+        if heads is None:
+            telling.on = ()
+            return
         found = self.actors.parties(heads)
         for child in self.syntax.children(i, "compound", "amod", "nmod:poss"):
-            found |= {k for part in self.syntax.conjuncts(child) if (k := self.actors.acting(part))}
+            found |= {k for part in self.syntax.conjuncts(child) if (k := self.actors.acting(part)) and self._known(k)}
         found |= self._in_name(i)
-        pair = any(self.references.group(head).anaphor for head in heads)
-        passive = frame is not None and self.syntax.is_passive(frame.verb) and not frame.actors
-        parties = sorted(found)
-        if len(parties) < 2 and (telling.kind == "truce" or passive or pair):
-            told = self.actors.story_parties(telling.sentence) or self.last_on.get(telling.kind, ())
-            parties = sorted(told) or (self._two_states(i) if pair else []) or parties
-        lasting = telling.start is not None or telling.until is not None
-        if not parties and telling.kind == "truce" and (telling.anaphoric or lasting):
-            parties = list(self.actors.dominant_pair())
-        if not parties and telling.anaphoric and frame is not None and self._is_in_force(frame):
-            parties = list(self.actors.dominant_pair())
-        if len(parties) == 1 and telling.kind == "truce" and (other := self.actors.other_state(parties[0])) is not None:
-            parties = sorted([*parties, other])
-        telling.by, telling.on = None, tuple(parties)
+        if len(found) == 1:
+            found |= self._deep_inside(i, frame)
+        telling.by, telling.on = None, tuple(self._completed(sorted(found), heads, telling, frame))
+        telling.alone = len(telling.on) == 1 and telling.kind == "truce" and self._with_fighters(telling, heads)
         if (
             frame is not None
             and telling.status is MeasureStatus.IN_FORCE
@@ -55,6 +43,81 @@ class Pacts(Part):
             and self.syntax.lemma(frame.verb) in SIGNING
         ):
             telling.status = MeasureStatus.ANNOUNCED
+
+    def _heads(self, telling: Telling, frame: Frame | None) -> list[int] | None:
+        """Where the clause names parties; None where those who call for a truce are no parties to it."""
+        i = telling.trigger
+        heads = [h for case, h in self.syntax.obliques(i) if case in ("with", "between")]
+        for clause in self.syntax.children(i, "acl", "acl:relcl"):  # "a truce it had announced with the rebels"
+            heads += [h for case, h in self.syntax.obliques(clause) if case in ("with", "between")]
+            heads += [h for h in self.syntax.subjects(clause) if i in self.syntax.patients(clause)]
+        for named in self.syntax.children(i, "appos"):  # "the treaty, the only pact between Peru and Chile"
+            heads += [h for case, h in self.syntax.obliques(named) if case in ("with", "between")]
+        heads += [x for h in heads for case, x in self.syntax.obliques(h) if case in ("including", "such as")]
+        if frame is None:
+            return heads
+        heads += [h for case, h in self.syntax.obliques(frame.verb) if case in ("with", "between")]
+        urging = frame.effect == "propose" and self.syntax.lemma(frame.verb) in URGING
+        if urging and not heads and telling.kind == "truce" and len(self.actors.parties(frame.actors)) > 1:
+            return None  # "Kenya and Uganda urged a truce": between others
+        between = [h for case, h in self.syntax.obliques(i) if case == "between"]
+        if not (frame.effect == "propose" and len(self.actors.parties(between)) > 1):
+            heads += list(frame.actors)  # who calls for a truce between others is no party to it
+        return heads
+
+    def _completed(self, parties: list[str], heads: list[int], telling: Telling, frame: Frame | None) -> list[str]:
+        """The parties named, or, where fewer than two are, those that the story tells."""
+        i = telling.trigger
+        if len(parties) > 1:
+            return parties
+        truce = telling.kind == "truce"
+        if truce and parties and self._with_fighters(telling, heads):
+            return parties
+        pair = any(self.references.group(head).anaphor == "parties" for head in heads)
+        passive = frame is not None and self.syntax.is_passive(frame.verb) and not frame.actors
+        if truce and len(parties) == 1 and frame is not None and (said := self._teller(frame)) is not None:
+            parties = sorted({*parties, said})
+            if len(parties) > 1:
+                return parties
+        if truce or passive or pair:
+            told = self.actors.story_parties(telling.sentence) or self.last_on.get(telling.kind, ())
+            told = told or (self.pairs.before(i) if pair or (truce and not parties) else ())
+            outsiders = parties if pair and told and not set(parties) & set(told) else []  # "Peru's deals with both"
+            parties = sorted({*told, *outsiders}) or (self._two_states(i) if pair else []) or parties
+        lasting = telling.start is not None or telling.until is not None
+        known = telling.anaphoric and frame is not None and self._is_in_force(frame)
+        if not parties and (known or (truce and (telling.anaphoric or lasting))):
+            parties = list(self.actors.dominant_pair())
+        if (
+            len(parties) == 1
+            and truce
+            and not self._with_fighters(telling, heads)
+            and (other := self.actors.other_state(parties[0])) is not None
+        ):
+            parties = sorted([*parties, other])
+        return parties
+
+    def _teller(self, frame: Frame) -> str | None:
+        """Who declares that it was agreed: "the president declared that a truce had been agreed with the rebels"."""
+        above = self.syntax.head[frame.verb]
+        told = self.syntax.dep[frame.verb] == "ccomp" and self.syntax.lemma(above) in ("declare", "announce")
+        return self.actors.actor(self.syntax.subjects(above)) if told and not frame.actors else None
+
+    def _with_fighters(self, telling: Telling, heads: list[int]) -> bool:
+        """ "The government and the rebels": whether one side is told by what it is alone, here or before."""
+        joined = [j for head in heads for j in self.syntax.conjuncts(head)]
+        return len(self.last_on.get(telling.kind, ())) == 1 or any(
+            self.syntax.lemma(j) in FIGHTERS and self.linked.key(j) is None for j in joined
+        )
+
+    def _deep_inside(self, i: int, frame: Frame | None) -> set[str]:
+        """ "A memorandum to improve relations with Chile": the other party, where what is agreed names it."""
+        aims = self.syntax.children(frame.verb, "advcl") if frame is not None else []
+        aims = [c for c in aims if c > i and "to" in {self.syntax.word(m) for m in self.syntax.children(c, "mark")}]
+        below = [j for at in (i, *aims) for j in self.syntax.subtree(at)]
+        inside = [h for j in below for case, h in self.syntax.obliques(j) if case == "with"]
+        keys = {self.linked.key(h) for h in inside}
+        return {key for key in keys if key is not None and self.linked.is_state(key)}
 
     def _is_of_old(self, telling: Telling) -> bool:
         """Whether it was made in a year before the article's."""
@@ -65,6 +128,11 @@ class Pacts(Part):
         """ "The agreement, which took effect in 2015"."""
         beside = {self.syntax.lemma(c) for c in self.syntax.children(frame.verb)}
         return self.syntax.lemma(frame.verb) in ("take", "enter", "come") and bool(beside & {"effect", "force"})
+
+    def _known(self, key: str) -> bool:
+        """Whether words before the noun name a party; "the Arms Treaty" is not one with the Arms."""
+        named = not key.startswith("institution/") or self.linked.table.body(self.linked.things[key].name)
+        return bool(named) or self.linked.things[key].type != "institution"
 
     def _in_name(self, i: int) -> set[str]:
         """Parties in an agreement's name: "the Kenya-Uganda Agreement"."""

@@ -34,6 +34,7 @@ class Quantities(Part):
         """The amounts in a unit of the kind: levels before changes, percents before money."""
         units = {"money"} if self.tokens[noun].lemma in ("cap", "fine") else kind.units
         fits = [each for each in found if _is_in(each.amount, units) and not self._is_share(each)]
+        fits = [each for each in fits if not (kind.kind == "truce" and self._is_of_another(each, noun))]
         fits = [
             each for each in fits if self._before(each) not in ("against", "than")
         ] or fits  # "up, against 4% before"
@@ -64,6 +65,13 @@ class Quantities(Part):
             each and self.tokens[after + 1].lemma in WEIGHED and MONEY.fullmatch(quantity.amount.unit) is not None
         )
         return quantity.amount.unit == "percent" or specific
+
+    def _is_of_another(self, quantity: Quantity, noun: int) -> bool:
+        """ "A pause in the two-year war": a time that another noun lasts."""
+        last = quantity.last
+        lasting = self.syntax.head[last]  # "a 90-day extension of the truce" is one of the truce
+        beside = self.syntax.dep[last] in ("compound", "amod", "nmod:unmarked")
+        return beside and lasting != noun and lasting not in self.syntax.ancestors(noun)
 
     def _is_left(self, quantity: Quantity) -> bool:
         """ "From 84%", "from 80 to 100%" of a pair with a new level."""

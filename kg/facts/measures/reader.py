@@ -152,6 +152,8 @@ class MeasureReader(Part):
         self._settle(telling, frame)
         if kind.kind in SYMMETRIC:
             self.pacts.set_parties(telling, frame)
+            if self._is_told_truce(telling):
+                return
         if frame is not None and telling.by is not None:  # "added a freeze on Libyan assets and a ban on equipment"
             telling.on = telling.on or self._aims.get(frame.verb, ())
             self._aims[frame.verb] = telling.on
@@ -168,6 +170,12 @@ class MeasureReader(Part):
             return
         for each in fitting:
             yield self.lists.aimed(replace(telling, amount=each.amount, previous=each.previous, evidence=[]), each)
+
+    def _is_told_truce(self, telling: Telling) -> bool:
+        """ "The agreement", of the truce told before."""
+        told = self.last_on.get("truce")
+        known = telling.kind == "agreement" and telling.anaphoric and "agreement" not in self.last_on
+        return known and told is not None and set(told) == set(telling.on)
 
     def _is_paired(self, telling: Telling, fitting: list[Quantity], sentence: Sentence) -> bool:
         """ "Duties of 17% and 20% on Acme and Emca respectively"."""
@@ -361,7 +369,8 @@ class MeasureReader(Part):
         """ "Its counter-tariffs", "retaliatory duties": on whoever set the duties told before."""
         words = {self.syntax.word(c) for c in self.syntax.children(i, "amod", "compound")}
         before = "".join(self.tokens[j].text.lower() for j in range(max(0, i - 2), i + 1))
-        return bool(words & {"retaliatory", "counter", "countervailing"}) or before.startswith("counter")
+        countering = words & {"retaliatory", "counter"} or self.tokens[i].lemma == "countermeasure"
+        return bool(countering or "countervailing" in words) or before.startswith("counter")
 
     def _aimed_by_story(self, telling: Telling) -> tuple[str, ...]:
         """The other party of the talks that a rate without target was told at."""
@@ -442,10 +451,15 @@ class MeasureReader(Part):
             case "rate and by":
                 return by and bool(fitting) and frame is not None
             case "parties":
-                acted = frame is not None and self.syntax.lemma(frame.verb) in kind.verbs and self._takes_effect(frame)
+                acted = frame is not None and self._takes_effect(frame)
+                acted = acted and frame is not None and self._concludes(frame, kind)
                 lasting = telling.kind == "truce" and (bool(fitting) or telling.until is not None)
-                return len(telling.on) >= 2 and (acted or lasting)
+                return (len(telling.on) >= 2 or telling.alone) and (acted or lasting)
         return False
+
+    def _concludes(self, frame: Frame, kind: Kind) -> bool:
+        """Whether the clause makes or breaks the pact, not only speaks of it."""
+        return self.syntax.lemma(frame.verb) in kind.verbs or frame.effect in ("end", "suspend")
 
     def _takes_effect(self, frame: Frame) -> bool:
         """Whether "took", "entered" and "came" have "effect" or "force" beside them."""

@@ -36,6 +36,7 @@ PEOPLE = frozenset(
 )
 RATED = frozenset({"of", "up", "to", "per", "at", "about", "around", "between", "and", "from", "least", "a", "an"})
 RELATED = frozenset({"ally", "counterpart", "friend", "neighbor", "neighbour", "partner", "rival"})
+RULING = frozenset({"junta", "regime", "ruler", "government", "authority", "authorities", "military", "army"})
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
 
 
@@ -73,6 +74,9 @@ class Targets(Part):
             on = [key for key in on if key != home]
         if not on and goods and kind.kind == "tariff":
             on += self._shared_origin(i)
+        if not on:
+            heads = heads or self._to_duties(i)
+            on += [k for h in heads if self.nouns.kind(h) is not None for k in self._answered(h)]
         if self.syntax.case(i) == "under" and kind.kind == "export control" and not (on or goods):
             clause = self.syntax.clause(i)
             subjects = self.syntax.subjects(clause) or self.syntax.children(i, "nsubj")
@@ -89,6 +93,17 @@ class Targets(Part):
         return self.linked.is_state(key) or (
             thing is not None and thing.type in ("international", "company", "government")
         )
+
+    def _to_duties(self, i: int) -> list[int]:
+        """ "A package of countermeasures to the duties": the measures that others answer."""
+        places = [i, self.syntax.head[i]] if self.nouns.is_countermeasure(i) else []
+        return [h for at in places for case, h in self.syntax.obliques(at) if case in ("to", "against") and h != i]
+
+    def _answered(self, i: int) -> list[str]:
+        """Whose measure another one answers: "countermeasures against the duties announced by Peru"."""
+        makers = [h for c in self.syntax.children(i, "acl", "acl:relcl") for h in self.syntax.subjects(c) if h != i]
+        maker = self.actors.owner(i) or self.actors.actor(makers)
+        return [maker] if maker is not None else []
 
     def behind(self, heads: list[int]) -> list[str]:
         """ "Firms that prop up Acme's army": the first state, or person of one, named in the phrase."""
@@ -250,11 +265,16 @@ class Targets(Part):
     def aimed(self, i: int) -> list[str]:
         """States, institutions and people at a noun phrase: itself, else those that own, make or modify it."""
         key = self.linked.key(i)
-        if key is not None:
-            if key == "place/europe":
-                return self._of_europe()
-            return self._state_of(key) if key.startswith("place/") else [key]
         syntax = self.syntax
+        if key == "place/europe":
+            return self._of_europe()
+        if key is not None and key.startswith("place/"):
+            full = [x for case, x in syntax.obliques(i) if case == "of" and syntax.word(i) in ("republic", "kingdom")]
+            return self._state_of(key) or [k for x in full for k in self.aimed(x)]  # "the Republic of Chile"
+        if key is not None:
+            return [key]
+        if self.tokens[i].lemma in RULING and self.actors.definite(i) and not self._is_marked(i):
+            return self._country(i) or [state for state in (self.actors.dominant_state(),) if state is not None]
         if syntax.word(i) in ("country", "nation") and self.actors.definite(i):
             return self._country(i)
         if syntax.word(i) in ("company", "firm", "group") and self.actors.definite(i) and (firm := self._firm(i)):
@@ -287,6 +307,8 @@ class Targets(Part):
             own = syntax.word(child) == "its" and self.tokens[i].lemma in SOLD
             if own and (last := self.actors.last_subject(i)) is not None:
                 found.append(last)  # "its exporters"
+            if syntax.word(child) == "their" and self.tokens[i].lemma in SOLD:
+                found += self.actors.last_subjects(i)
         if found:
             return found
         for case, head in syntax.obliques(i):
@@ -312,6 +334,10 @@ class Targets(Part):
                 ]
                 found += [k for h in makers for k in self.aimed(h)]
         return found
+
+    def _is_marked(self, i: int) -> bool:
+        """Whether words around a noun name whose it is: "Chad's junta", "the rulers in Lima"."""
+        return any(self.linked.key(j) is not None for j in self.syntax.subtree(i))
 
     def _is_of_continent(self, i: int) -> bool:
         """ "Latin American"."""

@@ -32,6 +32,7 @@ class Telling:
     name: str | None = None
     anaphoric: bool = False
     owned: bool = False  # "Norway's duties"
+    alone: bool = False  # one party of a pact is all that is named: "the government and the rebels"
     traits: frozenset[str] = frozenset()  # "anti-dumping": probes that differ in these are different ones
     evidence: list[Evidence] = field(default_factory=list)
 

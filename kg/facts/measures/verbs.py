@@ -8,6 +8,7 @@ from kg.facts.measures.actors import Actors
 from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.divestiture import Divestitures
 from kg.facts.measures.flows import Flows
+from kg.facts.measures.kinds import SYMMETRIC
 from kg.facts.measures.legislation import Legislation
 from kg.facts.measures.levies import Levies
 from kg.facts.measures.quantities import Quantities
@@ -236,12 +237,16 @@ class Verbs(Part):
             or {self.syntax.word(s) for s in self.syntax.children(c, "nsubj", "cc:preconj")}
             & {"neither", "they", "both"}
         ] or [h for case, h in self.syntax.obliques(verb) if case == "on" and self._is_settled(h)]
-        if not content or self.tokens[content[0]].lemma in frame["trivial"]:
+        if not content or self.tokens[content[0]].lemma in frame["trivial"] or self._is_of_pact(content[0]):
             return None
         parties = sorted(self.actors.parties(self.syntax.subjects(verb)))
         if len(parties) < 2:
             return None
         return Telling("agreement", "agreement.agree", verb, number, None, tuple(parties), MeasureStatus.ANNOUNCED)
+
+    def _is_of_pact(self, verb: int) -> bool:
+        """ "Agreed to extend their truce": the noun tells it."""
+        return any(self.clauses.nouns.kind(p) in SYMMETRIC for p in self.syntax.patients(verb))
 
     def _is_settled(self, i: int) -> bool:
         """Whether what is agreed on is a thing to be done: "an exchange of prisoners", not "Monday" or "the need"."""

@@ -1,0 +1,62 @@
+"""Plural references → two parties: "both sides", "the two countries", by which two were last told together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.facts.measures.actors import Actors
+from kg.facts.measures.telling import Context, Part
+
+REACHES = 3  # sentences back
+FACING = frozenset({"with", "between", "against", "to", "of"})
+
+
+class Pairs(Part):
+    def __init__(self, context: Context, actors: Actors) -> None:
+        super().__init__(context)
+        self.actors = actors
+
+    def before(self, i: int) -> tuple[str, ...]:
+        """The two states or institutions last told together before *i*, sorted; empty where there are none."""
+        number = self.syntax.sentence_of[i]
+        for each in range(number, max(-1, number - REACHES - 1), -1):
+            bounds = self.document.sentences[each]
+            told = list(range(bounds.first, min(bounds.last, i)))
+            found = self._joined(told) or self._facing(told)
+            if found:
+                return found
+        return ()
+
+    def _joined(self, told: Iterable[int]) -> tuple[str, ...]:
+        """ "Peru and Chile have said": names joined to one another, as a subject before others."""
+        rows = []
+        for i in told:
+            if self.syntax.unit_of[i] != i or self.syntax.dep[i] == "conj" or not self.syntax.children(i, "conj"):
+                continue
+            heads = self.syntax.conjuncts(i)
+            parties = {k for h in heads if (k := self._party(h)) is not None}
+            if len(parties) == len(heads) == 2:
+                rows.append((self.syntax.dep[i].startswith("nsubj"), i, tuple(sorted(parties))))
+        return max(rows)[2] if rows else ()
+
+    def _facing(self, told: list[int]) -> tuple[str, ...]:
+        """ "Peru is at war with Chile", "Peru accused Chile": a subject, and the one it has to do with."""
+        for verb in reversed(told):
+            if not self.syntax.is_verb(verb):
+                continue
+            objects = self.syntax.patients(verb)
+            others = [*objects, *(h for n in (verb, *objects) for c, h in self.syntax.obliques(n) if c in FACING)]
+            side = {k for s in self.syntax.subjects(verb) for h in self.syntax.conjuncts(s) if (k := self._party(h))}
+            other = {k for o in others for h in self.syntax.conjuncts(o) if (k := self._party(h))}
+            if len(side) == len(other) == 1 and side != other:
+                return tuple(sorted(side | other))
+        return ()
+
+    def _party(self, i: int) -> str | None:
+        """The state, or the body that is no state's, at *i*; "rebels of Peru" are not Peru."""
+        key = self.linked.key(i)
+        acting = self.actors.acting(i) if key is None or self.linked.is_person(key) else key
+        if acting is None or acting.startswith("place/"):
+            return None
+        of = self.linked.things[acting].of if acting in self.linked.things else None
+        return self.linked.state_key(of) if of and acting.startswith("institution/") else acting

@@ -1,0 +1,126 @@
+"""Truces, agreements, deadlines and suspensions: between whom, by whom, and what became of them."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.facts import report
+from kg.model import Article
+from kg.text.annotate import document
+
+Row = tuple[str, str | None, list[str], str]
+
+
+def told(text: str, nlp: Language) -> list[Row]:
+    """(kind, by, on, status) of each measure; states and bodies by the end of their key."""
+    found = report(document(Article("a.txt", text), nlp)).measures
+    return [
+        (m.kind, m.by.split("/")[1] if m.by else None, [key.split("/")[1] for key in m.on], m.status.value)
+        for m in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a truce inside an agreement is a truce
+        ("Peru and Chile reached a ceasefire agreement.", ("truce", None, ["chile", "peru"], "announced")),
+        ("Peru and Chile reached agreement on a ceasefire.", ("truce", None, ["chile", "peru"], "announced")),
+        ("Peru and Chile agreed to extend their truce.", ("truce", None, ["chile", "peru"], "announced")),
+        # what stands is kept or broken
+        ("Peru accused Chile of violating the ceasefire.", ("truce", None, ["chile", "peru"], "in force")),
+        # "both sides" are the two last told together
+        (
+            "Peru and Chile issued a statement on Friday. Both sides agreed to a ceasefire along the coast.",
+            ("truce", None, ["chile", "peru"], "announced"),
+        ),
+        # who fights a state may have no name
+        ("The Peruvian government and the rebels signed a ceasefire.", ("truce", None, ["peru"], "announced")),
+        ("The Lima government and Chile signed a ceasefire.", ("truce", None, ["chile", "peru"], "announced")),
+        # whoever made it is told in a clause of its own
+        (
+            "Peru said that it was suspending a ceasefire it had announced with Chile.",
+            ("truce", None, ["chile", "peru"], "suspended"),
+        ),
+        # what is agreed may name the other party
+        (
+            "Peru signed a memorandum to improve relations with Chile.",
+            ("agreement", None, ["chile", "peru"], "announced"),
+        ),
+        (
+            "The settlement talks went on. The peace settlement, negotiated between Peru and Chile, was signed.",
+            ("agreement", None, ["chile", "peru"], "announced"),
+        ),
+        ("Peru withdrew from the border treaty with Chile.", ("agreement", None, ["chile", "peru"], "expired")),
+        (
+            "Peru has suspended its participation in the water treaty with Chile.",
+            ("agreement", None, ["chile", "peru"], "suspended"),
+        ),
+        (
+            "Peru and Chile finalised negotiations on a trade agreement.",
+            ("agreement", None, ["chile", "peru"], "announced"),
+        ),
+        ("Ottawa and Brussels signed a pact.", ("agreement", None, ["european-union", "canada"], "announced")),
+    ],
+)  # fmt: skip
+def test_between_whom_a_pact_is(text: str, expected: Row, nlp: Language) -> None:
+    assert told(text, nlp) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile began talks on a trade agreement.",
+        "Peru withdrew from the tournament with Chile.",
+        "Peru watched a ceasefire of the guilds.",
+        "The rebels of the party signed a letter.",
+    ],
+)
+def test_no_pact_is_told(text: str, nlp: Language) -> None:
+    assert told(text, nlp) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chad backed a coup in Niger. France issued a seven-day ultimatum to the junta in the Republic of Niger.",
+            ("deadline", "france", ["niger"], "in force"),
+        ),
+        (
+            "After the coup in Niger, France issued a seven-day ultimatum to the junta.",
+            ("deadline", "france", ["niger"], "in force"),
+        ),
+    ],
+)
+def test_a_junta_is_that_of_the_country_told_of(text: str, expected: Row, nlp: Language) -> None:
+    assert told(text, nlp) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway will suspend its countermeasures against the tariffs announced by Peru.",
+            ("tariff", "norway", ["peru"], "suspended"),
+        ),
+        (
+            "Norway delayed the enforcement of its ban on Peruvian fish.",
+            ("ban", "norway", ["peru"], "suspended"),
+        ),
+        ("A proposed ban on Peruvian fish was suspended by Norway.", ("ban", "norway", ["peru"], "suspended")),
+        ("Norway has decided to lift its ban on Peruvian fish.", ("ban", "norway", ["peru"], "expired")),
+        ("Norway will lift its ban on Peruvian fish in May.", ("ban", "norway", ["peru"], "in force")),
+        ("Peru warned of duties of 20% on Norwegian fish.", ("tariff", "peru", ["norway"], "proposed")),
+        ("Norway took retaliatory measures against Peru over a murder.", None),
+    ],
+)
+def test_what_became_of_a_measure(text: str, expected: Row | None, nlp: Language) -> None:
+    assert told(text, nlp) == ([expected] if expected else [])
+
+
+def test_the_agreement_is_the_truce_told_before(nlp: Language) -> None:
+    text = "Peru and Chile signed a ceasefire on Monday. Peru said that the agreement took effect at noon."
+
+    assert [kind for kind, *_ in told(text, nlp)] == ["truce"]
