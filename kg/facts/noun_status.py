@@ -213,7 +213,9 @@ def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: st
         relation = "obj"  # where the parser takes it for a time
     governed = _governed(syntax, verb, relation, case)
     own = own_status(syntax, verb) if governed is None or not is_negated(syntax, verb) else None
-    if relation in ("obl", "nmod") and case in ("on", "about", "of", "from", "during", "over") and lemma != "bring":
+    sets_out = case == "on" and lemma in LEAVING | MOVING | {"embark"}  # "will leave on a visit"
+    about = relation in ("obl", "nmod") and case in ("on", "about", "of", "from", "during", "over")
+    if about and lemma != "bring" and not sets_out:
         return governed  # "will brief lawmakers on her talks": the talks are taken for granted
     if relation == "nsubj" and not occurs(syntax, verb):
         future = own is Status.PLANNED and (lemma in ABOUT or bool(syntax.children(verb, "cop")))

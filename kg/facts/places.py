@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.facts.link import Linked, Thing, slug
+from kg.facts.loose_places import hangs_loose
 from kg.facts.rules import table
 from kg.model import EntityKind
 from kg.text.dates import MONTH_NUMBER, WEEKDAYS
@@ -28,6 +29,8 @@ class Words:
     facing: frozenset[str]
     discussing: frozenset[str]
     reporting: frozenset[str]
+    occurrences: frozenset[str]
+    margins: frozenset[str]
     speaking: frozenset[str]
     ending: frozenset[str]
     beginning: frozenset[str]
@@ -55,7 +58,7 @@ def words() -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Keys of the place, venue and state found; `given` is how: "own", "story" (carried over) or empty."""
+    """Keys of the place, venue and state found; `given` is how: "own", "several", "story" (carried over) or empty."""
 
     place: str | None = None
     venue: str | None = None
@@ -138,9 +141,14 @@ class Places:
             place = self._city_of(venue)
         place = place or self._nominal_place(trigger, heads) or country or self._gathering(trigger, heads)
         if place or venue:
-            return Where(place, venue, country, "own")
+            return Where(place, venue, country, "several" if self._is_one_of_several(places + states) else "own")
         carried = self._carried(trigger, heads)
         return Where(carried, None, None, "story" if carried else "")
+
+    def _is_one_of_several(self, named: list[NameMention]) -> bool:
+        """ "is visiting Chad, Niger and Mali"."""
+        others = (self.linked.mention_at.get(c) for m in named[:1] for c in self.syntax.children(m.first, "conj"))
+        return any(m is not None and m.kind in PLACES for m in others)
 
     def _gathering(self, trigger: int, heads: set[int]) -> str | None:
         """ "at the Doha Forum": the city that a gathering is named after."""
@@ -222,9 +230,14 @@ class Places:
         above = self.syntax.head[i]
         other = self.linked.mention_at.get(above)
         if other is not None and other.kind in (*PLACES, VENUE) and self.belongs(above, trigger, heads):
-            return self.syntax.dep[i] != "conj"
+            return self.syntax.dep[i] != "conj" or self._lies_in(other, i)
         apposed = self.syntax.dep[i] == "appos" and self.syntax.lemma(above) in self.words.passable
         return apposed and self._climbs(above, trigger, heads)
+
+    def _lies_in(self, venue: NameMention, i: int) -> bool:
+        """ "at the Villa, Abuja", whatever the parser makes of the comma."""
+        joined = self.syntax.children(i, "cc") or venue.kind != VENUE
+        return not joined and i == venue.last + 1 and self.tokens[venue.last].text == ","
 
     def is_place_phrase(self, i: int) -> bool:
         """Whether the preposition and the governor of the place at *i* say where something is or goes."""
@@ -266,6 +279,8 @@ class Places:
             verdict = self._step(at, above, trigger, heads)
             if verdict is False and self._is_city(i) and self._is_faced(above, trigger, heads):
                 verdict = None
+            elif verdict is False and not self.syntax.is_verb(above) and hangs_loose(self, i, trigger, heads):
+                return True
             if verdict is not None:
                 return verdict
             at = above
@@ -287,7 +302,7 @@ class Places:
         """What the governor *above* of *at* says; None where one must look further up."""
         syntax = self.syntax
         if above in self.triggers and not self.carries(above, trigger):
-            if not syntax.is_verb(above) and syntax.case(above) in self.words.containing:
+            if not syntax.is_verb(above) and (self._holds_others(above) or self._is_its_form(above, trigger, heads)):
                 return None  # "a meeting … at the summit in Bali": the summit's place is the meeting's
             return False
         if syntax.is_verb(above):
@@ -306,6 +321,19 @@ class Places:
         if above == syntax.clause(trigger) and syntax.children(above, "cop"):
             return True  # "no talks were on the programme in Khujand"
         return False if stops else None
+
+    def _holds_others(self, noun: int) -> bool:
+        """ "at the summit", "on the sidelines of the ministers' meeting": others are held with it."""
+        case = self.syntax.case(noun)
+        within = case == "of" and self.syntax.lemma(self.syntax.head[noun]) in self.words.margins
+        return case in self.words.containing or within
+
+    def _is_its_form(self, noun: int, trigger: int, heads: set[int]) -> bool:
+        """ "received two envoys in audience at the palace", "met them for talks in Bonn": the same meeting."""
+        clause = self.syntax.clause(trigger)
+        above = self.syntax.head[noun]
+        within = above in heads or above == clause or above in self.syntax.patients(clause)
+        return within and self.syntax.case(noun) in ("in", "for")
 
     def _is_faced(self, noun: int, trigger: int, heads: set[int]) -> bool:
         """ "met the leaders of Chad and Niger in Paris", "signed a memorandum on trade in Paris"."""

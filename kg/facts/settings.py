@@ -13,7 +13,7 @@ from kg.facts.places import PLACES, Places
 from kg.facts.qualify import status as status_of
 from kg.facts.refer import References
 from kg.facts.rounds import Round, Rounds
-from kg.facts.timing import LEAD_BLOCKS, LEAP_YEAR, Timing, is_finer, month_of
+from kg.facts.timing import LEAP_YEAR, Timing, is_finer, month_of
 from kg.facts.whereabouts import Whereabouts
 from kg.model import MeetingKind, Status, When
 from kg.text.boilerplate import BlockKind
@@ -29,7 +29,8 @@ class Setting:
     """
     Place and time of one telling; keys of entities.
 
-    `place_basis` is "own", "story", "dateline" or empty. `background` marks what is told as past already ("had met").
+    `place_basis` is "own", "several" (the first of several), "story", "dateline" or empty. `background` marks what is
+    told as past already ("had met").
     """
 
     place: str | None = None
@@ -52,7 +53,7 @@ class Settings:
         self.timing = Timing(linked, self.places)
         self.rounds = Rounds(self.places, self.timing)
         self.whereabouts = Whereabouts(self.places, references, self._tells_near, self._tells_later)
-        self._lead: list[tuple[Setting, Status]] = []
+        self._lead: list[tuple[int, Setting, Status]] = []
 
     # ── one telling ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -73,8 +74,13 @@ class Settings:
     def _note_lead(self, trigger: int, status: Status, setting: Setting) -> None:
         """Keep the place of what the article is about: that of its first events."""
         block = self.syntax.block(trigger)
-        if block < LEAD_BLOCKS and setting.place and setting.place_basis == "own" and self._is_news(setting, status):
-            self._lead.append((setting, status))
+        if (
+            block < self.timing.lead_blocks
+            and setting.place
+            and setting.place_basis == "own"
+            and self._is_news(setting, status)
+        ):
+            self._lead.append((trigger, setting, status))
 
     def is_headline(self, number: int) -> bool:
         kind = self.timing.blocks[self.document.sentences[number].block].kind
@@ -181,6 +187,9 @@ class Settings:
 
     def _placed(self, setting: Setting, trigger: int, status: Status, people: frozenset[str]) -> Setting:
         place = self.whereabouts.beside(trigger, people, status)
+        if place is None and (stay := self.whereabouts.during(trigger, people)) is not None:
+            there = self._as_guest(setting, stay.at, stay.status)
+            return replace(there or setting, place=stay.place, place_basis="story")
         if place is None and (heading := self._heading(trigger)) is not None:
             return replace(setting, place=heading, place_basis="story")
         if place is None and self._is_near(setting, status):
@@ -194,7 +203,9 @@ class Settings:
         if not self._is_news(setting, status) and not joins:
             return setting
         over = (Status.HAPPENED, Status.DENIED)
-        done = [each for each, told in self._lead if status not in over or told in over]
+        titled = self.is_headline(self.syntax.sentence_of[trigger])
+        told = [(each, was) for at, each, was in self._lead if at <= trigger or titled]
+        done = [each for each, was in told if status not in over or was in over]
         lead = {each.place for each in done}
         if len(lead) == 1 and lead != {self.dateline()} and self._can_be_of(setting, done[0]):
             return replace(setting, place=done[0].place, place_basis="story")
@@ -223,9 +234,9 @@ class Settings:
             return False
         return bool(set(start.wording.lower().split()) & SOON)
 
-    def _as_guest(self, setting: Setting, stay: int) -> Setting | None:
+    def _as_guest(self, setting: Setting, stay: int, status: Status = Status.HAPPENED) -> Setting | None:
         """The setting with the month of the stay told at *stay*, where it has no time; None where they differ."""
-        when, _ = self.timing.of(stay, {self.syntax.clause(stay)}, Status.HAPPENED)
+        when, _ = self.timing.of(stay, {self.syntax.clause(stay)}, status)
         if when is None:
             return setting
         there = replace(setting, start=month_of(when))
@@ -242,7 +253,7 @@ class Settings:
         if (
             when is None
             and setting.place
-            and (here is None or here in (*(each.place for each, _ in self._lead[:1]), self.dateline()))
+            and (here is None or here in (*(each.place for _, each, _ in self._lead[:1]), self.dateline()))
         ):
             when = self.timing.lead
         if when is None:

@@ -46,7 +46,7 @@ class Story:
         """The meetings told so far, in the order in which they were first told."""
         self._reconcile()
         for event in self.events:
-            if event.kind is MeetingKind.VISIT and event.setting.place and len(event.sides) < 2:
+            if event.kind is MeetingKind.VISIT and event.setting.place and len(event.sides) < 2 and _is_of_one(event):
                 where = self.settings.whereabouts
                 where.note(event.trigger, frozenset(event.people), event.setting.place, event.status)
         apart = [each for event in self._emitted() for each in self._one_by_one(event)]
@@ -447,6 +447,11 @@ def _unclaimed(sides: list[Side]) -> int | None:
     """Which of two sides is of no known party, where the other's is known."""
     free = [n for n, side in enumerate(sides) if not side.parties]
     return free[0] if len(sides) == 2 and len(free) == 1 else None
+
+
+def _is_of_one(event: Telling) -> bool:
+    """Whether a visit is to one place, not to "Chad, Niger and Mali"."""
+    return event.setting.place_basis != "several"
 
 
 def _of_many(event: Telling) -> bool:

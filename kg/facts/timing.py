@@ -430,15 +430,25 @@ class Timing:
     @cached_property
     def lead(self) -> When | None:
         """The day of what the article tells first; that on which it is said, where no other is told."""
-        said = None
+        said = filed = None
         for number, sentence in enumerate(self.document.sentences):
-            if sentence.block >= LEAD_BLOCKS:
+            if sentence.block >= self.lead_blocks:
                 break
             for at, when in self._done(number):
-                if self.syntax.lemma(self.syntax.clause(at)) not in self.words.reporting:
-                    return replace(when, basis=_TOLD_FIRST)
-                said = said or replace(when, basis=_TOLD_FIRST)
-        return said
+                told = replace(when, basis=_TOLD_FIRST)
+                if self.blocks[sentence.block].kind is BlockKind.DATELINE:
+                    filed = filed or told
+                elif self.syntax.lemma(self.syntax.clause(at)) not in self.words.reporting:
+                    return told
+                else:
+                    said = said or told
+        return said or filed
+
+    @cached_property
+    def lead_blocks(self) -> int:
+        """How many blocks the opening has: headlines, datelines and the first paragraph."""
+        first = next((n for n, block in enumerate(self.blocks) if block.kind is BlockKind.PARAGRAPH), 0)
+        return max(LEAD_BLOCKS, first + 1)
 
     def _done(self, number: int) -> list[tuple[int, When]]:
         """

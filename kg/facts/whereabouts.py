@@ -13,6 +13,7 @@ from kg.model import Status
 from kg.text.mentions import STATE, NameMention
 
 PLANS_AHEAD = 1  # paragraphs in which a journey's plans are told after it
+_DURING = frozenset({"during", "on", "in", "over", "throughout", "as part of"})
 CALLED_OFF = 5  # paragraphs in which what it came to nothing of is told after a journey that was called off
 
 
@@ -78,6 +79,29 @@ class Whereabouts:
             if told and stay.status is Status.HAPPENED and stay.place and self._is_guest(stay):
                 return stay
         return None
+
+    def during(self, trigger: int, people: frozenset[str]) -> Stay | None:
+        """ "will meet him during the visit": the journey told before, of which this is told."""
+        if not self._is_on_journey(trigger):
+            return None
+        here = people or self._people_near(trigger)
+        told = [stay for stay in self.stays if stay.at < trigger and stay.person in here and stay.place]
+        told = [stay for stay in told if stay.status is not Status.DENIED and not stay.left]
+        return told[-1] if told else None
+
+    def _is_on_journey(self, trigger: int) -> bool:
+        """ "during his visit", "over the course of the tour": a journey told before, without a place of its own."""
+        syntax = self.syntax
+        for head in {trigger, syntax.clause(trigger)}:
+            for case, noun in syntax.obliques(head):
+                named = [noun, *syntax.children(noun, "nmod")] if syntax.lemma(noun) == "course" else [noun]
+                for journey in named:
+                    known = {syntax.word(c) for c in syntax.children(journey, "det", "nmod:poss")} - {"a", "an"}
+                    if case in _DURING and syntax.lemma(journey) in self.words.journeys and known:
+                        return not any(
+                            self.linked.mention_at.get(j) for c, j in syntax.obliques(journey) if c in ("to", "in")
+                        )
+        return False
 
     def _is_guest(self, stay: Stay) -> bool:
         """ "who is visiting Rome", not "who later flew to Rome"."""
@@ -153,6 +177,8 @@ class Whereabouts:
         if self.syntax.dep[m.first] in MODIFIERS or self._adds_state(m):
             return []
         event = self._event(m.first) or self._where(m)
+        if any(self.linked.mention_at.get(c) for c in self.syntax.children(m.first, "conj")):
+            return []  # "is visiting Chad, Niger and Mali"
         if event is None or (self.places.is_site(m) and m.first != event[0]):
             return []
         head, people = event
@@ -163,7 +189,8 @@ class Whereabouts:
         left = self.syntax.lemma(head) in self.words.leaving
         place = None if left else self.places.place_key(m)
         had = any(self.syntax.word(c) == "had" for c in self.syntax.children(head, "aux"))
-        back = had or not self.is_near(head, status)
+        spent = self.syntax.lemma(head) == "spend"  # and so is there no more
+        back = had or spent or not self.is_near(head, status)
         gone = self.syntax.case(m.first).startswith("from")
         return [Stay(m.first, person, place, status, back, head, gone) for person in people]
 

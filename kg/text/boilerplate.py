@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kg.model import Article, Dropped, Span
 from kg.text.dateline import Dateline, IsPlace, date_line, dateline, known_place, place_line
+from kg.text.published import is_labelled, published_line
 
 
 class BlockKind(StrEnum):
@@ -351,7 +352,8 @@ def blocks_of(text: str, drops: Iterable[Dropped] = (), *, is_place: IsPlace = k
             last=index == len(groups) - 1,
             alone=len(groups) == 1,
         )
-        if in_head and (date_line(line) or (result and place_line(line, is_place=is_place))):
+        filed_here = in_head and (date_line(line) or (result and place_line(line, is_place=is_place)))
+        if filed_here or _says_when(line):
             result.append(Block(span, BlockKind.DATELINE))
             continue
         in_head = in_head and kind is not BlockKind.LIST_ITEM
@@ -363,6 +365,11 @@ def blocks_of(text: str, drops: Iterable[Dropped] = (), *, is_place: IsPlace = k
         if span.start + skip < span.end:
             result.append(Block(Span(span.start + skip, span.end), kind))
     return tuple(result)
+
+
+def _says_when(line: str) -> bool:
+    """Whether a line behind the body says when the page was published."""
+    return is_labelled(line) and published_line(line) is not None
 
 
 def _kind(line: str, lines: int, *, in_head: bool, opened: bool, last: bool, alone: bool) -> tuple[BlockKind, int]:
@@ -405,10 +412,17 @@ def stated_dateline(
     for block in blocks_of(text, drops, is_place=is_place):
         if block.kind is BlockKind.DATELINE:
             words = shown[block.span.start : block.span.end]
-            line = dateline(words + " X", is_place=is_place) or date_line(words) or place_line(words, is_place=is_place)
+            line = _stated(words, is_place)
             if line:
                 found.append(replace(line, start=line.start + block.span.start, end=line.end + block.span.start))
     return tuple(found)
+
+
+def _stated(words: str, is_place: IsPlace) -> Dateline | None:
+    opening, dated = dateline(words + " X", is_place=is_place), date_line(words)
+    if dated is not None and dated.day and not (opening and opening.day):
+        return replace(dated, place=dated.place or (opening.place if opening else None))
+    return opening or dated or place_line(words, is_place=is_place)
 
 
 def filed(article: Article, *, is_place: IsPlace = known_place) -> tuple[int, int] | None:

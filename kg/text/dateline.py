@@ -9,6 +9,7 @@ from datetime import date
 
 from kg.gazetteer import gazetteer
 from kg.text.dates import MONTH, full_day, yearless_day
+from kg.text.published import published_line
 
 IsPlace = Callable[[str], bool]
 
@@ -106,10 +107,14 @@ def _may_open(match: re.Match[str]) -> bool:
 
 def date_line(line: str) -> Dateline | None:
     """A line that holds nothing but the day of publication, a label, a place or a time of day; None for any other."""
-    match = _DATE_LINE.fullmatch(line)
-    if not match or len(line) > 120:
+    match = _DATE_LINE.fullmatch(line) if len(line) <= 120 else None
+    day = published_line(line)
+    if day is not None:
+        place = match["place"] if match else None
+        return Dateline(0, len(line), None if place and re.fullmatch(_WEEKDAY, place + " ") else place, day)
+    if match is None or full_day(match["day"]):
         return None
-    return Dateline(0, len(line), match["place"], full_day(match["day"]), yearless_day(match["day"]))
+    return Dateline(0, len(line), match["place"], None, yearless_day(match["day"]))
 
 
 def place_line(line: str, *, is_place: IsPlace = known_place) -> Dateline | None:

@@ -20,6 +20,7 @@ from kg.model import Article, DateBasis, Dropped, Span
 from kg.text.boilerplate import dropped, headline, plain, stated_dateline
 from kg.text.dateline import IsPlace, known_place
 from kg.text.dates import full_day
+from kg.text.published import published_line
 
 __all__ = ["READERS", "Unreadable", "articles", "plain"]
 
@@ -419,12 +420,15 @@ _BYLINE = re.compile(r"(?:by|author|written by|story by)\s?:?\s+(?P<names>[^|•
 _STAFF = re.compile(r"(?:our|a|the|staff|agenc(?:y|ies)|news|web|reuters|ap|afp)\b", re.I)
 
 
+_DATED_DROPS = ("byline", "caption or picture credit", "cookie notice or menu")
+
+
 def _completed(article: Article, given: date | None, is_place: IsPlace) -> Article:
     drops = dropped(article.text, already=article.dropped)
     lines = stated_dateline(article.text, drops, is_place=is_place)
     published, basis = article.published, article.date_basis
     if published is None:
-        published = next((line.day for line in lines if line.day), None)
+        published = next((line.day for line in lines if line.day), None) or _dropped_day(article.text, drops)
         basis = DateBasis.STATED if published else DateBasis.UNKNOWN
     if published is None and given is not None:
         published, basis = given, DateBasis.GIVEN
@@ -440,6 +444,12 @@ def _completed(article: Article, given: date | None, is_place: IsPlace) -> Artic
         dateline=next((line.place for line in lines if line.place), None),
         author=article.author or _author(article.text, drops),
     )
+
+
+def _dropped_day(text: str, drops: Iterable[Dropped]) -> date | None:
+    """The day beside a byline or another line that is not read."""
+    lines = (plain(text)[drop.span.start : drop.span.end].strip() for drop in drops if drop.reason in _DATED_DROPS)
+    return next((day for line in lines if (day := published_line(line))), None)
 
 
 def _author(text: str, drops: Iterable[Dropped]) -> str | None:

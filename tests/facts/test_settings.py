@@ -78,6 +78,19 @@ def settings() -> Settings:
         ("In Oslo Angela Merkel spoke to students and met Mario Draghi.", "Oslo"),
         ("Angela Merkel met Mario Draghi aboard a yacht off Oslo.", "Oslo"),
         ("Angela Merkel met Mario Draghi, the owner of a yacht in Oslo.", None),
+        ("Angela Merkel held talks with Italian Prime Minister Mario Draghi on the closure of ports in Rome.", "Rome"),
+        ("Angela Merkel held talks with Italian Prime Minister Mario Draghi on the fighting in Rome.", None),
+        ("Angela Merkel held talks with Italian Prime Minister Mario Draghi on the closure of ports in Oslo.", None),
+        (
+            "Angela Merkel hosted three leaders in private audiences at the Villa Hammerschmidt, Bonn. "
+            "Mario Draghi was received by Angela Merkel in another audience.",
+            "Bonn",
+        ),
+        ("Angela Merkel met Mario Draghi to prepare for talks in Oslo.", None),
+        (
+            "Angela Merkel and Mario Draghi held a series of meetings on the margins of the ministers' talks in Oslo.",
+            "Oslo",
+        ),
         ("Angela Merkel met Mario Draghi at the Oslo Peace Forum.", "Oslo"),
         ("Angela Merkel met Mario Draghi, who spoke of the Oslo Peace Forum.", None),
         ("Angela Merkel met Mario Draghi on Friday in Oslo.", "Oslo"),
@@ -282,6 +295,54 @@ def test_those_of_one_list_are_met_on_the_days_named_behind_them(
         (3, "2025-05-04"),
         (2, "2025-05-06"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "start"),
+    [
+        ("During the visit, Angela Merkel will meet Mario Draghi.", "Norway", "2025-09"),
+        ("Angela Merkel will meet Mario Draghi over the course of her tour.", "Norway", "2025-09"),
+        ("Angela Merkel will meet Mario Draghi during his visit to Spain.", "Spain", None),
+        ("Angela Merkel will meet Mario Draghi during a visit.", None, None),
+    ],
+)
+def test_what_is_told_of_a_journey_is_where_and_when_the_journey_is(
+    read: Read, text: str, place: str | None, start: str | None
+) -> None:
+    before = (
+        "Angela Merkel will leave on a two-day visit to Norway on Thursday.\n\nThe ferry is old.\n\nIt is full.\n\n"
+    )
+
+    assert last(read(before + text)) == (place, start)
+
+
+def test_who_tours_several_countries_is_not_in_the_first_of_them(read: Read) -> None:
+    text = "Angela Merkel is visiting {}. She met Mario Draghi on Monday."
+
+    assert last(read(text.format("Norway"))) == ("Norway", "2025-09-15")
+    assert last(read(text.format("Norway, Sweden and Denmark"))) == (None, "2025-09-15")
+
+
+def test_a_long_stay_that_is_over_is_not_where_people_meet(read: Read) -> None:
+    text = "Angela Merkel {} in Norway.\n\nAngela Merkel met Mario Draghi on Monday."
+
+    assert last(read(text.format("arrived on Sunday"))) == ("Norway", "2025-09-15")
+    assert last(read(text.format("spent ninety days"))) == (None, "2025-09-15")
+
+
+def test_the_place_of_the_first_event_is_not_that_of_one_told_before_it(read: Read) -> None:
+    hosted = "Emmanuel Macron hosted Pedro Sanchez in Lyon."
+    met = "Angela Merkel met Mario Draghi on Monday."
+
+    assert read(f"{hosted} {met}")[-1][0] == "Lyon"
+    assert read(f"{met} {hosted}")[0][0] is None
+
+
+def test_the_day_of_the_opening_goes_before_that_of_its_dateline(read: Read) -> None:
+    text = "OSLO, Sept 12 (Reuters) - Angela Merkel arrived in Oslo{}.\n\nMario Draghi received her at the airport."
+
+    assert last(read(text.format(" on Thursday"))) == ("Oslo", "2025-09-11")
+    assert last(read(text.format(""))) == ("Oslo", "2025-09-12")
 
 
 def test_people_do_not_meet_where_they_came_only_later(read: Read) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from kg.model import Article, DateBasis
 from kg.text.boilerplate import blocks, filed
+from kg.text.published import published_line
 from kg.text.read import Unreadable, articles, stated_day
 
 BODY = "The two ministers met in Oslo on Friday, their spokesmen said."
@@ -52,6 +53,11 @@ def unreadable(path: Path) -> Unreadable:
         "Published: 15 March 2019, 10:14 GMT\n\n",
         "Ministers Meet in Oslo\nFriday, March 15, 2019\n",
         "By Jane Roe\n2019-03-15\n",
+        "Ministers Meet in Oslo\n\nUpdated: 15-03-2019 05:45 IST | Created: 15-03-2019 05:45 IST\n\n",
+        "Ministers Meet in Oslo\n\nJane Roe |15.03.2019 - Update : 16.03.2019\n\n",
+        "Ministers Meet in Oslo\n\nPublished March 15,2019\nSubscribe\n\n",
+        "Ministers Meet in Oslo\n\nBy Jane Roe, Example News | 15 March 2019\n\n",
+        "Ministers Meet in Oslo\n\nposted onMarch 15, 2019\n\n",
     ],
 )
 def test_a_full_date_in_the_dateline_is_the_stated_date(tmp_path: Path, opening: str) -> None:
@@ -74,6 +80,47 @@ def test_without_a_full_date_the_given_one_holds(tmp_path: Path, opening: str) -
 
     assert (one(path, GIVEN).published, one(path, GIVEN).date_basis) == (GIVEN, DateBasis.GIVEN)
     assert (one(path).published, one(path).date_basis) == (None, DateBasis.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Published on: Friday, March 15, 2019, 07:23 PM IST", date(2019, 3, 15)),
+        ("Posted On: 15 MAR 2019 5:12PM by PIB Delhi", date(2019, 3, 15)),
+        ("The ministers last met on 15 March 2019.", None),
+        ("Treaty signed: 12 May 1998", None),
+    ],
+)
+def test_a_page_may_say_at_its_end_when_it_was_published(tmp_path: Path, line: str, day: date | None) -> None:
+    assert one(write(tmp_path, "a.txt", f"Ministers Meet in Oslo\n\n{BODY}\n\n{line}\n")).published == day
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Joint statement of 24 March 2021",
+        "Fishing ban to end on May 1, 2021",
+        "Since 1st March, 1999",
+        "Tariffs from 1 May 2021",
+    ],
+)
+def test_a_title_that_ends_in_a_day_is_no_date_of_publication(tmp_path: Path, title: str) -> None:
+    assert one(write(tmp_path, "a.txt", f"{title}\n\n{BODY}\n")).published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Source: Example | 2019-03-24 21:05:21 | Editor: roe", date(2019, 3, 24)),
+        ("Published 10:15 PM EST, Mon March 25, 2019", date(2019, 3, 25)),
+        ("04.03.2019 - Update : 05.03.2019", date(2019, 3, 4)),
+        ("04/03/2019", None),
+        ("04/03/2019 10:15 GMT", date(2019, 3, 4)),
+        ("Modified: 5 March 2019, published: 4 March 2019", date(2019, 3, 4)),
+    ],
+)
+def test_the_day_of_an_update_comes_after_that_of_publication(line: str, day: date | None) -> None:
+    assert published_line(line) == day
 
 
 def test_a_dateline_without_a_year_keeps_month_and_day(tmp_path: Path) -> None:
