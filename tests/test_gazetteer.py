@@ -33,7 +33,7 @@ def names() -> Gazetteer:
         ("Cote d'Ivoire", "Ivory Coast"),
         ("Republic of Korea", "South Korea"),
         ("DPRK", "North Korea"),
-        ("Democratic Republic of the Congo", "DR Congo"),
+        ("Democratic Republic of the Congo", "Democratic Republic of Congo"),
         ("Congo-Brazzaville", "Republic of the Congo"),
         ("USSR", "Soviet Union"),
         ("The Gambia", "Gambia"),
@@ -82,7 +82,7 @@ def test_other_words_are_no_states(names: Gazetteer, surface: str) -> None:
         ("West German", "West Germany"),
         ("Dominican", "Dominican Republic"),
         ("South Korean", "South Korea"),
-        ("Congolese", "DR Congo"),
+        ("Congolese", "Democratic Republic of Congo"),
     ],
 )
 def test_a_demonym_leads_to_its_state(names: Gazetteer, surface: str, state: str) -> None:

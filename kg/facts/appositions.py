@@ -97,18 +97,38 @@ class Appositions:
         if head is None or first == 0 or self._plural(head):
             return
         first = self._own_start(first, head)
+        if any(t.text.lower() == "according" for t in self.tokens[max(0, first - 3) : first]):
+            return
         opened = self.tokens[first - 1].text.lower() in OPENERS or self.tokens[first].tag == "NNP"
         before = first - 1 if self.tokens[first - 1].text.lower() in OPENERS else first
         other = self.ends.get(before - 1) if self.tokens[before - 1].text == "," else None
         if opened and (other is None or other.first in self.preceded):
             self.preceded.add(m.first)
             yield Apposed(self.linked.at[m.first], first, last)
+            yield from self._further_before(self.linked.at[m.first], before - 1)
+
+    def _further_before(self, person: str, comma: int) -> Iterator[Apposed]:
+        """As in "The envoy of the League, former president of Chile, X": one more phrase before the comma."""
+        if comma < 2 or self.tokens[comma].text != ",":
+            return
+        first = self._phrase_start(comma)
+        head = self._head(first, comma)
+        if head is None or self._plural(head):
+            return
+        first = self._own_start(first, head)
+        if first and self.tokens[first - 1].text.lower() in OPENERS and self._opens_sentence(first - 1):
+            yield Apposed(person, first, comma)
+
+    def _opens_sentence(self, i: int) -> bool:
+        return any(s.first == i for s in self.linked.document.sentences)
 
     def _after(self, m: NameMention) -> Iterator[Apposed]:
         """As in "X, the party chief, …": the phrase between the comma after the name and the next mark or verb."""
         if m.last + 1 >= len(self.tokens) or self.tokens[m.last].text not in (",", "("):
             return
         first = m.last + 1
+        if self.tokens[first].text in ("and", "&"):
+            return  # "X, | and Finance Minister, Y"
         relative = self._relative(first)
         first = relative or first
         if self.tokens[first].text.lower() in OPENERS:
@@ -144,19 +164,33 @@ class Appositions:
 
     def _phrase_start(self, last: int) -> int:
         i = last
-        while i > 0 and last - i < LONGEST and self._inner(i - 1):
-            i -= 1
+        while i > 0 and last - i < LONGEST and (self._inner(i - 1) or self._bracketed(i - 1)):
+            i -= 3 if self._bracketed(i - 1) else 1
         while i < last and self.tokens[i].text.lower() in INNER:
             i += 1
         return i
 
+    def _bracketed(self, i: int) -> bool:
+        """Whether one word in brackets ends at *i*: "the League of States (LOS)"."""
+        return i > 2 and self.tokens[i].text == ")" and self.tokens[i - 2].text == "("
+
     def _phrase_end(self, first: int) -> int:
         i = first
         while i < len(self.tokens) and i - first < LONGEST and self._inner(i):
-            if self.tokens[i].text.lower() == "and" and self._head(i + 1, min(i + 5, len(self.tokens))) is None:
+            titled = self._head(i + 1, min(i + 5, len(self.tokens))) is not None
+            if self.tokens[i].text.lower() == "and" and not titled and not self._minded(i + 1):
                 break
             i += 1
         return i
+
+    def _minded(self, i: int) -> bool:
+        """Whether a word may go on with what an office minds: "Minister of Trade and | Industry"."""
+        return (
+            i < len(self.tokens)
+            and self.tokens[i].tag in ("NNP", "NNPS")
+            and i not in self.inside
+            and i not in self.named
+        )
 
     def _inner(self, i: int) -> bool:
         token = self.tokens[i]

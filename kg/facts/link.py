@@ -35,6 +35,7 @@ from kg.text.syntax import Syntax
 PLACE_PREPOSITIONS = word_set(
     "in at near outside around inside across throughout through via into to from toward towards within"
 )
+ENTERING = word_set("visit enter leave")
 NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
 NUMERAL = re.compile(r"[IVX]+")
 NAMING_TITLES = NAME_TITLES | word_set("sheikh sheikha")
@@ -331,11 +332,25 @@ class Linked:
             if existing.of is None and state is not None and kind == "government":
                 existing.of = state
             self._add(existing, m, "name")
+            self._link_seat(m, existing)
             return
         distinct = f"-{slug(state)}" if state and kind == "government" else ""
         same_as = (f"wikidata:{body.wikidata}",) if body is not None and body.wikidata else ()
         key = f"institution/{slug(name)}{distinct}"
-        self._add(Thing(key, EntityKind.INSTITUTION, kind, name, of=state, same_as=same_as), m, "name")
+        thing = Thing(key, EntityKind.INSTITUTION, kind, name, of=state, same_as=same_as)
+        self._add(thing, m, "name")
+        self._link_seat(m, thing)
+
+    def _link_seat(self, m: NameMention, body: Thing) -> None:
+        """As in "arrived at the White House": the building too, of a government that is called after it."""
+        if self.table.metonym(body.name) is None or self.in_title(m):
+            return
+        case = self.syntax.case(m.first).split()[:1]
+        entered = self.syntax.dep[m.first] == "obj" and self.syntax.lemma(self.syntax.head[m.first]) in ENTERING
+        if (case and case[0] in ("in", "at", "inside", "outside", "into", "near")) or entered:
+            key = f"place/{slug(body.name)}"
+            place = self.things.setdefault(key, Thing(key, EntityKind.PLACE, "venue", body.name, country=body.of))
+            place.mentions.append((m.first, m.last, "name"))
 
     def _own_body(self, name: str, body: Body, beside: str | None) -> Body:
         """Of a name that many states' bodies have, the one of the state beside it, or of a state the article names."""

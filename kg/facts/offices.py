@@ -9,6 +9,7 @@ from kg.facts.allegiance import HEADS, Allegiance, Holder, role_of, same_seat
 from kg.facts.appositions import Appositions, Described, descriptions
 from kg.facts.link import Linked
 from kg.facts.onomastics import votes
+from kg.gazetteer import fold
 from kg.model import Evidence, Office, Span
 from kg.text.mentions import (
     CITY,
@@ -117,7 +118,8 @@ class Offices:
         if mention.title is None:
             return
         for title in self.read(mention.title[0], mention.title[1], "office.before-name"):
-            self._add(person, title)
+            if fold(title.words) not in self.linked.persons[person].words:  # "Amir Khan" of "Hasan Amir Khan"
+                self._add(person, title)
 
     def _beside_name(self, person: str, mention: NameMention) -> None:
         """As in "Ana Ruiz, the Spanish Trade Minister" and "Spain's chief negotiator, Bo Lund"."""
@@ -500,6 +502,8 @@ class Offices:
                 continue
             if word in EPITHETS and word != "then":
                 continue
+            if word in COUNTERPARTS and i < head:
+                continue  # "counterpart Prime Minister X"
             if is_style(tokens, i):
                 continue
             if (is_honorific(token.text) or word in HONORIFICS - {"chief"}) and not office_first <= i < office_last:

@@ -113,7 +113,7 @@ FRANCOPHONE_AFRICA = (
         "Guinea",
     ),
     *(
-        "DR Congo",
+        "Democratic Republic of Congo",
         "Republic of the Congo",
         "Rwanda",
         "Burundi",

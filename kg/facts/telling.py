@@ -46,7 +46,7 @@ class Telling:
 
 def same_pairing(a: Telling, b: Telling) -> bool:
     """Whether two tellings can be of one meeting: one names part of the other's people, or each side shares one."""
-    if _beside(a, b) or _beside(b, a):
+    if _beside(a, b) or _beside(b, a) or _faces_others(a, b) or _faces_others(b, a):
         return False
     if a.people <= b.people or b.people <= a.people:
         return True
@@ -54,6 +54,13 @@ def same_pairing(a: Telling, b: Telling) -> bool:
         return False
     shared_sides = sum(bool(set(x.people) & set(y.people)) for x in a.sides for y in b.sides)
     return shared_sides >= 2
+
+
+def _faces_others(one: Telling, other: Telling) -> bool:
+    """Whether a state or body sits alone on a side that is none of the other's: "also met with the Secretariat"."""
+    alone = [set(side.parties) for side in one.sides if side.parties and not side.people]
+    whose = all(side.parties for side in other.sides) and len(other.sides) > 1
+    return whose and any(not parties & other.parties for parties in alone)
 
 
 def _beside(part: Telling, whole: Telling) -> bool:

@@ -41,6 +41,8 @@ JOINERS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _JOINED_WORD = re.compile(rf"[^\W\d_]+(?:[{JOINERS}]+[^\W\d_]+)+")
 _JOINER_RUN = re.compile(rf"[{JOINERS}]+")
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+_OPENING_QUOTE = re.compile(r"``|(?<![\w.,!?])''(?=\w)")
+_BACKTICK = re.compile(r"(?<=\w)`(?=\w)")
 _LINK = re.compile(r"(\[)([^\[\]\n]+)(\]\([^()\s]*\))")
 
 
@@ -57,10 +59,17 @@ def plain(text: str) -> str:
     True
     >>> plain("nego\u00adtiators met")
     'negotiators  met'
+
+    The signs with which old wires wrote quotation marks and apostrophes become those of today.
+
+    >>> plain("``The dollar`s fall,'' he said.")
+    ' "The dollar’s fall,"  he said.'
     """
     text = _JOINED_WORD.sub(lambda m: _JOINER_RUN.sub("", m[0]).ljust(len(m[0])), text)
     text = "".join(" " if _blank(character) else character for character in text)
     text = _EMPHASIS.sub(lambda m: " " * len(m[0]), text)
+    if "`" in text or "''" in text:
+        text = _BACKTICK.sub("’", _OPENING_QUOTE.sub(' "', text)).replace("''", '" ')
     return _LINK.sub(lambda m: " " + m[2] + " " * len(m[3]), text)
 
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.gazetteer import Body, City, Gazetteer, Region, State, gazetteer
+from kg.gazetteer import Body, City, Gazetteer, Region, State, fold, gazetteer
 from kg.model import Document, Name, Sentence, Token
+from kg.text.bodies import heads_organisation, is_bare, stands_for_thing, whole_bodies
 from kg.text.pairs import parted
 
 PERSON, INSTITUTION, STATE, DEMONYM, CITY, REGION, VENUE, EVENT = (
@@ -175,13 +176,17 @@ class _Finder:
         self.text = document.article.text
         self.table = table
         self.sentence_first = {s.first for s in document.sentences}
+        self.things = {t.text for t in document.tokens if stands_for_thing(document.tokens, t.i)}
 
     def run(self) -> tuple[NameMention, ...]:
         venues = self._venues()
         covered = _cover(venues)
-        known = [m for m in self._known() if not _overlaps(m, covered)] + venues
+        bodies = [m for m in self._bodies() if not _overlaps(m, covered)]
+        covered |= _cover(bodies)
+        known = [m for m in self._known() if not _overlaps(m, covered)] + venues + bodies
         found = [m for m in self._people(known) if not _overlaps(m, covered)]
         found += self._titled(found, known)
+        found = [m for m in found if not self._shouted_once(m, found)]
         found += self._nicknames(found)
         taken = _cover(found)
         known = [m for m in known if not _overlaps(m, taken)]
@@ -264,6 +269,23 @@ class _Finder:
         if self.table.state(self._surface(first, first + 1)) or self.table.demonym(self._surface(first, first + 1)):
             first += 1
         return NameMention(first, last, VENUE, self._surface(first, last), "venue") if first < i else None
+
+    # ── organisations ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _bodies(self) -> Iterator[NameMention]:
+        """As in "Baltic Cod Association": organisations of which a table knows but a part."""
+        for first, last in whole_bodies(self.document, self.table):
+            text = self._surface(first, last)
+            state = next(
+                (
+                    s.name
+                    for i in range(first + 1, last)
+                    if (s := self.table.demonym(self._surface(first, i)) or self.table.state(self._surface(first, i)))
+                ),
+                None,
+            )
+            kind = "organization" if org_type(text) == "government" and heads_organisation(text) else org_type(text)
+            yield NameMention(first, last, INSTITUTION, text, kind, state=state)
 
     # ── tables ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -458,8 +480,26 @@ class _Finder:
             text = self._surface(first, last)
             if last - first == 1 and (text.lower() in NEVER_PERSON or len(text) < 2 or not text[0].isupper()):
                 continue
+            if last - first == 1 and self._people_of(first):
+                continue
             found.append(NameMention(first, last, PERSON, text))
         return found
+
+    def _people_of(self, i: int) -> bool:
+        """Whether a word is of all who live somewhere: "the Europeans", "Sicilians"."""
+        word = self.tokens[i].text
+        single = word.removesuffix("s")
+        known = self.table.regional(single) is not None or self.table.demonym(word) is not None
+        return word.endswith("s") and (known or (single.endswith("i") and self.table.region(single[:-1]) is not None))
+
+    def _shouted_once(self, m: NameMention, people: list[NameMention]) -> bool:
+        """Whether one word of a headline passes for a name that the text below never gives: "Envoy | Aborts Visit"."""
+        if m.last - m.first > 1 or not self._shouting(m.first):
+            return False
+        word = fold(m.name.title())
+        return not any(
+            word in fold(o.name.title()).split() and not self._shouting(o.first) for o in people if o.first != m.first
+        )
 
     def _realm(self, i: int) -> bool:
         """Whether a word is what a title is of: "Sultan of | Sokoto"."""
@@ -485,6 +525,8 @@ class _Finder:
             return None
         last = self._flat(first, self._hyphenated(self._flat(first, last)))
         last = self._run_on(first, self._abbreviated(first, last))
+        while last - first > 1 and tokens[last - 1].text in AFTER_NAMES and not tokens[first].text.isupper():
+            last -= 1
         if tokens[first].text.lower() in NOT_NAME_START:
             return None
         return first, last
@@ -557,7 +599,7 @@ class _Finder:
             and tokens[last + 1].text.isalpha()
             and tokens[last + 1].text.lower() not in HYPHEN_TAILS
             and len(tokens[last - 1].text) < 8
-            and not any((n.first, n.last, n.label) == (last + 1, last + 2, "PERSON") for n in self.document.names)
+            and not any((n.first, n.label) == (last + 1, "PERSON") for n in self.document.names)
         ):
             return last + 2
         return last
@@ -616,7 +658,7 @@ class _Finder:
         if first == 0 or first in self.sentence_first:
             return False
         before = self.tokens[first - 1]
-        return before.text.lower() in HONORIFICS or (
+        return (before.text.lower() in HONORIFICS and before.pos != "PRON" and before.tag != "PRP$") or (
             before.text[:1].isupper() and self._ends_title(first - 1) and before.pos != "PUNCT"
         )
 
@@ -653,9 +695,18 @@ class _Finder:
                     for k in range(i, last)
                 ):
                     continue
+                if last - i == 1 and (self._of_many(i) or token.text.lower() in OUTLETS | OF_PEOPLE):
+                    continue
                 found.append(NameMention(i, last, PERSON, self._surface(i, last)))
                 taken |= set(range(i, last))
         return found
+
+    def _of_many(self, i: int) -> bool:
+        """Whether a title of several people stands before one word that no other name follows: "Leaders | Meeting"."""
+        before = self.tokens[i - 1]
+        several = before.tag in ("NNS", "NNPS") or (before.text.lower() != before.lemma and before.text.endswith("s"))
+        after = self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
+        return several and after not in (",", "and", "&")
 
     def _nicknames(self, people: list[NameMention]) -> list[NameMention]:
         """Single words that are said to be another name of someone: "Ana Ruiz, known as | Nita"."""
@@ -852,7 +903,7 @@ class _Finder:
         while i - 1 >= sentence and i - 1 not in people:
             token = tokens[i - 1]
             word = token.text.lower()
-            if word in DATE_WORDS:
+            if word in DATE_WORDS or (token.text != "-" and token.text != "&" and not any(map(str.isalnum, word))):
                 break
             elif token.text == "-" and token.start > tokens[i - 2].end:
                 break  # "ROME - Italian Prime Minister X"
@@ -979,9 +1030,13 @@ class _Finder:
 
     def _trim(self, first: int, last: int) -> tuple[int, int] | None:
         tokens = self.tokens
-        while first < last and (tokens[first].text.lower() in NOT_NAME_START or tokens[first].pos in ("PUNCT", "PART")):
+        while first < last and (
+            tokens[first].text.lower() in NOT_NAME_START or tokens[first].pos in ("PUNCT", "PART", "ADP", "CCONJ")
+        ):
             first += 1
-        while last > first and (tokens[last - 1].pos in ("PUNCT", "PART", "ADP") or tokens[last - 1].text == "-"):
+        while last > first and (
+            tokens[last - 1].pos in ("PUNCT", "PART", "ADP", "DET", "CCONJ") or tokens[last - 1].text == "-"
+        ):
             last -= 1
         return (first, last) if first < last else None
 
@@ -990,14 +1045,27 @@ class _Finder:
         if first == 0 or last - first < 2 or ORG_GOVERNMENT.search(text) or ORG_COMPANY.search(text):
             return False
         title = self.tokens[first - 1].text.lower() in NAME_TITLES or self._ends_title(first - 1)
+        if first > 2 and self.tokens[first - 2].text == "," and first - 3 in _within(self.document.names, "PERSON"):
+            return False  # "Jane Roe, Commissioner | Animal Health"
         named = all(t.text[:1].isupper() or t.text.lower() in NAME_PARTICLES for t in self.tokens[first:last])
         return title and named and self.tokens[first - 1].tag not in ("NNS", "NNPS")
+
+    def _beside_person(self, first: int, last: int) -> bool:
+        """As in "between | Imran and Jane Roe": a name that no table knows, tied by "and" to a person's."""
+        people = [n for n in self.document.names if n.label == "PERSON"]
+        after = self.tokens[last].text == "and" if last < len(self.tokens) else False
+        before = first > 1 and self.tokens[first - 1].text == "and"
+        return (after and any(n.first == last + 1 for n in people)) or (
+            before and any(n.last == first - 1 for n in people)
+        )
 
     def _in_office(self, first: int, last: int, label: str) -> bool:
         """As in "the Brown | administration": one word before what only a head of government has."""
         after = self.tokens[last].text.lower() if last < len(self.tokens) else ""
         return (
-            label == "ORG" and last - first == 1 and after in ("administration", "presidency", "premiership", "cabinet")
+            label in ("ORG", "GPE", "LOC")
+            and last - first == 1
+            and after in ("administration", "presidency", "premiership", "cabinet")
         )
 
     def _outlet(self, first: int, last: int) -> bool:
@@ -1027,9 +1095,15 @@ class _Finder:
                 return None
             if last - first == 1 and self._ends_title(last) if last < len(self.tokens) else False:
                 return None  # "Trade | Representative"
+            if last - first == 1 and (is_bare(text) or text in self.things):
+                return None
+            if self.tokens[last - 1].text in ("government", "regime") or self.tokens[last - 1].tag == "NNS":
+                return None  # "Oslo trucking associations"
             return NameMention(first, last, INSTITUTION, text, org_type(text))
-        if label in ("GPE", "LOC") and text in HALVES:
+        if label in ("GPE", "LOC") and (text in HALVES or is_bare(text)):
             return None
+        if label == "GPE" and self._beside_person(first, last):
+            return NameMention(first, last, PERSON, text)
         if label == "GPE":
             if self.tokens[first].pos not in ("PROPN", "NOUN", "X") or text.lower() in ("one", "two", "first"):
                 return None
@@ -1052,6 +1126,11 @@ OF_PEOPLE = word_set(
 )
 # Family names that are small English words as well.
 ALSO_FAMILY_NAMES = word_set("to an do so no in on my may will he be ha bo")
+# Honours, seats and picture agencies after a name: "Jane Roe | KCB", "Jane Roe | PTI".
+AFTER_NAMES = word_set(
+    "MP MPs MEP MLA MLC TD QC KC OBE CBE MBE KBE DBE GBE KCB KCMG CMG AM AO SC SAN GCON GCFR CFR OFR MFR CON "
+    "PTI ANI IANS UNI AFP AP EPA AA NAN APP TNA BERNAMA"
+)
 VEHICLES = frozenset({"air force one", "air force two", "marine one"})
 _MODIFIER_DEPS = frozenset(
     {"compound", "amod", "nmod", "nmod:desc", "nmod:poss", "inside", "flat", "conj", "nmod:unmarked"}

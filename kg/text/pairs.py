@@ -1,4 +1,4 @@
-"""A document whose finder took "Trump-Xi" for one name → the same with two."""
+"""A document whose finder took "Trump-Xi" or "Jane Roe-Ana Ruiz" for one name → the same with two."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ def _parts(document: Document, name: Name) -> Iterator[Name]:
     tokens, first = document.tokens, name.first
     while first < name.last and tokens[first].text.lower() in ("the", "a"):
         first += 1
+    cut = next((i for i in range(first + 1, name.last - 1) if tokens[i].text in HYPHENS), None)
+    long = name.label == "PERSON" and name.last - first > 3
+    if long and cut is not None and _whole_names(document, first, cut, name):
+        yield Name(first, cut, "PERSON")
+        yield Name(cut + 1, name.last, "PERSON")
+        return
     pair = (
         name.label in SPLIT
         and first + 3 <= name.last
@@ -34,6 +40,17 @@ def _parts(document: Document, name: Name) -> Iterator[Name]:
         yield Name(first + 2, first + 3, "PERSON")
     else:
         yield name
+
+
+def _whole_names(document: Document, first: int, cut: int, name: Name) -> bool:
+    """Whether the words before and after a hyphen are each a person's full name elsewhere: "Jane Roe-Ana Ruiz"."""
+    text = document.article.text
+
+    def words(a: int, b: int) -> str:
+        return " ".join(text[document.tokens[a].start : document.tokens[b - 1].end].split())
+
+    full = {words(n.first, n.last) for n in document.names if n.label == "PERSON" and n is not name}
+    return words(first, cut) in full and words(cut + 1, name.last) in full
 
 
 def _is_named(document: Document, i: int) -> bool:

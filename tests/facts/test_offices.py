@@ -52,6 +52,16 @@ TITLES = [
     # "chief" is an office in small letters, and a form of address in capitals
     ("UN chief Luc Petit spoke.", ("Luc Petit", "chief", "United Nations")),
     ("African Union chief Luc Petit spoke.", ("Luc Petit", "chief", "African Union")),
+    ("He met with counterpart Polish Prime Minister Jan Kowal.", ("Jan Kowal", "Prime Minister", "Poland")),
+    # one phrase after the other before the name
+    (
+        "The mediator of the African Union (AU) for Chad, former president of Benin, Luc Petit, spoke.",
+        ("Luc Petit", "mediator", "African Union"),
+    ),
+    (
+        "French President Ann Brown met her Polish counterpart, Jan Kowal, and Luc Petit of Chile.",
+        ("Luc Petit", "President", "Chile"),
+    ),
     # set off by commas
     ("The chairman of the National Assembly, Luc Petit, spoke.", ("Luc Petit", "chairman", "National Assembly")),
     ("Ann Brown, the US Treasury Secretary, spoke.", ("Ann Brown", "Treasury Secretary", "United States")),

@@ -60,6 +60,14 @@ def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person
         ("Officials of the commerce ministry left.", INSTITUTION, "Ministry of Commerce"),
         ("He flew to Benin Republic.", STATE, "Benin"),
         ("American leaders left.", DEMONYM, "United States"),
+        ("He thanked the American Walnut Association on Friday.", INSTITUTION, "American Walnut Association"),
+        ("The Uganda Tea Authority and the Commonwealth Secretariat agreed.", INSTITUTION, "Uganda Tea Authority"),
+        ("The Uganda Tea Authority and the Commonwealth Secretariat agreed.", INSTITUTION, "Commonwealth Secretariat"),
+        ("The paper was drafted by a so-called Eminent Friends Group.", INSTITUTION, "Eminent Friends Group"),
+        ("Talks between Imran and Ann Brown went on. Ann Brown left.", PERSON, "Ann Brown"),
+        ("Polls fell.\n\nNo plan for Ann Brown-Luc Petit talks\n\nAnn Brown saw Luc Petit.", PERSON, "Luc Petit"),
+        ("Luc Petit PTI\n\nLuc Petit left for Rome on Friday.", PERSON, "Luc Petit"),
+        ("The Clinton administration refused.", PERSON, "Clinton"),
     ],
 )
 def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name: str) -> None:
@@ -77,6 +85,15 @@ def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name
         ("He flew on Air Force One.", INSTITUTION, "Air Force One"),
         ("South American leaders left.", DEMONYM, "United States"),
         ("A Trump-led delegation left.", PERSON, "Trump-led"),
+        ("They went to the Forum Leaders Meeting in Rome.", PERSON, "Meeting"),
+        ("It stands in the Official Gazette of Friday.", PERSON, "Gazette"),
+        ("She spoke in his State of the Union address.", PERSON, "State"),
+        ("It is up to the Europeans, he said.", PERSON, "Europeans"),
+        ("Envoy Aborts Visit to Peru\n\nThe envoy cancelled his visit on Friday.", PERSON, "Aborts"),
+        ("Peru and Chile seek a free trade agreement (FTA). The FTA is new.", INSTITUTION, "FTA"),
+        ("The Solomon Islands Government agreed.", INSTITUTION, "Government"),
+        ("They are Ann Brown of Niger Republic and Luc Petit of Chile.", CITY, "Republic"),
+        ("The Chinese Foreign Ministry objected.", INSTITUTION, "Chinese Foreign Ministry"),
     ],
 )
 def test_what_looks_like_a_name_is_none(nlp: Language, text: str, kind: str, name: str) -> None:

@@ -1,0 +1,134 @@
+"""Document → the spans of organisations whose names no table knows, whole, and which supposed names are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.gazetteer import Gazetteer
+from kg.model import Document, Token
+
+# What names an organisation as its last word; those that a government has many of stand in GOVERNMENT.
+HEADS = frozenset(
+    "Academy Alliance Area Association Bloc Brotherhood Center Centre Chamber Church Club Coalition Committee "
+    "Confederation Consortium Council Exchange Federation Forum Foundation Front Fund Group Guild Institute "
+    "Institution League Movement Network Organisation Organization Party Secretariat Society Survey Syndicate Trust "
+    "Union University".split()
+)
+GOVERNMENT = frozenset(
+    "Agency Authority Board Bureau Commission Corporation Directorate Office Service Tribunal".split()
+)
+# Heads that make a name of capitals alone, though the name finder passed them over.
+SURE = frozenset("Association Confederation Federation Foundation Group Institute Secretariat".split())
+OPEN = frozenset(("of", "for"))  # "Conference | of Nigerian Parties"
+LINKS = frozenset(("of", "for", "on", "and", "&", "the", "-"))
+SHORT = re.compile(r"[A-Z](?:\.?[A-Z])+\.?")  # "US", "U.K.": in front of a body they say whose it is
+# Words that alone name no body, whatever the name finder holds.
+BARE = frozenset(
+    "administration authorities authority central committee conference department federation government group kingdom "
+    "minister ministry news people press republic secretariat service sport sports state times union world".split()
+)
+# What an abbreviation in brackets stands for, where it is no organisation: "a free trade agreement (FTA)".
+THINGS = frozenset(
+    "accord act agreement area corridor deal framework initiative law pact partnership plan policy procedure programme "
+    "program project protocol regime scheme system tariff tax treaty".split()
+)
+
+
+def whole_bodies(document: Document, table: Gazetteer) -> Iterator[tuple[int, int]]:
+    """
+    Tokens from and up to which an organisation's name runs that a table would cut short: "Baltic Cod Association".
+
+    A state or its adjective stays outside where what follows is a government's ("Norwegian | Fisheries Directorate") or
+    a body that every state has.
+    """
+    tokens = document.tokens
+    marked = _marked_spans(document)
+    for sentence in document.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            last = _marked(tokens, i, marked[i]) if i in marked else None
+            last = last or _run(tokens, i, sentence.last, table)
+            first = _own(document, i, last, table) if last else i
+            if last and first is not None:
+                yield first, last
+            i = last or i + 1
+
+
+def _marked_spans(document: Document) -> dict[int, int]:
+    """Where the name finder's organisations start and end; two without a word between them are one."""
+    spans: dict[int, int] = {}
+    start = end = -1
+    for name in (n for n in document.names if n.label == "ORG"):
+        start = start if name.first == end else name.first
+        end = name.last
+        spans[start] = end
+    return spans
+
+
+def _marked(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Where a span of the name finder ends that names an organisation by its last word or the word before its "of"."""
+    while last > first and not tokens[last - 1].text[:1].isupper():
+        last -= 1
+    if last - first < 2 or any(not t.text[:1].isupper() and t.text not in LINKS for t in tokens[first:last]):
+        return None
+    stop = next((i for i in range(first, last) if tokens[i].text in OPEN), last)
+    return last if tokens[stop - 1].text in HEADS | GOVERNMENT else None
+
+
+def _run(tokens: Sequence[Token], first: int, end: int, table: Gazetteer) -> int | None:
+    """Where a run of capitalised words from *first* on ends, if its last word is sure to head an organisation."""
+    last = first
+    while last < end and tokens[last].text[:1].isupper() and tokens[last].pos in ("PROPN", "ADJ", "NOUN"):
+        last += 1
+    before = tokens[first - 1].text if first else ""
+    opened = last - first > 1 and tokens[last - 1].text in SURE and not before[:1].isupper()
+    return last if opened and not any(table.title_word(t.lemma) for t in tokens[first:last]) else None
+
+
+def _own(document: Document, first: int, last: int, table: Gazetteer) -> int | None:
+    """Where the name starts, less the state whose body it is; None where tables know it or nothing is left."""
+    tokens = document.tokens
+
+    def surface(a: int, b: int) -> str:
+        return " ".join(document.article.text[tokens[a].start : tokens[b - 1].end].split())
+
+    if tokens[first].text in ("The", "A", "An"):
+        first += 1
+    if last - first < 2 or _known(surface(first, last), table):
+        return None
+    for cut in range(last - 1, first, -1):
+        if tokens[cut - 1].text == "-":
+            continue
+        words = surface(first, cut)
+        adjective = table.demonym(words) is not None or SHORT.fullmatch(words) is not None
+        if not (adjective or table.state(words)):
+            continue
+        rest = surface(cut, last)
+        if _known(rest, table) or last - cut < 2 or tokens[cut].text in ("of", "-", "and"):
+            tied = tokens[cut].text == "-" and tokens[cut].start == tokens[cut - 1].end
+            return first if tied else None
+        return cut if adjective and tokens[last - 1].text in GOVERNMENT else first
+    return first
+
+
+def _known(words: str, table: Gazetteer) -> bool:
+    return table.body(words) is not None or table.generic_body(words) is not None or table.state(words) is not None
+
+
+def heads_organisation(words: str) -> bool:
+    """Whether a name ends as those of organisations do that are no government's."""
+    return words.split()[-1] in HEADS
+
+
+def is_bare(words: str) -> bool:
+    """Whether words name no body by themselves: "Government", "Press"."""
+    return words.lower() in BARE
+
+
+def stands_for_thing(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the abbreviation at *i*, in brackets, is of an agreement, a route or a law: "a rice pact (| RPX)"."""
+    text = tokens[i].text.removesuffix("s")
+    if i < 2 or tokens[i - 1].text != "(" or not text.isupper():
+        return False
+    return tokens[i - 2].lemma.lower() in THINGS
