@@ -32,6 +32,7 @@ OFFICIALS = frozenset(
     "regulator official authority government junta ruler lawmaker court parliament legislature senator mp".split()
 )
 HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary"})
+INTENTS = frozenset("move decision plan threat attempt bid proposal effort order vote push intention".split())
 MAKING = frozenset(
     "adopt announce approve enact issue make pass proclaim publish release sign unveil introduce impose take".split()
 )
@@ -109,6 +110,16 @@ class Actors(Part):
         if lemma in HEADS and self.definite(i) and self.tokens[i].tag == "NN":
             return self._office(lemma)
         return self.body_before(i, lemma) or (self._author(i) if lemma in ORDERS else None)
+
+    def intender(self, verb: int) -> str | None:
+        """Whose move an infinitive tells, wherever the tree hangs it: "condemned moves by Norway to impose"."""
+        if not any(self.syntax.word(c) == "to" for c in self.syntax.children(verb, "mark")):
+            return None
+        for j in range(verb - 1, max(0, verb - 9), -1):
+            if self.tokens[j].lemma in INTENTS and self.syntax.unit_of[j] == j and self.tokens[j].pos == "NOUN":
+                makers = [h for case, h in self.syntax.obliques(j) if case == "by" and h < verb]
+                return self.actor(makers) or self.owner(j)
+        return None
 
     def _based(self, i: int) -> str | None:
         """ "Regulators in Brussels", "the authorities in Ankara": those who govern from that capital."""

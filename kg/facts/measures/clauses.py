@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kg.facts.measures.bearers import Bearers
 from kg.facts.measures.kinds import AIMED, EXPIRING, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.telling import Context, Frame, Part
@@ -65,16 +66,17 @@ class Clauses(Part):
     def __init__(self, context: Context, nouns: Nouns) -> None:
         super().__init__(context)
         self.nouns = nouns
+        self.bearers = Bearers(context)
 
     def frame(self, i: int, kind: Kind) -> Frame | None:
         """What the clause around the noun does to it; through coordination ("duties on steel and curbs on chips")."""
         syntax = self.syntax
-        outer = self._outer_frame(i, kind) or self._frame_before(i, kind)
+        outer = self.bearers.borne(i, kind) or self._outer_frame(i, kind) or self._frame_before(i, kind)
         if outer is not None and not outer.actors and self.tokens[outer.verb].tag in ("VBZ", "VBP"):
             outer = Frame(
                 outer.verb, outer.effect, tuple(syntax.children(outer.verb, "compound"))
             )  # of a title: "US cuts"
-        if outer is not None and not outer.actors and (makers := self._makers(i)):
+        if outer is not None and not outer.actors and (makers := self.bearers.makers(i)):
             return Frame(outer.verb, outer.effect, makers)
         if outer is not None and (outer.actors or outer.effect in ("end", "suspend")):
             return outer
@@ -118,14 +120,6 @@ class Clauses(Part):
         if effect is None or (self.tokens[verb].tag == "VBN" and not self.syntax.children(verb, "aux")):
             return None
         return Frame(verb, effect, tuple(self.syntax.subjects(verb)))
-
-    def _makers(self, i: int) -> tuple[int, ...]:
-        """By whom it was made: "sanctions imposed by Norway were lifted"."""
-        rates = [c for c in self.syntax.children(i) if c > i and self.tokens[c].text.lower() in RATES]
-        for child in [c for at in (i, *rates) for c in self.syntax.children(at, "acl")]:
-            if self.rules.effect.get(self.syntax.lemma(child)) == "impose" and self.tokens[child].tag in ("VBN", "VBD"):
-                return tuple(self.syntax.children(child, "obl:agent"))
-        return ()
 
     def _outer_frame(self, i: int, kind: Kind) -> Frame | None:
         syntax = self.syntax

@@ -33,7 +33,16 @@ class Flows(Part):
         goods = self._goods(flows)
         if by is None or not (on or goods) or any(key.startswith("person/") for key in on):
             return None
+        sales = [p for p in flows if self.tokens[p].lemma in self.rules.frames["export control"]["sales"]]
+        if sales and self._is_strategic(sales):
+            return Telling("export control", "export-control.bar", verb, number, by, on, self._ban_status(verb), goods)
         return Telling("ban", "ban.verb", verb, number, by, on, self._ban_status(verb), goods)
+
+    def _is_strategic(self, sales: list[int]) -> bool:
+        """ "The export of dual-use items", "chip exports"."""
+        words = {w for s in sales for j in self.syntax.subtree(s) for w in (self.syntax.word(j), self.tokens[j].lemma)}
+        dual = any(self.text[self.tokens[s].start :].partition(".")[0].find("dual-use") >= 0 for s in sales)
+        return dual or bool(words & self.rules.frames["export control"]["strategic"])
 
     def _told_before(self, patients: list[int]) -> tuple[str, ...]:
         """ "The app": what was banned before."""
@@ -59,7 +68,7 @@ class Flows(Part):
         if by is None or not (buyers or goods or self._is_abroad(verb, sales)) or by in buyers:
             return None
         status = self.clauses.verb_status(verb)
-        if self._is_outright(verb, lemma):
+        if self._is_outright(verb, lemma) and not self._is_strategic(sales):
             return Telling("ban", "ban.flow", verb, number, by, buyers, status, goods)
         return Telling("export control", "export-control.bar", verb, number, by, buyers, status, goods)
 
@@ -161,12 +170,20 @@ class Flows(Part):
     def cut_ties(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "The bloc closed its borders with Mali", "Turkey suspended trade with Israel"."""
         frame = self.rules.frames["sanction"]
-        ties = [p for p in self.syntax.patients(verb) if self.tokens[p].lemma in frame["ties"]]
+        closed = self.rules.frames["ban"]["closed"]
+        ties = [p for p in self.syntax.patients(verb) if self.tokens[p].lemma in frame["ties"] | closed]
         if lemma not in frame["cuts"] or not ties:
             return None
         others = self._other_side(verb, ties, ("with", "to", "from"))
         powers = tuple(key for key in others if self._is_power(key))
-        return self._telling("sanction", "sanction.ties", verb, number, powers) if powers else None
+        shut = all(self.tokens[p].lemma in closed for p in ties) and lemma not in frame["freezes"]
+        kind = "ban" if shut and not self._is_led_by_bloc(verb) else "sanction"
+        return self._telling(kind, f"{kind}.ties", verb, number, powers) if powers else None
+
+    def _is_led_by_bloc(self, verb: int) -> bool:
+        """A state shuts its border; a bloc that has its members do so punishes somebody."""
+        by = self._power(verb)
+        return by is not None and not self.linked.is_state(by)
 
     def direct(self, kind: str, rule: str, verb: int, number: int, patients: list[int]) -> Telling | None:
         """A verb that is the measure, done by its subject to its object."""

@@ -120,7 +120,7 @@ def _fill(old: Telling, new: Telling) -> None:
     if old.amount is None or (new.amount is not None and new.amount.unit == "percent" != old.amount.unit):
         old.amount, old.previous = new.amount, new.previous
     old.start, old.until = old.start or new.start, old.until or new.until
-    ended = new.status in (MeasureStatus.SUSPENDED, MeasureStatus.EXPIRED) and new.by is None and not new.on
+    ended = new.status in (MeasureStatus.SUSPENDED, MeasureStatus.EXPIRED)
     begins = new.status is MeasureStatus.ANNOUNCED and new.sentence - old.sentence < 2  # "the new rate will apply from"
     if old.status is MeasureStatus.IN_FORCE and (ended or begins or not new.anaphoric):
         old.status = new.status

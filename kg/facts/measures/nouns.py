@@ -177,6 +177,10 @@ class Nouns(Part):
             return found
         if self.is_countermeasure(i):
             return "tariff" if DUTIES.search(self.text) else None
+        if self.tokens[i].lemma in ("closure", "closing"):
+            closed = {self.syntax.lemma(h) for case, h in self.syntax.obliques(i) if case == "of"}
+            closed |= {self.syntax.lemma(c) for c in self.syntax.children(i, "compound")}
+            return "ban" if closed & self.rules.frames["ban"]["closed"] else None
         if self.tokens[i].lemma in ("surcharge", "tax"):
             last = min(i + 13, self.document.sentences[self.syntax.sentence_of[i]].last)
             beyond = [j for j in range(i + 1, last) if self.syntax.case(j) == "on"]

@@ -229,9 +229,11 @@ class MeasureReader(Part):
 
     def _told(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence, number: int) -> Telling:
         """Who does it to whom, and whether it is in force."""
-        owner = self.actors.owner(i)
-        by = owner or (self.actors.actor(frame.actors) if frame and frame.effect != "face" else None)
+        owner = self.actors.owner(i) or self.actors.actor(self.clauses.bearers.makers(i))
+        by = owner or (self.actors.intender(frame.verb) if frame is not None else None)
+        by = by or (self.actors.actor(frame.actors) if frame and frame.effect != "face" else None)
         on, goods = self.targets.target(i, kind, frame, sentence)
+        on = tuple(key for key in on if not (self.linked.is_person(key) and self.offices.party_of(key) == by))
         by, on = self.actors.apart(by, on, self.actors.is_led(frame) and owner is None)
         if by is None and self.actors.is_led(frame):
             by = self.actors.dominant_state()
@@ -243,7 +245,7 @@ class MeasureReader(Part):
         on = on or tuple(key for key in plea if key != by)
         if not on and by is not None and kind.needs in ("both", "term"):
             on = self._aimed_before(i, kind, by)
-        if not on and by is not None and kind.kind == "sanction" and self.targets.hit_people(i, kind, frame, sentence):
+        if not on and by is not None and kind.kind in AIMED and self.targets.hit_people(i, kind, frame, sentence):
             story = self.actors.story_state(by)
             on = (story,) if story is not None else ()
         if not on and by is not None and frame is not None and self.syntax.lemma(frame.verb) == "follow":
@@ -323,8 +325,9 @@ class MeasureReader(Part):
         """Who is behind "sanctions on Chad were lifted too": who took one of the kind just before, else who says so."""
         if kind.kind not in AIMED or frame is None or frame.actors or not self.syntax.is_passive(frame.verb):
             return None
-        last = self.last_by.get(kind.kind) if self._is_near(kind.kind, number, 3) else None
-        if last is not None and last not in on:
+        near = [k for k in (kind.kind, *sorted(AIMED)) if k in self.last_by and self._is_near(k, number, 3)]
+        last = next((self.last_by[k] for k in near if self.last_by[k] not in on), None)
+        if last is not None:
             return last
         said = next((a for a in self.syntax.ancestors(frame.verb) if self.syntax.lemma(a) in SAYING), None)
         speaker = self.actors.actor(self.syntax.subjects(said)) if said is not None else None
@@ -443,7 +446,8 @@ class MeasureReader(Part):
             case "both":
                 return by and on and telling.on != (telling.by,)
             case "by":
-                asked = (frame is None and not (telling.owned and on)) or (frame is not None and frame.effect == "face")
+                told = telling.owned and (on or bool(telling.goods))
+                asked = (frame is None or frame.effect == "face") and not told
                 asked = asked or (kind.kind == "investigation" and frame is not None and frame.effect == "propose")
                 return by and not asked and (on or bool(telling.goods))
             case "term":

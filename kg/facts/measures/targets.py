@@ -37,6 +37,7 @@ PEOPLE = frozenset(
 RATED = frozenset({"of", "up", "to", "per", "at", "about", "around", "between", "and", "from", "least", "a", "an"})
 RELATED = frozenset({"ally", "counterpart", "friend", "neighbor", "neighbour", "partner", "rival"})
 RULING = frozenset({"junta", "regime", "ruler", "government", "authority", "authorities", "military", "army"})
+CLOSING = frozenset({"closure", "closing"})
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
 
 
@@ -179,8 +180,11 @@ class Targets(Part):
         if kind.kind == "deadline" and frame is not None:  # "set Mali a deadline"
             given = syntax.children(frame.verb, "iobj", "obj", "obl:unmarked")
             inside += [o for o in given if o != i and o > frame.verb]
-        if kind.kind == "sanction" and self.tokens[i].lemma == "ban" and not inside:
+        if kind.kind == "ban" and self.tokens[i].lemma == "ban" and not inside:
             inside = self.phrases(i, frozenset({"for"}))  # "a travel ban for officials"
+        if self.tokens[i].lemma in CLOSING:
+            closed = [h for case, h in syntax.obliques(i) if case in ("of", "to", "with")]
+            inside = [h for at in (i, *closed) for case, h in syntax.obliques(at) if case in ("with", "to")]
         if self.tokens[i].lemma == "freeze":
             inside += self.phrases(i, frozenset({"of"}))
         if kind.kind == "subsidy" and frame is not None:  # "awarded Acme $5 million in grants"

@@ -97,7 +97,7 @@ class Verbs(Part):
         ]
         patients = [p for p in self.syntax.patients(verb) if p not in lists]
         by = self.actors.actor(self.syntax.subjects(verb)) or (self.actors.owner(lists[0]) if lists else None)
-        by = by or self._decider(verb)
+        by = by or self.actors.intender(verb)
         on = tuple(k for k in self.targets.aimed_at(patients) if k != by)
         if lists and by is not None and not on and any(self.tokens[p].lemma in PEOPLE for p in patients):
             story = self.actors.story_state(by)  # "added 12 people to the bloc's blacklist"
@@ -106,13 +106,6 @@ class Verbs(Part):
             return None
         effect = "end" if ends else "impose"
         return Telling("blacklist", "blacklist.add", verb, number, by, on, self.clauses.verb_status(verb, effect))
-
-    def _decider(self, verb: int) -> str | None:
-        """Whose decision an infinitive tells, wherever the tree hangs it: "Norway's decision on Monday to add"."""
-        for j in range(verb - 1, max(0, verb - 9), -1):
-            if self.tokens[j].lemma in ("decision", "move", "plan") and self.syntax.is_verb(verb):
-                return self.actors.owner(j)
-        return None
 
     def _designate(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Canada designated Syria a state sponsor of terrorism"."""
