@@ -13,6 +13,7 @@ from kg.model import MeetingKind, Status
 
 POINTING = frozenset("the this that these those both all its their his her".split())
 MORE = frozenset({"new", "further", "more", "other", "next", "future", "second", "fresh", "follow-up"})
+SPOKEN = frozenset({"speak.verb", "discuss.verb", "exchange-views.verb"})  # face to face or not
 OPEN = (Status.PLANNED, Status.POSSIBLE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -55,7 +56,7 @@ class Identity:
         return telling.parties <= event.parties
 
     def _same_people(self, event: Telling, telling: Telling, place: bool, time: bool) -> bool:
-        added = telling.attendance or len(telling.sides) == 1
+        added = telling.attendance or (len(telling.sides) == 1 and self.points_back(telling))
         if telling.anaphoric and added and telling.people and self.takes_part(event, telling):
             return True
         one = place or time or telling.anaphoric
@@ -162,7 +163,7 @@ def _one_kind(event: Telling, telling: Telling) -> bool:
 def _also_a_call(event: Telling, telling: Telling) -> bool:
     """ "spoke with him" beside "a call with him": the same people, and no place."""
     spoken = next((t for t in (event, telling) if t.kind is not MeetingKind.CALL), telling)
-    return spoken.rule == "speak.verb" and not spoken.setting.place and event.people == telling.people
+    return spoken.rule in SPOKEN and not spoken.setting.place and event.people == telling.people
 
 
 def _others(one: Telling, other: Telling) -> bool:

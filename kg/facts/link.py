@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kg.facts.rehang import rehang
 from kg.gazetteer import Body, City, Gazetteer, Region, State, gazetteer
 from kg.letters import unaccented
 from kg.model import Document, Entity, EntityKind, Mention, Span
@@ -96,6 +97,7 @@ class Linked:
         self.text = document.article.text
         self.names = names(document, self.table)
         self.syntax = Syntax(document, [*map(self._unit, self.names), *self._hyphenated_titles()])
+        rehang(self.syntax, self.names, self.table)
         self.mention_at = {m.first: m for m in self.names}
         self.persons: dict[str, Person] = {}
         self.things: dict[str, Thing] = {}

@@ -21,6 +21,8 @@ GOING_TO = frozenset(
 ASKING = frozenset("ask press beg petition approach badger lobby pester".split())  # "asked X for a meeting"
 # What is held with the one met, when they have met.
 JOINT = frozenset({"conference", "briefing", "appearance"})
+PARTICIPATION = frozenset({"participation", "attendance", "involvement"})
+COURTESY = "courtesy-call.noun"
 SEATS = frozenset({"White House", "Kremlin", "Elysee", "Élysée", "Downing Street", "Pentagon", "Blue House"})
 
 
@@ -71,15 +73,15 @@ class MeetingNouns:
         syntax = self.syntax
         filled: dict[str, list[int]] = defaultdict(list)
         for n in {noun, top}:
-            for case, head in syntax.obliques(n):
-                if case == "with" or (case in ("from", "to") and self._is_call(n) and self.who(head)):
+            for case, head in self._obliques(n):
+                if case == "with" or (case in self._callers(n) and self.who(head)):
                     filled["other"].append(head)
                 elif case in ("between", "among", "involving", "including") or (
                     case == "of" and head != noun and self.who(head)
                 ):
                     filled["sides"].append(head)
                 elif case == "by":
-                    filled["side"].append(head)
+                    filled["side" if len(syntax.conjuncts(head)) == 1 else "sides"].append(head)
             for child in syntax.children(n, "nmod:poss"):
                 if self.who(child):
                     filled["side" if len(syntax.conjuncts(child)) == 1 else "sides"].append(child)
@@ -111,6 +113,31 @@ class MeetingNouns:
 
     def _is_person(self, i: int) -> bool:
         return bool(self.references.group(i).people)
+
+    def _obliques(self, i: int) -> list[tuple[str, int]]:
+        """Obliques of *i*; "with the participation of X and Y" involves X and Y."""
+        found: list[tuple[str, int]] = []
+        for case, head in self.syntax.obliques(i):
+            if self.syntax.lemma(head) in PARTICIPATION and case in ("with", "in"):
+                found += [("involving", h) for c, h in self.syntax.obliques(head) if c in ("of", "by") and self.who(h)]
+            else:
+                found.append((case, head))
+        return found
+
+    def _callers(self, noun: int) -> tuple[str, ...]:
+        """The prepositions before whoever a call comes from or goes to."""
+        if self.rule_id(noun) == COURTESY:
+            return ("from", "to", "on", "upon")
+        return ("from", "to") if self._is_call(noun) else ()
+
+    def two_words(self, noun: int) -> str:
+        """ "courtesy call": a noun with the word before it."""
+        return f"{self.syntax.word(noun - 1)} {self.syntax.lemma(noun)}" if noun else ""
+
+    def rule_id(self, noun: int) -> str | None:
+        """The rule of the noun, of two words where there is one."""
+        rule = self.rules.nouns.get(self.two_words(noun)) or self.rules.nouns.get(self.syntax.lemma(noun))
+        return rule.id if rule is not None else None
 
     def _is_call(self, noun: int) -> bool:
         """ "received telephone calls from X", "placed a call to X"."""
@@ -192,9 +219,11 @@ class MeetingNouns:
         if role is not None:
             filled[role] += [h for h in self.syntax.subjects(verb) if h != noun]
             if role == "sides":
-                for case, head in self.syntax.obliques(verb):
+                for case, head in self._obliques(verb):
                     if case == "with" and self.who(head):
                         filled["other"].append(head)
+                    elif case == "involving":
+                        filled["sides"].append(head)
 
     def _support_role(self, verb: int) -> str | None:
         role = self.rules.support.get(self.syntax.lemma(verb))
@@ -233,15 +262,15 @@ class MeetingNouns:
         if relation == "nsubj:pass" or (relation == "nsubj" and syntax.is_passive(verb)):
             if role is not None:
                 filled[role] += [h for h in syntax.subjects(verb) if h not in (at, top)]
-            for c, head in syntax.obliques(verb):
-                if c in ("between", "among"):
+            for c, head in self._obliques(verb):
+                if c in ("between", "among", "involving"):
                     filled["sides"].append(head)
                 elif c == "with" and self.who(head):
                     filled["other"].append(head)
             return
         if relation == "nsubj":
-            for c, head in syntax.obliques(verb):
-                if c == "between":
+            for c, head in self._obliques(verb):
+                if c in ("between", "involving"):
                     filled["sides"].append(head)
                 elif c == "with" and self.who(head) and lemma in ("take", "be", "start", "begin", "resume", "open"):
                     filled["other"].append(head)

@@ -34,6 +34,7 @@ class VerbRule:
     into: frozenset[str]
     together: bool
     in_person: bool
+    jointly: bool  # "X and Y discussed trade": who does it together, with no other named, did it with one another
 
     @property
     def words(self) -> frozenset[str]:
@@ -104,6 +105,7 @@ def rules() -> Rules:
             frozenset(entry.get("into", ())),
             entry.get("together", False),
             entry.get("in_person", False),
+            entry.get("jointly", False),
         )
         for lemma in entry["lemmas"]:
             verbs[lemma].append(rule)

@@ -11,7 +11,7 @@ from kg.facts.clause_status import MOVING as GOING
 from kg.facts.company import Company, CompanyReader, Seats
 from kg.facts.identity import OPEN
 from kg.facts.link import Linked
-from kg.facts.meeting_nouns import MeetingNouns
+from kg.facts.meeting_nouns import COURTESY, MeetingNouns
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
 from kg.facts.offices import Offices
 from kg.facts.qualify import status as status_of
@@ -20,6 +20,7 @@ from kg.facts.settings import Setting, Settings
 from kg.facts.sides import Sides, union
 from kg.facts.story import Story
 from kg.facts.telling import Telling
+from kg.facts.topics import Topics
 from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status, When
 from kg.text.dates import ORDINALS
 from kg.text.mentions import CITY
@@ -35,13 +36,11 @@ CARRIERS = frozenset(
 # What says how a meeting was held hangs on it as a phrase: "by phone"; a clause tells of something else.
 PHRASES = frozenset({"obl", "nmod", "advmod", "amod", "compound", "obl:unmarked", "nmod:unmarked", "obj"})
 OTHER_TIMES = frozenset({"after", "before", "following", "ahead of", "prior to", "since", "despite", "besides"})
-# What one has with somebody: "discussed his quarrel with X" is no talk with X.
-RELATIONS = frozenset(
-    "relation tie relationship war dispute feud deal agreement pact treaty truce friendship row rift quarrel problem "
-    "link alliance cooperation conflict border standoff trouble contact partnership accord spat fight".split()
-)
 # Whose welcome at an airport is a meeting; an ambassador's or a mayor's is a courtesy.
 RANKING = frozenset("president king queen emir sultan minister premier chancellor secretary leader pope".split())
+REPRESENTING = RANKING | frozenset(
+    "amir prince ambassador envoy commissioner representative governor chairman speaker".split()
+)
 MOVING = GOING | LEAVING
 MEALS = frozenset({"dine", "lunch", "breakfast"})
 APART = frozenset({"after", "before", "since", "where", "when", "until", "than"})  # of another time than the list
@@ -77,6 +76,7 @@ class MeetingReader:
         self.nouns = MeetingNouns(linked, references)
         self.sides = Sides(linked, offices, references)
         self.company = CompanyReader(linked, references)
+        self.topics = Topics(linked)
         self.story = Story(linked, references, settings, self.sides)
         self._consumed: set[int] = set()
         self._bystanders: frozenset[int] = frozenset()  # of the sentence being read
@@ -246,6 +246,9 @@ class MeetingReader:
                     return telling
             return self._likewise(i, number) if lemma == "do" else None
         compound = self._compound(i)
+        two = self.nouns.two_words(i)
+        if two in self.rules.nouns:
+            lemma = two
         noun = self.rules.nouns.get(compound or lemma) or self.rules.nouns.get(token.text.lower())
         if noun is not None and (compound or token.pos in ("NOUN", "PROPN")):
             return self._noun(i, noun, number, compound or lemma)
@@ -427,8 +430,9 @@ class MeetingReader:
         if self.linked.key(i) or self.tokens[i].pos == "PRON":
             return True
         definite = any(self.syntax.word(c) == "the" for c in self.syntax.children(i, "det"))
-        if definite and any(self._is_person(c) for c in self.syntax.children(i, "appos")):
-            return True  # "the prisoners, X and Y"
+        owned = bool(self.syntax.children(i, "nmod:poss"))
+        if (definite or owned) and any(self._is_person(c) for c in self.syntax.children(i, "appos")):
+            return True  # "the prisoners, X and Y", "his counterpart, X"
         return definite and not self.syntax.obliques(i) and len(self.references.group(i).people) == 1
 
     def _is_team(self, i: int, rule: VerbRule) -> bool:
@@ -477,7 +481,8 @@ class MeetingReader:
         if rule.object == "person" and not (self.references.groups(objects).people or self._delegates(objects)):
             return None
         if rule.other == "person" and not other:
-            if "with" not in rule.roles or not (self._on_the_phone(verb) or self._one_another(verb, side)):
+            together = self._jointly(verb, side) if rule.jointly else self._one_another(verb, side)
+            if "with" not in rule.roles or not (self._on_the_phone(verb) or together):
                 return None
             return Cast(everyone=side)
         if self.syntax.dep[verb] == "acl:relcl":
@@ -544,9 +549,12 @@ class MeetingReader:
         carried = [o for o in objects if self.syntax.lemma(o) in rule.has_object]  # "paid a visit | to X"
         carried += self._idiom(verb, rule)
         carried += [h for c, h in self.syntax.obliques(verb) if c == "into" and self.syntax.lemma(h) in rule.into]
+        pairs = [*self._obliques(verb), *(pair for o in carried for pair in self._obliques(o))]
         if "object" not in rule.roles and rule.roles.get("with") == "other":
-            carried += [o for o in objects if self._is_topic(o)]
-        for case, head in [*self._obliques(verb), *(pair for o in carried for pair in self._obliques(o))]:
+            pairs += [
+                pair for o in objects for pair in self.topics.discussed_with(o) if pair[1] not in self._bystanders
+            ]
+        for case, head in dict.fromkeys(pairs):
             if case in rule.roles:
                 filled[rule.roles[case]].append(head)
         return filled
@@ -559,15 +567,6 @@ class MeetingReader:
             return subjects
         places = [s for s in subjects if self.linked.key(s) and not self.linked.is_person(self.linked.key(s) or "")]
         return self.syntax.subjects(above) if places == subjects else subjects
-
-    def _is_topic(self, noun: int) -> bool:
-        """ "discussed trade | with X", where the parser hangs X on the topic; not "discussed relations with X"."""
-        return not (
-            self.linked.key(noun)
-            or self._meeting_noun(noun)
-            or self.syntax.lemma(noun) in RELATIONS
-            or self.syntax.children(noun, "nmod:poss")
-        )
 
     def _missed_subject(self, verb: int, rule: VerbRule, filled: dict[str, list[int]]) -> Group:
         """The people right before the verb where the parser hung its subject elsewhere."""
@@ -628,10 +627,16 @@ class MeetingReader:
         if rule.dated and telling.setting.start is None and not self._on_the_phone(telling.trigger):
             return False
         together = len(telling.parties) == 1 and len(telling.sides) == 2 and self._compatriots(telling)
-        if rule.id == "receive.verb" and together:
+        received = self.syntax.lemma(telling.trigger) == "receive" and not self._at_the_airport(telling.trigger)
+        if rule.id == "receive.verb" and together and not (received and self._each_in_office(telling)):
             self.story.silent(telling.trigger, "host and guest are of one state")
             return False
         return True
+
+    def _each_in_office(self, telling: Telling) -> bool:
+        """ "The emir received the prime minister": of one state, and each with an office there."""
+        offices = ({w for t in self.offices.titles.get(p, []) for w in t.words.lower().split()} for p in telling.people)
+        return all(REPRESENTING & words for words in offices)
 
     def _delegation(self, telling: Telling, leaders: Group, delegation: list[int]) -> Telling | None:
         """ "X led the American delegation": X takes part in the story's meeting, on the side of that state."""
@@ -692,6 +697,22 @@ class MeetingReader:
     def _states(self, group: Group) -> set[str]:
         return {party for party in group.parties if self.linked.is_state(party)}
 
+    def _jointly(self, verb: int, side: Group) -> bool:
+        """ "The Omani and Qatari ministers X and Y discussed it": people of as many states or bodies, one not told."""
+        parties = [self.offices.party_of(p, firm=True) for p in side.people]
+        untold = [p for p, party in zip(side.people, parties, strict=True) if party is None]
+        titles = [{w for t in self.offices.titles.get(p, []) for w in t.words.lower().split()} for p in untold]
+        if (
+            len(side.people) != len(set(parties))
+            or len(parties) < 2
+            or not all(REPRESENTING & words for words in titles)
+        ):
+            return False
+        ahead = (
+            status_of(self.syntax, verb) in OPEN
+        )  # "They are meeting now. They will discuss trade": no other meeting
+        return not (ahead and any(set(side.people) <= event.people for event in self.story.events))
+
     def _one_another(self, verb: int, side: Group) -> bool:
         """ "Marcos and Xi spoke briefly in San Francisco": two people of two parties, and nobody else spoken to."""
         parties = {self.offices.party_of(p) for p in side.people}
@@ -750,6 +771,8 @@ class MeetingReader:
         word = token.text.lower()
         if rule.predicate and not syntax.children(noun, "cop"):
             return None
+        if rule.id == COURTESY and syntax.lemma(syntax.head[noun]) == "pay":
+            return None  # told by the verb
         singular = token.tag not in ("NNS", "NNPS") and not word.endswith("s")
         if (
             singular

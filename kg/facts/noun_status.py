@@ -41,9 +41,38 @@ def status_of_noun(syntax: Syntax, noun: int) -> Status:
     for child in syntax.children(noun, "amod", "compound", "acl", "acl:relcl", "nmod:desc", "advmod"):
         if not (over and _is_bygone(syntax, child)):
             found = stronger(found, _modifier(syntax, child))
-    if is_negated(syntax, noun) or any(syntax.word(c) == "no" for c in syntax.children(noun, "det")):
+    found = stronger(found, _of_next(syntax, noun))
+    no = any(syntax.word(c) == "no" for c in syntax.children(noun, "det"))
+    if (is_negated(syntax, noun) and not _one_of_several(syntax, noun)) or no:
         found = stronger(found, Status.DENIED)
-    return stronger(found, _context(syntax, noun)) or Status.HAPPENED
+    context = _context(syntax, noun)
+    if _was_held(syntax, noun) and context is not Status.DENIED:
+        context = None
+    return stronger(found, context) or Status.HAPPENED
+
+
+def _was_held(syntax: Syntax, noun: int) -> bool:
+    """ "discussed the talks | held between X and Y": they were held, whatever is done with them."""
+    held = [c for c in syntax.children(noun, "acl") if syntax.lemma(c) in ("hold", "conclude", "conduct")]
+    return any(
+        syntax.tokens[c].tag in ("VBN", "VBD") and c > noun and not syntax.children(c, "mark", "aux", "aux:pass")
+        for c in held
+    )
+
+
+def _of_next(syntax: Syntax, noun: int) -> Status | None:
+    """ "next week's talks", "tomorrow's meeting"."""
+    owners = syntax.children(noun, "nmod:poss", "nmod", "compound", "obl:unmarked")
+    ahead = {"tomorrow", "next"}
+    times = [c for c in owners if syntax.case(c) in ("", "'s", "’s")]
+    near = {syntax.word(j) for c in times if c < noun for j in syntax.subtree(c)}
+    return Status.PLANNED if near & ahead else None
+
+
+def _one_of_several(syntax: Syntax, noun: int) -> bool:
+    """ "was not their first meeting": this one and others were held."""
+    words = {syntax.word(c) for c in syntax.children(noun, "amod", "nummod")}
+    return bool(syntax.children(noun, "cop")) and bool(words & {"first", "only", "last"})
 
 
 def took_place(syntax: Syntax, noun: int) -> bool:
@@ -144,7 +173,11 @@ def _context(syntax: Syntax, noun: int) -> Status | None:
         at = above
     case = syntax.case(at)
     if syntax.children(at, "cop") and not case:  # "it will be their first meeting"
-        return stronger(own_status(syntax, at), above_status(syntax, at))
+        own = own_status(syntax, at)
+        if own is Status.DENIED and _one_of_several(syntax, at):
+            will = any(syntax.word(c) in ("will", "wo") for c in syntax.children(at, "aux"))
+            own = Status.PLANNED if will else None
+        return stronger(own, above_status(syntax, at))
     if syntax.word(syntax.head[at]) in ("ahead", "prior") and case in ("of", "to"):
         return Status.PLANNED
     settled, status = _by_preposition(case)

@@ -37,6 +37,7 @@ HONORIFICS = word_set(
 )
 # How Gulf papers shorten "His Excellency": with capitals alone, "he" is a pronoun.
 STYLES = frozenset({"HE", "HH", "HRH", "H.E.", "H.H.", "H.R.H.", "H.E", "H.H"})
+STYLED = frozenset({"highness", "majesty", "excellency", "holiness", "grace", "eminence"})
 # Titles that belong to the name where only one other name follows: "King Charles", "Pope Francis".
 NAME_TITLES = word_set("king queen pope prince princess emperor empress sultan emir patriarch")
 # Titles with where their holder is sent: "ambassador to Turkey | X".
@@ -823,7 +824,7 @@ class _Finder:
         end = i = first
         start = self._office_before(first, sentence, people)
         if start is not None:
-            return (self._whole(self._extend_left(start, sentence, people), found), end)
+            return (self._styled(self._whole(self._extend_left(start, sentence, people), found), sentence), end)
         while i - 1 >= sentence and (is_honorific(tokens[i - 1].text) or is_style(tokens, i - 1)):
             i -= 1
         honorific = i
@@ -839,7 +840,21 @@ class _Finder:
         else:
             i -= 1
         i = self._whole(self._extend_left(i, sentence, people), found)
-        return (i, end)
+        return (self._styled(i, sentence), end)
+
+    def _styled(self, i: int, sentence: int) -> int:
+        """Where a title starts with the style before it: "His Highness the | Crown Prince X"."""
+        tokens, at = self.tokens, i - 1
+        at -= at >= sentence and tokens[at].text.lower() == "the"
+        while at >= sentence and is_style(tokens, at):
+            at -= 1
+        if (
+            at > sentence
+            and tokens[at].text.lower() in STYLED
+            and tokens[at - 1].text.lower() in ("his", "her", "their")
+        ):
+            return at - 1
+        return i if at == i - 1 or tokens[at + 1].text.lower() == "the" else at + 1
 
     def _sentence(self, i: int) -> int:
         return max((s.first for s in self.document.sentences if s.first <= i), default=0)

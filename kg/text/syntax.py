@@ -61,6 +61,12 @@ class Syntax:
             if i not in inside and self.head[i] in inside and self.head[i] != representative:
                 self.head[i] = representative
 
+    def rehang(self, i: int, head: int, dep: str) -> None:
+        """Give *i* another head and relation."""
+        self._children[self.head[i]] = [c for c in self._children[self.head[i]] if c != i]
+        self.head[i], self.dep[i] = head, dep
+        self._children[head] = sorted((*self._children[head], i))
+
     def _depth(self, i: int) -> int:
         """Steps to the root before folding; folding changes none that matters here."""
         if self._depths[i] < 0:

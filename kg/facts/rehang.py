@@ -1,0 +1,86 @@
+"""Names that a parse hangs elsewhere → the office, verb or noun that the words before them put them to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.gazetteer import Gazetteer
+from kg.text.mentions import PERSON, NameMention, is_title_noun
+from kg.text.syntax import PASSIVE_SUBJECT, SUBJECT, Syntax
+
+# "talks with visiting Minister X": a participle in the title makes a clause of it.
+CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj"})
+JOINING = frozenset({"with", "between", "from", "of"})
+LOOSE = frozenset({"appos", "dep", "list", "flat", "parataxis"})
+OF_OFFICE = frozenset("of for and & - ' 's ’s the to on in with at".split())
+LONGEST = 16  # words of an office with what it is of
+
+
+def rehang(syntax: Syntax, names: Iterable[NameMention], table: Gazetteer) -> None:
+    """Mend the heads of people's names in place."""
+    people = [m for m in names if m.kind == PERSON]
+    offices = _Offices(syntax, people, table)
+    for m in people:
+        i = m.first
+        if _to_preposition(syntax, i):
+            continue
+        if syntax.dep[i] in LOOSE:
+            office = offices.before(m)
+            if office is not None and office != syntax.head[i] and i not in syntax.ancestors(office):
+                syntax.rehang(i, office, "appos")
+        elif syntax.dep[i] in SUBJECT | PASSIVE_SUBJECT:
+            _give_way(syntax, m, offices)
+
+
+def _give_way(syntax: Syntax, m: NameMention, offices: _Offices) -> None:
+    """ "At the invitation of the president of A, | X, the president of B, Y, is in A": Y is, and X invited."""
+    invited, verb = offices.before(m), syntax.head[m.first]
+    if invited is None or syntax.dep[invited] not in ("nmod", "obl") or m.first in syntax.ancestors(invited):
+        return
+    for office in syntax.children(m.first, "appos"):
+        apposed = (*syntax.children(m.first, "appos"), *syntax.children(office, "appos"))
+        name = next((i for i in apposed if i in offices.people and offices.before(offices.people[i]) == office), None)
+        if name is not None:
+            syntax.rehang(name, verb, syntax.dep[m.first])
+            syntax.rehang(office, name, "nmod:desc")
+            syntax.rehang(m.first, invited, "appos")
+            return
+
+
+def _to_preposition(syntax: Syntax, i: int) -> bool:
+    """ "talks with visiting Minister X", "a meeting, on Friday, with X": what has a preposition hangs by it."""
+    marks = [c for c in syntax.children(i, "mark") if syntax.word(c) in JOINING]
+    clause = syntax.dep[i] in CLAUSES and bool(marks)
+    if not clause and not (syntax.dep[i] == "appos" and syntax.children(i, "case")):
+        return False
+    for mark in marks:
+        syntax.rehang(mark, i, "case")
+    above = syntax.head[i]
+    syntax.rehang(i, above, "obl" if syntax.is_verb(above) else "nmod")
+    return True
+
+
+class _Offices:
+    """Offices spoken of in a phrase of their own, set off from the names of their holders by a comma."""
+
+    def __init__(self, syntax: Syntax, people: list[NameMention], table: Gazetteer) -> None:
+        self.syntax = syntax
+        self.table = table
+        self.people = {m.first: m for m in people}
+        self.inside = {i for m in people for i in range(m.unit_first, m.last)}
+
+    def before(self, m: NameMention) -> int | None:
+        """ "the minister in charge of relations with the union, | X": the office whose phrase ends before the comma."""
+        syntax, tokens, comma = self.syntax, self.syntax.tokens, m.unit_first - 1
+        if comma < 1 or tokens[comma].text != ",":
+            return None
+        found = None
+        for j in range(comma - 1, max(comma - LONGEST, 0), -1):
+            within = tokens[j].pos in ("NOUN", "PROPN", "ADJ") or tokens[j].tag == "VBN" or syntax.word(j) in OF_OFFICE
+            if syntax.sentence_of[j] != syntax.sentence_of[m.first] or j in self.inside or not within:
+                break
+            ends = j + 1 == comma or syntax.word(j + 1) in ("of", "for", "to", "on", "in", "at")
+            singular = syntax.unit_of[j] == j and tokens[j].tag in ("NN", "NNP")
+            if ends and singular and is_title_noun(tokens[j], self.table):
+                found = j
+        return found
