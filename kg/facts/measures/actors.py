@@ -108,7 +108,7 @@ class Actors(Part):
         if lemma == "leader" and (bloc := self._bloc(i)) is not None:
             return bloc
         if lemma in HEADS and self.definite(i) and self.tokens[i].tag == "NN":
-            return self._office(lemma)
+            return self._office(i, lemma)
         return self.body_before(i, lemma) or (self._author(i) if lemma in ORDERS else None)
 
     def intender(self, verb: int) -> str | None:
@@ -178,9 +178,18 @@ class Actors(Part):
             return None
         if thing.of is not None:
             return self.linked.state_key(thing.of)
+        if (led := self._led_by(thing.name)) is not None:
+            return led
         if thing.name.lower().endswith("administration") and "state/united-states" in self.linked.things:
             return "state/united-states"
         return self._filed_from() or self.dominant_state()
+
+    def _led_by(self, name: str) -> str | None:
+        """The state of the one whose surname an administration bears."""
+        surname = name.split()[0].lower()
+        holders = [key for key, person in self.linked.persons.items() if surname in person.name.lower().split()]
+        parties = {party for key in holders if (party := self._party(key)) is not None}
+        return parties.pop() if len(parties) == 1 else None
 
     def _author(self, i: int) -> str | None:
         """Who made an order: whose it is, who signed it, else who made the one told before: "the decree bans"."""
@@ -266,13 +275,21 @@ class Actors(Part):
         name = BLOCS.get(" ".join(near)) or (BLOCS.get(near[-1]) if near and near[0] not in QUARTERS else None)
         return next((key for key, t in self.linked.things.items() if t.name == name), None) if name else None
 
-    def _office(self, lemma: str) -> str | None:
-        """ "The president": of the one state of which the article names one, else of where it was filed."""
+    def _office(self, i: int, lemma: str) -> str | None:
+        """ "The president": of the one state of which the article names one, else of the last who was a subject."""
         titles = ((person, t) for person, each in self.offices.titles.items() for t in each if not t.past)
-        states = {self._party(person) for person, t in titles if t.words.lower().split()[-1] == lemma} - {None}
+        holders = {person for person, t in titles if t.words.lower().split()[-1] == lemma}
+        states = {self._party(person) for person in holders} - {None}
         if len(states) == 1:
             return states.pop()
-        return self._filed_from() if not states else None
+        if not states:
+            return self._filed_from()
+        start = self.document.sentences[max(0, self.syntax.sentence_of[i] - 2)].first
+        for j in range(i - 1, start - 1, -1):
+            key = self.linked.key(j) if self.syntax.dep[j] == "nsubj" and self.syntax.unit_of[j] == j else None
+            if key in holders:
+                return self._party(key)
+        return None
 
     def _home(self, person: str) -> str | None:
         """The state whose capital the article was filed from, for a president or minister of no state told."""
@@ -336,7 +353,7 @@ class Actors(Part):
                     if key is None and self.syntax.lemma(j) in GOVERNMENTS | {"country", "nation"}:
                         key = self.acting(j)
                     if key is not None and not self.linked.is_person(key) and not key.startswith("place/"):
-                        return key
+                        return self._government(key) or key
         return None
 
     def last_subjects(self, i: int) -> tuple[str, ...]:

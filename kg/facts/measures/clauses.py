@@ -22,7 +22,22 @@ LIGHT = frozenset(
 DAYS = frozenset({*WEEKDAYS, "next", "this", "last"})
 
 ANSWERING = frozenset(
-    {"respond", "retaliate", "hit", "slap", "threaten", "counter", "reply", "answer", "strike", "follow"}
+    {
+        "respond",
+        "retaliate",
+        "hit",
+        "slap",
+        "threaten",
+        "counter",
+        "reply",
+        "answer",
+        "strike",
+        "follow",
+        "target",
+        "penalise",
+        "penalize",
+        "punish",
+    }
 )
 
 # Phrases that do what one verb would: "put the duty on hold", "is being phased out".
@@ -106,6 +121,7 @@ class Clauses(Part):
             nominal = token.pos in ("DET", "ADJ", "NUM", "SYM", "ADV") or token.tag in ("CD", "$", "HYPH", "PRP$")
             inner = self.syntax.head[j] == i and self.syntax.dep[j] in ("compound", "amod", "nmod:poss", "nmod")
             bridge = word in ("of", '"', "“", "”") or (word == "in" and self.syntax.word(j + 2) == "form")
+            bridge = bridge or (word == "in" and self._is_sum(j - 1))  # "impose $2 billion in duties"
             dated = word in DAYS or (word == "on" and self.syntax.word(j + 1) in DAYS)
             if not (nominal or inner or bridge or dated or token.lemma in LIGHT or word in RATES):
                 return None

@@ -23,7 +23,8 @@ class Flows(Part):
         named = [p for p in patients if (self.linked.key(p) or "").startswith("institution/")]
         flows = [p for p in patients if self.tokens[p].lemma in frame["flows"]]
         moving = any(self.tokens[p].lemma in frame["movements"] for p in flows)
-        if lemma not in frame["verbs"] and not (lemma in frame["barring"] and (named or moving)):
+        foreign = lemma in frame["keeping_out"] and any(self._is_foreign_good(p) for p in patients)
+        if lemma not in frame["verbs"] and not (lemma in frame["barring"] and (named or moving or foreign)):
             return None
         by = self._power(verb) or self._left_open(verb)
         on = self._other_side(verb, flows, ("from", "of", "to", "with", "by", "in")) if flows else ()
@@ -43,6 +44,11 @@ class Flows(Part):
         words = {w for s in sales for j in self.syntax.subtree(s) for w in (self.syntax.word(j), self.tokens[j].lemma)}
         dual = any(self.text[self.tokens[s].start :].partition(".")[0].find("dual-use") >= 0 for s in sales)
         return dual or bool(words & self.rules.frames["export control"]["strategic"])
+
+    def _is_foreign_good(self, i: int) -> bool:
+        """ "Peru's dairy products", "cars from Peru"."""
+        last = self.tokens[i].lemma in self.rules.frames["ban"]["goods"]
+        return last and any(self.linked.is_state(key) for key in self.targets.aimed(i))
 
     def _told_before(self, patients: list[int]) -> tuple[str, ...]:
         """ "The app": what was banned before."""

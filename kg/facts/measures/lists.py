@@ -44,7 +44,11 @@ class Lists(Part):
     def aimed(self, telling: Telling, quantity: Quantity) -> Telling:
         """A rate with the target that stands right behind it, if it has its own."""
         at = quantity.last + 1
-        if telling.kind != "tariff" or at >= len(self.tokens) or self.syntax.word(at) not in ("on", "for", "against"):
+        if (
+            telling.kind != "tariff"
+            or at >= len(self.tokens)
+            or self.syntax.word(at) not in ("on", "for", "against", "from")
+        ):
             return telling
         head = self.syntax.head[at]
         if self.syntax.dep[at] != "case" or head < at:

@@ -19,6 +19,10 @@ QUARREL = re.compile(r"\btrade (?:war|truce|row|dispute|conflict)\b", re.I)
 
 LEVIED = frozenset({"on", "against", "upon"})
 TAKINGS = frozenset({"surcharge", "tax", "charge", "fee"})
+UNTRADED = frozenset(
+    "production output fishing catch gender refugee immigration immigrant visa migrant seat woman emission admission "
+    "oil".split()
+)
 SHIPPING = frozenset({"ship", "vessel", "tanker", "port", "freighter", "fleet", "carrier", "shipping", "boat"})
 
 
@@ -103,6 +107,8 @@ class Nouns(Part):
             return "truce"  # "a ceasefire agreement"
         if kind == "agreement" and self._is_of_truce(i):
             return None
+        if lemma == "quota" and length == 1:
+            return self._of_quota(i)
         if lemma == "grant" and self.syntax.case(i) == "in":
             return kind  # "$5 million in grants"
         if lemma in ("penalty", "framework", "grant", "law", "bill", "resolution") or kind == "legislation":
@@ -119,9 +125,23 @@ class Nouns(Part):
             return "other"
         if self.tokens[i].lemma in ("fee", "charge"):
             return None
-        foreign = self.stretch.origins(i, LEVIED)
-        sent = self.stretch.sent_from(i, LEVIED)
-        return "tariff" if sent or (foreign and self.tokens[i].lemma == "surcharge") else None
+        if self.stretch.sent_from(i, LEVIED) or "imported" in self._behind(i):
+            return "tariff"
+        rated = "tariff" in self.mentioned and RATE.search(self._around(i)) is not None  # "25 percent taxes on steel"
+        foreign = self.tokens[i].lemma == "surcharge" and self.stretch.origins(i, LEVIED)
+        return "tariff" if foreign or (rated and self._behind(i)) else None
+
+    def _behind(self, i: int) -> list[str]:
+        """The words of the phrase that says on what it is taken."""
+        return [self.syntax.word(j) for j in self.stretch.words(i, LEVIED)]
+
+    def _of_quota(self, i: int) -> str | None:
+        """ "A quota on exports of wheat" is a control of exports; of output, fish, seats it is no measure of trade."""
+        words = {self.syntax.lemma(j) for j in self.stretch.words(i, LEVIED | {"for", "of"})}
+        words |= {self.syntax.lemma(c) for c in self.syntax.subtree(i) if c < i}
+        if words & UNTRADED:
+            return None
+        return "export control" if "export" in words or {"overseas", "shipment"} <= words else "import restriction"
 
     def _is_of_truce(self, i: int) -> bool:
         """ "Agreement on a ceasefire", "a deal providing for a truce": the truce is what is told."""

@@ -27,6 +27,7 @@ from kg.model import Evidence, Measure, MeasureStatus, Meeting, Sentence, Silenc
 
 PLEADING = frozenset({"want", "ask", "demand", "seek", "urge", "call", "insist", "hope"})
 RELIEVING = frozenset({"lift", "ease", "remove", "drop", "end", "suspend", "relax", "scrap"})
+LEVYING = frozenset({"tariff", "ban", "import restriction"})
 TRYING = frozenset({"attempt", "try", "plan", "intend", "threaten", "prepare"})  # "had planned to raise duties"
 SAYING = frozenset({"say", "announce", "declare", "state", "confirm"})
 
@@ -234,12 +235,15 @@ class MeasureReader(Part):
         by = by or (self.actors.actor(frame.actors) if frame and frame.effect != "face" else None)
         on, goods = self.targets.target(i, kind, frame, sentence)
         on = tuple(key for key in on if not (self.linked.is_person(key) and self.offices.party_of(key) == by))
+        setter = self._setter(i, frame, owner)
+        if setter is not None and owner is not None:
+            by, on = setter, (owner,)
         by, on = self.actors.apart(by, on, self.actors.is_led(frame) and owner is None)
         if by is None and self.actors.is_led(frame):
             by = self.actors.dominant_state()
-        if by is None and kind.kind == "tariff":
+        if by is None and kind.kind in ("tariff", "ban", "import restriction"):
             by = self._at_destination(i, on)
-        by = by or self._implied(kind, frame, on, sentence) or self._by_pact(frame, on)
+        by = by or self._implied(kind, frame, on, goods, sentence) or self._by_pact(frame, on)
         by = by or self._unnamed(kind, frame, on, number)
         plea = self._plea(i) if kind.kind == "sanction" and not on else ()
         on = on or tuple(key for key in plea if key != by)
@@ -260,6 +264,13 @@ class MeasureReader(Part):
         telling.anaphoric = self.actors.definite(i)
         telling.traits = self._traits(i)
         return telling
+
+    def _setter(self, i: int, frame: Frame | None, owner: str | None) -> str | None:
+        """Who sets another's share: "Norway halved Peru's sugar quota"."""
+        if frame is None or frame.effect != "impose" or self.syntax.lemma(i) != "quota" or owner is None:
+            return None
+        setter = self.actors.actor(frame.actors)
+        return setter if setter not in (None, owner) and self.linked.is_state(owner) else None
 
     def _at_destination(self, i: int, on: tuple[str, ...]) -> str | None:
         """Who taxes goods that come to it: "the duty on goods shipped from Peru to Chile"."""
@@ -291,21 +302,19 @@ class MeasureReader(Part):
         """Whether a measure of the kind was told at most so many sentences before."""
         return number - self._told_at.get(kind, -9) <= most
 
-    def _implied(self, kind: Kind, frame: Frame | None, on: tuple[str, ...], sentence: Sentence) -> str | None:
+    def _implied(
+        self, kind: Kind, frame: Frame | None, on: tuple[str, ...], goods: tuple[str, ...], sentence: Sentence
+    ) -> str | None:
         """Who is behind duties that rise or are faced: he who took the measure last, else another subject."""
-        if (
-            frame is not None
-            and kind.kind == "tariff"
-            and on
-            and not frame.actors
-            and frame.effect not in ("face", "happen")
-        ):
-            return self._known_for(kind, on)  # "the duties on Peru were raised"
-        if frame is None or frame.effect not in ("face", "happen"):
+        if frame is None:
             return None
-        lister = self._lister(frame.verb)
+        lister = None if frame.actors and frame.effect != "face" else self._lister(frame.verb)
         if lister is not None and lister not in on:
             return lister
+        if kind.kind in LEVYING and (on or goods) and not frame.actors and frame.effect not in ("face", "happen"):
+            return self._known_for(kind, on)  # "the duties on Peru were raised"
+        if frame.effect not in ("face", "happen"):
+            return None
         last = self.last_by.get(kind.kind)
         if last is not None and last not in on:
             return last
@@ -345,6 +354,8 @@ class MeasureReader(Part):
         """Who took such measures against the same before, else who took one last."""
         aimed = [by for by, known in self.last_aim.items() if set(known) & set(on) and by not in on]
         last = self.last_by.get(kind.kind)
+        if not aimed and last is None:
+            last = self.actors.dominant_state()
         return aimed[-1] if aimed else last if last not in on else None
 
     def _by_pact(self, frame: Frame | None, on: tuple[str, ...]) -> str | None:

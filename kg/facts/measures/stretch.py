@@ -125,6 +125,13 @@ class Stretch(Part):
         if key is None:
             return None
         thing = self.linked.things.get(key)
+        if (
+            thing is not None
+            and key.startswith("place/")
+            and thing.country is not None
+            and self._opened_by(j) == "origin"
+        ):
+            return self.linked.state_key(thing.country)  # "shingles from British Columbia"
         union = thing is not None and thing.type == "international"
         return key if self.linked.is_state(key) or union else None
 

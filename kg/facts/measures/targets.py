@@ -35,6 +35,7 @@ PEOPLE = frozenset(
     "judge bank".split()
 )
 RATED = frozenset({"of", "up", "to", "per", "at", "about", "around", "between", "and", "from", "least", "a", "an"})
+STRIKING = frozenset({"hit", "slap", "threaten", "strike", "target", "penalise", "penalize", "punish"})
 RELATED = frozenset({"ally", "counterpart", "friend", "neighbor", "neighbour", "partner", "rival"})
 RULING = frozenset({"junta", "regime", "ruler", "government", "authority", "authorities", "military", "army"})
 CLOSING = frozenset({"closure", "closing"})
@@ -68,9 +69,9 @@ class Targets(Part):
             on += self._kept_from(frame.verb)
         if not on and kind.kind in ("sanction", "blacklist"):
             on += self.behind(heads)
-        if kind.kind in ("tariff", "import restriction", "other") and not any(self._is_party(key) for key in on):
-            on = list(self.stretch.origins(i, kind.on)) or on
-        if kind.kind == "tariff" and len(set(on)) > 1:
+        if kind.kind in ("tariff", "import restriction", "other", "ban") and not any(self._is_party(key) for key in on):
+            on = list(self.stretch.origins(i, kind.on | {"of"} if kind.kind == "ban" else kind.on)) or on
+        if kind.kind in ("tariff", "ban", "import restriction"):
             home = self.stretch.destination(i)
             on = [key for key in on if key != home]
         if not on and goods and kind.kind == "tariff":
@@ -84,9 +85,22 @@ class Targets(Part):
             goods += [g for s in subjects for each in self.syntax.conjuncts(s) for g in self.goods(each)]
         if kind.kind not in ("sanction", "ban"):
             on = [key for key in on if not self.linked.is_person(key)]
-        if kind.kind == "tariff" and not (on or goods) and frame is not None and frame.actors:
+        if kind.kind == "tariff" and not (on or goods):
+            rated = [h for h in self.phrases(i, frozenset({"for", "of"})) if not self._is_term(h)]
+            goods += [g for h in rated for each in self.syntax.conjuncts(h) for g in self.goods(each)]
+            on += [key for h in rated if self.syntax.case(h) == "for" for key in self.aimed_at([h])]
+        if kind.kind == "tariff" and not (on or goods) and frame is not None:
             goods += self.goods_before(i)
         return tuple(dict.fromkeys(on)), tuple(dict.fromkeys(goods))
+
+    def _is_term(self, h: int) -> bool:
+        """ "For a year", "of 5 percent": how long or how high, not on what."""
+        counted = bool(self.syntax.children(h, "nummod"))
+        return (
+            counted
+            or self.is_amount(h)
+            or self.tokens[h].lemma in ("year", "month", "week", "day", "time", "period", "number")
+        )
 
     def _is_party(self, key: str) -> bool:
         """A state, or a firm or body known to be one; not what stands in brackets behind a substance."""
@@ -202,7 +216,7 @@ class Targets(Part):
         if (
             frame is not None
             and not (inside or loose)
-            and (syntax.lemma(frame.verb) in ("hit", "slap", "threaten", "strike") or syntax.case(i) in ("at", "under"))
+            and (syntax.lemma(frame.verb) in STRIKING or syntax.case(i) in ("at", "under"))
         ):
             loose = [o for o in syntax.patients(frame.verb) if o != i]
             if any(self.is_amount(o) for o in loose):  # "hits $5bn of goods", hung on the verb
@@ -336,7 +350,7 @@ class Targets(Part):
                 makers = makers or [
                     h for case, h in syntax.obliques(child) if case in ("from", "in", "by", "into", "to")
                 ]
-                found += [k for h in makers for k in self.aimed(h)]
+                found += [k for h in makers for each in syntax.conjuncts(h) for k in self.aimed(each)]
         return found
 
     def _is_marked(self, i: int) -> bool:
