@@ -24,7 +24,7 @@ def rehang(syntax: Syntax, names: Iterable[NameMention], table: Gazetteer) -> No
         i = m.first
         if _to_preposition(syntax, i):
             continue
-        if syntax.dep[i] in LOOSE:
+        if syntax.dep[i] in LOOSE and not is_title_noun(syntax.tokens[syntax.head[i]], table):
             office = offices.before(m)
             if office is not None and office != syntax.head[i] and i not in syntax.ancestors(office):
                 syntax.rehang(i, office, "appos")
