@@ -44,6 +44,7 @@ class Words:
     containing: frozenset[str]
     apart: frozenset[str]
     same_day: frozenset[str]
+    now: frozenset[str]
     some_day: frozenset[str]
     times_of_day: frozenset[str]
     seats: dict[str, str]
@@ -108,13 +109,16 @@ class Places:
         words_ = self.document.article.dateline
         if not words_:
             return None
-        name = words_.split(",")[0].strip()
-        name = name if not name.isupper() else name.title()
-        state = self.linked.table.state(name)
-        if state is not None:
-            return self.linked.state_key(state.name)
-        city = self.linked.table.city(name)
-        return self.city_key(city.name) if city is not None else None
+        first = words_.split(",")[0].strip()
+        for written in (first, first.split(". ")[0]):  # "TASHKENT. KAZINFORM"
+            name = written if not written.isupper() else written.title()
+            state = self.linked.table.state(name)
+            if state is not None:
+                return self.linked.state_key(state.name)
+            city = self.linked.table.city(name)
+            if city is not None:
+                return self.city_key(city.name)
+        return None
 
     def place_key(self, m: NameMention) -> str:
         """The key of a place's name as a place, also where elsewhere it stands for a government."""

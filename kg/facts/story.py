@@ -46,9 +46,8 @@ class Story:
         """The meetings told so far, in the order in which they were first told."""
         self._reconcile()
         for event in self.events:
-            if event.kind is MeetingKind.VISIT and event.setting.place and len(event.sides) < 2 and _is_of_one(event):
-                where = self.settings.whereabouts
-                where.note(event.trigger, frozenset(event.people), event.setting.place, event.status)
+            if event.kind is MeetingKind.VISIT and len(event.sides) < 2:
+                self._note(event)
         apart = [each for event in self._emitted() for each in self._one_by_one(event)]
         return tuple(self._meeting(n, event) for n, event in enumerate(apart, 1))
 
@@ -95,9 +94,18 @@ class Story:
             self.silent(telling.trigger, "no sides are named")
         elif len(telling.sides) < 2 and telling.kind is not MeetingKind.VISIT:
             self.silent(telling.trigger, "only one side is named")
+            if telling.setting.place_basis == "own":
+                self._note(telling)
         else:
             telling.last_told = telling.sentence
             self.events.append(telling)
+
+    def _note(self, telling: Telling) -> None:
+        """Have what is told say where its people are from then on, unless it is of "Chad, Niger and Mali"."""
+        setting = telling.setting
+        if setting.place and setting.place_basis != "several" and telling.kind is not MeetingKind.CALL:
+            where = self.settings.whereabouts
+            where.note(telling.trigger, frozenset(telling.people), setting.place, telling.status)
 
     def retract(self, number: int) -> None:
         """ "It was called off": what the sentence before, or this one, planned came to nothing."""
@@ -447,11 +455,6 @@ def _unclaimed(sides: list[Side]) -> int | None:
     """Which of two sides is of no known party, where the other's is known."""
     free = [n for n, side in enumerate(sides) if not side.parties]
     return free[0] if len(sides) == 2 and len(free) == 1 else None
-
-
-def _is_of_one(event: Telling) -> bool:
-    """Whether a visit is to one place, not to "Chad, Niger and Mali"."""
-    return event.setting.place_basis != "several"
 
 
 def _of_many(event: Telling) -> bool:

@@ -14,7 +14,7 @@ from kg.facts.places import MODIFIERS, PLACES, Places
 from kg.facts.qualify import status as status_of
 from kg.model import Status, When
 from kg.text.boilerplate import BlockKind, blocks, dateline_day, filed, plain
-from kg.text.dates import NUMBERS, ORDINALS, WEEKDAYS, Role, TimeMention, times
+from kg.text.dates import FROM_ARTICLE, NUMBERS, ORDINALS, WEEKDAYS, Role, TimeMention, times
 
 LEAD_BLOCKS = 3  # headline, dateline and first paragraph
 LEAP_YEAR = 2000  # stands in where no year is known
@@ -114,15 +114,35 @@ class Timing:
 
     def of(self, trigger: int, heads: set[int], status: Status) -> tuple[When | None, When | None]:
         """First and last day of the event at *trigger*; the last only where the text gives one."""
-        ahead = status in (Status.PLANNED, Status.POSSIBLE) and not self._is_told_back(trigger)
-        tense = "future" if ahead else "past"
+        tense = self._direction(trigger, status)
         found = self._ranked(trigger, heads, tense)
-        when = found[0][1] if found else self._counted(trigger, status) or self._same_day(trigger, heads, status)
+        untold = self._now(trigger, status) or self._counted(trigger, status)
+        when = found[0][1] if found else untold or self._same_day(trigger, heads, status)
         if when is None:
             return None, None
         if when.edtf and "/" in when.edtf:
             return split(when)
         return self._lasting(when, trigger, heads)
+
+    def _direction(self, trigger: int, status: Status) -> str:
+        """ "past" or "future": where a weekday or a day without its year lies; what was called off lay ahead."""
+        if status is Status.HAPPENED or self._is_told_back(trigger):
+            return "past"
+        if status is not Status.DENIED:
+            return "future"
+        clause = self.syntax.clause(trigger)
+        words = {self.syntax.word(c) for c in self.syntax.children(clause, "aux", "aux:pass", "cop")}
+        noun = not self.syntax.is_verb(trigger) and not words & {"did", "was", "were"}
+        return "future" if noun or words & {"will", "wo"} else "past"
+
+    def _now(self, trigger: int, status: Status) -> When | None:
+        """ "is currently meeting", "are now in talks": the article's day."""
+        syntax, clause, today = self.syntax, self.syntax.clause(trigger), self._published
+        if status is not Status.HAPPENED or today is None:
+            return None
+        present = {syntax.word(c) for c in syntax.children(clause, "aux", "cop")} & {"is", "are"}
+        now = [c for c in syntax.children(clause, "advmod") if syntax.word(c) in self.words.now]
+        return When(today.isoformat(), today, today, FROM_ARTICLE, syntax.word(now[0])) if present and now else None
 
     def _is_told_back(self, trigger: int) -> bool:
         """ "had let it be known that he would meet her on Tuesday": a plan of days gone by."""
@@ -456,13 +476,18 @@ class Timing:
 
         Each with the token where it starts.
         """
-        if _AHEAD.search(self._sentence_text(number)):
-            return []
+        ahead = bool(_AHEAD.search(self._sentence_text(number)))
         return [
             (at, m.when)
             for at, m in self.times(number, "past")
-            if m.role is Role.AT and _is_day(m.when) and self._is_done(at, m)
+            if m.role is Role.AT and _is_day(m.when) and self._is_done(at, m) and not (ahead and self._is_ahead(at))
         ]
+
+    def _is_ahead(self, at: int) -> bool:
+        """Whether a time is that of what is to come: "arrived on Monday on a visit during which he will meet her"."""
+        clause = self.syntax.clause(at)
+        finite = self.tokens[clause].tag == "VBD" and self.syntax.dep[clause] == "root"
+        return not finite or status_of(self.syntax, clause) is not Status.HAPPENED
 
     def _is_done(self, at: int, mention: TimeMention) -> bool:
         """Whether something is done at a time: no "September 17 deadline", no "is due on Friday", no "had met"."""

@@ -420,15 +420,14 @@ def stated_dateline(
     found = []
     for block in blocks_of(text, drops, is_place=is_place):
         if block.kind is BlockKind.DATELINE:
-            words = shown[block.span.start : block.span.end]
-            line = _stated(words, is_place)
+            line = _stated(shown[block.span.start : block.span.end].rstrip(), is_place)
             if line:
                 found.append(replace(line, start=line.start + block.span.start, end=line.end + block.span.start))
     return tuple(found)
 
 
 def _stated(words: str, is_place: IsPlace) -> Dateline | None:
-    opening, dated = dateline(words + " X", is_place=is_place), date_line(words)
+    opening, dated = dateline(words + " The", is_place=is_place), date_line(words)
     if dated is not None and dated.day and not (opening and opening.day):
         return replace(dated, place=dated.place or (opening.place if opening else None))
     return opening or dated or place_line(words, is_place=is_place)

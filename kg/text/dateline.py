@@ -52,6 +52,12 @@ _STOPPED = re.compile(
     rf"(?:\s?/(?P<agency>[\w .-]{{2,30}})/\.?|\s(?P<other>INTERFAX\S*)\s?[-–—])?"
     r"(?P<dash>)(?=\s[A-Z“\"])"
 )
+# "TASHKENT. KAZINFORM The presidents …", "NZPA-Reuter Tokyo The ministers …"
+_BARE = (
+    re.compile(r"(?P<place>[A-Z]{4,}(?:[ -][A-Z]{3,})?)\.\s[A-Z]{4,}\s?(?:[–—-]\s)?(?=[A-Z][a-z]|[“\"])"),
+    re.compile(r"(?:NZPA|AAP)[- /](?:Reuter|AP|AFP|PA|KRT)\s(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?=[A-Z“\"])"),
+    re.compile(r"(?:NZPA|AAP)[- /](?:Reuter|AP|AFP|PA|KRT)\s(?P<place>[A-Z][a-z]+)\s(?=[A-Z“\"])"),
+)
 _PLACE_LINE = re.compile(_PLACE)
 _SPACED = re.compile(r"\s(?:—|–|--+|-)$")
 # Headline words and labels that a colon or dash follows as well.
@@ -88,6 +94,9 @@ def dateline(paragraph: str, *, is_place: IsPlace = known_place) -> Dateline | N
 
     Without a date or an agency the place must be in capitals before a spaced dash, or one that `is_place` knows.
     """
+    for pattern in _BARE:
+        if (bare := pattern.match(paragraph)) and is_place(bare["place"]):
+            return Dateline(0, bare.end(), bare["place"], None)
     match = _DATELINE.match(paragraph) or _STOPPED.match(paragraph)
     if not match or _NO_PLACE.fullmatch(match["place"].split()[0]):
         return None

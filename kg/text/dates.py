@@ -208,7 +208,7 @@ class _Context:
         return self.today if self.dated else None
 
 
-_FROM_ARTICLE = "from the article's date"
+FROM_ARTICLE = "from the article's date"
 _FROM_DATELINE = "from the dateline, without its year"
 _FROM_STORY = "from an earlier date in the text"
 
@@ -252,7 +252,7 @@ def _calendar(atom: _Atom) -> Resolve:
             return of(year, _FROM_STORY) if year is not None else None
         published = context.published()
         if published is not None:
-            return _chosen(atom.which or context.tense, published, lambda year: of(year, f"year {_FROM_ARTICLE}"))
+            return _chosen(atom.which or context.tense, published, lambda year: of(year, f"year {FROM_ARTICLE}"))
         if context.year is not None:
             return of(context.year, "year from the text")
         days = of(LEAP_YEAR, "stated without a year")
@@ -303,7 +303,7 @@ def _weekday(number: int, which: str | None) -> Resolve:
         if today is None or not (context.dated or context.in_week):
             return None
         day = _nearest_weekday(today, number, which or context.tense)
-        return _day(day, _FROM_ARTICLE) if context.dated else replace(_day(day, _FROM_DATELINE), dated=False)
+        return _day(day, FROM_ARTICLE) if context.dated else replace(_day(day, _FROM_DATELINE), dated=False)
 
     return resolve
 
@@ -348,7 +348,7 @@ def _shifted(unit: str, count: int, *, story: bool = False, part: str | None = N
             if context.anchor.edtf is not None and context.anchor.edtf.startswith("XXXX"):
                 base, dated = _yearless(context.anchor.edtf), False
         else:
-            base, dated, basis = context.today, context.dated, _FROM_ARTICLE
+            base, dated, basis = context.today, context.dated, FROM_ARTICLE
         if base is None:
             return None
         coarse = story and context.anchor is not None and context.anchor.first != context.anchor.last
@@ -358,7 +358,7 @@ def _shifted(unit: str, count: int, *, story: bool = False, part: str | None = N
         if not dated:
             if unit == "year":
                 return None
-            return replace(days, dated=False, basis=_FROM_DATELINE if basis == _FROM_ARTICLE else basis)
+            return replace(days, dated=False, basis=_FROM_DATELINE if basis == FROM_ARTICLE else basis)
         return _so_far(_part(days, part), part, base)
 
     return resolve
@@ -504,7 +504,7 @@ def _dated(
             return _calendar(atom)(replace(context, year=None))
         fixed = replace(atom, year=published.year + _YEAR_SHIFT[that])
         days = _calendar(fixed)(context)
-        return replace(days, basis=f"year {_FROM_ARTICLE}") if days else None
+        return replace(days, basis=f"year {FROM_ARTICLE}") if days else None
 
     return replace(atom, resolve=resolve)
 
@@ -623,7 +623,7 @@ def _read_weekday_of_week(match: re.Match[str], text: str) -> _Atom | None:
         if today is None or not (context.dated or context.in_week):
             return None
         day = today + timedelta(7 * week + number - today.weekday())
-        return _day(day, _FROM_ARTICLE) if context.dated else replace(_day(day, _FROM_DATELINE), dated=False)
+        return _day(day, FROM_ARTICLE) if context.dated else replace(_day(day, _FROM_DATELINE), dated=False)
 
     return _Atom(match.start(), match.end(), "day", resolve)
 
@@ -657,7 +657,7 @@ def _read_easter(match: re.Match[str], text: str) -> _Atom | None:
         at, published = year or context.year, context.published()
         if at is not None:
             return of(at, "stated")
-        return _chosen(context.tense, published, lambda y: of(y, f"year {_FROM_ARTICLE}")) if published else None
+        return _chosen(context.tense, published, lambda y: of(y, f"year {FROM_ARTICLE}")) if published else None
 
     return _Atom(match.start(), match.end(), "relative", resolve, year)
 
@@ -705,7 +705,7 @@ def _the_weekend(context: _Context) -> _Days | None:
 
 def _last_weekend(context: _Context) -> _Days | None:
     today = context.published()
-    return _shift(today, "weekend", 0 if today.weekday() >= 5 else -1, _FROM_ARTICLE) if today else None
+    return _shift(today, "weekend", 0 if today.weekday() >= 5 else -1, FROM_ARTICLE) if today else None
 
 
 def _read_season(match: re.Match[str], text: str) -> _Atom | None:
@@ -737,8 +737,8 @@ def _read_season(match: re.Match[str], text: str) -> _Atom | None:
         if published is None:
             return None
         if that is not None:
-            return of(published.year + _YEAR_SHIFT[that], f"year {_FROM_ARTICLE}")
-        return _chosen(which or context.tense, published, lambda at: of(at, f"year {_FROM_ARTICLE}"))
+            return of(published.year + _YEAR_SHIFT[that], f"year {FROM_ARTICLE}")
+        return _chosen(which or context.tense, published, lambda at: of(at, f"year {FROM_ARTICLE}"))
 
     return _Atom(match.start(), match.end(), "relative", resolve)
 
@@ -752,7 +752,7 @@ def _read_quarter(match: re.Match[str], text: str) -> _Atom | None:
         at = year or (published.year + _YEAR_SHIFT[that or "this"] if published else None)
         if at is None:
             return None
-        basis = "stated" if year else f"year {_FROM_ARTICLE}"
+        basis = "stated" if year else f"year {FROM_ARTICLE}"
         return _stretch(date(at, 3 * number - 2, 1), _month(at, 3 * number).last, basis)
 
     return _Atom(match.start(), match.end(), "relative", resolve)
@@ -836,7 +836,7 @@ def _read_nth(match: re.Match[str], text: str) -> _Atom | None:
         if shift is None:
             found = [at for at in found if (at >= today if context.tense == "future" else at <= today)]
         chosen = (found[0] if context.tense == "future" else found[-1]) if found else None
-        return replace(_day(chosen, f"month {_FROM_ARTICLE}"), dated=context.dated) if chosen else None
+        return replace(_day(chosen, f"month {FROM_ARTICLE}"), dated=context.dated) if chosen else None
 
     return _Atom(start, match.end(), "day", resolve)
 

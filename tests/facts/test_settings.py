@@ -345,6 +345,43 @@ def test_the_day_of_the_opening_goes_before_that_of_its_dateline(read: Read) -> 
     assert last(read(text.format(""))) == ("Oslo", "2025-09-12")
 
 
+def test_a_meeting_puts_its_people_where_it_is_though_only_one_side_is_named(read: Read) -> None:
+    held = "Angela Merkel held talks with ministers of three states in Norway."
+
+    assert (
+        read(f"The ferry is old.\n\nIt is full.\n\nIt is slow.\n\n{held} Angela Merkel met Mario Draghi.")[-1][0]
+        == "Norway"
+    )
+    assert (
+        read(f"The ferry is old.\n\nIt is full.\n\nIt is slow.\n\n{held} Emmanuel Macron met Mario Draghi.")[-1][0]
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Angela Merkel is currently meeting Mario Draghi in Oslo.", "2025-09-15"),
+        ("Angela Merkel and Mario Draghi are now holding talks in Oslo.", "2025-09-15"),
+        ("Angela Merkel has now met Mario Draghi in Oslo.", None),
+        ("Angela Merkel called off a meeting with Mario Draghi on Friday.", "2025-09-19"),
+        ("Angela Merkel will not meet Mario Draghi on Friday.", "2025-09-19"),
+        ("Angela Merkel did not meet Mario Draghi on Friday.", "2025-09-12"),
+        ("A meeting of Angela Merkel and Mario Draghi scheduled for October 2 has been cancelled.", "2025-10-02"),
+        ("Angela Merkel and Mario Draghi did not meet on October 2.", "2024-10-02"),
+    ],
+)
+def test_what_goes_on_is_of_today_and_what_is_called_off_lay_ahead(read: Read, text: str, start: str | None) -> None:
+    assert last(read(text))[1] == start
+
+
+def test_a_day_told_as_done_counts_beside_what_is_to_come(read: Read) -> None:
+    text = "Angela Merkel arrived in Oslo on {} on a visit that will be long.\n\nShe saw a ferry on Friday."
+    met = "\n\nMario Draghi received Angela Merkel at the airport."
+
+    assert last(read(text.format("Thursday") + met)) == ("Oslo", "2025-09-11")
+
+
 def test_people_do_not_meet_where_they_came_only_later(read: Read) -> None:
     before = "Angela Merkel arrived in Oslo on Saturday. "
 

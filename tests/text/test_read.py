@@ -137,6 +137,17 @@ def test_the_file_time_is_never_the_date(tmp_path: Path) -> None:
     assert one(path).published is None
 
 
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [("ASTANA. KAZINFORM ", "ASTANA"), ("ASTANA. KAZINFORM – ", "ASTANA"), ("NZPA-Reuter Oslo ", "Oslo")],
+)
+def test_an_agency_may_close_a_dateline_without_a_dash(tmp_path: Path, opening: str, place: str) -> None:
+    article = one(write(tmp_path, "a.txt", f"Ministers Meet\n\n{opening}{BODY}"))
+
+    assert article.dateline == place
+    assert [article.text[block.span.start :] for block in blocks(article)][-1] == BODY
+
+
 def test_a_declared_date_goes_before_the_dateline(tmp_path: Path) -> None:
     path = write(tmp_path, "a.md", f"---\ndate: 2019-03-16\n---\nOslo, March 15, 2019 – {BODY}")
 
