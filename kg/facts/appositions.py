@@ -94,14 +94,15 @@ class Appositions:
             return
         first = self._phrase_start(last)
         head = self._head(first, last)
-        if head is None or first == 0 or self._plural(head):
+        if head is None or self._plural(head):
             return
         first = self._own_start(first, head)
         if any(t.text.lower() == "according" for t in self.tokens[max(0, first - 3) : first]):
             return
-        opened = self.tokens[first - 1].text.lower() in OPENERS or self.tokens[first].tag == "NNP"
-        before = first - 1 if self.tokens[first - 1].text.lower() in OPENERS else first
-        other = self.ends.get(before - 1) if self.tokens[before - 1].text == "," else None
+        article = first > 0 and self.tokens[first - 1].text.lower() in OPENERS
+        opened = article or self.tokens[first].tag == "NNP" or self._opens_sentence(first)
+        before = first - article
+        other = self.ends.get(before - 1) if before and self.tokens[before - 1].text == "," else None
         if opened and (other is None or other.first in self.preceded):
             self.preceded.add(m.first)
             yield Apposed(self.linked.at[m.first], first, last)
@@ -303,6 +304,8 @@ class Appositions:
                 break
             at = m.last
             state = None
+            if at + 1 < len(self.tokens) and self.tokens[at].text == "," and self.tokens[at + 1].text == "(":
+                at += 1  # "Jane Roe, (Peru)"
             if at + 1 < len(self.tokens) and self.tokens[at].text in ("of", "("):
                 after = at + 2 if self.tokens[at + 1].text.lower() == "the" else at + 1
                 place = self._name_at(after, STATE, INSTITUTION)

@@ -36,6 +36,7 @@ from kg.text.syntax import Syntax
 PLACE_PREPOSITIONS = word_set(
     "in at near outside around inside across throughout through via into to from toward towards within"
 )
+PATRONYMICS = word_set("bin ibn ben bint binti ould")
 ENTERING = word_set("visit enter leave")
 NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
 NUMERAL = re.compile(r"[IVX]+")
@@ -170,7 +171,7 @@ class Linked:
         for m in full:
             words = _name_words(m.name)
             same = [p for p in self.persons.values() if _same_full_name(p.words, words)]
-            ends = [p for p in self.persons.values() if p.words[-len(words) :] == words]  # "Ngozi | Okonjo-Iweala"
+            ends = [p for p in self.persons.values() if _ends_in(p.words, words)]  # "Ngozi | Okonjo-Iweala"
             if not same and not ends:
                 self._new_person(m)
         recent: list[str] = []
@@ -253,7 +254,7 @@ class Linked:
         if len(short) >= len(full) or not short:
             return False
         if full[-len(short) :] == short:
-            return True
+            return len(short) == 1 or _ends_in(full, short)
         if len(short) == 1 and len(full) > 2 and full[-2] == short[0] and full[-3] not in PARTICLES:
             return len(short[0]) > 2  # the first of two surnames: "Sanchez" of "Pedro Sanchez Perez"
         family_first = self.table.family_first(full[0].capitalize())
@@ -579,6 +580,13 @@ def _same_full_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     short, long = sorted((a, b), key=len)
     return short[0] == long[0] and short[-1] == long[-1] and set(short) <= set(long)
+
+
+def _ends_in(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether a name ends in another, which is not the father's: "Omar bin | Said bin Hamad"."""
+    n = len(short)
+    father = len(long) > n and long[-n - 1].casefold() in PATRONYMICS
+    return long[-n:] == short and not father
 
 
 _MINISTRY = re.compile(r"^(?:ministry|department|office) of (?:the )?(.+)$|^(.+?) (?:ministry|department|office)$")

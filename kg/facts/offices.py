@@ -118,7 +118,7 @@ class Offices:
         if mention.title is None:
             return
         for title in self.read(mention.title[0], mention.title[1], "office.before-name"):
-            if fold(title.words) not in self.linked.persons[person].words:  # "Amir Khan" of "Hasan Amir Khan"
+            if fold(title.words).lower() not in self.linked.persons[person].words:  # "Amir Khan" of "Hasan Amir Khan"
                 self._add(person, title)
 
     def _beside_name(self, person: str, mention: NameMention) -> None:
@@ -445,11 +445,20 @@ class Offices:
         for i in range(first + 1, last - 1):
             if (
                 self.tokens[i].text.lower() in ("and", "&", "/")
-                and self._is_title_noun(i - 1)
                 and any(self._is_title_noun(j) for j in range(i + 1, last))
+                and (self._is_title_noun(i - 1) or self._parts_offices(first, i, last))
             ):
                 return [(first, i), *self._cut(i + 1, last)]
         return [(first, last)]
+
+    def _parts_offices(self, first: int, i: int, last: int) -> bool:
+        """As in "Crown Prince of Fars | and Deputy Commander of the Guard": an office of something on either side."""
+        words = [self.tokens[j].text.lower() for j in range(first, last)]
+        before, after = words[: i - first], words[i - first + 1 :]
+        if "of" not in before or not any(self._is_title_noun(j) for j in range(first, i)):
+            return False
+        stop = after.index("of") if "of" in after else len(after)
+        return any(self._is_title_noun(j) for j in range(i + 1, i + 1 + stop)) and stop < 5
 
     def _read_one(self, first: int, last: int, rule: str) -> Title | None:
         tokens = self.tokens
@@ -504,8 +513,10 @@ class Offices:
                 continue
             if word in COUNTERPARTS and i < head:
                 continue  # "counterpart Prime Minister X"
-            if is_style(tokens, i):
+            if is_style(tokens, i) or word in ("(", ")"):
                 continue
+            if i == last - 1 and i > head and word in ("prince", "princess"):
+                continue  # "Minister of Sport Prince X"
             if (is_honorific(token.text) or word in HONORIFICS - {"chief"}) and not office_first <= i < office_last:
                 continue
             past = past or word in PAST_WORDS

@@ -118,7 +118,7 @@ def _patterns(kind: str, frame: str) -> tuple[Pattern, ...]:
 
 # Lines that open a list of other articles; what follows is dropped as long as it is no prose.
 _RELATED = re.compile(
-    r"(?:related|read more|more|see also|also read|latest|trending|popular|recommended|top stories|up next|"
+    r"(?:related|read more|more|see also|also read|latest|recent|hot|trending|popular|recommended|top stories|up next|"
     r"in other news|most (?:read|popular|viewed)|you (?:may|might) (?:also )?like|"
     r"other (?:news|stories|headlines)|don[’']t miss|editors?[’']?s? (?:picks?|choice))"
     r"(?: (?:from|on|in|to|this|the|our|for you|articles?|stor(?:y|ies)|news|posts?|reads?|headlines|topics?|coverage|"

@@ -113,7 +113,7 @@ NEVER_PERSON = word_set(
     "covid internet republican democrat republicans democrats monday tuesday wednesday thursday friday saturday "
     "sunday january february march april june july august september october november december god christmas easter eve "
     "ramadan read photo image caption video watch copyright editor reuters afp agency ph.d ph.d. phd emeritus mba "
-    "exchequer"
+    "exchequer highnesses excellencies majesties"
 )
 
 
@@ -177,6 +177,7 @@ class _Finder:
         self.text = document.article.text
         self.table = table
         self.sentence_first = {s.first for s in document.sentences}
+        self.credits = set(_credits(document))
         self.things = {t.text for t in document.tokens if stands_for_thing(document.tokens, t.i)}
 
     def run(self) -> tuple[NameMention, ...]:
@@ -514,6 +515,8 @@ class _Finder:
         while last > first and (tokens[last - 1].pos in ("PUNCT", "PART") or tokens[last - 1].text in ("'s", "’s")):
             last -= 1
         first = self._after_office(first, last)
+        while last - first > 2 and self._is_state(first):
+            first += 1  # "the mediator for | Mali Jane Roe"
         if first and self._is_family_name(first - 1) and first - 1 not in _within(self.document.names, "PERSON"):
             first -= 1
         while first < last and self._is_title_token(first, last):
@@ -531,6 +534,11 @@ class _Finder:
         if tokens[first].text.lower() in NOT_NAME_START:
             return None
         return first, last
+
+    def _is_state(self, i: int) -> bool:
+        """Whether a word is a state's name and no given name as well."""
+        state = self.table.state(self.tokens[i].text)
+        return state is not None and not state.ambiguous
 
     def _is_family_name(self, i: int) -> bool:
         """Whether a word like "To" before a name is part of it: "To | Lam", but not "flew To Rome"."""
@@ -827,6 +835,8 @@ class _Finder:
             return (self._styled(self._whole(self._extend_left(start, sentence, people), found), sentence), end)
         while i - 1 >= sentence and (is_honorific(tokens[i - 1].text) or is_style(tokens, i - 1)):
             i -= 1
+        if self._royal_after_office(i, sentence, people):
+            i -= 1
         honorific = i
         if i - 1 < sentence or i - 1 in people:
             return (honorific, end) if honorific < end else None
@@ -855,6 +865,15 @@ class _Finder:
         ):
             return at - 1
         return i if at == i - 1 or tokens[at + 1].text.lower() == "the" else at + 1
+
+    def _royal_after_office(self, i: int, sentence: int, people: set[int]) -> bool:
+        """As in "Minister of Sport Prince | X": a rank of birth between an office and the name."""
+        if i - 2 < sentence or self.tokens[i - 1].text not in ("Prince", "Princess"):
+            return False
+        return (
+            self._of_title(i - 1, sentence, people) is not None
+            or self._office_before(i - 1, sentence, people) is not None
+        )
 
     def _sentence(self, i: int) -> int:
         return max((s.first for s in self.document.sentences if s.first <= i), default=0)
@@ -918,9 +937,13 @@ class _Finder:
         while i - 1 >= sentence and i - 1 not in people:
             token = tokens[i - 1]
             word = token.text.lower()
-            if word in DATE_WORDS or (token.text != "-" and token.text != "&" and not any(map(str.isalnum, word))):
+            if (
+                word in DATE_WORDS
+                or word[1:].endswith("-")
+                or (token.text != "-" and token.text != "&" and not any(map(str.isalnum, word)))
+            ):
                 break
-            elif token.text == "-" and token.start > tokens[i - 2].end:
+            elif token.text == "-" and (token.start > tokens[i - 2].end or token.end < tokens[i].start):
                 break  # "ROME - Italian Prime Minister X"
             elif token.text == "-" or word in EPITHETS or word == "acting":
                 i -= 1
@@ -992,7 +1015,7 @@ class _Finder:
     def _minded(self, m: NameMention) -> bool:
         """Whether a supposed body is but what a minister minds: "the Minister of Commerce and | Industry"."""
         tokens = self.tokens
-        if m.kind != INSTITUTION or m.entry is not None or m.type != "organization":
+        if m.kind != INSTITUTION or m.entry is not None or m.type not in ("organization", "international"):
             return False
         i = m.first - 1
         while (
@@ -1084,8 +1107,10 @@ class _Finder:
         )
 
     def _outlet(self, first: int, last: int) -> bool:
-        """Whether brackets set off the agency that a dateline credits: "(Alpine News)"."""
+        """Whether brackets set off the agency that a dateline credits: "(Alpine News)", "LIMA (ALN) -"."""
         tokens = self.tokens
+        if first in self.credits:
+            return True
         return (
             tokens[last - 1].text.lower() in OUTLETS
             and any(t.text == "(" for t in tokens[max(0, first - 3) : first])
@@ -1150,6 +1175,26 @@ VEHICLES = frozenset({"air force one", "air force two", "marine one"})
 _MODIFIER_DEPS = frozenset(
     {"compound", "amod", "nmod", "nmod:desc", "nmod:poss", "inside", "flat", "conj", "nmod:unmarked"}
 )
+
+
+def _credits(document: Document) -> Iterator[int]:
+    """The tokens in the brackets of a dateline, which name the agency: "Lima, Peru (ALN) - The", "(Wire/ALN) LIMA"."""
+    tokens, seen = document.tokens, set()
+    for sentence in document.sentences:
+        if sentence.block in seen:
+            continue
+        seen.add(sentence.block)
+        head = [t.text for t in tokens[sentence.first : sentence.first + DATELINE]]
+        first = head.index("(") if "(" in head else len(head)
+        if any(t.pos not in ("PROPN", "PUNCT") for t in tokens[sentence.first : sentence.first + first]):
+            continue
+        closing = [i for i in range(first, len(head)) if head[i] == ")"]
+        ends = [i for i in closing if head[i + 1 : i + 2] in DASHES or sentence.first + i + 1 == sentence.last]
+        yield from range(sentence.first + first, sentence.first + (ends[0] if ends else first))
+
+
+DASHES = (["-"], ["--"], ["—"], ["–"], ["_"], [":"])
+DATELINE = 24  # tokens from the start of a paragraph in which a dateline ends
 
 
 def is_style(tokens: Sequence[Token], i: int) -> bool:

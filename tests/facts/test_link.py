@@ -30,6 +30,10 @@ def people(nlp: Language, text: str) -> set[str]:
         ("King Charles left. The king smiled at Charles Brown.", {"King Charles", "Charles Brown"}),
         ("King Felipe VI left.", {"King Felipe VI"}),
         ("Ann Brown left. Luc Petit stayed.", {"Ann Brown", "Luc Petit"}),
+        (
+            "Omar bin Hamad Al Karim left. His son Nasser bin Omar bin Hamad Al Karim stayed.",
+            {"Omar bin Hamad Al Karim", "Nasser bin Omar bin Hamad Al Karim"},
+        ),
     ],
 )
 def test_forms_of_one_name_are_one_person_and_others_are_not(nlp: Language, text: str, names: set[str]) -> None:

@@ -62,6 +62,16 @@ TITLES = [
         "French President Ann Brown met her Polish counterpart, Jan Kowal, and Luc Petit of Chile.",
         ("Luc Petit", "President", "Chile"),
     ),
+    (
+        "The Presidents Paul Kiza (Rwanda), Luc Petit, (Chad) and Ann Brown (Uganda) met.",
+        ("Luc Petit", "President", "Chad"),
+    ),
+    ("French President, Ann Brown, has invited Luc Petit.", ("Ann Brown", "President", "France")),
+    (
+        "Omar Karim, Crown Prince of Dubai and Deputy Commander of the UAE Armed Forces, spoke.",
+        ("Omar Karim", "Deputy Commander", "Armed Forces"),
+    ),
+    ("Qatari Minister of Sport Prince Omar Karim spoke.", ("Omar Karim", "Minister of Sport", "Qatar")),
     # set off by commas
     ("The chairman of the National Assembly, Luc Petit, spoke.", ("Luc Petit", "chairman", "National Assembly")),
     ("Ann Brown, the US Treasury Secretary, spoke.", ("Ann Brown", "Treasury Secretary", "United States")),
@@ -127,6 +137,8 @@ NO_OFFICE = [
     ("Luc Petit met his counterpart, Ann Brown.", "counterpart"),
     ("On Thursday Secretary of State Ann Brown left.", "Thursday"),
     ("In December General Luc Petit left.", "December"),
+    ("According to a Polish spokesman, Jan Kowal spoke.", "spokesman"),
+    ("Omar Amir Karim came. Amir Karim spoke.", "Amir"),
 ]
 
 

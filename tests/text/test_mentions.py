@@ -35,6 +35,8 @@ def title(told: Document, mention: NameMention) -> str:
         ("He met acting chief of staff Luc Petit in Rome.", "Luc Petit", "acting chief of staff"),
         ("The American envoy Luc Petit left.", "Luc Petit", "American envoy"),
         ("China's top trade negotiator Wang Hua left.", "Wang Hua", "China's top trade negotiator"),
+        ("Oslo- French President Luc Petit left.", "Luc Petit", "French President"),
+        ("Omani Minister of Sport Prince Hamad bin Omar left.", "Hamad bin Omar", "Omani Minister of Sport Prince"),
         ("Luc Petit left.", "Luc Petit", ""),
         ("The envoy said that Luc Petit left.", "Luc Petit", ""),
     ],
@@ -68,6 +70,7 @@ def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person
         ("Polls fell.\n\nNo plan for Ann Brown-Luc Petit talks\n\nAnn Brown saw Luc Petit.", PERSON, "Luc Petit"),
         ("Luc Petit PTI\n\nLuc Petit left for Rome on Friday.", PERSON, "Luc Petit"),
         ("The Clinton administration refused.", PERSON, "Clinton"),
+        ("An envoy for Chile Ann Brown came to Lima.", PERSON, "Ann Brown"),
     ],
 )
 def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name: str) -> None:
@@ -94,6 +97,13 @@ def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name
         ("The Solomon Islands Government agreed.", INSTITUTION, "Government"),
         ("They are Ann Brown of Niger Republic and Luc Petit of Chile.", CITY, "Republic"),
         ("The Chinese Foreign Ministry objected.", INSTITUTION, "Chinese Foreign Ministry"),
+        ("Lima, Peru (ALNA) - The envoy arrived on Friday.", CITY, "ALNA"),
+        (
+            "He met the Minister of Trade and International Unity, Ana Ruiz.",
+            INSTITUTION,
+            "International Unity",
+        ),
+        ("Their Highnesses spoke at length.", PERSON, "Highnesses"),
     ],
 )
 def test_what_looks_like_a_name_is_none(nlp: Language, text: str, kind: str, name: str) -> None:
