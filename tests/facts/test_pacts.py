@@ -61,6 +61,11 @@ def told(text: str, nlp: Language) -> list[Row]:
             "Peru and Chile finalised negotiations on a trade agreement.",
             ("agreement", None, ["chile", "peru"], "announced"),
         ),
+        ("Peru and Chile began talks on a trade agreement.", ("agreement", None, ["chile", "peru"], "proposed")),
+        ("Peru is negotiating a trade agreement with Chile.", ("agreement", None, ["chile", "peru"], "proposed")),
+        ("The 1988 treaty between Peru and Chile is cited.", ("agreement", None, ["chile", "peru"], "in force")),
+        ("Peru and Chile said that they had signed a treaty.", ("agreement", None, ["chile", "peru"], "announced")),
+        ("Peru has quit the fishing treaty.", ("agreement", "peru", [], "expired")),
         ("Ottawa and Brussels signed a pact.", ("agreement", None, ["european-union", "canada"], "announced")),
     ],
 )  # fmt: skip
@@ -71,7 +76,7 @@ def test_between_whom_a_pact_is(text: str, expected: Row, nlp: Language) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "Peru and Chile began talks on a trade agreement.",
+        "Peru and Chile talked about a trade agreement.",
         "Peru withdrew from the tournament with Chile.",
         "Peru watched a ceasefire of the guilds.",
         "The rebels of the party signed a letter.",
@@ -118,6 +123,24 @@ def test_a_junta_is_that_of_the_country_told_of(text: str, expected: Row, nlp: L
 )
 def test_what_became_of_a_measure(text: str, expected: Row | None, nlp: Language) -> None:
     assert told(text, nlp) == ([expected] if expected else [])
+
+
+def test_who_set_a_measure_is_who_lifts_it(nlp: Language) -> None:
+    text = "Norway imposed sanctions on Peru in May. The sanctions were lifted on Friday."
+
+    assert told(text, nlp) == [("sanction", "norway", ["peru"], "expired")]
+
+
+def test_pacts_with_two_others_are_two(nlp: Language) -> None:
+    text = "Norway signed a treaty with Peru. Norway signed a treaty with Chile."
+
+    assert [on for _, _, on, _ in told(text, nlp)] == [["norway", "peru"], ["chile", "norway"]]
+
+
+def test_a_deadline_given_to_a_leader_is_his_states(nlp: Language) -> None:
+    text = "The Security Council gave Norwegian Prime Minister Per Roe until Jan. 15 to withdraw his troops from Peru."
+
+    assert told(text, nlp) == [("deadline", "un-security-council", ["norway"], "in force")]
 
 
 def test_the_agreement_is_the_truce_told_before(nlp: Language) -> None:

@@ -12,6 +12,9 @@ BODY_NOUNS = {
     "ministry": ("ministry",), "department": ("department",), "commission": ("commission",), "council": ("council",),
     "bloc": ("union", "community", "association", "ecowas", "asean"), "agency": ("agency",),
     "committee": ("committee",),
+    "organisation": ("union", "community", "association", "organi", "ecowas", "asean"),
+    "organization": ("union", "community", "association", "organi", "ecowas", "asean"),
+    "body": ("union", "community", "association", "organi", "ecowas", "asean"),
     "bureau": ("bureau",), "panel": ("committee", "panel"), "congress": ("congress",), "treasury": ("treasury",),
 }  # fmt: skip
 
@@ -27,6 +30,10 @@ BLOCS = {"west african": "ECOWAS", "african": "African Union", "european": "Euro
 UNION_BODIES = {"Commission": "European Commission", "Council": "Council of the European Union"}
 QUARTERS = frozenset({"central", "east", "eastern", "north", "south", "southern", "west"})
 GOVERNMENTS = frozenset({"administration", "cabinet", "government", "ministry", "parliament"})
+# States whose press calls their government the federal one.
+FEDERAL = frozenset(
+    f"state/{name}" for name in "australia austria canada ethiopia germany malaysia nigeria pakistan".split()
+)
 WRITTEN = frozenset({"act", "decree", "law", "order", "regulation", "resolution", "rule"})
 OFFICIALS = frozenset(
     "regulator official authority government junta ruler lawmaker court parliament legislature senator mp".split()
@@ -182,6 +189,9 @@ class Actors(Part):
             return led
         if thing.name.lower().endswith("administration") and "state/united-states" in self.linked.things:
             return "state/united-states"
+        if thing.name.lower().startswith("federal"):
+            counted = [key for key, _ in self.linked.state_counts().most_common(3)]
+            return next((key for key in counted if key in FEDERAL), None) or self._filed_from()
         return self._filed_from() or self.dominant_state()
 
     def _led_by(self, name: str) -> str | None:
@@ -356,6 +366,11 @@ class Actors(Part):
                         return self._government(key) or key
         return None
 
+    def answering(self, kind: str, on: Iterable[str]) -> tuple[str, ...]:
+        """A deadline that a leader is given is his state's."""
+        keys = ((kind == "deadline" and self.linked.is_person(key) and self._party(key)) or key for key in on)
+        return tuple(dict.fromkeys(keys))
+
     def last_subjects(self, i: int) -> tuple[str, ...]:
         """The states that "they" stands for: those joined as the last subject before *i*, in this sentence."""
         first = self.document.sentences[self.syntax.sentence_of[i]].first
@@ -425,7 +440,7 @@ class Actors(Part):
             and thing.of
             and self.linked.state_key(thing.of) in states
         }
-        return found - owned
+        return {k for k in found - owned if k in states or self._government(k) not in states}
 
     def _seats(self, heads: Iterable[int]) -> set[str]:
         """The states in whose capital a union sits that is meant: Belgium, where "Brussels" is the union."""

@@ -67,6 +67,7 @@ THROUGH = frozenset(
 )
 LEAVING = frozenset({"withdraw", "pull", "exit", "walk", "back", "secede", "depart"})
 NEGOTIATING = frozenset({"negotiation", "negotiations", "talk", "talks"})
+OPENING = frozenset({"hold", "begin", "start", "resume", "launch", "open", "restart"})
 FINISHING = frozenset({"finalise", "finalize", "conclude", "complete", "wrap"})
 KEEPING = frozenset(
     "violate breach break flout infringe honour honor respect uphold observe obey maintain keep monitor".split()
@@ -166,8 +167,9 @@ class Clauses(Part):
             return nominal or (self._outer_frame(above, kind) if case != "of" else None)
         if relation == "nmod" and kind.kind in PACTS and lemma in NEGOTIATING and case in ("on", "for"):
             verb = syntax.clause(above)
-            ended = above in syntax.patients(verb) and syntax.lemma(verb) in FINISHING
-            return Frame(verb, "announce", tuple(syntax.subjects(verb))) if ended else None
+            doing = syntax.lemma(verb) if above in syntax.patients(verb) else ""
+            effect = "announce" if doing in FINISHING else "propose" if doing in OPENING else None
+            return Frame(verb, effect, tuple(syntax.subjects(verb))) if effect else None
         if kind.kind == "truce" and relation == "obl" and case in ("on", "for"):
             agreed = [o for o in syntax.children(above, "obj") if syntax.lemma(o) in PACT_ON and o < at]
             if agreed:  # "reached agreement | on a truce"

@@ -89,13 +89,21 @@ def _same(old: Telling, new: Telling, one_actor: bool) -> bool:
         return False
     if old.on and new.on and not set(old.on) & set(new.on):
         return False
+    if old.kind in SYMMETRIC and len(old.on) > 1 and len(new.on) > 1 and len(set(old.on) & set(new.on)) < 2:
+        return False  # pacts of one party with two others
     if old.kind == "investigation" and not new.anaphoric and (old.traits != new.traits or old.sentence == new.sentence):
         return False
     if new.traits & EARLIER or old.traits & EARLIER:
         return False
     if (old.status is MeasureStatus.PROPOSED) != (new.status is MeasureStatus.PROPOSED):
-        return False
+        return _is_hoped_for(old, new)
     return _same_amount(old, new)
+
+
+def _is_hoped_for(old: Telling, new: Telling) -> bool:
+    """Whether what was set is told once more as what had been asked for: of the same rate, on the same."""
+    told = old.status is not MeasureStatus.PROPOSED and old.amount is not None and new.amount is not None
+    return told and old.kind == "tariff" and (old.by, set(old.on)) == (new.by, set(new.on)) and _same_amount(old, new)
 
 
 def _same_amount(old: Telling, new: Telling) -> bool:
@@ -121,6 +129,9 @@ def _fill(old: Telling, new: Telling) -> None:
         old.amount, old.previous = new.amount, new.previous
     old.start, old.until = old.start or new.start, old.until or new.until
     ended = new.status in (MeasureStatus.SUSPENDED, MeasureStatus.EXPIRED)
+    if new.status is MeasureStatus.PROPOSED and old.status is not MeasureStatus.PROPOSED and old.kind == "tariff":
+        old.evidence += new.evidence
+        return
     begins = new.status is MeasureStatus.ANNOUNCED and new.sentence - old.sentence < 2  # "the new rate will apply from"
     if old.status is MeasureStatus.IN_FORCE and (ended or begins or not new.anaphoric):
         old.status = new.status

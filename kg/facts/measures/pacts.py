@@ -20,6 +20,7 @@ class Pacts(Part):
         super().__init__(context)
         self.actors = actors
         self.pairs = Pairs(context, actors)
+        self._spoken_of: dict[str, tuple[str, ...]] = {}  # the parties last named at a pact of a kind, told or not
 
     def set_parties(self, telling: Telling, frame: Frame | None) -> None:
         """Both sides, as `on`; those of the talks it came from where the clause does not name them."""
@@ -35,6 +36,12 @@ class Pacts(Part):
         if len(found) == 1:
             found |= self._deep_inside(i, frame)
         telling.by, telling.on = None, tuple(self._completed(sorted(found), heads, telling, frame))
+        if len(telling.on) > 1:
+            self._spoken_of[telling.kind] = telling.on
+        elif frame is not None and frame.effect in ("end", "suspend") and telling.on and telling.kind == "agreement":
+            telling.by, telling.on = telling.on[0], ()  # "Peru has quit the convention"
+        between = [h for case, h in self.syntax.obliques(i) if case in ("between", "with")]
+        telling.owned = len(self.actors.parties(between)) > 1
         telling.alone = len(telling.on) == 1 and telling.kind == "truce" and self._with_fighters(telling, heads)
         if (
             frame is not None
@@ -73,7 +80,7 @@ class Pacts(Part):
         truce = telling.kind == "truce"
         if truce and parties and self._with_fighters(telling, heads):
             return parties
-        pair = any(self.references.group(head).anaphor == "parties" for head in heads)
+        pair = any(self._is_pair(head) for head in heads)
         passive = frame is not None and self.syntax.is_passive(frame.verb) and not frame.actors
         if truce and len(parties) == 1 and frame is not None and (said := self._teller(frame)) is not None:
             parties = sorted({*parties, said})
@@ -84,6 +91,12 @@ class Pacts(Part):
             told = told or (self.pairs.before(i) if pair or (truce and not parties) else ())
             outsiders = parties if pair and told and not set(parties) & set(told) else []  # "Peru's deals with both"
             parties = sorted({*told, *outsiders}) or (self._two_states(i) if pair else []) or parties
+        before = self._spoken_of.get(telling.kind, ())
+        if telling.anaphoric and frame is not None and set(parties) <= set(before):
+            parties = list(before)
+        pact = telling.anaphoric and frame is not None and not truce and len(parties) == 1
+        if pact and set(parties) <= set(self.actors.dominant_pair()):
+            parties = list(self.actors.dominant_pair())
         lasting = telling.start is not None or telling.until is not None
         known = telling.anaphoric and frame is not None and self._is_in_force(frame)
         if not parties and (known or (truce and (telling.anaphoric or lasting))):
@@ -96,6 +109,11 @@ class Pacts(Part):
         ):
             parties = sorted([*parties, other])
         return parties
+
+    def _is_pair(self, head: int) -> bool:
+        """ "Both sides", "the two countries", and "they" where these are no people."""
+        group = self.references.group(head)
+        return group.anaphor == "parties" or (group.anaphor == "people" and self.syntax.word(head) in ("they", "both"))
 
     def _teller(self, frame: Frame) -> str | None:
         """Who declares that it was agreed: "the president declared that a truce had been agreed with the rebels"."""

@@ -164,13 +164,17 @@ class Quantities(Part):
                 for i in range(sentence.first, sentence.last)
                 if self.tokens[i].end > start + mention.span.start and self.tokens[i].start < start + mention.span.end
             }
-            if not inside or not self._belongs(inside, heads) or mention.when.edtf is None:
+            if not inside or mention.when.edtf is None:
+                continue
+            ends = telling.kind == "deadline" and mention.role in (Role.UNTIL, Role.BY)
+            if not self._belongs(inside, heads) and not (ends and min(inside) > telling.trigger):
                 continue
             first, _, last = mention.when.edtf.partition("/")
             until = (
                 mention.role in (Role.UNTIL, Role.BY)
                 or ((lapses or telling.status is MeasureStatus.EXPIRED) and mention.role is Role.AT)
                 or telling.kind == "divestiture"
+                or (telling.kind == "deadline" and self._is_before(inside, telling.trigger))
             )
             if until and telling.until is None:
                 telling.until = replace(mention.when, edtf=last or first)
@@ -180,6 +184,10 @@ class Quantities(Part):
     def _is_word_of(self, verb: int) -> bool:
         """A verb of saying with a clause of its own: its time is when it was said."""
         return self.syntax.lemma(verb) in TELLING and bool(self.syntax.children(verb, "ccomp"))
+
+    def _is_before(self, inside: set[int], noun: int) -> bool:
+        """ "A January deadline"."""
+        return max(inside) < noun and any(self.syntax.head[i] == noun for i in inside)
 
     def _belongs(self, inside: set[int], heads: set[int]) -> bool:
         top = min(inside, key=lambda i: (len(list(self.syntax.ancestors(i))), i))

@@ -176,7 +176,7 @@ class MeasureReader(Part):
         """ "The agreement", of the truce told before."""
         told = self.last_on.get("truce")
         known = telling.kind == "agreement" and telling.anaphoric and "agreement" not in self.last_on
-        return known and told is not None and set(told) == set(telling.on)
+        return known and told is not None and bool(set(told) & set(telling.on))
 
     def _is_paired(self, telling: Telling, fitting: list[Quantity], sentence: Sentence) -> bool:
         """ "Duties of 17% and 20% on Acme and Emca respectively"."""
@@ -245,6 +245,9 @@ class MeasureReader(Part):
             by = self._at_destination(i, on)
         by = by or self._implied(kind, frame, on, goods, sentence) or self._by_pact(frame, on)
         by = by or self._unnamed(kind, frame, on, number)
+        if by is None and on and self.actors.definite(i) and self._is_lifted(frame):
+            by = self.last_by.get(kind.kind) or (self.told_by[-1] if self.told_by else None)
+            by = None if by in on else by
         plea = self._plea(i) if kind.kind == "sanction" and not on else ()
         on = on or tuple(key for key in plea if key != by)
         if not on and by is not None and kind.needs in ("both", "term"):
@@ -276,6 +279,11 @@ class MeasureReader(Part):
         """Who taxes goods that come to it: "the duty on goods shipped from Peru to Chile"."""
         by = self.targets.stretch.destination(i)
         return by if by not in on else None
+
+    def _is_lifted(self, frame: Frame | None) -> bool:
+        """ "The ban has been lifted", by whoever set it."""
+        ended = frame is not None and frame.effect in ("end", "suspend") and not frame.actors
+        return ended and frame is not None and self.syntax.is_passive(frame.verb)
 
     def _is_next(self, telling: Telling, frame: Frame | None) -> bool:
         """Whether it goes on with duties told just before: "Duty on whisky will be halved to 75%"."""
@@ -468,9 +476,18 @@ class MeasureReader(Part):
             case "parties":
                 acted = frame is not None and self._takes_effect(frame)
                 acted = acted and frame is not None and self._concludes(frame, kind)
+                left = telling.by is not None and frame is not None
                 lasting = telling.kind == "truce" and (bool(fitting) or telling.until is not None)
-                return (len(telling.on) >= 2 or telling.alone) and (acted or lasting)
+                if left:
+                    return True
+                dated = frame is None and telling.owned and self._is_dated(telling.trigger)
+                return (len(telling.on) >= 2 or telling.alone) and (acted or lasting or dated)
         return False
+
+    def _is_dated(self, i: int) -> bool:
+        """ "The 1988 treaty between Peru and Chile"."""
+        around = [*self.syntax.children(i, "nummod", "compound", "amod", "nmod:unmarked"), i - 1]
+        return any(self.tokens[j].text.isdigit() and len(self.tokens[j].text) == 4 for j in around if j >= 0)
 
     def _concludes(self, frame: Frame, kind: Kind) -> bool:
         """Whether the clause makes or breaks the pact, not only speaks of it."""

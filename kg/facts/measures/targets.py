@@ -83,6 +83,7 @@ class Targets(Part):
             clause = self.syntax.clause(i)
             subjects = self.syntax.subjects(clause) or self.syntax.children(i, "nsubj")
             goods += [g for s in subjects for each in self.syntax.conjuncts(s) for g in self.goods(each)]
+        on = list(self.actors.answering(kind.kind, on))
         if kind.kind not in ("sanction", "ban"):
             on = [key for key in on if not self.linked.is_person(key)]
         if kind.kind == "tariff" and not (on or goods):

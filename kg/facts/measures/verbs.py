@@ -11,6 +11,7 @@ from kg.facts.measures.flows import Flows
 from kg.facts.measures.kinds import SYMMETRIC
 from kg.facts.measures.legislation import Legislation
 from kg.facts.measures.levies import Levies
+from kg.facts.measures.pairs import Pairs
 from kg.facts.measures.quantities import Quantities
 from kg.facts.measures.targets import PEOPLE, Targets
 from kg.facts.measures.telling import Context, Frame, Part, Telling
@@ -35,6 +36,7 @@ class Verbs(Part):
         self.quantities = quantities
         self.divestitures = divestitures
         self.levies = Levies(context, actors, targets, clauses)
+        self.pairs = Pairs(context, actors)
         self.flows = Flows(context, actors, targets, clauses)
         self.legislation = Legislation(context, actors, targets, clauses)
 
@@ -68,6 +70,7 @@ class Verbs(Part):
                 for read in readers:
                     telling = read(i, lemma, number)
                     if telling is not None:
+                        telling.on = self.actors.answering(telling.kind, telling.on)
                         self.quantities.date(telling, Frame(i, "impose", ()), sentence)
                         yield telling
                         break
@@ -232,7 +235,10 @@ class Verbs(Part):
         ] or [h for case, h in self.syntax.obliques(verb) if case == "on" and self._is_settled(h)]
         if not content or self.tokens[content[0]].lemma in frame["trivial"] or self._is_of_pact(content[0]):
             return None
-        parties = sorted(self.actors.parties(self.syntax.subjects(verb)))
+        subjects = self.syntax.subjects(verb)
+        parties = sorted(self.actors.parties(subjects))
+        if not parties and any(self.references.group(s).anaphor == "parties" for s in subjects):
+            parties = list(self.pairs.before(verb))  # "the two countries resolved to"
         if len(parties) < 2:
             return None
         return Telling("agreement", "agreement.agree", verb, number, None, tuple(parties), MeasureStatus.ANNOUNCED)
