@@ -111,6 +111,13 @@ class MeetingNouns:
                     return speakers, others
         return [], []
 
+    def during(self, noun: int) -> list[int]:
+        """ "During the meeting, X and Y stressed …": the subject, where the noun names nobody itself."""
+        verb = self.syntax.head[noun]
+        inside = self.syntax.case(noun) in ("during", "at", "in") and self.syntax.is_verb(verb) and self.definite(noun)
+        named = any(self.who(c) for c in self.syntax.children(noun, "compound", "amod", "nmod", "nmod:poss"))
+        return self.syntax.subjects(verb) if inside and not named and noun < verb else []
+
     def _is_person(self, i: int) -> bool:
         return bool(self.references.group(i).people)
 
@@ -186,8 +193,18 @@ class MeetingNouns:
             j
             for j in [*self.syntax.subtree(noun), *beside]
             if self.syntax.case(j) == "between" and self.syntax.dep[j] != "conj" and self.who(j)
+            if not self._told_of(j, noun)
         ]
         return found[:1]
+
+    def _told_of(self, j: int, noun: int) -> bool:
+        """ "talks over what led to the fighting | between X and Y": a clause of its own says who fights."""
+        for above in self.syntax.ancestors(j):
+            if above == noun:
+                break
+            if self.syntax.dep[above] == "acl:relcl":
+                return True
+        return False
 
     def _chain(self, i: int) -> list[int]:
         """ "Trump-Xi summit", "US-China trade talks": the names in the compound."""

@@ -42,6 +42,7 @@ REPRESENTING = RANKING | frozenset(
     "amir prince ambassador envoy commissioner representative governor chairman speaker".split()
 )
 MOVING = GOING | LEAVING
+PUBLIC = frozenset("press media public crowd reporter journalist newsman".split())
 MEALS = frozenset({"dine", "lunch", "breakfast"})
 APART = frozenset({"after", "before", "since", "where", "when", "until", "than"})  # of another time than the list
 BALLOTS = frozenset("election vote voting ballot poll runoff voter candidate funding auction bidding bid".split())
@@ -506,7 +507,7 @@ class MeetingReader:
 
     def _met_others(self, heads: list[int]) -> bool:
         """ "X and Y met with students": others whom the text does not name; with "their aides" they met one another."""
-        return any(
+        return any(self.syntax.lemma(h) in PUBLIC for h in heads) or any(
             self.tokens[h].tag == "NNS"
             and not self._meeting_noun(h)
             and self.syntax.lemma(h) not in CARRIERS
@@ -816,6 +817,10 @@ class MeetingReader:
         speakers, beside = self.nouns.joint(noun)
         if speakers and not (other or hosts or len((*side.people, *everyone.people)) > 1):
             side, other, everyone = self.references.groups(speakers), self.references.groups(beside), Group()
+        if not (other or side or everyone or hosts) and self._of_two(
+            two := self.references.groups(self.nouns.during(noun))
+        ):
+            everyone = Group(two.people) if len(two.people) == 2 else Group()
         if other or side or everyone:
             everyone = self._without_format(noun, top, everyone, (*side.parties, *other.parties))
         attendees = self.nouns.attendees(top)
@@ -834,8 +839,7 @@ class MeetingReader:
         telling.anaphoric = self.nouns.definite(top) or self.nouns.definite(noun)
         telling.attendance = bool(attendees)
         telling.of_many = of_many
-        bare = not syntax.children(top, "det", "nmod:poss")
-        if telling.attendance and (bare or not telling.anaphoric):
+        if telling.attendance:
             everyone = self._known(everyone, self.references.groups(attendees))
         own_args = bool(side or other or everyone)
         telling.counterpart = bool(other) and not side and not everyone

@@ -233,6 +233,8 @@ class Offices:
                 continue
             group = next((i for i in range(m.last, min(m.last + 4, len(self.tokens))) if self._is_group(i, m)), None)
             after = m.last if group is None else group + 1
+            while group is not None and self._word(after) in ("was", "is", "were", "being", "be", "will", "also"):
+                after += 1
             leads = self._word(after) in LED_BY and self._word(after + 1) == "by"
             leads = leads or (self._word(after) == "," and self._word(after + 1) in LED_BY)
             members = group is not None and self._word(after) in COMPRISING
@@ -506,6 +508,8 @@ class Offices:
             token = tokens[i]
             word = token.text.lower()
             if i in skipped or i in owners or (word in SKIPPED_WORDS and not self._inside_hyphen(i, first, last)):
+                continue
+            if i < head and self.table.demonym(token.text) and of is not None:  # "the Bosnian | Serb leader"
                 continue
             if i < head and (word == "host" or (word in COUNTRY and self._word(i + 1) in ("'s", "’s"))):
                 continue

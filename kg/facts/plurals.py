@@ -168,9 +168,16 @@ class Plurals:
     def _owned(self, i: int) -> bool:
         """ "the two Chinese leaders", "their two ministers", "both of the leaders of the east"."""
         return any(
-            self.linked.key(c) or self.syntax.dep[c] == "nmod:poss" or self.syntax.case(c) in ("of", "from")
+            self.linked.key(c)
+            or self.syntax.dep[c] == "nmod:poss"
+            or (self.syntax.case(c) in ("of", "from") and not self._that_land(c))
             for c in self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod")
         )
+
+    def _that_land(self, i: int) -> bool:
+        """ "the rival leaders of the divided island": a land without its name, which tells nobody apart."""
+        the = any(self.syntax.word(c) in ("the", "both") for c in self.syntax.children(i, "det"))
+        return self.syntax.lemma(i) in ("island", "country", "nation", "peninsula") and the
 
     def _resolved(self, i: int) -> tuple[str, ...]:
         dual, count = self._dual(i), self._count(i)

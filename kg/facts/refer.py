@@ -36,6 +36,11 @@ NO_OFFICE_WORDS = frozenset(
 INCLUDING = frozenset({"including", "such as", "like", "involving", "comprising", "among", "featuring"})
 REACHES = 4  # sentences back, to whoever "the Omani" is
 MARKED = 2  # words that hang on "the Omani": its article, a preposition
+# Of whom a state has many: "officials of both countries" are not those who met before.
+UNNAMED = frozenset(
+    "official negotiator diplomat delegation delegate team representative expert technocrat envoy aide lawmaker "
+    "commander army military".split()
+)
 MEMBERS = frozenset({"country", "state", "nation"})  # "ASEAN countries": those of the body stand for it
 LED_BY = frozenset("lead head chair front comprise include represent".split())
 
@@ -46,7 +51,8 @@ class Group:
 
     people: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
-    anaphor: str | None = None  # whoever met last in the story: "people" for "they", "parties" for "the two sides"
+    # whoever met last in the story: "people" for "they", "parties" for "the two sides", "officials" for theirs
+    anaphor: str | None = None
     doubt: str | None = None
     recalled: bool = False  # "they": people told together before
 
@@ -120,7 +126,10 @@ class References:
             elif relation in ("nmod", "obl") and self._is_nominal(child):
                 case = syntax.case(child)
                 if case in INCLUDING or (case in ("of", "from", "for") and is_delegate):
+                    before = len(anaphor)
                     self._collect(child, people, parties, anaphor, seen, top=False)
+                    if syntax.lemma(i) in UNNAMED:
+                        anaphor[before:] = ["officials"] * (len(anaphor) - before)
                     if case == "of" and self.linked.key(child) is None:  # "negotiators of a pact between A and B"
                         for between in (h for c, h in syntax.obliques(child) if c == "between"):
                             self._collect(between, people, parties, anaphor, seen, top=False)

@@ -65,7 +65,7 @@ class Story:
             return
         if telling.pair and not telling.people:
             model = self._last_pair(telling)
-            if model is None and telling.pair == "parties" and (parties := self._story_parties()):
+            if model is None and telling.pair in ("parties", "officials") and (parties := self._story_parties()):
                 telling.sides = [Side((), (party,)) for party in parties]
                 telling.doubt = "its parties are those of the story"
             elif model is None:
@@ -74,6 +74,8 @@ class Story:
             elif two := self._two_of_three(model):
                 telling.sides = self.sides.parted(Group(two))
                 model = None
+            elif telling.pair == "officials":
+                telling.sides = [Side((), side.parties) for side in model.sides if side.parties]
             else:
                 telling.sides = list(model.sides)
             if model is not None and self.identity.same(model, telling):
@@ -284,7 +286,7 @@ class Story:
         """The last meeting told with people, or one told in the same sentence."""
         for event in reversed(self.events):
             if len(event.sides) >= 2 and (event.people or event.sentence == telling.sentence):
-                if telling.pair == "people" and self._is_round(event):
+                if self._is_round(event):
                     continue  # a round of calls with several is by no "two"
                 return event
         return None

@@ -22,7 +22,8 @@ class Telling:
     anaphoric: bool = False  # "the talks": the meeting told before
     fresh: bool = False  # "the previous talks": not the one told before
     series: bool = False  # "four rounds of talks": several meetings told as one
-    pair: str | None = None  # its people are "they" ("people") or "the two sides" ("parties"): whoever met before
+    # its people are "they" ("people"), "the two sides" ("parties") or "officials of both": of those who met before
+    pair: str | None = None
     attendance: bool = False  # "attended by X and Y": they may be some of those who met
     of_many: bool = False  # "the four-way meeting"
     counterpart: bool = False  # "talks with X": who else was there is not told

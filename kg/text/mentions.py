@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kg.gazetteer import Body, City, Gazetteer, Region, State, fold, gazetteer
 from kg.model import Document, Name, Sentence, Token
@@ -195,7 +196,7 @@ class _Finder:
         taken |= _cover(known)
         found += known
         found += self._others(taken)
-        found = self._halves(found)
+        found = self._halves(self._peoples(found))
         found = self._surnames(self._sites(found))
         found = [replace(m, title=self._title(m, found)) if m.kind == PERSON else m for m in found]
         return tuple(sorted(self._drop_inside_titles(found), key=lambda m: m.first))
@@ -458,7 +459,7 @@ class _Finder:
     def _people(self, known: list[NameMention]) -> list[NameMention]:
         found: list[NameMention] = []
         by_start = {m.first: m for m in known}
-        for name in self.document.names:
+        for name in (part for whole in self.document.names for part in self._two_people(whole)):
             if name.label != "PERSON":
                 continue
             span = self._clean_person(name)
@@ -502,6 +503,21 @@ class _Finder:
         return not any(
             word in fold(o.name.title()).split() and not self._shouting(o.first) for o in people if o.first != m.first
         )
+
+    def _two_people(self, name: Name) -> tuple[Name, ...]:
+        """ "the Ana Ruiz | - | Bo Lund meeting", marked as one: both are named elsewhere."""
+        hyphen = next((i for i in range(name.first + 1, name.last - 1) if self.tokens[i].text in ("-", "–")), None)
+        if name.label != "PERSON" or hyphen is None:
+            return (name,)
+        others = [
+            self._surface(other.first, other.last).split()
+            for other in self.document.names
+            if other.label == "PERSON" and other.first != name.first
+        ]
+        left, right = self._surface(name.first, hyphen).split(), self._surface(hyphen + 1, name.last).split()
+        if not all(any(part in (o[-len(part) :], o[: len(part)]) for o in others) for part in (left, right)):
+            return (name,)
+        return replace(name, last=hyphen), replace(name, first=hyphen + 1)
 
     def _realm(self, i: int) -> bool:
         """Whether a word is what a title is of: "Sultan of | Sokoto"."""
@@ -583,7 +599,10 @@ class _Finder:
         return next(after, last) if short else last
 
     def _after_office(self, first: int, last: int) -> int:
-        """Past the office of two words or more that a span begins with: "Assistant Secretary | Jane Roe"."""
+        """Past the office of two words or more, or the state, that a span begins with: "Assistant Secretary | Ann"."""
+        sent = first > 1 and self.tokens[first - 1].text == "to" and self.tokens[first - 2].lemma.lower() in SENT
+        if sent and last - first > 1 and self.table.state(self.tokens[first].text):  # "ambassador to Jordan | Jane Roe"
+            return first + 1
         for end in range(last, first + 1, -1):
             if self.table.office(self._surface(first, end)) is not None:
                 return end
@@ -609,6 +628,7 @@ class _Finder:
             and tokens[last + 1].text.lower() not in HYPHEN_TAILS
             and len(tokens[last - 1].text) < 8
             and not any((n.first, n.label) == (last + 1, "PERSON") for n in self.document.names)
+            and not self._named_elsewhere(last + 1)
         ):
             return last + 2
         return last
@@ -706,6 +726,8 @@ class _Finder:
                     continue
                 if last - i == 1 and (self._of_many(i) or token.text.lower() in OUTLETS | OF_PEOPLE):
                     continue
+                if self._common(i):
+                    continue
                 found.append(NameMention(i, last, PERSON, self._surface(i, last)))
                 taken |= set(range(i, last))
         return found
@@ -717,6 +739,22 @@ class _Finder:
         after = self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
         return several and after not in (",", "and", "&")
 
+    def _common(self, i: int) -> bool:
+        """ "the Forum Leaders | Meeting", "the Official | Gazette": a word that the text has in small letters too."""
+        return self.tokens[i].text.lower() in self._small_words
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(t.text for t in self.tokens if t.text.islower() and t.pos in ("NOUN", "VERB"))
+
+    def _named_elsewhere(self, i: int) -> bool:
+        word = self.tokens[i].text
+        return any(
+            any(self.tokens[j].text == word for j in range(n.first, n.last))
+            for n in self.document.names
+            if n.label == "PERSON" and not n.first <= i < n.last
+        )
+
     def _nicknames(self, people: list[NameMention]) -> list[NameMention]:
         """Single words that are said to be another name of someone: "Ana Ruiz, known as | Nita"."""
         ends, taken = {m.last for m in people}, _cover(people)
@@ -725,6 +763,13 @@ class _Finder:
             for t in self.tokens
             if t.text[:1].isupper() and t.i not in taken and explained(self.tokens, t.i) in ends
         ]
+
+    def _peoples(self, found: list[NameMention]) -> list[NameMention]:
+        """Without the "Serb" of "the Bosnian Serb leader" and the "Turkish" of "the Turkish Cypriots"."""
+        starts = {m.first: m for m in found if m.kind == DEMONYM}
+        pairs = [(m, after) for m in starts.values() if (after := starts.get(m.last)) is not None]
+        dropped = {(one if other.state == "Cyprus" else other).first for one, other in pairs}
+        return [m for m in found if m.first not in dropped]
 
     def _halves(self, found: list[NameMention]) -> list[NameMention]:
         """As in "the North" where the article speaks of North Korea: the state, by the half it is called after."""
@@ -952,6 +997,8 @@ class _Finder:
                 if owner < sentence or owner in people or tokens[owner].pos not in ("PROPN", "NOUN"):
                     break
                 i = owner
+            elif word in ("and", "&") and self._ends_state(i - 2):
+                break  # "X of the United States | and Chinese President Y"
             elif word in ("and", "&") and i - 2 >= sentence and self._portfolio(i - 2) and self._ends_title_ahead(i):
                 i -= 1
             elif word in ("and", "&") and (first := self._office_joined(i - 1, sentence, people)) is not None:
@@ -969,6 +1016,14 @@ class _Finder:
         while i < len(tokens) and (tokens[i].text == "-" or tokens[i].text.lower() in ("and", "&", "'s")):
             i += 1
         return i
+
+    def _ends_state(self, i: int) -> bool:
+        """Whether the name of a state, after "of", ends at a token."""
+        for first in range(max(0, i - 2), i + 1):
+            of = self.tokens[first - 1].text.lower() in ("of", "the") if first else False
+            if of and self.table.state(self._surface(first, i + 1)) is not None:
+                return True
+        return False
 
     def _office_joined(self, i: int, sentence: int, people: set[int]) -> int | None:
         """

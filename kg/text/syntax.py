@@ -36,6 +36,8 @@ class Syntax:
         for number, sentence in enumerate(document.sentences):
             for i in range(sentence.first, sentence.last):
                 self.sentence_of[i] = number
+        for i in range(len(self.tokens)):
+            self._prepositional(i)
         self._depths = [-1] * len(self.tokens)
         for first, last, representative in units:
             self._fold(first, last, representative)
@@ -43,6 +45,15 @@ class Syntax:
         for i, head in enumerate(self.head):
             if head != i:
                 self._children[head].append(i)
+
+    def _prepositional(self, i: int) -> None:
+        """ "today | following a meeting with X": a preposition, where the parser takes it for a verb of its own."""
+        if self.tokens[i].text.lower() != "following" or self.dep[i] != "advcl" or i in self.head[i + 1 : i + 12]:
+            return
+        inside = range(i + 1, min(i + 8, len(self.tokens)))
+        noun = next((j for j in inside if self.head[j] == self.head[i] and self.dep[j] in OBLIQUE | OBJECT), None)
+        if noun is not None and not any(self.head[j] == noun and self.dep[j] == "case" for j in range(i, noun)):
+            self.head[i], self.dep[i], self.dep[noun] = noun, "case", "obl"
 
     def _fold(self, first: int, last: int, representative: int) -> None:
         inside = range(first, last)
@@ -198,6 +209,8 @@ class Syntax:
 
     def _surface_subject(self, verb: int) -> list[int] | None:
         found = [c for c in self._children[verb] if self.dep[c] in SUBJECT | PASSIVE_SUBJECT]
+        if not found and self.tokens[verb].tag == "VBG":  # "Meeting in Rome, | X and Y signed", X joined to "meeting"
+            found = [c for c in self.children(verb, "conj") if c > verb and self.tokens[c].pos in ("NOUN", "PROPN")]
         if not found:
             return None
         if all(self.word(c) in RELATIVE_PRONOUNS for c in found):
@@ -222,6 +235,8 @@ class Syntax:
             if self.is_passive(above):
                 return self.patients(above)
             return self._subjects(above, depth + 1)
+        if relation in ("advcl", "csubj") and (told := self._told_between(verb, above)) is not None:
+            return self._subjects(told, depth + 1)
         if relation in ("xcomp", "ccomp", "advcl", "parataxis"):
             if relation == "xcomp" and self.lemma(above) in OBJECT_CONTROL and not self.is_passive(above):
                 objects = self.children(above, "obj", "iobj")
@@ -236,6 +251,11 @@ class Syntax:
             if any(self.word(c) == "to" for c in self.children(verb, "mark")):  # "decision to meet"
                 return self._owner(above, depth)
         return []
+
+    def _told_between(self, verb: int, above: int) -> int | None:
+        """ "Meeting in Rome, X and Y signed a pact, Z | said": the clause said, which stands between the two."""
+        between = [c for c in self.children(above, "ccomp") if verb < c < above]
+        return between[0] if between and self.tokens[verb].tag == "VBG" else None
 
     def _resumed(self, verb: int, above: int) -> int | None:
         """ "flies to Rome, where she will greet him, and | goes on to Pisa": the main clause, of the verb's tense."""

@@ -93,6 +93,12 @@ TITLES = [
         "The Armenian, Georgian and Turkish foreign ministers Aram Petrosyan, Gia Beridze and Ali Demir met.",
         ("Gia Beridze", "foreign minister", "Georgia"),
     ),
+    ("President Luc Petit of the United States and Chinese President Li An met.", ("Li An", "President", "China")),
+    # of a people within a state, and sent to a state that its name could go on from
+    ("The Bosnian Serb leader Jan Kowal spoke.", ("Jan Kowal", "leader", "Bosnia and Herzegovina")),
+    ("Egypt's ambassador to Jordan Luc Petit spoke.", ("Luc Petit", "ambassador", "Egypt")),
+    # of a delegation
+    ("The Nepali delegation was led by minister Hari Thapa. Bhutan waited.", ("Hari Thapa", "minister", "Nepal")),
     # not yet in office
     ("Jan Kowal, the president-elect of Poland, spoke.", ("Jan Kowal", "president-elect", "Poland")),
     # what a politician is called beside the office

@@ -97,6 +97,54 @@ CLAIMS = [
         "Uzbekistan held talks in Tashkent.",
         [faced({"Askar Bolat", "Kazakhstan"}, {"Rustam Karim", "Uzbekistan"})],
     ),
+    # who acts during the meeting sat in it, and who attended it of no known state is on nobody's side
+    (
+        "During the meeting at the palace, King Hamad of Bahrain and Omani minister Yusuf Salim praised the ties.",
+        [faced({"King Hamad", "Bahrain"}, {"Yusuf Salim", "Oman"})],
+    ),
+    ("During the meeting at the palace, King Hamad of Bahrain and his minister, Ali Zayed, praised the ties.", []),
+    ("The meeting was attended by palace chief Ali Zayed, Foreign Minister Omar Karim and Jafar Hasan.", []),
+    # officials of the two countries are not those who met
+    (
+        "Nepal's Hari Thapa met Karma Dorji of Bhutan in Thimphu. Officials from both countries will meet in June.",
+        [faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"}), faced({"Nepal"}, {"Bhutan"})],
+    ),
+    # nor do two who meet the press meet one another
+    ("Hari Thapa of Nepal and Karma Dorji of Bhutan will meet the press on Friday.", []),
+    # of several callers no two are "the two officials"
+    (
+        "Hari Thapa of Nepal spoke by phone with Karma Dorji of Bhutan, Omar Karim of Oman and Ana Ruiz of Peru. The "
+        "two officials will meet in June.",
+        [
+            faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"}),
+            faced({"Hari Thapa", "Nepal"}, {"Omar Karim", "Oman"}),
+            faced({"Hari Thapa", "Nepal"}, {"Ana Ruiz", "Peru"}),
+        ],
+    ),
+    # a clause of its own tells of a fight
+    (
+        "The negotiations over the issues that led to the fighting between Hari Thapa and Karma Dorji went on.",
+        [],
+    ),
+    # who says so did not meet
+    (
+        "Meeting in Muscat, the Chadian army and the Taliban signed a truce, Oman and Qatar said in a statement.",
+        [faced({"Chad"}, {"Taliban"})],
+    ),
+    # "following" is a preposition
+    (
+        "Hari Thapa of Nepal met with Karma Dorji of Bhutan on Monday following an initial meeting with Ana Ruiz of "
+        "Peru.",
+        [
+            faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"}),
+            faced({"Hari Thapa", "Nepal"}, {"Ana Ruiz", "Peru"}),
+        ],
+    ),
+    # the leaders of the island are those told together
+    (
+        "Hari Thapa of Nepal wrote to Karma Dorji of Bhutan. The rival leaders of the island met in May.",
+        [faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"})],
+    ),
     # it was their first meeting: the one told before
     (
         "Nepal's Hari Thapa met Karma Dorji of Bhutan in Thimphu. It was their first meeting since May.",
