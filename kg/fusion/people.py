@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -17,6 +17,7 @@ LIFE_SPAN = 45  # years between two articles from which on one name means two pe
 STRONG_COMPANY = 6  # names of others beside both, from which on two states are a change of post
 CROWD = 40  # people under one key, from which on it is no sign of one person
 MISSPELT = 6  # letters from which on one letter more, less or other may be a spelling
+BRIEF = 4  # letters from which on it may be one where the office is the same as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,74 @@ def people(profiles: Iterable[Profile]) -> tuple[Cluster, ...]:
     ordered = sorted(profiles, key=lambda each: each.ref)
     grouping = Grouping(each.ref for each in ordered)
     full = [each for each in ordered if each.parts.is_full]
+    single = _respelt_surnames([each for each in ordered if not each.parts.is_full], full, grouping)
     personas = _same_names(full, grouping)
     personas = _other_spellings(personas, grouping)
-    _single_names([each for each in ordered if not each.parts.is_full], personas, grouping)
+    _single_names(single, personas, grouping)
     return grouping.clusters()
+
+
+# ── two spellings in one article ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _misspelt_within(profiles: Sequence[Profile], grouping: Grouping) -> list[Profile]:
+    """Profiles without those that one article tells again in another spelling: "Danek Brok", then "Mr Danec Brock"."""
+    kept: dict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        known = kept[profile.ref.article]
+        at = next((i for i, other in enumerate(known) if _respelt(other, profile)), None)
+        if at is None:
+            known.append(profile)
+        else:
+            grouping.join(known[at].ref, profile.ref, _spelt(known[at].name, profile.name))
+            known[at] = _together(known[at], profile)
+    return [profile for known in kept.values() for profile in known]
+
+
+def _respelt_surnames(single: Sequence[Profile], full: Sequence[Profile], grouping: Grouping) -> list[Profile]:
+    """Single names without those that respell the surname of just one full name of their article, and nobody's else."""
+    taken = {token for each in full for token in (each.parts.tokens[0], each.parts.tokens[-1])}
+    ends: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+    for each in full:
+        for end in each.parts.ends:
+            ends[each.ref.article, end].append(each)
+    left = []
+    for profile in single:
+        token, bone = profile.parts.tokens[0], profile.parts.bones[0]
+        meant = ends.get((profile.ref.article, bone), [])
+        if len(meant) == 1 and token not in taken and len(token) >= MISSPELT - 1 and _compatible(profile, meant[0]):
+            grouping.join(meant[0].ref, profile.ref, f'"{profile.name}" respells "{meant[0].name}" in one article')
+        else:
+            left.append(profile)
+    return left
+
+
+def _respelt(left: Profile, right: Profile) -> bool:
+    """Whether two names of one article are spellings of one; two that are spelt alike are two people there."""
+    respelt = left.parts.tokens != right.parts.tokens and left.parts.bones == right.parts.bones
+    return respelt and _compatible(left, right)
+
+
+def _compatible(left: Profile, right: Profile) -> bool:
+    """Neither states nor titles speak against one person."""
+    if left.states and right.states and not left.states & right.states:
+        return False
+    titled = left.titles and right.titles
+    return not titled or any(titles_agree(a, b) for a in left.titles for b in right.titles)
+
+
+def _together(left: Profile, right: Profile) -> Profile:
+    """What one article knows of a person under two spellings."""
+    states = left.states | right.states
+    return replace(
+        left,
+        states=states,
+        guesses=frozenset() if states else left.guesses | right.guesses,
+        titles=left.titles | right.titles,
+        bodies=left.bodies | right.bodies,
+        private=left.private and right.private,
+        company=(left.company | right.company) - left.parts.ends,
+    )
 
 
 # ── full names ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -108,7 +173,7 @@ def _same_names(profiles: Sequence[Profile], grouping: Grouping) -> list[Persona
     made: list[Persona] = []
     for form in sorted(forms):
         namesakes: list[Persona] = []
-        for persona in _alike(forms[form], grouping):
+        for persona in _alike(_misspelt_within(forms[form], grouping), grouping):
             found = next((i for i, other in enumerate(namesakes) if _one_person(other, persona)), None)
             if found is None:
                 namesakes.append(persona)
@@ -288,6 +353,8 @@ def _variant(left: Persona, right: Persona) -> str | None:
         return f'"{a.name}" and "{b.name}" differ in a letter or two, both {_bond(left, right)}'
     if office and not distinct and _same_consonants(a.parts.bones, b.parts.bones):
         return f'"{a.name}" and "{b.name}" differ in vowels alone, both {_bond(left, right)}'
+    if office and not distinct and _misspelt(a.parts.tokens, b.parts.tokens, shortest=BRIEF):
+        return f'"{a.name}" and "{b.name}" differ in a letter, both {_bond(left, right)}'
     if known and _is_part(short.parts.bones, long.parts.bones, fuzzy=True):
         return f'"{short.name}" is a short form of "{long.name}" but for a letter, both {_bond(left, right)}'
     return None
@@ -343,17 +410,24 @@ def _abbreviates(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return short[0] == long[0] and all(len(token) == 1 for token in long[1:]) and not short[1:]
 
 
-def _misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """All tokens but one are equal; that one is long, begins alike, and differs in a letter or has two more."""
+def _misspelt(a: tuple[str, ...], b: tuple[str, ...], *, shortest: int = MISSPELT - 1) -> bool:
+    """All tokens but one are equal; that one begins alike and differs in a letter or, if it is long, has two more."""
     if len(a) != len(b):
         return False
     unequal = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    if len(unequal) != 1 or min(map(len, unequal[0])) < MISSPELT - 1:
+    if len(unequal) != 1 or min(map(len, unequal[0])) < shortest:
         return False
     short, long = sorted(unequal[0], key=len)
+    if a[-1] == b[-1] and _of_a_woman(short, long):
+        return False
     letters = iter(long)
-    inserted = len(long) - len(short) == 2 and all(letter in letters for letter in short)
+    inserted = len(long) - len(short) == 2 and len(short) > BRIEF and all(letter in letters for letter in short)
     return short[0] == long[0] and (inserted or _edits(short, long) == 1)
+
+
+def _of_a_woman(short: str, long: str) -> bool:
+    """ "Mario" and "Maria", "Daniel" and "Daniela": the ending makes another given name of it."""
+    return {short[-1], long[-1]} == {"a", "o"} or long == f"{short}a"
 
 
 def _same_consonants(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

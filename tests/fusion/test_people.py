@@ -30,6 +30,8 @@ NAMESAKES = [
     ("Kim Jong Un", "Kim Jong Il"),
     ("Hassan Rouhani", "Hussein Rouhani"),
     ("George Bush", "Georgia Bush"),
+    ("Mario Rossi", "Maria Rossi"),
+    ("Daniel Rossi", "Daniela Rossi"),
 ]
 
 
@@ -57,6 +59,48 @@ def test_names_that_only_look_alike_are_two_people(left: str, right: str) -> Non
     assert node_of(knowledge, "a.txt", ours) != node_of(knowledge, "b.txt", theirs)
 
 
+@pytest.mark.parametrize("respelt", ["Danek Brock", "Brock"])
+def test_a_name_that_one_article_spells_in_two_ways_is_of_one_person(respelt: str) -> None:
+    a, b = Telling("a.txt"), Telling("b.txt")
+    ours, again = a.holds("Danek Brok", "Minister", "Ruritania"), a.person(respelt)
+    theirs = b.holds("Danek Brok", "Minister", "Ruritania")
+    a.person("Ana Horvat")
+
+    knowledge = fuse(reports(a, b))
+
+    assert node_of(knowledge, "a.txt", ours) == node_of(knowledge, "a.txt", again)
+    assert node_of(knowledge, "a.txt", ours) == node_of(knowledge, "b.txt", theirs)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "state"),
+    [
+        ("Danek Brock", "Minister", "Freedonia"),  # of another state
+        ("Danek Brock", "Bishop", "Ruritania"),  # in another office
+        ("Brock", "Minister", "Freedonia"),
+        ("Brok Danek", "Minister", "Ruritania"),  # the other way round
+        ("Danel Brok", "Minister", "Ruritania"),  # another sound
+    ],
+)
+def test_two_like_names_of_one_article_may_be_of_two_people(name: str, title: str, state: str) -> None:
+    a = Telling("a.txt")
+    first, second = a.holds("Danek Brok", "Minister", "Ruritania"), a.holds(name, title, state)
+
+    knowledge = fuse(reports(a))
+
+    assert node_of(knowledge, "a.txt", first) != node_of(knowledge, "a.txt", second)
+
+
+def test_a_surname_that_somebody_else_bears_respells_nobodys() -> None:
+    a, b = Telling("a.txt"), Telling("b.txt")
+    meyer, meier = a.holds("Hans Meyer", "Minister", "Ruritania"), a.person("Meyyer")
+    b.holds("Otto Meyyer", "Mayor", "Ruritania")
+
+    knowledge = fuse(reports(a, b))
+
+    assert node_of(knowledge, "a.txt", meyer) != node_of(knowledge, "a.txt", meier)
+
+
 def test_two_premiers_of_like_names_stay_two() -> None:
     a, b = Telling("a.txt", "2020-01-01"), Telling("b.txt", "2023-05-01")
     a.holds("Li Keqiang", "Premier", "China")
@@ -67,7 +111,11 @@ def test_two_premiers_of_like_names_stay_two() -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("Yoon Suk Yeol", "Yoon Seok-youl"), ("Alexander Lukashenko", "Alexander Lukashenka")],
+    [
+        ("Yoon Suk Yeol", "Yoon Seok-youl"),
+        ("Alexander Lukashenko", "Alexander Lukashenka"),
+        ("Oriy Tamrat", "Oriye Tamrat"),
+    ],
 )
 def test_a_like_name_in_the_same_office_is_the_same_person(left: str, right: str) -> None:
     a, b = Telling("a.txt"), Telling("b.txt")
