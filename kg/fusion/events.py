@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from kg.fusion import life
 from kg.fusion.clusters import Cluster
 from kg.fusion.ids import LONGEST, Wanted, digest, ids
+from kg.fusion.levels import level_of, level_told
 from kg.fusion.meetings import Account, days, meetings, span_of
 from kg.fusion.names import folded, slug
 from kg.fusion.nodes import Nodes, shared_doubts
@@ -130,7 +131,18 @@ def _account(report: Report, told_meeting: Meeting, context: Context) -> Account
         when=pattern(meeting.start) or pattern(meeting.end),
         span=span_of(meeting),
         published=article.published,
+        levels=_levels(report, told_meeting),
     )
+
+
+def _levels(report: Report, meeting: Meeting) -> frozenset[str]:
+    """The level at which they met: that of the offices of the people named, else what the sentence says."""
+    people = set(meeting.people)
+    if people:
+        found = {level_of(each.title) for each in report.offices if each.person in people and not each.past}
+    else:
+        found = {level_told(each.quote) for each in meeting.evidence}
+    return frozenset(each for each in found if each)
 
 
 def _in_ids(meeting: Meeting, article: str, context: Context) -> Meeting:
@@ -181,7 +193,7 @@ def _site(meeting: Meeting, context: Context) -> tuple[str | None, str | None, s
     if place is not None and place.type == "venue":
         return None, meeting.country or _country(place, context), venue or meeting.place
     home = _country(place, context) or (_country(context.entity(venue), context) if venue else None)
-    return meeting.place, meeting.country or home, venue
+    return meeting.place if meeting.place != venue else None, meeting.country or home, venue
 
 
 def _country(entity: Entity | None, context: Context) -> str | None:

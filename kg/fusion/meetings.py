@@ -31,7 +31,8 @@ class Account:
     One meeting as one article tells it, in ids of the whole graph.
 
     `pairs` are the people who stood on different sides, each pair sorted; `heads` the states met, or the institution
-    where it is of no state, those of the people included. `place` is a city or region, `country` a state's id.
+    where it is of no state, those of the people included. `place` is a city or region, `country` a state's id. `levels`
+    are those at which they met (`kg.fusion.levels`), empty where that is not told.
     """
 
     ref: Ref
@@ -45,6 +46,7 @@ class Account:
     when: Pattern | None
     span: tuple[date, date] | None
     published: date | None
+    levels: frozenset[str] = frozenset()
 
     @property
     def is_call(self) -> bool:
@@ -120,6 +122,7 @@ class Gathering:
         "articles",
         "countries",
         "heads",
+        "levels",
         "number",
         "pairs",
         "patterns",
@@ -139,6 +142,7 @@ class Gathering:
         self.people: set[str] = set()
         self.pairs: set[tuple[str, str]] = set()
         self.heads: set[str] = set()
+        self.levels: set[str] = set()
         self.places: set[str] = set()
         self.countries: set[str] = set()
         self.venues: set[str] = set()
@@ -154,6 +158,7 @@ class Gathering:
         self.people |= account.people
         self.pairs |= account.pairs
         self.heads |= account.heads
+        self.levels |= account.levels
         self.places |= {account.place} if account.place else set()
         self.countries |= {account.country} if account.country else set()
         self.venues |= {account.venue} if account.venue else set()
@@ -209,8 +214,8 @@ def meetings(accounts: Iterable[Account], names: Mapping[str, str]) -> tuple[Clu
     Cluster the meetings of all articles.
 
     The best told ones go first: those with a day, then with a month, then with a day but no year, then the rest; of
-    each, plans last. Each joins the meeting it fits, or opens one; a report that only may fit joins where one meeting
-    fits best.
+    each, numbered rounds first and plans last. Each joins the meeting it fits, or opens one; a report that only may fit
+    joins where one meeting fits best.
     """
     ordered = sorted(accounts, key=_clarity)
     grouping = Grouping(each.ref for each in ordered)
@@ -245,6 +250,7 @@ def _clarity(account: Account) -> tuple[object, ...]:
         not account.exact,
         account.span is None,
         -parts,
+        account.meeting.round is None,
         account.ahead,
         account.place is None,
         -len(account.pairs),
@@ -329,7 +335,8 @@ def _possible(bond: Bond) -> bool:
         if time is Time.NEAR and _denials_differ(bond):
             return False
         if where is Where.UNKNOWN:
-            return time in (Time.SAME, Time.DAY) or bond.same_round or _one_announcement(bond)
+            sure = time in (Time.SAME, Time.DAY) or bond.same_round
+            return sure or _one_announcement(bond) or _news_of_the_day(bond) or _came_of_it(bond)
         return where is Where.SAME or time >= Time.LOOSE
     return where is not Where.UNKNOWN and (time >= Time.LOOSE or _both_ahead(bond))
 
@@ -352,6 +359,24 @@ def _one_announcement(bond: Bond) -> bool:
     return close and bare and _both_ahead(bond)
 
 
+def _news_of_the_day(bond: Bond) -> bool:
+    """What took place, told without a day or place, by an article of the days right after the meeting."""
+    account, day = bond.account, bond.account.published
+    if day is None or account.when is not None or account.meeting.status is not Status.HAPPENED:
+        return False
+    ends = (last for _, last in bond.gathering.spans)
+    return Status.HAPPENED in bond.gathering.statuses and any(0 <= (day - last).days <= SLIP for last in ends)
+
+
+def _came_of_it(bond: Bond) -> bool:
+    """A plan of ministers by name, and the ministers of just those offices who met within weeks."""
+    account, gathering = bond.account, bond.gathering
+    if not account.levels & gathering.levels or not account.ahead or account.when is not None:
+        return False
+    day = account.published
+    return day is not None and any(0 <= (first - day).days <= NEWS for first, _ in gathering.spans)
+
+
 def _who(account: Account, gathering: Gathering) -> Who:
     if account.pairs & gathering.pairs:
         return Who.PAIR
@@ -368,6 +393,8 @@ def _who(account: Account, gathering: Gathering) -> Who:
     if account.people & gathering.people:
         return Who.SOME
     if account.people and gathering.people:
+        return Who.OTHERS
+    if account.levels and gathering.levels and not account.levels & gathering.levels:
         return Who.OTHERS
     if len(shared) >= 2:
         return Who.STATES
@@ -462,13 +489,14 @@ def _told_twice(bond: Bond) -> bool:
         return False
     if bond.who is Who.PAIR and any(_covers(each, account) or _covers(account, each) for each in others):
         return len(statuses) == 1
-    named = [each.when for each in others if each.when]
-    days_apart = account.when is not None and any(not compatible(account.when, each) for each in named)
+    told = [each.when for each in others if each.when]
+    days_apart = account.when is not None and any(not compatible(account.when, each) for each in told)
     if days_apart:
-        weekdays = account.when is not None and any(each.weekday is not None for each in (account.when, *named))
+        weekdays = account.when is not None and any(each.weekday is not None for each in (account.when, *told))
         of_one_week = weekdays and bond.time is Time.UNKNOWN and bond.where is Where.SAME
         return (bond.time is Time.NEAR or of_one_week) and Status.DENIED not in statuses
-    if account.ahead and account.when is None and bond.where is Where.SAME:
+    named = bool(account.pairs) <= any(each.pairs for each in others)
+    if account.ahead and account.when is None and bond.where is Where.SAME and named:
         return Status.DENIED not in statuses  # talks that are expected to do something are under way
     same_people = all(account.pairs == each.pairs for each in others) and bool(account.pairs)
     return same_people and len(statuses) == 1 and bond.time in (Time.SAME, Time.UNKNOWN) and not account.ahead
@@ -630,6 +658,7 @@ def _offered(account: Account) -> tuple[tuple[str, ...], ...]:
     placeless = not account.place and not account.country
     keys += [("round", a, b, str(account.meeting.round)) for a, b in _states(account) if account.meeting.round]
     keys += [("plan", a, b) for a, b in _states(account) if placeless and account.ahead]
+    keys += [("news", a, b) for a, b in _states(account) if account.span]
     return tuple(keys)
 
 
@@ -642,6 +671,7 @@ def _wanted(account: Account) -> tuple[tuple[str, ...], ...]:
     placeless = not account.place and not account.country
     keys += [("round", a, b, str(account.meeting.round)) for a, b in _states(account) if account.meeting.round]
     keys += [("plan", a, b) for a, b in _states(account) if placeless and account.ahead]
+    keys += [("news", a, b) for a, b in _states(account) if placeless and account.when is None and account.published]
     return tuple(keys)
 
 

@@ -155,6 +155,83 @@ def test_an_undated_report_joins_the_meeting_of_its_articles_days() -> None:
     }
 
 
+NEWS = {"on": "2025-09-14", "at": "Madrid", "day": "2025-09-15", "sides": ("United States", "China")}
+
+
+@pytest.mark.parametrize("day", ["2025-09-14", "2025-09-16"])
+def test_news_of_the_day_without_day_or_place_is_of_the_meeting_that_the_states_had(day: str) -> None:
+    assert len(_two(NEWS, {"day": day})) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"day": "2025-10-20"},  # of another month
+        {"day": "2025-09-13"},  # of the day before
+        {"day": "2025-09-15", "status": "planned"},
+        {"day": "2025-09-15", "status": "denied"},
+        {"day": "2025-09-15", "sides": (US, "Spain")},
+    ],
+)
+def test_other_news_without_day_or_place_is_not(other: Case) -> None:
+    assert len(_two(NEWS, other)) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "count"),
+    [
+        ("Foreign Minister", "The foreign ministers met", 1),
+        ("Secretary of State", "The foreign ministers met", 1),
+        ("Foreign Minister", "The defence ministers met", 2),
+        ("Foreign Minister", "The two met", 2),
+    ],
+)
+def test_a_plan_of_ministers_by_name_came_to_the_meeting_of_such_ministers(title: str, told: str, count: int) -> None:
+    plan, outcome = Telling("a.txt", "2025-09-01"), Telling("b.txt", "2025-09-15")
+    for name, state in (("Jane Roe", "Ruritania"), ("Otto Berg", "Freedonia")):
+        plan.holds(name, title, state)
+    plan.met("Ruritania: Jane Roe", "Freedonia: Otto Berg", status="planned")
+    outcome.met("Ruritania", "Freedonia", at="Madrid", on="2025-09-14", quote=told)
+
+    assert len(wholes(fuse(reports(plan, outcome)))) == count
+
+
+def test_ministers_of_another_office_met_at_another_meeting() -> None:
+    a, b = Telling("a.txt", "2025-09-15"), Telling("b.txt", "2025-09-15")
+    for name, state in (("Jane Roe", "Ruritania"), ("Otto Berg", "Freedonia")):
+        a.holds(name, "Prime Minister", state)
+    a.met("Ruritania: Jane Roe", "Freedonia: Otto Berg", at="Madrid", on="2025-09-14")
+    b.met("Ruritania", "Freedonia", at="Madrid", on="2025-09-14", quote="The trade ministers of the two met")
+
+    assert len(wholes(fuse(reports(a, b)))) == 2
+
+
+def test_a_planned_round_is_the_round_of_that_number_whatever_else_its_article_tells() -> None:
+    a, b = Telling("a.txt", "2025-09-22"), Telling("b.txt")
+    a.met("Ruritania: Jane Roe", "Freedonia", at="Madrid", on="2025-09-21", round=6)
+    b.met("Ruritania", "Freedonia", at="Madrid")
+    b.met("Ruritania", "Freedonia", round=6, status="planned")
+
+    sixth, before = sorted(wholes(fuse(reports(a, b))), key=lambda each: -len(each.refs))
+    assert {ref.key for ref in sixth.refs if ref.article == "b.txt"} == {"meeting/2"}
+    assert len(before.refs) == 1
+
+
+def test_a_place_that_is_the_venue_is_no_other_city() -> None:
+    a = {"at": "Rosengard", "venue": "Rosengard", "on": "2025-09-14", "day": "2025-09-15"}
+    b = {**COUNTRY_LEVEL, "at": "Stockholm", "on": "2025-09-14"}
+
+    assert len(_two({**a, "country": "Sweden"}, b)) == 1
+
+
+def test_two_whom_a_host_would_bring_together_are_not_those_who_met_there() -> None:
+    a = Telling("a.txt", "2025-09-15")
+    a.met("Ruritania", "Freedonia", at="Madrid", on="2025-09-14", round=2)
+    a.met("Ruritania: Jane Roe", "Freedonia: Otto Berg", at="Madrid", status="possible")
+
+    assert len(wholes(fuse(reports(a)))) == 2
+
+
 def test_an_article_that_tells_two_meetings_keeps_them_apart() -> None:
     a = Telling("a.txt", "2025-09-15")
     a.met(US, CHINA, at="Madrid", on="2025-09-14")
