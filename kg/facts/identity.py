@@ -11,6 +11,7 @@ from kg.facts.status_words import is_past
 from kg.facts.telling import Telling, same_pairing
 from kg.model import MeetingKind, Status
 
+EARLIER = frozenset({"last", "previously", "earlier", "before", "once"})
 POINTING = frozenset("the this that these those both all its their his her".split())
 MORE = frozenset({"new", "further", "more", "other", "next", "future", "second", "fresh", "follow-up"})
 SPOKEN = frozenset({"speak.verb", "discuss.verb", "exchange-views.verb"})  # face to face or not
@@ -41,6 +42,21 @@ class Identity:
         if not (telling.people or telling.parties):
             return self._recalls(event, telling) or (bool(place) and event.trigger < telling.trigger)
         return self._same_people(event, telling, bool(place), bool(time))
+
+    def goes_on(self, event: Telling, telling: Telling) -> bool:
+        """ "They met in May 2019. The meeting took place in Bled": of whatever day, the one just told is meant."""
+        near = 0 <= telling.sentence - event.last_told <= 1 and not (self._looks_back(event) or telling.fresh)
+        dated = event.setting.start is not None and telling.setting.start is not None
+        bare = not (telling.people or telling.parties or telling.pair)
+        if not (near and bare) or dated or self.settings.same_place(event.setting, telling.setting) is False:
+            return False
+        alike = _one_status(event, telling) and _one_kind(event, telling)
+        return alike and self._recalls(event, telling) and not self._of_another_time(event, telling)
+
+    def _looks_back(self, event: Telling) -> bool:
+        """ "had met", "last met": told beside what the article is about."""
+        adverbs = (self.syntax.word(c) for c in self.syntax.children(event.trigger, "advmod", "amod"))
+        return event.setting.background or bool(EARLIER.intersection(adverbs))
 
     def _same_time(self, event: Telling, telling: Telling) -> bool | None:
         """What was not held is no flashback: a day that one telling of it alone gives is the day of both."""

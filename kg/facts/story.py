@@ -327,7 +327,7 @@ class Story:
         for event in reversed(self.events):
             if self.identity.same(event, telling):
                 return event
-        return None
+        return next((event for event in reversed(self.events) if self.identity.goes_on(event, telling)), None)
 
     def _join(self, event: Telling, telling: Telling) -> None:
         """What the later telling adds: people on the side of their state, place, venue, dates, evidence."""

@@ -45,6 +45,14 @@ CASES = {
         f"{A} and {B} hold talks in Nairobi. The two wrapped up the first day of talks in Nairobi.",
         [("happened", "Nairobi", None)],
     ),
+    "where a meeting of long ago took place is told right after it": (
+        f"{A} met {B} in January 2018. The meeting took place in Mombasa.",
+        [("happened", "Mombasa", "2018-01")],
+    ),
+    "what they last met for is not where the talks took place": (
+        f"{A} received {B} on Monday. He last met Abiy in January 2018. The talks took place in Mombasa.",
+        [("happened", "Mombasa", "2019-05-13"), ("happened", None, "2018-01")],
+    ),
     "a plan that was called off is denied": (
         f"{A} was to meet {B} in Nairobi on Friday. The meeting was called off.",
         [("denied", "Nairobi", "2019-05-17")],
