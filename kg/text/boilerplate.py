@@ -41,8 +41,7 @@ JOINERS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _JOINED_WORD = re.compile(rf"[^\W\d_]+(?:[{JOINERS}]+[^\W\d_]+)+")
 _JOINER_RUN = re.compile(rf"[{JOINERS}]+")
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
-_OPENING_QUOTE = re.compile(r"``|(?<![\w.,!?])''(?=\w)")
-_BACKTICK = re.compile(r"(?<=\w)`(?=\w)")
+_OLD_QUOTE = re.compile(r"(?P<opening>``(?=\w)|(?<![\w.,!?])''(?=\w))|(?P<closing>``|'')|(?<=\w)`")
 _LINK = re.compile(r"(\[)([^\[\]\n]+)(\]\([^()\s]*\))")
 
 
@@ -68,8 +67,7 @@ def plain(text: str) -> str:
     text = _JOINED_WORD.sub(lambda m: _JOINER_RUN.sub("", m[0]).ljust(len(m[0])), text)
     text = "".join(" " if _blank(character) else character for character in text)
     text = _EMPHASIS.sub(lambda m: " " * len(m[0]), text)
-    if "`" in text or "''" in text:
-        text = _BACKTICK.sub("’", _OPENING_QUOTE.sub(' "', text)).replace("''", '" ')
+    text = _OLD_QUOTE.sub(lambda m: ' "' if m["opening"] else '" ' if m["closing"] else "’", text)
     return _LINK.sub(lambda m: " " + m[2] + " " * len(m[3]), text)
 
 

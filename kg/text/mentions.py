@@ -338,7 +338,7 @@ class _Finder:
         if state is not None and not self._of_a_continent(i, surface):
             return NameMention(i, last, DEMONYM, state.name, "country", state=state.name, entry=state)
         body = table.body(surface)
-        if body is not None and self._body_in_context(i, last, body):
+        if body is not None and self._body_in_context(i, last, body) and not self._of_office(last, surface):
             return NameMention(i, last, INSTITUTION, body.name, body.kind, state=body.state, entry=body)
         city = table.city(surface)
         if city is not None and city.rank == "capital" and self._city_in_context(i, last, city):
@@ -408,6 +408,15 @@ class _Finder:
         if label is not None:
             return label in ("ORG", "GPE")
         return i not in self.sentence_first and self.tokens[i].pos == "PROPN"
+
+    def _of_office(self, last: int, surface: str) -> bool:
+        """An acronym of an office, not of a body: of one that the article spells out, or in "NSA-level talks"."""
+        office = self.table.office(surface) if surface.isupper() else None
+        if office is None:
+            return False
+        after = [t.text.lower() for t in self.tokens[last : last + 2]]
+        spelt = office.role.lower()[:-2]  # adviser, advisor
+        return "level" in after or spelt in self.text.lower()
 
     def _label(self, first: int, last: int) -> str | None:
         """The name finder's label for a span that covers these tokens."""
@@ -1176,7 +1185,7 @@ class _Finder:
         text = self._surface(first, last)
         if not any(c.isupper() for c in text) or text.lower() in NEVER_PERSON | VEHICLES or self._outlet(first, last):
             return None
-        if last - first == 1 and is_style(self.tokens, first):
+        if last - first == 1 and (is_style(self.tokens, first) or self._of_office(last, text)):
             return None
         headed = label in ("GPE", "LOC", "ORG") and " " in text and VENUE_HEAD.search(text.split()[-1])
         if label == "FAC" or (headed and not ORG_GOVERNMENT.search(text)):

@@ -213,6 +213,8 @@ def test_the_words_left_are_all_in_the_text() -> None:
         ("\u2066Oslo\u2069", " Oslo "),
         ("**Oslo** [talks](https://example.org)", "  Oslo    talks" + " " * 22),
         ("snake_case_word", "snake_case_word"),
+        ("``It will do,`` he said of Reyes` plan.", ' "It will do,"  he said of Reyes’ plan.'),
+        ("Mr. Ortiz`s aide ran `make`", "Mr. Ortiz’s aide ran `make’"),
     ],
 )
 def test_hidden_characters_and_markup_are_blanked(text: str, seen: str) -> None:

@@ -71,6 +71,7 @@ def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person
         ("Luc Petit PTI\n\nLuc Petit left for Rome on Friday.", PERSON, "Luc Petit"),
         ("The Clinton administration refused.", PERSON, "Clinton"),
         ("An envoy for Chile Ann Brown came to Lima.", PERSON, "Ann Brown"),
+        ("The chief of the NSA told Congress that it listened in.", INSTITUTION, "NSA"),
     ],
 )
 def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name: str) -> None:
@@ -107,6 +108,8 @@ def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name
             "International Unity",
         ),
         ("Their Highnesses spoke at length.", PERSON, "Highnesses"),
+        ("Ruritania called off NSA-level talks with Freedonia.", INSTITUTION, "NSA"),
+        ("Its National Security Adviser (NSA) left. The NSA had been tired.", INSTITUTION, "NSA"),
     ],
 )
 def test_what_looks_like_a_name_is_none(nlp: Language, text: str, kind: str, name: str) -> None:
