@@ -57,9 +57,19 @@ class Actors(Part):
     def is_led_by(self, heads: Iterable[int]) -> bool:
         return any(
             self.syntax.word(head) in ("he", "she")
+            or self._is_unnamed_government(head)
             or ((key := self.linked.key(head)) is not None and self.linked.is_person(key))
             for head in heads
         )
+
+    def _is_unnamed_government(self, head: int) -> bool:
+        """ "The government", "the Centre": whose it is has to be guessed."""
+        key = self.linked.key(head)
+        if key is None:
+            named = any(self.linked.key(c) for c in self.syntax.children(head))
+            return self.syntax.lemma(head) in GOVERNMENTS and not named
+        thing = self.linked.things.get(key)
+        return thing is not None and thing.of is None and GOVERNING.search(thing.name) is not None
 
     def definite(self, i: int) -> bool:
         return any(
@@ -110,8 +120,9 @@ class Actors(Part):
                     return acting
                 if lemma == "administration" and "state/united-states" in self.linked.things:
                     return "state/united-states"  # what the press calls a government by its leader's name
-        if lemma in ("government", "cabinet", "authority", "authorities") and self.definite(i):
-            return self.dominant_state() or self.state_before(i)
+        bare = syntax.word(i) == "government" and self.tokens[i].text[0].isupper() and not syntax.children(i, "det")
+        if lemma in ("government", "cabinet", "authority", "authorities") and (bare or self.definite(i)):
+            return self.home_state() or self.state_before(i)
         if lemma == "leader" and (bloc := self._bloc(i)) is not None:
             return bloc
         if lemma in HEADS and self.definite(i) and self.tokens[i].tag == "NN":
@@ -192,7 +203,7 @@ class Actors(Part):
         if thing.name.lower().startswith("federal"):
             counted = [key for key, _ in self.linked.state_counts().most_common(3)]
             return next((key for key in counted if key in FEDERAL), None) or self._filed_from()
-        return self._filed_from() or self.dominant_state()
+        return self.home_state()
 
     def _led_by(self, name: str) -> str | None:
         """The state of the one whose surname an administration bears."""
@@ -254,6 +265,12 @@ class Actors(Part):
     def dominant_state(self) -> str | None:
         """The state that the article names at least twice as often as any other."""
         return self._foremost(frozenset())
+
+    def home_state(self) -> str | None:
+        """Whose "the government" is: of where it was filed, of the only state whose bodies are named, or dominant."""
+        bodies = {t.of for key, t in self.linked.things.items() if key.startswith("institution/") and t.of is not None}
+        only = self.linked.state_key(bodies.pop()) if len(bodies) == 1 else None
+        return self._filed_from() or only or self.dominant_state()
 
     def _foremost(self, besides: Set[str]) -> str | None:
         """The state that the article names at least twice as often as any other, some left out of account."""

@@ -19,6 +19,7 @@ LIGHT = frozenset(
     "limit level rate ceiling size form imposition implementation introduction application collection enforcement "
     "series package range set countermeasure measure batch list amount round wave scope start".split()
 )
+LASTING = frozenset({"charge", "levy", "collect", "apply", "pay", "have", "keep", "maintain", "set", "put"})
 DAYS = frozenset({*WEEKDAYS, "next", "this", "last"})
 
 ANSWERING = frozenset(
@@ -338,7 +339,9 @@ class Clauses(Part):
             return False
         sentence = self.document.sentences[self.syntax.sentence_of[verb]]
         start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
-        return re.search(r"\buntil\b|\b[Bb]efore (?:that|then)\b|\b[Pp]reviously\b", self.text[start:end]) is not None
+        bounded = re.search(r"\buntil\b|\b[Bb]efore (?:that|then)\b|\b([Pp]reviously)\b", self.text[start:end])
+        lasting = self.syntax.lemma(verb) in LASTING  # "had previously banned" says only that it was done then
+        return bounded is not None and (bounded[1] is None or lasting)
 
     def frame_status(self, frame: Frame) -> MeasureStatus:
         told = status_of(self.syntax, frame.verb)

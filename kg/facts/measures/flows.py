@@ -37,7 +37,8 @@ class Flows(Part):
         sales = [p for p in flows if self.tokens[p].lemma in self.rules.frames["export control"]["sales"]]
         if sales and self._is_strategic(sales):
             return Telling("export control", "export-control.bar", verb, number, by, on, self._ban_status(verb), goods)
-        return Telling("ban", "ban.verb", verb, number, by, on, self._ban_status(verb), goods)
+        traded = frozenset({self.tokens[p].lemma for p in flows} & {"import", "export"})
+        return Telling("ban", "ban.verb", verb, number, by, on, self._ban_status(verb), goods, traits=traded)
 
     def _is_strategic(self, sales: list[int]) -> bool:
         """ "The export of dual-use items", "chip exports"."""
@@ -75,7 +76,8 @@ class Flows(Part):
             return None
         status = self.clauses.verb_status(verb)
         if self._is_outright(verb, lemma) and not self._is_strategic(sales):
-            return Telling("ban", "ban.flow", verb, number, by, buyers, status, goods)
+            sold = frozenset({"export"})
+            return Telling("ban", "ban.flow", verb, number, by, buyers, status, goods, traits=sold)
         return Telling("export control", "export-control.bar", verb, number, by, buyers, status, goods)
 
     def halt_imports(self, verb: int, lemma: str, number: int) -> Telling | None:
@@ -89,13 +91,23 @@ class Flows(Part):
         sellers = tuple(key for key in sellers if key != by)
         if not sellers and self._is_left(verb) and by is not None:
             sellers = self.last_aim.get(by, ())
+        if not sellers and by is not None and self._are_told(bought):
+            sellers = self.last_on.get("import restriction", ()) or self.last_on.get("ban", ())
         goods = () if sellers else self._goods(bought)
         if by is None or not (sellers or goods):
             return None
         status = self.clauses.verb_status(verb)
         if self._is_outright(verb, lemma, "kept_out"):
-            return Telling("ban", "ban.flow", verb, number, by, sellers, status, goods)
+            bought_from = frozenset({"import"})
+            return Telling("ban", "ban.flow", verb, number, by, sellers, status, goods, traits=bought_from)
         return Telling("import restriction", "import-restriction.bar", verb, number, by, sellers, status, goods)
+
+    def _are_told(self, bought: list[int]) -> bool:
+        """ "Imports of these goods": those of a measure told before."""
+        heads = [h for flow in bought for case, h in self.syntax.obliques(flow) if case == "of"]
+        return any(
+            self.syntax.word(c) in ("these", "such") for h in heads for c in self.syntax.children(h, "det", "amod")
+        )
 
     def stop_trading(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Japan will stop importing steel from Brazil", "agreed to cease buying oil from Iraq"."""

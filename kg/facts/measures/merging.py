@@ -93,6 +93,8 @@ def _same(old: Telling, new: Telling, one_actor: bool) -> bool:
         return False  # pacts of one party with two others
     if old.kind == "investigation" and not new.anaphoric and (old.traits != new.traits or old.sentence == new.sentence):
         return False
+    if old.kind == "ban" and old.traits and new.traits and old.traits != new.traits:
+        return False  # of imports, and of exports
     if new.traits & EARLIER or old.traits & EARLIER:
         return False
     if (old.status is MeasureStatus.PROPOSED) != (new.status is MeasureStatus.PROPOSED):

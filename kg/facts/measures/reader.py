@@ -242,7 +242,7 @@ class MeasureReader(Part):
         if by is None and self.actors.is_led(frame):
             by = self.actors.dominant_state()
         if by is None and kind.kind in ("tariff", "ban", "import restriction"):
-            by = self._at_destination(i, on)
+            by = self._at_destination(i, kind, on)
         by = by or self._implied(kind, frame, on, goods, sentence) or self._by_pact(frame, on)
         by = by or self._unnamed(kind, frame, on, number)
         if by is None and on and self.actors.definite(i) and self._is_lifted(frame):
@@ -265,7 +265,7 @@ class MeasureReader(Part):
         telling = Telling(kind.kind, rule, i, number, by, on, status, goods)
         telling.owned = owner is not None
         telling.anaphoric = self.actors.definite(i)
-        telling.traits = self._traits(i)
+        telling.traits = self.targets.flow(i, kind) if kind.kind == "ban" else self._traits(i)
         return telling
 
     def _setter(self, i: int, frame: Frame | None, owner: str | None) -> str | None:
@@ -275,9 +275,9 @@ class MeasureReader(Part):
         setter = self.actors.actor(frame.actors)
         return setter if setter not in (None, owner) and self.linked.is_state(owner) else None
 
-    def _at_destination(self, i: int, on: tuple[str, ...]) -> str | None:
+    def _at_destination(self, i: int, kind: Kind, on: tuple[str, ...]) -> str | None:
         """Who taxes goods that come to it: "the duty on goods shipped from Peru to Chile"."""
-        by = self.targets.stretch.destination(i)
+        by = self.targets.home(i, kind)
         return by if by not in on else None
 
     def _is_lifted(self, frame: Frame | None) -> bool:
@@ -363,7 +363,7 @@ class MeasureReader(Part):
         aimed = [by for by, known in self.last_aim.items() if set(known) & set(on) and by not in on]
         last = self.last_by.get(kind.kind)
         if not aimed and last is None:
-            last = self.actors.dominant_state()
+            last = self.actors.home_state()
         return aimed[-1] if aimed else last if last not in on else None
 
     def _by_pact(self, frame: Frame | None, on: tuple[str, ...]) -> str | None:

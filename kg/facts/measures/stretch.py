@@ -37,6 +37,8 @@ class Stretch(Part):
         apart = False  # behind a comma, in what may be an aside: "soap, a Norwegian staple"
         for j in self._words(start):
             word, key = self.syntax.word(j), self._power(j)
+            if key is not None and self._is_importer(j):
+                continue
             if key is None:
                 apart = apart or (word == "," and not listing and self.syntax.word(j + 1) in ("a", "an", "the"))
                 listing = listing and word in (",", "and", "or", "the", "(", ")", "as", "well")
@@ -66,12 +68,19 @@ class Stretch(Part):
         for j in self._words(i + 1, through=frozenset({"to", "into"})):
             word = self.syntax.word(j)
             moved = moved or self.syntax.lemma(j) in MOVING or word in MAKING
+            if self._is_importer(j) and (importer := self._power(j)) is not None:
+                return importer
             at = j + 2 if j + 1 < len(self.tokens) and self.syntax.word(j + 1) == "the" else j + 1
             if moved and word in ("into", "to") and at < len(self.tokens):
                 key = self._power(self.syntax.unit_of[at])
                 if key is not None:
                     return key
         return None
+
+    def _is_importer(self, j: int) -> bool:
+        """ "Peruvian imports of copper": what comes to Peru, not from it."""
+        at = self._last(j) + 1
+        return at + 1 < len(self.tokens) and self.syntax.word(at) == "imports" and self.syntax.word(at + 1) == "of"
 
     def _opening(self, i: int, cases: frozenset[str]) -> int | None:
         """Where the phrase starts, over the rate that may stand between: "duties of up to 12% on soap"."""

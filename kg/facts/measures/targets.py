@@ -72,7 +72,7 @@ class Targets(Part):
         if kind.kind in ("tariff", "import restriction", "other", "ban") and not any(self._is_party(key) for key in on):
             on = list(self.stretch.origins(i, kind.on | {"of"} if kind.kind == "ban" else kind.on)) or on
         if kind.kind in ("tariff", "ban", "import restriction"):
-            home = self.stretch.destination(i)
+            home = self.home(i, kind)
             on = [key for key in on if key != home]
         if not on and goods and kind.kind == "tariff":
             on += self._shared_origin(i)
@@ -93,6 +93,17 @@ class Targets(Part):
         if kind.kind == "tariff" and not (on or goods) and frame is not None:
             goods += self.goods_before(i)
         return tuple(dict.fromkeys(on)), tuple(dict.fromkeys(goods))
+
+    def home(self, i: int, kind: Kind) -> str | None:
+        """The state that taxes or bars the goods because they come to it; a ban on exports to it is another's."""
+        sold = kind.kind == "ban" and "export" in self.flow(i, kind)
+        return None if sold else self.stretch.destination(i)
+
+    def flow(self, i: int, kind: Kind) -> frozenset[str]:
+        """Whether it is about imports or exports."""
+        lemmas = {self.syntax.lemma(j) for j in self.stretch.words(i, kind.on | {"of"})}
+        lemmas |= {self.syntax.lemma(c) for c in self.syntax.children(i, "compound", "amod")}
+        return frozenset(lemmas & {"import", "export"})
 
     def _is_term(self, h: int) -> bool:
         """ "For a year", "of 5 percent": how long or how high, not on what."""
