@@ -29,6 +29,7 @@ class Words:
     facing: frozenset[str]
     discussing: frozenset[str]
     reporting: frozenset[str]
+    aiming: frozenset[str]
     occurrences: frozenset[str]
     margins: frozenset[str]
     speaking: frozenset[str]
@@ -112,10 +113,9 @@ class Places:
         first = words_.split(",")[0].strip()
         for written in (first, first.split(". ")[0]):  # "TASHKENT. KAZINFORM"
             name = written if not written.isupper() else written.title()
-            state = self.linked.table.state(name)
-            if state is not None:
-                return self.linked.state_key(state.name)
-            city = self.linked.table.city(name)
+            city, state = self.linked.table.city(name), self.linked.table.state(name)
+            if state is not None:  # "CANADA, September 18 -" is who says it
+                return self.linked.state_key(state.name) if city is not None else None
             if city is not None:
                 return self.city_key(city.name)
         return None
@@ -362,7 +362,7 @@ class Places:
         if syntax.dep[above] in ("acl", "acl:relcl", "advcl") and self.is_apart(above):
             return False
         if syntax.dep[above] in ("acl", "acl:relcl") and syntax.head[above] in heads:
-            return True
+            return syntax.lemma(above) not in self.words.aiming
         goes_on = syntax.dep[above] == "conj" and syntax.lemma(above) in self.words.moving | self.words.leaving
         return False if goes_on or syntax.lemma(above) in self.words.reporting else None
 

@@ -21,6 +21,8 @@ from kg.text.dates import WEEKDAYS, TimeMention
 
 FLASHBACK_DAYS = 10
 BACKGROUND_DAYS = 4  # of what is told as past already
+NEWS_DAYS = 2
+_EARLIER = re.compile(r"earlier this (?:month|year)", re.I)
 SOON = frozenset({*WEEKDAYS, "today", "tomorrow", "tonight"})
 
 
@@ -120,6 +122,8 @@ class Settings:
         if a.start is None or b.start is None:
             return False if self._is_flashback_to(a, b) or self._is_flashback_to(b, a) else None
         x, y = a.start, b.start
+        if self._is_before_these_days(x, b) or self._is_before_these_days(y, a):
+            return False
         if x.first and x.last and y.first and y.last:
             a_last = a.end.last if a.end and a.end.last else x.last
             b_last = b.end.last if b.end and b.end.last else y.last
@@ -128,6 +132,11 @@ class Settings:
             next_day = abs((x.first - y.first).days) <= 1 and x.first == x.last and y.first == y.last
             return None if next_day else False
         return _same_edtf(x.edtf, y.edtf) if x.edtf and y.edtf else None
+
+    def _is_before_these_days(self, when: When, news: Setting) -> bool:
+        """ "earlier this month" beside what is told of yesterday."""
+        days = self._days_ago(news) if news.start is not None and news.start.first == news.start.last else None
+        return days is not None and 0 <= days <= NEWS_DAYS and bool(_EARLIER.match(when.wording))
 
     def _is_flashback_to(self, told: Setting, past: Setting) -> bool:
         """Whether *past* lies well before the days of the article, in which *told*, without a date, is told."""
@@ -194,6 +203,8 @@ class Settings:
             return replace(setting, place=heading, place_basis="story")
         if place is None and self._is_near(setting, status):
             place = self.whereabouts.at(trigger, people, status, soon=self._is_soon(setting, status))
+        elif place is None and status is Status.PLANNED:
+            place = self.whereabouts.ahead(trigger, people)
         if place is not None:
             return replace(setting, place=place, place_basis="story")
         guest = self.whereabouts.guest(trigger, people) if status is Status.HAPPENED else None

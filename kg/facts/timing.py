@@ -294,7 +294,12 @@ class Timing:
         syntax = self.syntax
         clause = syntax.clause(trigger)
         if above in self.places.triggers and not self.places.carries(above, trigger):
-            return self._neighbour(below, above, clause)
+            reached = (
+                above != clause
+                and self.places.moves_to(above, trigger)
+                and not self.places.is_left_behind(above, {above})
+            )
+            return 20 if reached else self._neighbour(below, above, clause)
         if syntax.is_verb(above) or syntax.children(above, "cop"):
             if above == clause:
                 return None if self.places.is_left_behind(trigger, heads) else 10
@@ -322,7 +327,8 @@ class Timing:
         if verb in syntax.children(clause, "advcl") and self._marks(verb) & _MEANWHILE:
             return 30
         if syntax.dep[clause] == "advcl" and syntax.head[clause] == verb and verb not in self.places.triggers:
-            return 30 if self._marks(clause) & _MEANWHILE and syntax.lemma(verb) not in self.words.reporting else None
+            said = syntax.lemma(verb) in self.words.reporting and not below < clause < verb
+            return 30 if self._marks(clause) & _MEANWHILE and not said else None
         if syntax.dep[clause] == "xcomp" and syntax.head[clause] == verb:
             passive = syntax.is_passive(verb) or bool(syntax.children(verb, "cop"))
             return 12 if passive or syntax.tokens[verb].tag in ("VBZ", "VBP") else None

@@ -12,7 +12,7 @@ from kg.facts.refer import References
 from kg.model import Status
 from kg.text.mentions import STATE, NameMention
 
-PLANS_AHEAD = 1  # paragraphs in which a journey's plans are told after it
+PLANS_AHEAD = 3  # paragraphs in which a journey's plans are told after it
 _DURING = frozenset({"during", "on", "in", "over", "throughout", "as part of"})
 CALLED_OFF = 5  # paragraphs in which what it came to nothing of is told after a journey that was called off
 
@@ -71,14 +71,27 @@ class Whereabouts:
         """
         return self._last(trigger, people, Status.HAPPENED if soon else status, lambda stay: True)
 
+    def ahead(self, trigger: int, people: frozenset[str]) -> str | None:
+        """Where a journey that is planned as well, and not for later, will have taken *people*."""
+        return self._last(trigger, people, Status.PLANNED, lambda stay: stay.status is Status.PLANNED)
+
     def guest(self, trigger: int, people: frozenset[str]) -> Stay | None:
-        """ "received X, who arrived in Abuja on Friday": where one of those who met came to, said behind it."""
+        """ "received X, who arrived in Abuja on Friday", "He was in Abuja for a congress": said behind it."""
         number, here = self.syntax.sentence_of[trigger], people or self._people_near(trigger)
         for stay in self.stays:
-            told = stay.at > trigger and stay.person in here and self.syntax.sentence_of[stay.at] == number
-            if told and stay.status is Status.HAPPENED and stay.place and self._is_guest(stay):
+            known = stay.at > trigger and stay.person in here and stay.status is Status.HAPPENED
+            if not known or not stay.place or self.syntax.block(stay.at) != self.syntax.block(trigger):
+                continue
+            away = self.syntax.sentence_of[stay.at] - number
+            if (away == 0 and self._is_guest(stay)) or (away == 1 and self._is_there(stay)):
                 return stay
         return None
+
+    def _is_there(self, stay: Stay) -> bool:
+        """ "She was in Rome for a congress", "The two are in Rome on a visit"."""
+        clause = self.syntax.clause(stay.at)
+        words = {self.syntax.word(c) for c in self.syntax.children(clause, "aux", "advmod")}
+        return bool(self.syntax.children(clause, "cop")) and not words & {"later", "then", "had", "earlier", "will"}
 
     def during(self, trigger: int, people: frozenset[str]) -> Stay | None:
         """ "will meet him during the visit": the journey told before, of which this is told."""
@@ -129,7 +142,8 @@ class Whereabouts:
         if stay.left and self.syntax.sentence_of[stay.at] == self.syntax.sentence_of[trigger]:
             clause = self.syntax.clause(trigger)  # "back from Rome, where he spoke but did not meet her"
             return stay.head in self.syntax.ancestors(trigger) or self.places.continues(clause)
-        if stay.background and not same:
+        both_ahead = stay.status is status is Status.PLANNED
+        if stay.background and not same and not both_ahead:
             return False
         if status is Status.HAPPENED:
             return stay.status is Status.HAPPENED

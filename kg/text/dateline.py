@@ -63,7 +63,7 @@ _SPACED = re.compile(r"\s(?:—|–|--+|-)$")
 # Headline words and labels that a colon or dash follows as well.
 _NO_PLACE = re.compile(
     r"analysis|background|breaking|exclusive|explainer|factbox|live|opinion|update|watch|question|answer|note|summary|"
-    r"conclusion|editorial|correction|urgent|alert|refile|interview|q|a|fact|timeline",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|conclusion|editorial|correction|urgent|alert|refile|interview|q|a|fact|timeline",
     re.I,
 )
 _LABEL = (

@@ -21,7 +21,7 @@ _LABEL = (
     r"press\s?release|news|updated?|modified|edited)(?:\sdate)?(?=\W|$)(?:\s(?:on|at|in)(?:\b|(?-i:(?=[A-Z]))))?\s?[:–—-]?"
 )
 _UPDATED = re.compile(r"updated?|modified|edited", re.I)
-_NAME = r"(?:source|editor|author)s?\s?:\s?\w+|(?-i:[A-Z])[\w.'’&-]*"
+_NAME = r"(?:source|editor|author)s?\s?:\s?\w+|@\w+|(?-i:[A-Z])[\w.'’&-]*"
 _SMALL = r"by|in|for|and|of|the|on|with|de|la|del|da|van|von|bin|al|el|page|min|mins|minutes?|read|word"
 _SEPARATOR = r"[\s|,;/•·–—:()\[\]*_-]+"
 _PARTS = re.compile(

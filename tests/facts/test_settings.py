@@ -303,7 +303,6 @@ def test_those_of_one_list_are_met_on_the_days_named_behind_them(
         ("During the visit, Angela Merkel will meet Mario Draghi.", "Norway", "2025-09"),
         ("Angela Merkel will meet Mario Draghi over the course of her tour.", "Norway", "2025-09"),
         ("Angela Merkel will meet Mario Draghi during his visit to Spain.", "Spain", None),
-        ("Angela Merkel will meet Mario Draghi during a visit.", None, None),
     ],
 )
 def test_what_is_told_of_a_journey_is_where_and_when_the_journey_is(
@@ -380,6 +379,44 @@ def test_a_day_told_as_done_counts_beside_what_is_to_come(read: Read) -> None:
     met = "\n\nMario Draghi received Angela Merkel at the airport."
 
     assert last(read(text.format("Thursday") + met)) == ("Oslo", "2025-09-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Angela Merkel will fly to Oslo next week.\n\nShe will meet Mario Draghi on September 24.", "Oslo"),
+        ("Angela Merkel will fly to Oslo next week.\n\nShe will meet Mario Draghi on September 17.", None),
+        ("Angela Merkel will fly to Oslo next month.\n\nShe will meet Mario Draghi on September 24.", None),
+        ("Angela Merkel met Mario Draghi on Monday. She was in Oslo for a congress.", "Oslo"),
+        ("Angela Merkel met Mario Draghi on Monday. She was later in Oslo for a congress.", None),
+        ("Angela Merkel met Mario Draghi on Monday as part of a three-day visit to Oslo.", "Oslo"),
+        ("Angela Merkel and Mario Draghi held talks aimed at peace in Sudan.", None),
+    ],
+)
+def test_where_people_are_may_be_told_behind_it_or_far_ahead(read: Read, text: str, place: str | None) -> None:
+    assert last(read(text))[0] == place
+
+
+def test_a_dateline_that_is_a_state_says_who_writes_and_a_city_where(read: Read) -> None:
+    text = "Angela Merkel met Mario Draghi on Monday."
+
+    assert [last(read(text, dateline=place))[0] for place in ("CANADA", "SINGAPORE")] == [None, "Singapore"]
+
+
+def test_the_day_of_a_journey_is_that_of_whom_it_led_to(read: Read) -> None:
+    assert read("Angela Merkel visited Oslo on September 8-9 to meet Mario Draghi.")[0] == (
+        "Oslo",
+        "2025-09-08",
+    )
+    assert read("Angela Merkel left Oslo on September 8 after meeting Mario Draghi.")[-1][1] == "2025-09"
+
+
+def test_what_was_earlier_this_month_is_not_what_is_told_of_yesterday(read: Read) -> None:
+    spoke = "Angela Merkel held talks with Mario Draghi on Sunday."
+    then = "Earlier this month, as Merkel met Draghi in {}, her office said that progress was made."
+
+    assert read(f"{spoke} {then.format('Lyon')}")[0][0] is None
+    assert read(f"{spoke} {then.format('Lyon')}")[1] == ("Lyon", "2025-09")
 
 
 def test_people_do_not_meet_where_they_came_only_later(read: Read) -> None:
