@@ -133,6 +133,10 @@ class Actors(Part):
         """Whose move an infinitive tells, wherever the tree hangs it: "condemned moves by Norway to impose"."""
         if not any(self.syntax.word(c) == "to" for c in self.syntax.children(verb, "mark")):
             return None
+        above = self.syntax.head[verb]
+        asked = [h for case, h in self.syntax.obliques(above) if case in ("on", "upon") and h < verb]
+        if self.syntax.lemma(above) == "call" and asked:
+            return self.actor(asked)  # "called on Congress to impose"
         for j in range(verb - 1, max(0, verb - 9), -1):
             if self.tokens[j].lemma in INTENTS and self.syntax.unit_of[j] == j and self.tokens[j].pos == "NOUN":
                 makers = [h for case, h in self.syntax.obliques(j) if case == "by" and h < verb]

@@ -367,6 +367,8 @@ class Clauses(Part):
                 return MeasureStatus.EXPIRED
             case "suspend", Status.HAPPENED | Status.PLANNED:
                 return MeasureStatus.SUSPENDED
+            case "happen", Status.PLANNED if self.syntax.lemma(frame.verb) in ("remain", "stay", "continue"):
+                return MeasureStatus.IN_FORCE  # "sanctions will remain on Chad"
             case (("impose" | "happen" | "face"), Status.PLANNED):
                 return MeasureStatus.ANNOUNCED
             case "happen", Status.DENIED:

@@ -214,6 +214,8 @@ class Flows(Part):
         if by is not None and by in on:
             by = self._where(verb, on) or by
         by, on = self.actors.apart(by, on, self.actors.is_led_by(self.syntax.subjects(verb)))
+        own = self.targets.struck.kin(by) if by is not None else frozenset()
+        on = tuple(key for key in on if key not in own)
         if by is None or not on:
             return None
         self.last_aim[by] = on

@@ -58,7 +58,12 @@ def rules() -> Rules:
         )
         for entry in raw["kind"]
     }
-    nouns = {tuple(re.split(r"[\s-]", noun)): each.notation for each in measure_kinds() for noun in each.nouns}
+    nouns = {
+        tuple(re.split(r"[\s-]", noun)): each.notation
+        for each in measure_kinds()
+        for noun in each.nouns
+        if noun != "other"
+    }
     nouns |= {tuple(noun.split()): entry["kind"] for entry in raw["kind"] for noun in entry.get("also", ())}
     effects = ("impose", "announce", "propose", "end", "suspend")
     acting = {lemma for words in raw["verbs"].values() for lemma in words}

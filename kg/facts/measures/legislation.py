@@ -32,7 +32,8 @@ class Legislation(Part):
         if not laws or not (signed or moves or lemma in frame["verbs"] or self._is_provision(verb, laws[0])):
             return None
         law = laws[0]
-        if {self.syntax.word(c) for c in self.syntax.children(verb, "mark", "advmod")} & CONDITIONS:
+        opened = {self.syntax.word(c) for c in self.syntax.children(verb, "mark", "advmod")} & CONDITIONS
+        if opened and self.tokens[verb].tag != "VBD":  # "once Chad passes a law"
             return None
         sales = self.rules.frames["divestiture"]["verbs"]
         if any(self.syntax.lemma(j) in sales and self.syntax.is_verb(j) for j in self.syntax.subtree(law)):
@@ -41,6 +42,8 @@ class Legislation(Part):
         provision = law in heads
         by = None if provision else self._maker(heads)
         by = by or self._owner(law) or self._last_maker(verb)
+        if by in self._in_name(law):
+            by = next((each for each in reversed(self.told_by) if each != by and self.linked.is_state(each)), None)
         name = self._name(law)
         if by is None or (name is None and not provision and not self._is_public(heads, by)):
             return None
@@ -104,7 +107,7 @@ class Legislation(Part):
     def _owner(self, law: int) -> str | None:
         """Whose it is by the words at the noun: "a Senate bill", "a bill before Kenya's parliament"."""
         owner = self.actors.owner(law)
-        if owner is not None:
+        if owner is not None and owner not in self._in_name(law):
             return owner
         heads = [h for case, h in self.syntax.obliques(law) if case in ("before", "in", "by", "from", "of")]
         return self._maker(heads)
@@ -148,7 +151,27 @@ class Legislation(Part):
                     if c in ("on", "against", "to")
                 ]
         found = self.targets.aimed_at(heads) or tuple(self.targets.behind(heads))
-        return tuple(k for k in found if not k.startswith("place/"))
+        return tuple(dict.fromkeys(k for k in (*self._in_name(law), *found) if self._is_aim(k)))
+
+    def _in_name(self, law: int) -> list[str]:
+        """The state in the name of an act: "the Syria Accountability Act"."""
+        return [k for j in self._named(law) if (k := self.linked.key(j)) is not None and self.linked.is_state(k)]
+
+    def _named(self, law: int) -> range:
+        """The tokens of an act's name; empty for any other law."""
+        sentence = self.document.sentences[self.syntax.sentence_of[law]]
+        name = self._name(law)
+        start = self.text.find(name, self.tokens[sentence.first].start) if name else -1
+        inside = [
+            j for j in range(sentence.first, sentence.last) if start <= self.tokens[j].start < start + len(name or "")
+        ]
+        return range(inside[0], inside[-1] + 1) if start >= 0 and inside else range(0)
+
+    def _is_aim(self, key: str) -> bool:
+        """A chamber to which a bill goes is no target of it."""
+        thing = self.linked.things.get(key)
+        public = thing is not None and key.startswith("institution/") and thing.type in ("government", "international")
+        return not key.startswith("place/") and not public
 
     def _status(self, verb: int, law: int, lemma: str, name: str | None) -> MeasureStatus:
         """In force once signed or passed; proposed while a bill, or while it is only tabled."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.facts.measures.kinds import SYMMETRIC
+from kg.facts.measures.kinds import AIMED, SYMMETRIC
 from kg.facts.measures.telling import Context, Part, Telling
 from kg.model import MeasureStatus, Qualifier
 from kg.text.boilerplate import BlockKind, blocks
@@ -74,6 +74,7 @@ class Merging(Part):
         return len(states) == 1 and (self.linked.is_state(a) or self.linked.is_state(b))
 
 
+TRADE = frozenset("export exports import imports sale sales trade use goods products certain all".split())
 EARLIER = frozenset({"earlier", "previous", "former", "second", "another"})
 
 
@@ -95,6 +96,8 @@ def _same(old: Telling, new: Telling, one_actor: bool) -> bool:
         return False
     if old.kind == "ban" and old.traits and new.traits and old.traits != new.traits:
         return False  # of imports, and of exports
+    if old.kind in AIMED and not new.anaphoric and bool(old.on) == bool(new.on) and _are_others(old, new):
+        return False
     if new.traits & EARLIER or old.traits & EARLIER:
         return False
     if (old.status is MeasureStatus.PROPOSED) != (new.status is MeasureStatus.PROPOSED):
@@ -106,6 +109,14 @@ def _is_hoped_for(old: Telling, new: Telling) -> bool:
     """Whether what was set is told once more as what had been asked for: of the same rate, on the same."""
     told = old.status is not MeasureStatus.PROPOSED and old.amount is not None and new.amount is not None
     return told and old.kind == "tariff" and (old.by, set(old.on)) == (new.by, set(new.on)) and _same_amount(old, new)
+
+
+def _are_others(old: Telling, new: Telling) -> bool:
+    """Whether two bans by one on another are of other goods, or of other years."""
+    goods = [{w for g in each.goods for w in g.lower().split()} - TRADE for each in (old, new)]
+    years = [each.start.first.year if each.start and each.start.first else None for each in (old, new)]
+    apart = None not in years and years[0] != years[1]
+    return apart or (all(goods) and not goods[0] & goods[1])
 
 
 def _same_amount(old: Telling, new: Telling) -> bool:

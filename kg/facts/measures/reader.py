@@ -250,11 +250,11 @@ class MeasureReader(Part):
             by = None if by in on else by
         plea = self._plea(i) if kind.kind == "sanction" and not on else ()
         on = on or tuple(key for key in plea if key != by)
+        if by is not None and kind.kind in AIMED:
+            own = self.targets.struck.kin(by)
+            on = tuple(key for key in on if key not in own) or self.targets.hit_people(i, kind, frame, sentence, by)
         if not on and by is not None and kind.needs in ("both", "term"):
             on = self._aimed_before(i, kind, by)
-        if not on and by is not None and kind.kind in AIMED and self.targets.hit_people(i, kind, frame, sentence):
-            story = self.actors.story_state(by)
-            on = (story,) if story is not None else ()
         if not on and by is not None and frame is not None and self.syntax.lemma(frame.verb) == "follow":
             on = tuple(key for key in self.last_on.get(kind.kind, ()) if key != by)  # "followed with an embargo"
         if not on and by is not None and kind.kind == "tariff" and self._is_answer(i):
@@ -343,7 +343,8 @@ class MeasureReader(Part):
         if kind.kind not in AIMED or frame is None or frame.actors or not self.syntax.is_passive(frame.verb):
             return None
         near = [k for k in (kind.kind, *sorted(AIMED)) if k in self.last_by and self._is_near(k, number, 3)]
-        last = next((self.last_by[k] for k in near if self.last_by[k] not in on), None)
+        known = [self.last_by[k] for k in near] + (self.told_by[:1] if len(set(self.told_by)) == 1 else [])
+        last = next((by for by in known if by not in on), None)
         if last is not None:
             return last
         said = next((a for a in self.syntax.ancestors(frame.verb) if self.syntax.lemma(a) in SAYING), None)

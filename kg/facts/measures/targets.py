@@ -8,6 +8,7 @@ from kg.facts.measures.actors import Actors
 from kg.facts.measures.kinds import AIMED, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.stretch import Stretch
+from kg.facts.measures.struck import Struck
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.model import Sentence
 from kg.text.dates import WEEKDAYS
@@ -30,15 +31,12 @@ MADE = frozenset(
     }
 )
 TRADING = frozenset("import export trade customs dumping safeguard base baseline border rate year".split())
-PEOPLE = frozenset(
-    "person people individual official officer general minister leader member leadership company firm entity commander "
-    "judge bank".split()
-)
 RATED = frozenset({"of", "up", "to", "per", "at", "about", "around", "between", "and", "from", "least", "a", "an"})
 STRIKING = frozenset({"hit", "slap", "threaten", "strike", "target", "penalise", "penalize", "punish"})
 RELATED = frozenset({"ally", "counterpart", "friend", "neighbor", "neighbour", "partner", "rival"})
 RULING = frozenset({"junta", "regime", "ruler", "government", "authority", "authorities", "military", "army"})
 CLOSING = frozenset({"closure", "closing"})
+LASTING = frozenset({"remain", "stay", "continue"})
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
 
 
@@ -47,6 +45,7 @@ class Targets(Part):
         super().__init__(context)
         self.nouns = nouns
         self.actors = actors
+        self.struck = Struck(context, actors)
         self.stretch = Stretch(context)
 
     def target(
@@ -141,10 +140,12 @@ class Targets(Part):
                 return [party]
         return []
 
-    def hit_people(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence) -> bool:
-        """Whether it is on people or firms whose state the story tells: "sanctions on eleven officers"."""
-        heads = self._target_heads(i, kind, frame, sentence)
-        return any(self.tokens[h].lemma in PEOPLE for h in heads)
+    def hit_people(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence, by: str) -> tuple[str, ...]:
+        """The state of people or firms that it is on: "sanctions on eleven officers"."""
+        before = {self.syntax.word(c) for c in self.syntax.children(i, "compound", "amod")}
+        if kind.kind == "ban" and not before & {"travel", "visa", "entry"}:
+            return ()
+        return self.struck.states(self._target_heads(i, kind, frame, sentence), by, sentence)
 
     def _shared_origin(self, i: int) -> list[str]:
         """Where the goods of all come from: "duties on steel and duties on tin from Peru"."""
@@ -203,6 +204,13 @@ class Targets(Part):
         if kind.kind in AIMED:
             inside += self._hit_by(i, frame)
         loose = self.phrases(frame.verb, kind.on) if frame is not None and frame.effect != "happen" else []
+        if (
+            frame is not None
+            and frame.effect == "happen"
+            and kind.kind in AIMED
+            and syntax.lemma(frame.verb) in LASTING
+        ):
+            inside += self.phrases(frame.verb, kind.on)  # "sanctions will remain on Chad"
         if kind.kind == "deadline" and frame is not None:  # "set Mali a deadline"
             given = syntax.children(frame.verb, "iobj", "obj", "obl:unmarked")
             inside += [o for o in given if o != i and o > frame.verb]

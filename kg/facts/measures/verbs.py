@@ -13,7 +13,7 @@ from kg.facts.measures.legislation import Legislation
 from kg.facts.measures.levies import Levies
 from kg.facts.measures.pairs import Pairs
 from kg.facts.measures.quantities import Quantities
-from kg.facts.measures.targets import PEOPLE, Targets
+from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Frame, Part, Telling
 from kg.facts.qualify import status as status_of
 from kg.model import MeasureStatus, Sentence, Status
@@ -44,6 +44,7 @@ class Verbs(Part):
         readers = (
             self._blacklist,
             self._designate,
+            self._listed,
             self.divestitures.divestiture,
             self.flows.ban,
             self._verb_sanction,
@@ -66,7 +67,11 @@ class Verbs(Part):
             if self.syntax.unit_of[i] != i:
                 continue
             lemma = self.syntax.lemma(i)
-            if self.syntax.is_verb(i) and self.syntax.dep[i] not in ("amod", "compound"):
+            on_list = bool(self.syntax.children(i, "cop")) and self.syntax.case(i) == "on"
+            if on_list and (telling := self._listed(i, lemma, number)) is not None:
+                self.quantities.date(telling, Frame(i, "impose", ()), sentence)
+                yield telling
+            elif self.syntax.is_verb(i) and self.syntax.dep[i] not in ("amod", "compound"):
                 for read in readers:
                     telling = read(i, lemma, number)
                     if telling is not None:
@@ -102,13 +107,29 @@ class Verbs(Part):
         by = self.actors.actor(self.syntax.subjects(verb)) or (self.actors.owner(lists[0]) if lists else None)
         by = by or self.actors.intender(verb)
         on = tuple(k for k in self.targets.aimed_at(patients) if k != by)
-        if lists and by is not None and not on and any(self.tokens[p].lemma in PEOPLE for p in patients):
-            story = self.actors.story_state(by)  # "added 12 people to the bloc's blacklist"
-            on = (story,) if story is not None else ()
+        if lists and by is not None and not on:  # "added 12 people to the bloc's blacklist"
+            on = self.targets.struck.states(patients, by, self.document.sentences[self.syntax.sentence_of[verb]])
         if not lists or by is None or not on:
             return None
         effect = "end" if ends else "impose"
         return Telling("blacklist", "blacklist.add", verb, number, by, on, self.clauses.verb_status(verb, effect))
+
+    def _listed(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Acme has been on the entity list since 2019": by whoever keeps the list."""
+        places = [h for case, h in self.syntax.obliques(verb) if case in ("on", "off")]
+        if self.syntax.case(verb) == "on" and self.syntax.children(verb, "cop"):
+            places.append(verb)
+        lists = [h for h in places if self._is_blacklist(h)]
+        if not lists or (lists[0] != verb and lemma not in ("be", "remain", "stay", "appear")):
+            return None
+        owner = self.actors.owner(lists[0])
+        thing = self.linked.things.get(owner) if owner is not None else None
+        owner = owner if thing is None or thing.type in ("state", "country", "government", "international") else None
+        by = owner or self.last_by.get("blacklist") or self.last_by.get("export control")
+        on = tuple(key for key in self.targets.aimed_at(self.syntax.subjects(verb)) if key != by)
+        if by is None or not on or status_of(self.syntax, verb) is not Status.HAPPENED:
+            return None
+        return Telling("blacklist", "blacklist.be", verb, number, by, on, MeasureStatus.IN_FORCE)
 
     def _designate(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Canada designated Syria a state sponsor of terrorism"."""
@@ -119,6 +140,8 @@ class Verbs(Part):
         branded = [o for o in objects if self._is_brand(o)]
         patients = [p for p in self.syntax.patients(verb) or objects if p not in branded]
         by = self.actors.actor(self.syntax.subjects(verb))
+        if by is None and self.syntax.is_passive(verb):  # "since 1979, when the country was designated"
+            by = next((self.last_by[kind] for kind in ("blacklist", "sanction") if kind in self.last_by), None)
         on = tuple(key for key in self.targets.aimed_at(patients) if key != by)
         if not branded or by is None or not on:
             return None
@@ -212,6 +235,8 @@ class Verbs(Part):
         key = self.linked.key(i)
         if key is not None:
             return key.startswith("institution/")
+        if any(k.startswith("institution/") for k in self.actors.named_beside(i)):
+            return True
         return any(
             self.tokens[j].lemma in self.rules.frames["investigation"]["traded"]
             for j in self.syntax.subtree(i)

@@ -1,0 +1,58 @@
+"""Whom a measure strikes where the words at it name only people, firms or ships: "sanctions on eleven officers"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.facts.measures.actors import Actors
+from kg.facts.measures.telling import Context, Part
+from kg.model import Sentence
+
+STRUCK = frozenset(
+    "person people individual official officer general minister leader member leadership company firm entity commander "
+    "judge bank fleet vessel tanker ship network figure regime military army junta oligarch businessman politician "
+    "organisation organization institution lawmaker airline trader broker refinery port group".split()
+)
+REACH = 16  # tokens from those struck to the name that says whose they are
+
+
+class Struck(Part):
+    def __init__(self, context: Context, actors: Actors) -> None:
+        super().__init__(context)
+        self.actors = actors
+
+    def states(self, heads: Sequence[int], by: str, sentence: Sentence) -> tuple[str, ...]:
+        """The state of those struck: the one named behind them, else the one that the story tells; empty if neither."""
+        struck = [h for h in heads if self.tokens[h].lemma.lower() in STRUCK]
+        if not struck:
+            return ()
+        own = self.kin(by)
+        for j in range(struck[0] + 1, min(struck[0] + REACH, sentence.last)):
+            if self.tokens[j].text == "," or self.tokens[j].tag in ("VBD", "VBZ", "VBP", "MD"):
+                break
+            key = self.linked.key(j)
+            party = self.offices.party_of(key) if key is not None and self.linked.is_person(key) else key
+            if party is not None and party not in own and self.linked.is_state(party):
+                return (party,)
+        aimed = self.last_aim.get(by, ())
+        story = aimed[0] if len(aimed) == 1 and self.linked.is_state(aimed[0]) else self.actors.story_state(by)
+        return (story,) if story is not None else ()
+
+    def kin(self, by: str) -> frozenset[str]:
+        """Those whom *by* does nothing to: itself, the state or body that it belongs to, and the bodies of its own."""
+        thing = self.linked.things.get(by)
+        if thing is None:
+            return frozenset({by})
+        own = {by} | {key for key, each in self.linked.things.items() if thing.of and each.name == thing.of}
+        if thing.of and self.linked.is_state(self.linked.state_key(thing.of)):
+            own.add(self.linked.state_key(thing.of))
+        if thing.type == "international":  # the Security Council and the United Nations
+            bodies = [(key, each) for key, each in self.linked.things.items() if each.type == "international"]
+            own |= {key for key, each in bodies if _family(each.name) == _family(thing.name)}
+        public = [(key, each) for key, each in self.linked.things.items() if each.of == thing.name]
+        return frozenset(own | {key for key, each in public if each.type in ("government", "international")})
+
+
+def _family(name: str) -> str:
+    """What the name of an organisation and those of its bodies begin with."""
+    return "UN" if name.startswith("United Nations") else name.split()[0]
