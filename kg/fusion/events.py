@@ -54,9 +54,11 @@ class Context:
     def head(self, node: str) -> str:
         """What a party stands for: the state, or the union, behind a government body; all others for themselves."""
         entity = self.entity(node)
-        if entity.of is None or entity.is_state or entity.type not in ("government", ""):
+        if entity.of is None or entity.is_state:
             return node
-        return self.home(entity.of)
+        if entity.type == "international":
+            return self.homes.get(entity.of, node)
+        return self.home(entity.of) if entity.type in ("government", "") else node
 
     def state_of(self, person: str) -> str | None:
         """The node of the one state that a person stands for; None where there are several or none."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kg.fusion.clusters import Cluster, Grouping, in_words
 from kg.fusion.names import folded, words_of
@@ -13,13 +15,19 @@ from kg.fusion.values import amount_text, amounts_agree, is_duration
 from kg.fusion.when import Pattern, compatible
 from kg.model import Amount, Measure, MeasureStatus, Ref
 
+LATELY = 10  # days between articles, or to a measure's first day, within which the same news is more likely told
+FOLLOWS = 45  # days after a proposal within which what begins may be what was proposed
 APART = 183  # days between articles from which on two amounts are taken for two times, not for two views
 _GOODS_STOPWORDS = words_of(
     """
     the of and a an all some certain various other on its their goods products imports exports import export
-    imported exported shipments items more new from to
+    imported exported shipments items more new from to wide broad range variety array number several list
+    elite regime circle aide associate ally official leader president minister individual person people entity
+    company firm member family man woman top senior close ruling political american british french dutch
     """
 )
+_OF_A_STATE = ("ese", "ian", "ean", "an", "i", "ish", "ic")  # endings of what is called after a state
+_BRITISH = re.compile(r"is(?=(?:e|er|ed|ing|ation)s?$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +61,21 @@ class Order:
 
 
 def goods_words(goods: Sequence[str], states: frozenset[str]) -> frozenset[str]:
-    """The words that tell goods apart, without those for any goods and without names of states."""
-    words = {word.removesuffix("s") for text in goods for word in folded(text).split()}
-    return frozenset(words - {word.removesuffix("s") for word in _GOODS_STOPWORDS} - states)
+    """The words that tell goods apart, without those for any goods or people and what is called after a state."""
+    words = {_spelt(word) for text in goods for word in folded(text).split() if not word.isdigit()}
+    words -= {_spelt(word) for word in _GOODS_STOPWORDS} | {_spelt(word) for word in states}
+    return frozenset(word for word in words if not any(_called_after(word, state) for state in states))
+
+
+@lru_cache(maxsize=4096)
+def _spelt(word: str) -> str:
+    """Singular, and as Americans spell it: "fertilisers" as "fertilizer"."""
+    return _BRITISH.sub("iz", word.removesuffix("s")).replace("aluminium", "aluminum")
+
+
+def _called_after(word: str, state: str) -> bool:
+    """Whether a word is a state's adjective, as far as the two begin alike: "Ruritanian"."""
+    return len(state) > 3 and word.startswith(state[:-1]) and word.endswith(_OF_A_STATE)
 
 
 def measures(orders: Iterable[Order], names: Mapping[str, str]) -> tuple[Cluster, ...]:
@@ -63,13 +83,18 @@ def measures(orders: Iterable[Order], names: Mapping[str, str]) -> tuple[Cluster
     ordered = sorted(orders, key=_clarity)
     grouping = Grouping(each.ref for each in ordered)
     known: dict[tuple[str, str, tuple[str, ...]], list[Gathered]] = defaultdict(list)
+    taken: dict[tuple[str, str | None], list[Gathered]] = defaultdict(list)
     for order in ordered:
         fits = [group for group in known[order.key] if _one(order, group)]
+        if not fits and not order.on and order.by:
+            fits = [each for each in taken[order.measure.kind, order.by] if _tells_alike(order, each)]
         best = _best(order, fits)
         if best is None:
             if len(fits) > 1:
                 grouping.doubt(order.ref, f"may be any of {len(fits)} measures of this kind and direction")
-            known[order.key].append(Gathered(order))
+            opened = Gathered(order)
+            known[order.key].append(opened)
+            taken[order.measure.kind, order.by].append(opened)
         else:
             grouping.join(best.head.ref, order.ref, _reason(order, best.head, names))
             best.add(order)
@@ -78,6 +103,7 @@ def measures(orders: Iterable[Order], names: Mapping[str, str]) -> tuple[Cluster
 
 def _clarity(order: Order) -> tuple[object, ...]:
     return (
+        not order.on,
         order.measure.amount is None,
         order.start is None,
         order.until is None,
@@ -89,12 +115,13 @@ def _clarity(order: Order) -> tuple[object, ...]:
 class Gathered:
     """Orders taken for one measure so far; `telling` is one of each amount, goods and times among them."""
 
-    __slots__ = ("articles", "head", "rated", "telling")
+    __slots__ = ("articles", "days", "head", "rated", "telling")
 
     def __init__(self, head: Order) -> None:
         self.head = head
         self.rated = False
         self.articles: dict[str, list[Order]] = {}
+        self.days: set[date] = set()
         self.telling: dict[tuple[object, ...], Order] = {}
         self.add(head)
 
@@ -102,19 +129,30 @@ class Gathered:
         amount = order.measure.amount
         self.rated = self.rated or amount is not None
         self.articles.setdefault(order.ref.article, []).append(order)
+        begun = order.measure.start.first if order.measure.start else None
+        self.days |= {each for each in (order.published, begun) if each}
         told = amount_text(amount) if amount else None
         self.telling.setdefault((told, order.goods, order.start, order.until), order)
 
 
 def _best(order: Order, fits: Sequence[Gathered]) -> Gathered | None:
-    """The group whose amount and goods are the order's own, else the only one that fits."""
+    """The group whose amount and goods are the order's own, else the only one that fits, or fits and is of its days."""
     equal = [group for group in fits if _same_amount(order, group.head) and order.goods == group.head.goods]
     if equal and order.measure.amount is not None:
         return equal[0]
     if len(fits) == 1:
         return fits[0]
     blank = [group for group in fits if not group.rated and order.measure.amount is None]
-    return blank[0] if len(blank) == 1 else None
+    if len(blank) == 1:
+        return blank[0]
+    near = [group for group in blank if _of_its_days(order, group)]
+    return near[0] if len(near) == 1 else None
+
+
+def _of_its_days(order: Order, group: Gathered) -> bool:
+    """Whether the group is told, or begins, in the days of the order's article."""
+    day = order.published
+    return day is not None and any(abs((day - each).days) <= LATELY for each in group.days)
 
 
 def _same_amount(left: Order, right: Order) -> bool:
@@ -130,6 +168,13 @@ def _one(order: Order, group: Gathered) -> bool:
     if order.measure.name and head.measure.name and folded(order.measure.name) != folded(head.measure.name):
         return False
     return _one_life(order, head) and all(_agree(order, each) for each in group.telling.values())
+
+
+def _tells_alike(order: Order, group: Gathered) -> bool:
+    """Whether an order that names no target has the amount or the goods of the group, so that it is on its target."""
+    head, amount = group.head, order.measure.amount
+    alike = bool(order.goods & head.goods) or (amount is not None and _same_amount(order, head))
+    return alike and _one(order, group)
 
 
 def _agree(left: Order, right: Order) -> bool:
@@ -150,11 +195,16 @@ def _again(left: Order, right: Order) -> bool:
 
 
 def _one_life(left: Order, right: Order) -> bool:
-    """A proposal is the life line's beginning only of what has the same amount; without amounts it may be anything."""
+    """
+    A proposal is the life line's beginning of what has the same amount, or is said to begin in the weeks after it;
+    otherwise it may be of anything.
+    """
     proposed = [each.measure.status is MeasureStatus.PROPOSED for each in (left, right)]
-    if proposed[0] == proposed[1]:
+    if proposed[0] == proposed[1] or (left.measure.amount is not None and right.measure.amount is not None):
         return True
-    return left.measure.amount is not None and right.measure.amount is not None
+    early, late = (left, right) if proposed[0] else (right, left)
+    begun = late.measure.start.first if late.measure.start else None
+    return early.published is not None and begun is not None and 0 < (begun - early.published).days <= FOLLOWS
 
 
 def _times_apart(left: Pattern | None, right: Pattern | None) -> bool:
@@ -176,6 +226,11 @@ def _reason(order: Order, other: Order, names: Mapping[str, str]) -> str:
     return f"the same kind and direction: {order.measure.kind}{by}{on}, {amounts}"
 
 
+def fullest(orders: Sequence[Order]) -> Order:
+    """The first of the orders that name most targets: it stands for all."""
+    return max(orders, key=lambda each: len(each.on))
+
+
 def families(clusters: Sequence[tuple[str, Sequence[Order]]]) -> tuple[tuple[str, ...], ...]:
     """
     Ids of measures that may be one though their amounts differ: of one kind and direction, told by different articles,
@@ -187,7 +242,7 @@ def families(clusters: Sequence[tuple[str, Sequence[Order]]]) -> tuple[tuple[str
         if rated:
             proposed = all(each.measure.status is MeasureStatus.PROPOSED for each in orders)
             unit = "day" if is_duration(rated[0]) else rated[0].unit
-            known[orders[0].key, proposed, unit].append((name, orders))
+            known[fullest(orders).key, proposed, unit].append((name, orders))
     found: list[tuple[str, ...]] = []
     for key in sorted(known, key=str):
         found += _may_be_one(sorted(known[key], key=lambda each: each[0]))

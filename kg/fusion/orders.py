@@ -9,7 +9,8 @@ from kg.fusion import life
 from kg.fusion.clusters import Cluster
 from kg.fusion.events import Context
 from kg.fusion.ids import LONGEST, Wanted, digest, ids
-from kg.fusion.measures import Order, families, goods_words, level, measures
+from kg.fusion.levels import HEADS, level_of
+from kg.fusion.measures import Order, families, fullest, goods_words, level, measures
 from kg.fusion.names import folded, slug
 from kg.fusion.nodes import shared_doubts
 from kg.fusion.overrides import Overrides
@@ -25,7 +26,8 @@ def fused_measures(
     states = frozenset(
         word for entity in context.nodes.entities.values() if entity.is_state for word in folded(entity.name).split()
     )
-    orders = {order.ref: order for report in reports for order in _orders(report, context, states)}
+    rulers = _rulers(reports, context)
+    orders = {order.ref: order for report in reports for order in _orders(report, context, states, rulers)}
     names = {node.entity.key: node.entity.name for node in context.nodes.nodes}
     clusters = measures(orders.values(), names)
     clusters = overrides.applied(clusters, _ids(clusters, orders))
@@ -46,7 +48,19 @@ def fused_measures(
     return tuple(made[key] for key in sorted(made)), ordered
 
 
-def _orders(report: Report, context: Context, states: frozenset[str]) -> Iterable[Order]:
+def _rulers(reports: Sequence[Report], context: Context) -> Mapping[str, str]:
+    """Heads of state and of government → their states: what is put on the one is told as put on the other."""
+    found: dict[str, str] = {}
+    for report in reports:
+        for office in report.offices:
+            person = context.nodes.id(report.article.id, office.person)
+            state = context.state_of(person) if person and level_of(office.title) == HEADS else None
+            if person and state and not office.past:
+                found[person] = state
+    return found
+
+
+def _orders(report: Report, context: Context, states: frozenset[str], rulers: Mapping[str, str]) -> Iterable[Order]:
     article = report.article
     for measure in report.measures:
         by = context.nodes.id(article.id, measure.by)
@@ -56,7 +70,7 @@ def _orders(report: Report, context: Context, states: frozenset[str]) -> Iterabl
             ref=Ref(article.id, measure.key),
             measure=mapped,
             by=context.head(by) if by else None,
-            on=frozenset(_target(node, context) for node in on),
+            on=frozenset(rulers.get(node) or _target(node, context) for node in on),
             goods=goods_words(measure.goods, states),
             start=pattern(measure.start),
             until=pattern(measure.until),
@@ -155,8 +169,7 @@ def _ids(clusters: Sequence[Cluster], orders: Mapping[Ref, Order]) -> tuple[str,
 
 
 def _wanted(cluster: Cluster, members: Sequence[Order]) -> Wanted:
-    head = members[0]
-    kind, by, on = head.key
+    kind, by, on = fullest(members).key
     amounts = [each.measure.amount for each in members if each.measure.amount]
     rate = slug(amount_text(sharp)) if (sharp := sharpest(amounts)) and level(members) else ""
     goods = sorted(frozenset().union(*(each.goods for each in members)))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from telling import Telling, amount_of, reports
 
 from kg.fusion import fuse
 from kg.fusion.values import amount_text, amounts_agree
-from kg.model import Knowledge, MeasureStatus
+from kg.model import Knowledge, Measure, MeasureStatus
 
 TARIFF = ("tariff", "United States", ("China",))
 
@@ -39,6 +41,13 @@ ONE_MEASURE: dict[str, tuple[dict[str, object], dict[str, object]]] = {
         {"kind": "truce", "by": "United States", "on": ("China",)},
         {"kind": "truce", "by": None, "on": ("China", "United States")},
     ),
+    "goods as Britons and as Americans spell them": ({"goods": ("fertilisers",)}, {"goods": ("fertilizer",)}),
+    "goods by whose they are and how many": ({"goods": ("a wide range of Chinese goods",)}, {"goods": ("furniture",)}),
+    "the target told once, the same rate": (
+        {"amount": "100 percent", "goods": ("wine",)},
+        {"amount": "100 percent", "on": ()},
+    ),
+    "the target told once, the same goods": ({"goods": ("wine",)}, {"goods": ("wines",), "on": ()}),
     "announced, then in force": ({"amount": "30 percent", "status": "announced"}, {"amount": "30 percent"}),
 }
 TWO_MEASURES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
@@ -50,6 +59,8 @@ TWO_MEASURES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
     "two years": ({"start": "2018"}, {"start": "2025"}),
     "a rate and a change of it": ({"amount": "10 percent"}, {"amount": "10 day"}),
     "a threat and what is in force": ({"status": "proposed"}, {}),
+    "a target and none, with nothing else in common": ({"goods": ("wine",)}, {"on": ()}),
+    "a target and none, at two rates": ({"amount": "100 percent"}, {"amount": "50 percent", "on": ()}),
 }
 
 
@@ -123,6 +134,41 @@ def test_a_report_without_a_rate_joins_none_of_two_and_says_so() -> None:
     assert [each.measure.doubt for each in knowledge.measures if each.measure.amount is None] == [
         "may be any of 2 measures of this kind and direction"
     ]
+
+
+@pytest.mark.parametrize(("start", "count"), [("2002-02-18", 1), ("2002-06-01", 2), (None, 2)])
+def test_what_was_threatened_is_what_begins_in_the_weeks_after(start: str | None, count: int) -> None:
+    threat: dict[str, object] = {"kind": "sanction", "status": "proposed"}
+    days = ("2002-01-29", "2002-06-02")
+
+    assert len(_two(threat, {"kind": "sanction", "start": start}, days=days).measures) == count
+
+
+def test_a_report_without_a_day_is_of_the_measure_of_its_own_days() -> None:
+    told = [{"kind": "sanction", "start": start} for start in ("2002-02-18", "2008-07-22", None)]
+
+    knowledge = _two(*told, days=("2002-02-19", "2008-07-23", "2002-02-20"))
+
+    assert [{ref.article for ref in each.refs} for each in knowledge.measures if len(each.refs) > 1] == [
+        {"0.txt", "2.txt"}
+    ]
+
+
+def test_what_is_put_on_a_president_is_put_on_the_state() -> None:
+    a, b, c = Telling("a.txt"), Telling("b.txt"), Telling("c.txt")
+    for telling, name, title in ((a, "Danek Brok", "President"), (b, "Ana Horvat", "Deputy President")):
+        person = telling.holds(name, title, "Ruritania")
+        telling.measures.append(_on(telling, person))
+    c.put("sanction", "Freedonia", ("Ruritania",))
+
+    found = fuse(reports(a, b, c)).measures
+
+    assert sorted(sorted(ref.article for ref in each.refs) for each in found) == [["a.txt", "c.txt"], ["b.txt"]]
+
+
+def _on(telling: Telling, person: str) -> Measure:
+    telling.put("sanction", "Freedonia", ())
+    return replace(telling.measures.pop(), on=(person,))
 
 
 def test_a_measure_is_by_the_body_where_one_is_named() -> None:
