@@ -14,7 +14,7 @@ from kg.facts.link import Linked
 from kg.facts.onomastics import votes
 from kg.gazetteer import State
 from kg.model import Sentence
-from kg.text.mentions import CITY, DEMONYM, PERSON, STATE, NameMention, word_set
+from kg.text.mentions import CITY, DEMONYM, INSTITUTION, PERSON, STATE, NameMention, word_set
 
 CONVINCING = 0.85  # the least weight on which a state is guessed
 AT_HOME = 2.2  # for whoever receives a guest in a state
@@ -67,11 +67,14 @@ TOGETHER = frozenset(
 FALLEN = word_set("deposed ousted toppled overthrown detained outgoing exiled opposition")
 HOSTING = word_set("receive host welcome greet")
 MEETING = HOSTING | word_set("meet see visit hold have talk speak confer call sit dine lunch join")
+HOSTILE = word_set("freeze seize ban block bar embargo sanction blacklist penalize penalise punish boycott")
 HEADING = 6  # words in a heading
 TRAVELLING = word_set("travel arrive visit fly go come return head land tour attend")
 TARGETING = frozenset({"with", "against", "on", "from", "to", "for", "toward", "towards"})
 HEADED = 1.6  # for a state that is the heading over whoever is named below it
 NEAR = 0.8  # for the state of the last place named before someone in the same paragraph
+GOVERNING = 1.2  # for a state of whose government a body is named with somebody in a sentence
+AT_LARGE = 0.6  # for the United States, whose president English news names without saying of what
 BESIDE = 0.8  # for the one state of which the sentence speaks that first names someone with a title
 LED = word_set("opposition rebel party majority minority guerrilla militia separatist union tribal house senate")
 
@@ -96,6 +99,7 @@ class _Ties:
     headed: set[tuple[str, str]] = field(default_factory=set)
     near: set[tuple[str, str]] = field(default_factory=set)
     beside: set[tuple[str, str]] = field(default_factory=set)
+    governing: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 def role_of(linked: Linked, words: str) -> str:
@@ -187,11 +191,15 @@ class Allegiance:
             total += AT_HOME * min(2, ties.at_home[person, state])
         total += HEADED * ((person, state) in ties.headed) + NEAR * ((person, state) in ties.near)
         total += BESIDE * ((person, state) in ties.beside)
+        total += GOVERNING * min(2, ties.governing[person, state])
+        total += AT_LARGE * self._president_at_large(person, state)
         total -= 0.7 * min(3, ties.toward[person, state])
         for other, theirs in self.states.items():
             if theirs == state and other != person:
                 total += 2 * min(1, ties.together[person, other])
-                total -= 0 if self._fallen(person) or self._fallen(other) else 2 * min(2, ties.facing[person, other])
+                weight = 2 if self.roles[other] else 1  # the head of a bank or an office faces their own president
+                faced = min(2, ties.facing[person, other])
+                total -= 0 if self._fallen(person) or self._fallen(other) else weight * faced
         return total + self._government(person, state)
 
     def _described(self, person: str, state: str) -> float:
@@ -199,6 +207,11 @@ class Allegiance:
         if not self.cues.get(state, set()) & self.roles[person]:
             return 0.0
         return 1.2 if self.without_office else 3.0
+
+    def _president_at_large(self, person: str, state: str) -> bool:
+        """Whether a president of nothing said may be that of the United States, of whose the text does not speak so."""
+        american = self.linked.things[state].name == "United States"
+        return american and "president" in self.titles[person] and not self.cues.get(state, set()) & self.roles[person]
 
     def _guest_of(self, person: str, state: str) -> bool:
         """Whether those whom the person meets are of the state: then it is not the person who is at home there."""
@@ -245,6 +258,9 @@ class Allegiance:
                 self._tie_clause(person, m.first, ties)
             self._tie_owned(person, m.first, ties)
             self._tie_met_there(person, m.first, ties)
+            self._tie_inviting(person, m, ties)
+            for state in self._governing(m):
+                ties.governing[person, state] += 1
             if self.roles.get(person) and person not in self.states:
                 self._tie_place(person, m, ties)
         return ties
@@ -257,13 +273,22 @@ class Allegiance:
         if heading is not None:
             ties.headed.add((person, heading))
         here = self._places_in(self.document.sentences[self.syntax.sentence_of[m.first]])
+        for state in self._opposed(m):
+            ties.toward[person, state] += 1
         if len(here) == 1 and self._met(m.first):
             ties.at_home[person, here.pop()] += 1
+        elif len(here) == 1 and self.syntax.sentence_of[m.first] and self._opens_in_capital(m):
+            ties.near.add((person, here.pop()))
         elif not here and (last := self._place_before(m)) is not None:
             ties.near.add((person, last))
         if m.title is not None and m is next(o for o in self.linked.persons[person].mentions if o.title):
             for state in self._beside(m):
                 ties.beside.add((person, state))
+
+    def _opposed(self, m: NameMention) -> set[str]:
+        """The states against which something is done in somebody's sentence: "a bill against Peru that X may veto"."""
+        sentence = self.document.sentences[self.syntax.sentence_of[m.first]]
+        return {s for i, s in self._named_in(sentence) if self.syntax.case(i) == "against"}
 
     def _beside(self, m: NameMention) -> set[str]:
         """The one state named around somebody in a sentence, or the last in the sentence before; none of a list."""
@@ -277,6 +302,36 @@ class Allegiance:
         spoken_of = {s for i, s in named if i < m.first or self.syntax.case(i) == "in" or self._is_subject(i)}
         return spoken_of if len({s for _, s in named}) == 1 else set()
 
+    def _governing(self, m: NameMention) -> set[str]:
+        """The state of the parliament, court or ministry named in somebody's sentence, where it is but one."""
+        sentence = self.document.sentences[self.syntax.sentence_of[m.first]]
+        bodies = [
+            self.linked.things[self.linked.at[o.first]]
+            for o in self.linked.names
+            if o.kind == INSTITUTION and sentence.first <= o.first < sentence.last and not self.linked.in_title(o)
+        ]
+        states = {b.of for b in bodies if b.type == "government" and b.of and self.linked.table.state(b.of)}
+        return {self.linked.state_key(states.pop())} if len(states) == 1 else set()
+
+    def _tie_inviting(self, person: str, m: NameMention, ties: _Ties) -> None:
+        """As in "is due in Quito at the invitation of President X": who invites is at home where the guest goes."""
+        before = [t.text.lower() for t in self.tokens[max(0, m.unit_first - 3) : m.unit_first]]
+        if "of" not in before or not {"invitation", "guest", "guests"} & set(before):
+            return
+        sentence = self.document.sentences[self.syntax.sentence_of[m.first]]
+        named = [
+            state
+            for o in self.linked.names
+            if sentence.first <= o.first < m.unit_first and o.kind in (CITY, STATE) and not self.linked.in_title(o)
+            if self._goes_to(o.first) and (state := self._state_of(self.linked.at[o.first]))
+        ]
+        if named:
+            ties.at_home[person, named[-1]] += 1
+
+    def _goes_to(self, i: int) -> bool:
+        visited = self.syntax.dep[i] == "obj" and self.syntax.lemma(self.syntax.head[i]) == "visit"
+        return visited or self.syntax.case(i) in ("in", "to", "into", "for")
+
     def _is_subject(self, i: int) -> bool:
         return self.syntax.dep[i].startswith("nsubj")
 
@@ -288,6 +343,13 @@ class Allegiance:
             if m.kind in (CITY, STATE, DEMONYM) and sentence.first <= m.first < sentence.last
             if not self.linked.in_title(m) and (state := self._state_of(self.linked.at[m.first]))
         ]
+
+    def _opens_in_capital(self, m: NameMention) -> bool:
+        """Whether somebody's sentence opens with the seat of a government: "In Washington, …"."""
+        first = self.document.sentences[self.syntax.sentence_of[m.first]].first
+        city = next((o for o in self.linked.names if o.kind == CITY and o.first == first + 1), None)
+        opened = city is not None and self.tokens[first].text == "In"
+        return opened and self.linked.table.metonym(city.name if city else "") is not None
 
     def _met(self, i: int) -> bool:
         """Whether *i* is who is met, or who receives: not who comes."""
@@ -377,6 +439,11 @@ class Allegiance:
             return
         verb = self.syntax.head[i]
         lemma = self.syntax.lemma(verb)
+        if lemma in HOSTILE:
+            for j in self.syntax.children(verb, "obj"):
+                owners = [self.linked.key(c) for c in self.syntax.children(j, "amod", "compound", "nmod:poss")]
+                for owner in (o for o in owners if o and self.linked.is_state(o)):
+                    ties.toward[person, owner] += 1
         for case, j in self._complements(verb):
             for k in self.syntax.conjuncts(j):
                 key = self.linked.key(k)
@@ -387,7 +454,7 @@ class Allegiance:
                         _tie(ties.together, person, key)
                     elif case in ("with", "to") or (case == "" and lemma in FACING):
                         _tie(ties.facing, person, key)
-                elif (state := self._state_of(key)) is not None:
+                elif (state := self._state_of(key)) is not None and not key.startswith("institution/"):
                     if case in ("in", "at") and lemma in HOSTING:
                         ties.at_home[person, state] += 1
                     elif lemma in TRAVELLING or case in TARGETING or case == "":

@@ -48,7 +48,10 @@ LEADING = word_set("led leads leading headed heads heading")
 LED_BY = word_set("led headed chaired represented")
 COMPRISING = word_set("included includes include including comprised comprises")
 COUNTRY = word_set("country nation kingdom republic")
-SKIPPED_WORDS = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "his", "her", "its", "their", "our", "-", ","})
+ORDINALS = word_set("first second third last latest only previous next")
+SKIPPED_WORDS = frozenset(
+    {"the", "a", "an", "whose", "'s", "’s", "'", "’", "his", "her", "its", "their", "our", "-", ","}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,11 +244,18 @@ class Offices:
             if leads or members:
                 first = next((i for i in range(after, min(after + 4, len(self.tokens))) if self._starts_name(i)), None)
                 found = self._listed_after(first)[: None if members else 1] if first is not None else []
+                if members:
+                    found = [*found, *self._named_from(after)]
             else:
                 found = [self._leader_before(m.first)] if group is not None else []
             for person in found:
                 if person is not None and not any(t.of for t in self.titles.get(person, ())):
                     self.stands_for.setdefault(person, self.linked.at[m.first])
+
+    def _named_from(self, i: int) -> list[str | None]:
+        """The people named from *i* to the end of its sentence: "included the minister of trade, X, and Y"."""
+        last = self.linked.document.sentences[self.syntax.sentence_of[i]].last
+        return [self.linked.at.get(m.first) for m in self.linked.names if m.kind == PERSON and i <= m.first < last]
 
     def _is_group(self, i: int, m: NameMention) -> bool:
         """Whether a word is the delegation of the state before it: "the Indian trade | delegation"."""
@@ -532,6 +542,8 @@ class Offices:
         if not words:
             return None
         text = singular(_join_hyphens(words))
+        if words[0].lower() in ORDINALS and len(words) > 1 and self.table.office(text) is None:
+            text = text.partition(" ")[2]  # "the first Chinese premier to visit"
         while " " in text and text.split()[0].lower() in EPITHETS - {"then"}:  # "left-wing", of three tokens
             text = text.split(maxsplit=1)[1]
         past = past or self.tokens[max(0, first - 1)].text.lower() in ("then", "former", "ex")
@@ -554,9 +566,14 @@ class Offices:
 
     def _of_its(self, first: int) -> str | None:
         """The state or body that "its" before a title means: the subject before it, else what is named last."""
-        at = next((i for i in (first, first - 1) if i >= 0 and self.tokens[i].text.lower() == "its"), None)
+        at = next((i for i in (first, first - 1) if i >= 0 and self.tokens[i].text.lower() in ("its", "whose")), None)
         if at is None:
             return None
+        if self.tokens[at].text.lower() == "whose":  # "Peru, whose president, X"
+            owner = next(
+                (m for m in self.linked.names if m.last in (at, at - 1) and m.kind in (STATE, INSTITUTION)), None
+            )
+            return self.linked.at.get(owner.first) if owner is not None else None
         sentence = self.syntax.sentence_of[at]
         before = [
             m.first

@@ -240,6 +240,8 @@ def _continues(line: _Line, after: _Line, width: int | None) -> bool:
 
 # ── what to drop ────────────────────────────────────────────────────────────────────────────────────────────────────
 
+MENU_LINES, MENU_WORDS = 6, 4  # so many lines above an article, of so many words at most, are a menu
+HEADLINES = 2  # lines above an article that may be its own where none gives the date
 TRAILING_HEADLINES = 3  # so many lines in a row at the end that are no sentences are other articles' headlines
 
 
@@ -257,6 +259,7 @@ def dropped(text: str, *, already: Iterable[Dropped] = ()) -> tuple[Dropped, ...
         else:
             found.extend(_tail(line))
     found.sort(key=lambda drop: drop.span)
+    found.extend(_menu_above(text, found))
     found.extend(_lists_of_others(text, found))
     return _apart(found)
 
@@ -273,6 +276,17 @@ def _tail(line: _Line) -> Iterator[Dropped]:
             if match := pattern.search(line.text):
                 yield Dropped(Span(line.span.start + match.start(), line.span.end), entry.reason)
                 return
+
+
+def _menu_above(text: str, found: Sequence[Dropped]) -> Iterator[Dropped]:
+    """The names of sections in short lines above an article: all but its headlines and the line with its date."""
+    groups = _joined(_lines(text, [drop.span for drop in found]))
+    prose = next((i for i, group in enumerate(groups) if _is_prose(group)), 0)
+    above = [(group, " ".join(line.text for line in group)) for group in groups[:prose]]
+    dated = max((i for i, (_, line) in enumerate(above) if date_line(line)), default=len(above) - HEADLINES - 1)
+    menu = above[: dated + 1]
+    if sum(len(line.split()) <= MENU_WORDS for _, line in menu) >= MENU_LINES:
+        yield from (Dropped(_over(group), "cookie notice or menu") for group, line in menu if not date_line(line))
 
 
 def _lists_of_others(text: str, found: Sequence[Dropped]) -> Iterator[Dropped]:

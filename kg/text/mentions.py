@@ -771,6 +771,7 @@ class _Finder:
             NameMention(t.i, t.i + 1, PERSON, t.text)
             for t in self.tokens
             if t.text[:1].isupper() and t.i not in taken and explained(self.tokens, t.i) in ends
+            if not self._goes_on(t.i + 1)  # "Ana Ruiz called Prime | Minister Bo Lund"
         ]
 
     def _peoples(self, found: list[NameMention]) -> list[NameMention]:

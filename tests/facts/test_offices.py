@@ -72,6 +72,17 @@ TITLES = [
         ("Omar Karim", "Deputy Commander", "Armed Forces"),
     ),
     ("Qatari Minister of Sport Prince Omar Karim spoke.", ("Omar Karim", "Minister of Sport", "Qatar")),
+    ("Zhou Hua, the first Chinese premier to come, spoke.", ("Zhou Hua", "premier", "China")),
+    ("Oil flows through Poland, whose president, Jan Kowal, spoke.", ("Jan Kowal", "president", "Poland")),
+    # whose it is, by what stands beside it
+    (
+        "Syria waits. Syria and Israel talk of Syria. President Tom Hale asked Congress for United States aid.",
+        ("Tom Hale", "President", "United States"),
+    ),
+    (
+        "Chinese goods sell. She is due in Malaysia at the invitation of Prime Minister Ali Omar.",
+        ("Ali Omar", "Prime Minister", "Malaysia"),
+    ),
     # set off by commas
     ("The chairman of the National Assembly, Luc Petit, spoke.", ("Luc Petit", "chairman", "National Assembly")),
     ("Ann Brown, the US Treasury Secretary, spoke.", ("Ann Brown", "Treasury Secretary", "United States")),
@@ -168,6 +179,11 @@ DELEGATES = [
     ("Sara Abate, who led the Ethiopian side, left Egypt.", "sara-abate", "state/ethiopia"),
     ("The Ethiopians, led by Sara Abate, left Egypt.", "sara-abate", "state/ethiopia"),
     ("Kenyan envoy Amos Kip met the Indian delegation led by Ravi Kumar.", "amos-kip", "state/kenya"),
+    (
+        "Members of the Togolese delegation included the minister of trade, Yao Adjei, and Ama Sena. Ghana waited.",
+        "ama-sena",
+        "state/togo",
+    ),
     ("Sara Abate met the Egyptian delegation.", "sara-abate", None),
     ("The Egyptian delegation met Sara Abate.", "sara-abate", None),
 ]

@@ -88,6 +88,20 @@ def test_headlines_after_a_line_that_announces_them_are_dropped_wherever_they_st
     assert [block for _, block in shown(text)] == [BODY, MORE]
 
 
+def test_the_names_of_sections_above_an_article_are_a_menu() -> None:
+    menu = ["World News", "Front Line", "West Africa", "South America", "Our Man Abroad", "Sea Weather", "Sport Today"]
+    dated = "Monday, 18 February, 2002, 20:54 GMT"
+    text = "\n".join([*menu, dated, "Ministers Meet in Oslo", BODY, MORE])
+
+    assert [block for _, block in shown(text)] == [dated, "Ministers Meet in Oslo", BODY, MORE]
+
+
+def test_a_few_short_lines_above_an_article_are_its_own() -> None:
+    lines = ["OSLO", "Cod at last", "Two ministers, one boat", "From our man in the north"]
+
+    assert reasons("\n".join([*lines, BODY, MORE])) == []
+
+
 def test_bullets_in_sentences_at_the_end_are_list_items() -> None:
     text = "\n".join([BODY, "- Norway keeps its zone.", "- Chile opens two ports.", "- Ghana joins in May."])
 
