@@ -66,6 +66,18 @@ def told(text: str, nlp: Language) -> list[Row]:
         ("The 1988 treaty between Peru and Chile is cited.", ("agreement", None, ["chile", "peru"], "in force")),
         ("Peru and Chile said that they had signed a treaty.", ("agreement", None, ["chile", "peru"], "announced")),
         ("Peru has quit the fishing treaty.", ("agreement", "peru", [], "expired")),
+        # who only helps or looks on is no party
+        ("Peru and Chile signed a pact mediated by Norway.", ("agreement", None, ["chile", "peru"], "announced")),
+        ("Norway welcomed the agreement to extend the truce in Peru.", ("truce", None, ["peru"], "announced")),
+        ("Peru's warring parties agreed to renew a truce.", ("truce", None, ["peru"], "announced")),
+        # a truce without a noun
+        (
+            "Peru has agreed to halt attacks on power stations in Chile for 30 days.",
+            ("truce", None, ["chile", "peru"], "announced"),
+        ),
+        ("Norway urged Peru and Chile to cease hostilities.", ("truce", None, ["chile", "peru"], "proposed")),
+        ("The ceasefire between Peru and Chile remains in force.", ("truce", None, ["chile", "peru"], "in force")),
+        ("Peru and Chile signed a protocol to end clashes.", ("agreement", None, ["chile", "peru"], "announced")),
         ("Ottawa and Brussels signed a pact.", ("agreement", None, ["european-union", "canada"], "announced")),
     ],
 )  # fmt: skip
@@ -78,6 +90,7 @@ def test_between_whom_a_pact_is(text: str, expected: Row, nlp: Language) -> None
     [
         "Peru and Chile talked about a trade agreement.",
         "Peru withdrew from the tournament with Chile.",
+        "Peru halted attacks on Chile.",
         "Peru watched a ceasefire of the guilds.",
         "The rebels of the party signed a letter.",
     ],
@@ -114,6 +127,7 @@ def test_a_junta_is_that_of_the_country_told_of(text: str, expected: Row, nlp: L
             "Norway delayed the enforcement of its ban on Peruvian fish.",
             ("ban", "norway", ["peru"], "suspended"),
         ),
+        ("Norway delayed introducing duties on Peruvian fish.", ("tariff", "norway", ["peru"], "suspended")),
         ("A proposed ban on Peruvian fish was suspended by Norway.", ("ban", "norway", ["peru"], "suspended")),
         ("Norway has decided to lift its ban on Peruvian fish.", ("ban", "norway", ["peru"], "expired")),
         ("Norway will lift its ban on Peruvian fish in May.", ("ban", "norway", ["peru"], "in force")),

@@ -50,8 +50,9 @@ PARTICLES = {
 }  # fmt: skip
 PACTS = frozenset({"agreement", "truce"})
 BEGINNING = re.compile(
-    r"\b(?:due|set|scheduled|expected|planned|meant|slated) to (?:take effect|come into|enter into|go into|start|begin|"
-    r"apply|kick in|last)|(?:,|\band) to (?:take effect|come into|apply|be charged|be imposed|start|begin)\b"
+    r"\b(?:due|set|poised|scheduled|expected|planned|meant|slated) to (?:take effect|come into|enter into|go into|"
+    r"start|begin|apply|kick in|last)"
+    r"|(?:,|\band) to (?:take effect|come into|apply|be charged|be imposed|start|begin)\b"
     r"|\b(?:effective|starting|beginning|from|as of|with effect from) (?:next (?:week|month|year)|tomorrow)\b"
 )
 RUNNING = re.compile(
@@ -74,7 +75,7 @@ KEEPING = frozenset(
     "violate breach break flout infringe honour honor respect uphold observe obey maintain keep monitor".split()
 )  # what one does with a pact that stands
 HOLDING = frozenset({"package", "series", "set", "raft", "wave", "round", "threat"})
-PACT_ON = frozenset({"agreement", "deal", "accord", "pact", "understanding", "consensus"})
+PACT_ON = frozenset({"protocol", "agreement", "deal", "accord", "pact", "understanding", "consensus"})
 
 CONCLUDING = frozenset({"reach", "announce", "strike", "clinch", "agree", "sign", "unveil", "seal"})
 
@@ -89,6 +90,7 @@ class Clauses(Part):
         """What the clause around the noun does to it; through coordination ("duties on steel and curbs on chips")."""
         syntax = self.syntax
         outer = self.bearers.borne(i, kind) or self._outer_frame(i, kind) or self._frame_before(i, kind)
+        outer = self._held_back(outer)
         if outer is not None and not outer.actors and self.tokens[outer.verb].tag in ("VBZ", "VBP"):
             outer = Frame(
                 outer.verb, outer.effect, tuple(syntax.children(outer.verb, "compound"))
@@ -105,6 +107,16 @@ class Clauses(Part):
             if lemma in self.rules.happen and syntax.dep[child] == "acl:relcl" and lemma != "be":
                 return Frame(child, "happen", ())
         return outer
+
+    def _held_back(self, frame: Frame | None) -> Frame | None:
+        """ "Delayed introducing duties": what is done to the doing is done to the measure."""
+        if frame is None or frame.effect != "impose" or self.syntax.dep[frame.verb] != "xcomp":
+            return frame
+        above = self.syntax.head[frame.verb]
+        effect = self.rules.effect.get(self.syntax.lemma(above))
+        if effect != "suspend" or self.tokens[frame.verb].tag != "VBG":
+            return frame
+        return Frame(above, effect, tuple(self.syntax.subjects(above)))
 
     def _frame_before(self, i: int, kind: Kind) -> Frame | None:
         """

@@ -149,6 +149,7 @@ class Nouns(Part):
         if self.syntax.dep[i] == "obj":
             ways.append(self.syntax.head[i])
         inside = [h for at in ways for case, h in self.syntax.obliques(at) if case in ("on", "for")]
+        inside += [o for c in self.syntax.children(i, "acl") for o in self.syntax.children(c, "obj")]
         return any(self.kind(h) == "truce" for h in inside)
 
     def _word_before(self, i: int) -> str:

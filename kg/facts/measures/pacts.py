@@ -10,6 +10,12 @@ from kg.model import MeasureStatus
 SIGNING = frozenset(
     {"reach", "agree", "strike", "accept", "sign", "ink", "conclude", "clinch", "seal", "initial", "put"}
 )
+# What others do for a pact, or say of it.
+HELPING = frozenset(
+    "broker mediate sponsor facilitate back support guarantee oversee monitor supervise witness welcome hail praise "
+    "applaud condemn criticise criticize brief design draft leak".split()
+)
+WARRING = frozenset({"party", "side", "faction", "rival"})
 URGING = frozenset({"urge", "call", "appeal", "demand"})
 # Who fights a state and has no name: a truce with them is told by the state alone.
 FIGHTERS = frozenset("rebel insurgent guerrilla guerilla militant separatist militia fighter faction".split())
@@ -31,8 +37,11 @@ class Pacts(Part):
             return
         found = self.actors.parties(heads)
         for child in self.syntax.children(i, "compound", "amod", "nmod:poss"):
+            if self.syntax.lemma(child) in HELPING or self.tokens[child].tag == "VBN":
+                continue  # "a US-brokered truce"
             found |= {k for part in self.syntax.conjuncts(child) if (k := self.actors.acting(part)) and self._known(k)}
         found |= self._in_name(i)
+        found = {self._principal(key) for key in found}
         if len(found) == 1:
             found |= self._deep_inside(i, frame)
         telling.by, telling.on = None, tuple(self._completed(sorted(found), heads, telling, frame))
@@ -42,7 +51,10 @@ class Pacts(Part):
             telling.by, telling.on = telling.on[0], ()  # "Peru has quit the convention"
         between = [h for case, h in self.syntax.obliques(i) if case in ("between", "with")]
         telling.owned = len(self.actors.parties(between)) > 1
-        telling.alone = len(telling.on) == 1 and telling.kind == "truce" and self._with_fighters(telling, heads)
+        inland = telling.on == (self._where(i, frame),)
+        telling.alone = (
+            len(telling.on) == 1 and telling.kind == "truce" and (inland or self._with_fighters(telling, heads))
+        )
         if (
             frame is not None
             and telling.status is MeasureStatus.IN_FORCE
@@ -57,7 +69,8 @@ class Pacts(Part):
         heads = [h for case, h in self.syntax.obliques(i) if case in ("with", "between")]
         for clause in self.syntax.children(i, "acl", "acl:relcl"):  # "a truce it had announced with the rebels"
             heads += [h for case, h in self.syntax.obliques(clause) if case in ("with", "between")]
-            heads += [h for h in self.syntax.subjects(clause) if i in self.syntax.patients(clause)]
+            if self.syntax.lemma(clause) not in HELPING:
+                heads += [h for h in self.syntax.subjects(clause) if i in self.syntax.patients(clause)]
         for named in self.syntax.children(i, "appos"):  # "the treaty, the only pact between Peru and Chile"
             heads += [h for case, h in self.syntax.obliques(named) if case in ("with", "between")]
         heads += [x for h in heads for case, x in self.syntax.obliques(h) if case in ("including", "such as")]
@@ -68,47 +81,69 @@ class Pacts(Part):
         if urging and not heads and telling.kind == "truce" and len(self.actors.parties(frame.actors)) > 1:
             return None  # "Kenya and Uganda urged a truce": between others
         between = [h for case, h in self.syntax.obliques(i) if case == "between"]
-        if not (frame.effect == "propose" and len(self.actors.parties(between)) > 1):
-            heads += list(frame.actors)  # who calls for a truce between others is no party to it
-        return heads
+        stated = len(self.actors.parties(between)) > 1
+        others = (frame.effect == "propose" and stated) or self._is_looked_at(frame.verb)
+        return heads + ([] if others else list(frame.actors))  # who calls for a truce between others is no party to it
+
+    def _where(self, i: int, frame: Frame | None) -> str | None:
+        """ "The truce in Peru"."""
+        places = [h for case, h in self.syntax.obliques(i) if case in ("in", "across", "throughout")]
+        if frame is not None and i in self.syntax.patients(frame.verb):
+            places += [h for case, h in self.syntax.obliques(frame.verb) if case == "in" and h > i]
+        keys = (self.linked.key(h) for h in places)
+        return next((key for key in keys if key is not None and self.linked.is_state(key)), None)
+
+    def _is_looked_at(self, verb: int) -> bool:
+        """ "Peru welcomed the agreement to extend the truce": whoever extends it, it is not Peru."""
+        noun = self.syntax.head[verb]
+        if self.syntax.dep[verb] != "acl" or self.syntax.is_verb(noun):
+            return False
+        return self.syntax.lemma(self.syntax.clause(noun)) in HELPING
 
     def _completed(self, parties: list[str], heads: list[int], telling: Telling, frame: Frame | None) -> list[str]:
         """The parties named, or, where fewer than two are, those that the story tells."""
-        i = telling.trigger
-        if len(parties) > 1:
-            return parties
         truce = telling.kind == "truce"
-        if truce and parties and self._with_fighters(telling, heads):
+        if len(parties) > 1 or (truce and parties and self._with_fighters(telling, heads)):
             return parties
-        pair = any(self._is_pair(head) for head in heads)
-        passive = frame is not None and self.syntax.is_passive(frame.verb) and not frame.actors
+        if truce and not parties and (place := self._where(telling.trigger, frame)) is not None:
+            spoken = self.last_on.get(telling.kind, ())
+            return list(spoken) if place in spoken else [place]
         if truce and len(parties) == 1 and frame is not None and (said := self._teller(frame)) is not None:
             parties = sorted({*parties, said})
-            if len(parties) > 1:
-                return parties
-        if truce or passive or pair:
-            told = self.actors.story_parties(telling.sentence) or self.last_on.get(telling.kind, ())
-            told = told or (self.pairs.before(i) if pair or (truce and not parties) else ())
-            outsiders = parties if pair and told and not set(parties) & set(told) else []  # "Peru's deals with both"
-            parties = sorted({*told, *outsiders}) or (self._two_states(i) if pair else []) or parties
-        before = self._spoken_of.get(telling.kind, ())
-        if telling.anaphoric and frame is not None and set(parties) <= set(before):
-            parties = list(before)
-        pact = telling.anaphoric and frame is not None and not truce and len(parties) == 1
-        if pact and set(parties) <= set(self.actors.dominant_pair()):
-            parties = list(self.actors.dominant_pair())
-        lasting = telling.start is not None or telling.until is not None
-        known = telling.anaphoric and frame is not None and self._is_in_force(frame)
-        if not parties and (known or (truce and (telling.anaphoric or lasting))):
-            parties = list(self.actors.dominant_pair())
-        if (
-            len(parties) == 1
-            and truce
-            and not self._with_fighters(telling, heads)
-            and (other := self.actors.other_state(parties[0])) is not None
-        ):
-            parties = sorted([*parties, other])
+        if len(parties) < 2:
+            parties = self._of_story(parties, heads, telling, frame)
+        if len(parties) < 2:
+            parties = self._of_pact_before(parties, telling, frame)
+        if len(parties) == 1 and truce and not self._with_fighters(telling, heads):
+            other = self.actors.other_state(parties[0])
+            parties = sorted([*parties, other]) if other is not None else parties
         return parties
+
+    def _of_story(self, parties: list[str], heads: list[int], telling: Telling, frame: Frame | None) -> list[str]:
+        """Those who met, or were told together, where the clause speaks of "both" or of nobody."""
+        truce = telling.kind == "truce"
+        pair = any(self._is_pair(head) for head in heads)
+        passive = frame is not None and self.syntax.is_passive(frame.verb) and not frame.actors
+        if not (truce or passive or pair):
+            return parties
+        told = self.actors.story_parties(telling.sentence) or self.last_on.get(telling.kind, ())
+        told = told or (self.pairs.before(telling.trigger) if pair or (truce and not parties) else ())
+        outsiders = parties if pair and told and not set(parties) & set(told) else []  # "Peru's deals with both"
+        return sorted({*told, *outsiders}) or (self._two_states(telling.trigger) if pair else []) or parties
+
+    def _of_pact_before(self, parties: list[str], telling: Telling, frame: Frame | None) -> list[str]:
+        """Those of the pact spoken of before, of "the deal" that one of them does something with."""
+        before = self._spoken_of.get(telling.kind, ())
+        if telling.anaphoric and frame is not None and before and set(parties) <= set(before):
+            return list(before)
+        pair = self.actors.dominant_pair()
+        if parties:
+            known = telling.anaphoric and frame is not None and telling.kind != "truce" and set(parties) <= set(pair)
+        elif telling.kind == "truce":
+            known = telling.anaphoric or telling.start is not None or telling.until is not None
+        else:
+            known = telling.anaphoric and frame is not None and self._is_in_force(frame)
+        return list(pair) if known else parties
 
     def _is_pair(self, head: int) -> bool:
         """ "Both sides", "the two countries", and "they" where these are no people."""
@@ -124,17 +159,25 @@ class Pacts(Part):
     def _with_fighters(self, telling: Telling, heads: list[int]) -> bool:
         """ "The government and the rebels": whether one side is told by what it is alone, here or before."""
         joined = [j for head in heads for j in self.syntax.conjuncts(head)]
-        return len(self.last_on.get(telling.kind, ())) == 1 or any(
-            self.syntax.lemma(j) in FIGHTERS and self.linked.key(j) is None for j in joined
+        warring = any(
+            self.syntax.lemma(j) in WARRING
+            and "warring" in {self.syntax.word(c) for c in self.syntax.children(j, "amod")}
+            for j in joined
+        )
+        return (
+            warring
+            or len(self.last_on.get(telling.kind, ())) == 1
+            or any(self.syntax.lemma(j) in FIGHTERS and self.linked.key(j) is None for j in joined)
         )
 
     def _deep_inside(self, i: int, frame: Frame | None) -> set[str]:
         """ "A memorandum to improve relations with Chile": the other party, where what is agreed names it."""
         aims = self.syntax.children(frame.verb, "advcl") if frame is not None else []
         aims = [c for c in aims if c > i and "to" in {self.syntax.word(m) for m in self.syntax.children(c, "mark")}]
-        below = [j for at in (i, *aims) for j in self.syntax.subtree(at)]
+        meant = [h for c, h in self.syntax.obliques(frame.verb) if c in ("during", "at", "after")] if frame else []
+        below = [j for at in (i, *aims, *meant) for j in self.syntax.subtree(at)]
         inside = [h for j in below for case, h in self.syntax.obliques(j) if case == "with"]
-        keys = {self.linked.key(h) for h in inside}
+        keys = {self.actors.acting(h) for h in inside}
         return {key for key in keys if key is not None and self.linked.is_state(key)}
 
     def _is_of_old(self, telling: Telling) -> bool:
@@ -146,6 +189,16 @@ class Pacts(Part):
         """ "The agreement, which took effect in 2015"."""
         beside = {self.syntax.lemma(c) for c in self.syntax.children(frame.verb)}
         return self.syntax.lemma(frame.verb) in ("take", "enter", "come") and bool(beside & {"effect", "force"})
+
+    def _principal(self, key: str) -> str:
+        """The state whose parliament or ministry makes a pact."""
+        thing = self.linked.things.get(key)
+        if thing is None or not key.startswith("institution/") or thing.type == "company":
+            return key
+        if thing.of is not None and thing.type == "government":
+            return state if (state := self.linked.state_key(thing.of)) in self.linked.things else key
+        states = (k for k, each in self.linked.things.items() if self.linked.is_state(k) and each.name in thing.name)
+        return next(states, key)  # "the Peru Security Committee"
 
     def _known(self, key: str) -> bool:
         """Whether words before the noun name a party; "the Arms Treaty" is not one with the Arms."""

@@ -481,12 +481,15 @@ class MeasureReader(Part):
                 lasting = telling.kind == "truce" and (bool(fitting) or telling.until is not None)
                 if left:
                     return True
-                dated = frame is None and telling.owned and self._is_dated(telling.trigger)
+                dated = frame is None and telling.owned and self._is_made(telling.trigger)
                 return (len(telling.on) >= 2 or telling.alone) and (acted or lasting or dated)
         return False
 
-    def _is_dated(self, i: int) -> bool:
-        """ "The 1988 treaty between Peru and Chile"."""
+    def _is_made(self, i: int) -> bool:
+        """ "The 1988 treaty between Peru and Chile", "the newly signed pact of both"."""
+        told = {self.syntax.word(c).split("-")[-1] for c in self.syntax.children(i, "amod", "acl")}
+        if told & {"signed", "concluded", "reached", "agreed"}:
+            return True
         around = [*self.syntax.children(i, "nummod", "compound", "amod", "nmod:unmarked"), i - 1]
         return any(self.tokens[j].text.isdigit() and len(self.tokens[j].text) == 4 for j in around if j >= 0)
 

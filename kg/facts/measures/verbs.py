@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.facts.measures.actors import Actors
+from kg.facts.measures.ceasing import Ceasing
 from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.divestiture import Divestitures
 from kg.facts.measures.flows import Flows
@@ -37,6 +38,7 @@ class Verbs(Part):
         self.divestitures = divestitures
         self.levies = Levies(context, actors, targets, clauses)
         self.pairs = Pairs(context, actors)
+        self.ceasing = Ceasing(context, actors)
         self.flows = Flows(context, actors, targets, clauses)
         self.legislation = Legislation(context, actors, targets, clauses)
 
@@ -61,6 +63,7 @@ class Verbs(Part):
             self._investigate,
             self.levies.levy,
             self.legislation.law,
+            self.ceasing.cease,
             self._agree,
         )
         for i in range(sentence.first, sentence.last):
@@ -258,7 +261,8 @@ class Verbs(Part):
             or {self.syntax.word(s) for s in self.syntax.children(c, "nsubj", "cc:preconj")}
             & {"neither", "they", "both"}
         ] or [h for case, h in self.syntax.obliques(verb) if case == "on" and self._is_settled(h)]
-        if not content or self.tokens[content[0]].lemma in frame["trivial"] or self._is_of_pact(content[0]):
+        told = content and (self._is_of_pact(content[0]) or self.ceasing.is_fighting_stopped(content[0]))
+        if not content or self.tokens[content[0]].lemma in frame["trivial"] or told:
             return None
         subjects = self.syntax.subjects(verb)
         parties = sorted(self.actors.parties(subjects))
