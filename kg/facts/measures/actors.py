@@ -100,7 +100,7 @@ class Actors(Part):
             return self._seat(i) or self._government(key) or self._named_in_passing(i, key)
         syntax, word, lemma = self.syntax, self.syntax.word(i), self.syntax.lemma(i)
         if word in ("he", "she", "his", "her"):
-            person = self.references.pronoun(i)
+            person = self._teller(i) or self.references.pronoun(i)
             return self._party(person) if person else None
         if word == "its" and (own := self._clause_subject(i)) is not None:
             return own
@@ -142,6 +142,15 @@ class Actors(Part):
                 makers = [h for case, h in self.syntax.obliques(j) if case == "by" and h < verb]
                 return self.actor(makers) or self.owner(j)
         return None
+
+    def _teller(self, i: int) -> str | None:
+        """ "Berg told Sol she was raising duties": who tells what he does himself."""
+        clause = self.syntax.clause(i)
+        told = self.syntax.dep[clause] == "ccomp" and self.syntax.lemma(self.syntax.head[clause]) in ("tell", "inform")
+        if not told or i not in self.syntax.subjects(clause):
+            return None
+        keys = [self.linked.key(s) for s in self.syntax.subjects(self.syntax.head[clause])]
+        return next((key for key in keys if key is not None and self.linked.is_person(key)), None)
 
     def _based(self, i: int) -> str | None:
         """ "Regulators in Brussels", "the authorities in Ankara": those who govern from that capital."""

@@ -92,6 +92,8 @@ def _same(old: Telling, new: Telling, one_actor: bool) -> bool:
         return False
     if old.kind in SYMMETRIC and len(old.on) > 1 and len(new.on) > 1 and len(set(old.on) & set(new.on)) < 2:
         return False  # pacts of one party with two others
+    if old.kind == "tariff" and new.amount is not None and old.on and new.on and len(new.on) < len(old.on):
+        return False  # the rate of one of them
     if old.kind == "investigation" and not new.anaphoric and (old.traits != new.traits or old.sentence == new.sentence):
         return False
     if old.kind == "ban" and old.traits and new.traits and old.traits != new.traits:

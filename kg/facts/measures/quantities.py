@@ -52,10 +52,11 @@ class Quantities(Part):
         return [moved if each is new[0] else each for each in levels if each is not old[0]]
 
     def _is_share(self, quantity: Quantity) -> bool:
-        """ "99% of goods" is no rate."""
+        """ "99% of goods" is no rate; "43% of the import price" is."""
         after = quantity.last + 1
         share = quantity.amount.unit == "percent" and after < len(self.tokens) and self.syntax.word(after) == "of"
-        return share
+        base = {self.tokens[j].lemma.lower() for j in range(after + 1, min(after + 5, len(self.tokens)))}
+        return share and not base & {"cost", "price", "value", "cif", "fob"}
 
     def is_rate(self, quantity: Quantity) -> bool:
         """Percents, and sums a unit of goods: "25 euros a tonne"."""

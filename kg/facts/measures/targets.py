@@ -70,6 +70,8 @@ class Targets(Part):
             on += self.behind(heads)
         if kind.kind in ("tariff", "import restriction", "other", "ban") and not any(self._is_party(key) for key in on):
             on = list(self.stretch.origins(i, kind.on | {"of"} if kind.kind == "ban" else kind.on)) or on
+        if not on and kind.kind == "tariff" and any(self._is_told(h) for h in heads):
+            on += self.last_on.get("tariff", ())
         if kind.kind in ("tariff", "ban", "import restriction"):
             home = self.home(i, kind)
             on = [key for key in on if key != home]
@@ -92,6 +94,13 @@ class Targets(Part):
         if kind.kind == "tariff" and not (on or goods) and frame is not None:
             goods += self.goods_before(i)
         return tuple(dict.fromkeys(on)), tuple(dict.fromkeys(goods))
+
+    def _is_told(self, h: int) -> bool:
+        """ "Those goods", "$2 billion of these imports": those of the duties told before."""
+        near = [h, *(o for _, o in self.syntax.obliques(h))]
+        return any(
+            self.syntax.word(c) in ("those", "these", "such") for o in near for c in self.syntax.children(o, "det")
+        )
 
     def home(self, i: int, kind: Kind) -> str | None:
         """The state that taxes or bars the goods because they come to it; a ban on exports to it is another's."""
