@@ -81,6 +81,8 @@ class Identity:
                 return False
             timeless = telling.setting.start is None or event.setting.start is None
             return same_pairing(event, telling) and (one or telling.status is not Status.HAPPENED or timeless)
+        if _spans(event, telling):
+            return False
         if telling.parties and event.parties:
             if telling.people and not _stand_for(telling, event):
                 return False
@@ -160,6 +162,11 @@ class Identity:
         auxiliaries = {self.syntax.lemma(c) for c in self.syntax.children(telling.trigger, "aux")}
         unplanned = self.syntax.is_verb(telling.trigger) and above_status(self.syntax, telling.trigger) is None
         return unplanned and "have" in auxiliaries
+
+
+def _spans(event: Telling, telling: Telling) -> bool:
+    """ "A sees B of Peru and C of Chile" beside a summit of Peru, Chile and A's state: no two sides of it are one."""
+    return any(sum(bool(set(each.parties) & set(side.parties)) for each in event.sides) > 1 for side in telling.sides)
 
 
 def _one_status(event: Telling, telling: Telling) -> bool:

@@ -19,6 +19,7 @@ GOING_TO = frozenset(
     "arrive meet gather travel fly engage enter sit return go come prepare agree be call exit leave".split()
 )
 ASKING = frozenset("ask press beg petition approach badger lobby pester".split())  # "asked X for a meeting"
+APPEALING = frozenset({"appeal", "call", "plead"})  # "appealed to X for a meeting"
 # What is held with the one met, when they have met.
 JOINT = frozenset({"conference", "briefing", "appearance"})
 PARTICIPATION = frozenset({"participation", "attendance", "involvement"})
@@ -87,11 +88,13 @@ class MeetingNouns:
                     filled["side" if len(syntax.conjuncts(child)) == 1 else "sides"].append(child)
             for child in syntax.children(n, "compound", "amod", "nmod", "nmod:desc", "dep"):
                 if child < n and not syntax.case(child):
-                    filled["sides"] += [c for c in self._chain(child) if self.who(c) and not self._is_seat(c)]
+                    named = [c for c in self._chain(child) if self.linked.key(c)]
+                    filled["sides"] += [c for c in named if self.who(c) and not self._is_seat(c)]
             for child in syntax.children(n, "acl", "acl:relcl"):
                 self._clause_roles(child, n, filled)
         if not filled["sides"]:
             filled["sides"] += self._between(noun) or self._hyphenated(noun)
+        self._part_counterparts(filled)
         self._governing_roles(top, filled)
         if filled["other"] and not filled["side"] and not filled["sides"]:
             filled["side"] += self._before_participle(noun)
@@ -120,6 +123,20 @@ class MeetingNouns:
 
     def _is_person(self, i: int) -> bool:
         return bool(self.references.group(i).people)
+
+    def _part_counterparts(self, filled: dict[str, list[int]]) -> None:
+        """ "a meeting between A, B and their Swiss counterparts": A and B on one side."""
+        for head in filled["sides"]:
+            others = [c for c in self.syntax.conjuncts(head) if self._is_counterpart(c)]
+            if others and head not in others and not filled["side"] and not filled["other"]:
+                filled["sides"].remove(head)
+                filled["side"].append(head)
+                filled["other"] += others
+                return
+
+    def _is_counterpart(self, i: int) -> bool:
+        owned = any(self.syntax.word(c) == "their" for c in self.syntax.children(i, "nmod:poss"))
+        return self.syntax.lemma(i) in ("counterpart", "opposite") and owned
 
     def _obliques(self, i: int) -> list[tuple[str, int]]:
         """Obliques of *i*; "with the participation of X and Y" involves X and Y."""
@@ -304,7 +321,7 @@ class MeetingNouns:
         ):
             filled["side"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
             return
-        if case == "for" and lemma in ASKING and (asked := [h for h in syntax.patients(verb) if self.who(h)]):
+        if case == "for" and (asked := self._asked(verb)):
             filled["other"] += [h for h in asked if h not in filled["other"]]
             filled["side"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
             return
@@ -316,13 +333,20 @@ class MeetingNouns:
             return
         if relation == "obl" and not (lemma in GOING_TO or self.rules.support[lemma] in ("attendee", "leader", "host")):
             return
-        if self._is_call(top):
-            filled["other"] += [h for c, h in syntax.obliques(verb) if c in ("from", "to") and self.who(h)]
+        if callers := self._callers(top):
+            filled["other"] += [h for c, h in syntax.obliques(verb) if c in callers and self.who(h)]
         target = role if role != "sides" or not (filled["other"] or filled["sides"]) else "side"
         filled[target] += [h for h in syntax.subjects(verb) if h not in (at, top)]
         for c, head in syntax.obliques(verb):
             if c == "with" and self.who(head):
                 filled["other"].append(head)
+
+    def _asked(self, verb: int) -> list[int]:
+        """Who is asked for it: "pressed X for a meeting", "appealed to X for a meeting"."""
+        lemma = self.syntax.lemma(verb)
+        heads = self.syntax.patients(verb) if lemma in ASKING else []
+        heads += [h for case, h in self.syntax.obliques(verb) if lemma in APPEALING and case in ("to", "on", "with")]
+        return [h for h in heads if self.who(h)]
 
     def _held_there(self, noun: int, case: str) -> bool:
         """ "signed by Reagan and Gorbachev at a summit in Washington": a meeting of those who act at it."""

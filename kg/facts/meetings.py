@@ -367,7 +367,7 @@ class MeetingReader:
     # ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _verb(self, verb: int, rule: VerbRule, number: int) -> Telling | None:
-        objects = self.syntax.patients(verb)
+        objects = self.syntax.patients(verb) or self._in_audience(verb, rule)
         if not self._applies(verb, rule, objects):
             return None
         cast = self._cast(verb, rule, objects)
@@ -560,6 +560,11 @@ class MeetingReader:
                 filled[rule.roles[case]].append(head)
         return filled
 
+    def _in_audience(self, verb: int, rule: VerbRule) -> list[int]:
+        """ "received in audience | presidential candidate X", taken for one phrase."""
+        heads = [h for case, h in self.syntax.obliques(verb) if case == "in" and rule.id == "receive.verb"]
+        return [h for h in heads if "audience" in map(self.syntax.word, self.syntax.children(h, "compound", "nmod"))]
+
     def _movers(self, verb: int, subjects: list[int]) -> list[int]:
         """ "left for Singapore to meet Y": whoever left, though the parser takes the place for the subject."""
         above = self.syntax.head[verb]
@@ -629,15 +634,10 @@ class MeetingReader:
             return False
         together = len(telling.parties) == 1 and len(telling.sides) == 2 and self._compatriots(telling)
         received = self.syntax.lemma(telling.trigger) == "receive" and not self._at_the_airport(telling.trigger)
-        if rule.id == "receive.verb" and together and not (received and self._each_in_office(telling)):
+        if rule.id == "receive.verb" and together and not received:
             self.story.silent(telling.trigger, "host and guest are of one state")
             return False
         return True
-
-    def _each_in_office(self, telling: Telling) -> bool:
-        """ "The emir received the prime minister": of one state, and each with an office there."""
-        offices = ({w for t in self.offices.titles.get(p, []) for w in t.words.lower().split()} for p in telling.people)
-        return all(REPRESENTING & words for words in offices)
 
     def _delegation(self, telling: Telling, leaders: Group, delegation: list[int]) -> Telling | None:
         """ "X led the American delegation": X takes part in the story's meeting, on the side of that state."""

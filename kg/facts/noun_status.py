@@ -28,6 +28,7 @@ NOT_GOVERNED_FROM = frozenset({"withdraw", "pull", "stay", "keep"})  # all other
 HOLDING = frozenset("hold resume restart begin start open reopen continue conclude end finish have wrap".split())
 OPENING = frozenset({"start", "begin", "open", "take"})
 MEANWHILE = frozenset({"at", "in", "during", "on the sidelines of"})
+AFTERWARDS = frozenset({"after", "following"})
 HELD_TALKS = frozenset(
     "last run produce yield end break focus cover centre center stretch overrun drag result touch dwell".split()
 )
@@ -36,7 +37,8 @@ CLAUSAL = frozenset("obj nsubj:pass nsubj csubj obl xcomp ccomp iobj obl:unmarke
 
 def status_of_noun(syntax: Syntax, noun: int) -> Status:
     """The status of the event that a noun names."""
-    over = syntax.case(noun) in ("after", "following") or took_place(syntax, noun)
+    after = syntax.case(noun) in AFTERWARDS and not _will(syntax, syntax.head[noun])
+    over = after or took_place(syntax, noun)
     found: Status | None = None
     for child in syntax.children(noun, "amod", "compound", "acl", "acl:relcl", "nmod:desc", "advmod"):
         if not (over and _is_bygone(syntax, child)):
@@ -182,6 +184,10 @@ def _context(syntax: Syntax, noun: int) -> Status | None:
         return Status.PLANNED
     settled, status = _by_preposition(case)
     verb, relation = syntax.head[at], syntax.dep[at]
+    if settled and _just_before(syntax, at, case):
+        return None
+    if settled and case in AFTERWARDS:
+        return Status.PLANNED if _will(syntax, verb) else None
     if settled:
         return _at_it(syntax, verb) if case in MEANWHILE and status is None else status
     if verb == at or not _heads_clause(syntax, verb, relation):
@@ -189,6 +195,20 @@ def _context(syntax: Syntax, noun: int) -> Status | None:
     if relation == "advcl" and not syntax.children(verb, "nsubj"):
         relation = "nsubj"  # "a hoped-for meeting did not take place" with the compound taken for a clause
     return _clause_status(syntax, at, verb, relation, case) if relation in CLAUSAL else None
+
+
+def _will(syntax: Syntax, verb: int) -> bool:
+    """ "will speak after the meeting": that, too, is to come."""
+    will = any(syntax.word(c) in ("will", "'ll", "wo") for c in syntax.children(verb, "aux"))
+    return will and own_status(syntax, verb) is Status.PLANNED
+
+
+def _just_before(syntax: Syntax, noun: int, case: str) -> bool:
+    """ "Shortly before his meeting with X, Y told reporters": it followed."""
+    if case not in ("before", "ahead of", "prior to") or not is_past(syntax, syntax.head[noun]):
+        return False
+    first = min(syntax.children(noun, "case"), default=noun)
+    return syntax.word(first - 1) in ("shortly", "just", "moments", "minutes", "hours", "immediately", "right")
 
 
 def _at_it(syntax: Syntax, verb: int) -> Status | None:

@@ -24,12 +24,20 @@ def rehang(syntax: Syntax, names: Iterable[NameMention], table: Gazetteer) -> No
         i = m.first
         if _to_preposition(syntax, i):
             continue
-        if syntax.dep[i] in LOOSE and not is_title_noun(syntax.tokens[syntax.head[i]], table):
+        if _is_loose(syntax, i) and not is_title_noun(syntax.tokens[syntax.head[i]], table):
             office = offices.before(m)
             if office is not None and office != syntax.head[i] and i not in syntax.ancestors(office):
                 syntax.rehang(i, office, "appos")
         elif syntax.dep[i] in SUBJECT | PASSIVE_SUBJECT:
             _give_way(syntax, m, offices)
+
+
+def _is_loose(syntax: Syntax, i: int) -> bool:
+    """In apposition, or joined to what is no person's name without any "and"."""
+    if syntax.dep[i] != "conj":
+        return syntax.dep[i] in LOOSE
+    siblings = syntax.children(syntax.head[i], "conj")
+    return siblings == [i] and not syntax.children(i, "cc")
 
 
 def _give_way(syntax: Syntax, m: NameMention, offices: _Offices) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BATCH_BLOCKS = 64
 
 # Titles and names cut short that a parser takes for the end of a sentence; the full stop is blanked, the length kept.
-ABBREVIATION = re.compile(r"\b(Smt|Shri|Ma|Engr|Barr|Alh|Cde|Ven|Dra|Ing|Lic|Mme|Mlle|Hon|Amb|Fr|Pt)\.(?=\s+[A-Z])")
+ABBREVIATION = re.compile(r"\b(Smt|Shri|Rt|Ma|Engr|Barr|Alh|Cde|Ven|Dra|Ing|Lic|Mme|Mlle|Hon|Amb|Fr|Pt)\.(?=\s+[A-Z])")
 
 # What a pipeline must write, as spaCy names it, and what it is called here.
 # What capitals make no name of in the plural.

@@ -40,6 +40,33 @@ CASES = [
             ("Jaber Al-Sabah", "Zaid Rifai", "happened"),
         },
     ),
+    (
+        "President Goodluck Jonathan received in audience presidential candidate of the Labour Union, "
+        "Alhaji Sule Bako.",
+        {("Goodluck Jonathan", "Sule Bako", "happened")},
+    ),
+    # the office at hand
+    (
+        "President Goodluck Jonathan met on Friday with the Speaker of the House, Rt. Hon. Aminu Tambuwal, and Chief "
+        "Sule Lamido.",
+        {
+            ("Goodluck Jonathan", "Aminu Tambuwal", "happened"),
+            ("Goodluck Jonathan", "Sule Lamido", "happened"),
+        },
+    ),
+    (
+        "Thai Prime Minister Chuan Leekpai left after making a courtesy call on King Norodom Sihanouk.",
+        {("Chuan Leekpai", "Norodom Sihanouk", "happened")},
+    ),
+    (
+        "Israeli Prime Minister Golda Meir appealed to King Faisal of Saudi Arabia for a meeting.",
+        {("Golda Meir", "King Faisal", "possible")},
+    ),
+    ("Israeli Prime Minister Golda Meir appealed to King Faisal of Saudi Arabia for calm.", set()),
+    (
+        "There would be no meeting between Indira Gandhi, Swaran Singh and their Pakistani counterparts.",
+        set(),
+    ),
     # what two of two states do together
     (
         "Kenyan President Mwai Kibaki and Ugandan President Yoweri Museveni discussed the railway.",
@@ -78,6 +105,32 @@ CASES = [
         "He spoke of next week's talks between Prime Minister Sheikh Hasina of Bangladesh and President Joko Widodo of "
         "Indonesia.",
         {("Sheikh Hasina", "Joko Widodo", "planned")},
+    ),
+    (
+        "Shortly before his meeting with Canadian Prime Minister Brian Mulroney, Irish Prime Minister "
+        "Garret FitzGerald "
+        "told reporters that he was hopeful.",
+        {("Brian Mulroney", "Garret FitzGerald", "happened")},
+    ),
+    (
+        "Before his meeting with Canadian Prime Minister Brian Mulroney, Irish Prime Minister Garret FitzGerald told "
+        "reporters that he was hopeful.",
+        {("Brian Mulroney", "Garret FitzGerald", "planned")},
+    ),
+    (
+        "Irish Prime Minister Garret FitzGerald will speak to reporters after his meeting with Canadian Prime Minister "
+        "Brian Mulroney.",
+        {("Brian Mulroney", "Garret FitzGerald", "planned")},
+    ),
+    # apart from the summit that they all attend
+    (
+        "The leaders of Peru, Chile and Ecuador will hold a summit in Lima on Friday. Peruvian "
+        "President Alan Garcia is "
+        "set to meet separately presidents Michelle Bachelet (Chile) and Rafael Correa (Ecuador).",
+        {
+            ("Alan Garcia", "Michelle Bachelet", "planned"),
+            ("Alan Garcia", "Rafael Correa", "planned"),
+        },
     ),
     # of one state
     (
