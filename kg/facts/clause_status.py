@@ -325,6 +325,8 @@ def occurs(syntax: Syntax, verb: int) -> bool:
         return any(syntax.lemma(c) == "place" for c in syntax.children(verb, "obj", "compound:prt", "obl", "xcomp"))
     if lemma == "get":
         return any(syntax.lemma(h) in ("way", "ground") for _, h in syntax.obliques(verb))
+    if lemma == "follow" and syntax.children(verb, "obj"):
+        return False  # "his trip follows talks"
     if (lemma in OCCUR and syntax.is_verb(verb)) or lemma in cues().adjectives or lemma in cues().planning:
         return True
     return syntax.is_passive(verb)

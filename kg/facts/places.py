@@ -353,6 +353,8 @@ class Places:
     def _verb_step(self, at: int, above: int, trigger: int, heads: set[int]) -> bool | None:
         syntax = self.syntax
         clause = syntax.clause(trigger)
+        if syntax.dep[at] == "ccomp" and trigger not in syntax.subtree(at):
+            return False  # "after the meeting he said that he would fly to Rome"
         if above == clause:
             return self.carries(above, trigger) or not (above in self.triggers and above != trigger)
         if syntax.dep[at] in ("acl:relcl", "advcl"):

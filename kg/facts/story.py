@@ -10,7 +10,7 @@ from kg.facts.identity import OPEN, Identity
 from kg.facts.link import Linked
 from kg.facts.noun_status import took_place, went_on
 from kg.facts.refer import Group, References
-from kg.facts.settings import Settings
+from kg.facts.settings import Setting, Settings
 from kg.facts.sides import Sides
 from kg.facts.telling import Telling
 from kg.facts.timing import not_before
@@ -344,6 +344,7 @@ class Story:
             h for h in dict.fromkeys([*event.hosts, *telling.hosts]) if h not in event.people | event.parties
         )
         event.round = event.round or telling.round
+        event.retold = (*event.retold, telling.trigger, *telling.retold)
         event.last_told = telling.sentence
         if MeetingKind.CALL in (event.kind, telling.kind):
             event.kind = MeetingKind.CALL
@@ -423,12 +424,21 @@ class Story:
             or (thing.type != "media" and self.linked.table.body(thing.name) is not None)
         )
 
+    def _completed(self, event: Telling) -> Setting:
+        """The setting with what the story gives it, for its first telling or, sooner than a dateline, a later one."""
+        people = frozenset(event.people)
+        first, *more = (
+            self.settings.completed(event.setting, at, event.kind, event.status, people)
+            for at in (event.trigger, *event.retold)
+        )
+        if first.place and first.place_basis != "dateline":
+            return first
+        return next((each for each in more if each.place and each.place_basis == "story"), first)
+
     def _meeting(self, number: int, event: Telling) -> Meeting:
         setting = event.setting
         if setting.place or not event.series:  # four rounds of talks were not all held where the story is
-            setting = self.settings.completed(
-                event.setting, event.trigger, event.kind, event.status, frozenset(event.people)
-            )
+            setting = self._completed(event)
         return Meeting(
             key=f"meeting/{number}",
             kind=event.kind,

@@ -34,6 +34,7 @@ class Telling:
     said_by: str | None = None
     doubt: str | None = None
     evidence: list[Evidence] = field(default_factory=list)
+    retold: tuple[int, ...] = ()  # the tokens that tell of it again
     last_told: int = -1  # the last sentence that tells of it, once it stands in a story
 
     @property

@@ -126,6 +126,8 @@ class Timing:
 
     def _direction(self, trigger: int, status: Status) -> str:
         """ "past" or "future": where a weekday or a day without its year lies; what was called off lay ahead."""
+        if status is Status.HAPPENED and self._is_under_way(trigger):
+            return "present"
         if status is Status.HAPPENED or self._is_told_back(trigger):
             return "past"
         if status is not Status.DENIED:
@@ -134,6 +136,12 @@ class Timing:
         words = {self.syntax.word(c) for c in self.syntax.children(clause, "aux", "aux:pass", "cop")}
         noun = not self.syntax.is_verb(trigger) and not words & {"did", "was", "were"}
         return "future" if noun or words & {"will", "wo"} else "past"
+
+    def _is_under_way(self, trigger: int) -> bool:
+        """ "is visiting Georgia on March 30"."""
+        clause = self.syntax.clause(trigger)
+        present = {self.syntax.word(c) for c in self.syntax.children(clause, "aux")} == {"is"}
+        return present and self.tokens[clause].tag == "VBG"
 
     def _now(self, trigger: int, status: Status) -> When | None:
         """ "is currently meeting", "are now in talks": the article's day."""

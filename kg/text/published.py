@@ -26,7 +26,7 @@ _SMALL = r"by|in|for|and|of|the|on|with|de|la|del|da|van|von|bin|al|el|page|min|
 _SEPARATOR = r"[\s|,;/•·–—:()\[\]*_-]+"
 _PARTS = re.compile(
     rf"(?P<separator>{_SEPARATOR})|(?P<label>{_LABEL})|(?P<day>{_DAY})(?:T[\d:.+Z-]+)?|(?P<weekday>{_WEEKDAY}(?!\w))|"
-    rf"(?P<time>{_TIME})|(?P<zone>(?-i:{_ZONE}))|(?P<name>{_NAME})|(?P<small>(?:{_SMALL})\b)|(?P<number>\d{{1,2}}\b)",
+    rf"(?P<time>{_TIME})|(?P<zone>(?-i:{_ZONE}))|(?P<small>(?:{_SMALL})\b)|(?P<name>{_NAME})|(?P<number>\d{{1,2}}\b)",
     re.I,
 )
 _DAY_FIRST = re.compile(r"\b(?:IST|GMT|BST|WAT|CAT|EAT|PKT|CET|CEST|NPT|AEST)\b")
@@ -62,9 +62,9 @@ def published_line(line: str) -> date | None:
 
 
 def is_labelled(line: str) -> bool:
-    """Whether a line opens with "Published", "Updated" or the like, and so can stand anywhere on a page."""
-    parts = _parts(line)
-    return bool(parts) and parts[0].kind == "label" and parts[0].text.casefold().strip(" :") not in ("news", "date")
+    """Whether a line says "Published", "Updated" or the like, and so can stand anywhere on a page."""
+    labels = (part.text.casefold().strip(" :") for part in _parts(line) if part.kind == "label")
+    return any(label not in ("news", "date") for label in labels)
 
 
 def _parts(line: str) -> list[_Part]:

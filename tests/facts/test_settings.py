@@ -419,6 +419,23 @@ def test_what_was_earlier_this_month_is_not_what_is_told_of_yesterday(read: Read
     assert read(f"{spoke} {then.format('Lyon')}")[1] == ("Lyon", "2025-09")
 
 
+def test_a_meeting_told_again_is_where_its_people_had_come_by_then(read: Read) -> None:
+    text = "Angela Merkel has met Mario Draghi. {}\n\nMerkel met Draghi on arrival."
+
+    assert read(text.format("Her trip to the Norwegian city of Oslo follows talks on fish."))[0][0] == "Oslo"
+    assert read(text.format("The trip to the Norwegian city of Oslo was long."))[0][0] is None
+
+
+def test_what_is_said_after_a_meeting_gives_it_no_place(read: Read) -> None:
+    assert last(read("After a meeting with Mario Draghi, Angela Merkel said she had spoken in Oslo."))[0] is None
+    assert last(read("After a meeting in Oslo with Mario Draghi, Angela Merkel said she was tired."))[0] == "Oslo"
+
+
+def test_what_is_under_way_may_be_of_a_day_to_come(read: Read) -> None:
+    assert read("Angela Merkel is visiting Norway on September 30.")[0] == ("Norway", "2025-09-30")
+    assert read("Angela Merkel visited Norway on September 30.")[0] == ("Norway", "2024-09-30")
+
+
 def test_people_do_not_meet_where_they_came_only_later(read: Read) -> None:
     before = "Angela Merkel arrived in Oslo on Saturday. "
 

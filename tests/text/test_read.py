@@ -87,6 +87,7 @@ def test_without_a_full_date_the_given_one_holds(tmp_path: Path, opening: str) -
     [
         ("Published on: Friday, March 15, 2019, 07:23 PM IST", date(2019, 3, 15)),
         ("Posted On: 15 MAR 2019 5:12PM by PIB Delhi", date(2019, 3, 15)),
+        ("By Example News Published: Fri 15 Mar 2019, 7:10 AM", date(2019, 3, 15)),
         ("The ministers last met on 15 March 2019.", None),
         ("Treaty signed: 12 May 1998", None),
     ],
