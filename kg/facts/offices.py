@@ -92,6 +92,7 @@ class Offices:
                 self._copula(person.key, mention)
                 self._affiliation(person.key, mention)
         self._distribute()
+        self._enumerated()
         self._delegations()
         self._apposed()
         self._counterparts()
@@ -206,6 +207,25 @@ class Offices:
                         self._add(key, replace(titles[0], of=titles[0].of))
                     elif later.title is not None:
                         self._share_state(key, titles)
+
+    def _enumerated(self) -> None:
+        """As in "She met the presidents of three states. They are X of Benin and Y of Togo": an office for each."""
+        sentences = self.linked.document.sentences
+        for number, sentence in enumerate(sentences[1:], start=1):
+            be = sentence.first + 1
+            if self._word(sentence.first) not in ("they", "these") or self.tokens[be].lemma != "be":
+                continue
+            if not any(m.unit_first == be + 1 and m.kind == PERSON for m in self.linked.names):
+                continue
+            before = range(sentences[number - 1].last - 1, sentences[number - 1].first, -1)
+            plural = next((i for i in before if self.tokens[i].tag == "NNS" and self._is_title_noun(i)), None)
+            if plural is None:
+                continue
+            for person in self._named_from(be):
+                if person is not None and self.stands_for.get(person) and not self.titles.get(person):
+                    words = singular(self.tokens[plural].text.lower()).capitalize()
+                    state = self.stands_for[person]
+                    self._add(person, Title(words, state, False, plural, plural + 1, "office.listed"))
 
     def _joined(self, mention: NameMention) -> list[int]:
         """The names coordinated with one, by the tree or by the words: "A and B", whatever the parser made of it."""

@@ -184,7 +184,7 @@ class _Finder:
     def run(self) -> tuple[NameMention, ...]:
         venues = self._venues()
         covered = _cover(venues)
-        bodies = [m for m in self._bodies() if not _overlaps(m, covered)]
+        bodies = [m for m in (*self._bodies(), *self._landforms()) if not _overlaps(m, covered)]
         covered |= _cover(bodies)
         known = [m for m in self._known() if not _overlaps(m, covered)] + venues + bodies
         found = [m for m in self._people(known) if not _overlaps(m, covered)]
@@ -290,6 +290,27 @@ class _Finder:
             kind = "organization" if org_type(text) == "government" and heads_organisation(text) else org_type(text)
             yield NameMention(first, last, INSTITUTION, text, kind, state=state)
 
+    def _landforms(self) -> Iterator[NameMention]:
+        """As in "Lake Victoria", "the Bakassi Peninsula": by the word for what it is, whatever else the name may be."""
+        tokens = self.tokens
+        for name in self.document.names:
+            span = self._trim(name.first, name.last)
+            if span is None or span[1] - span[0] < 2 or name.label not in ("LOC", "GPE", "FAC", "PERSON"):
+                continue
+            first, last = span
+            text = self._surface(first, last)
+            formed = tokens[first].text in LANDFORMS_BEFORE or tokens[last - 1].text in LANDFORMS
+            if (
+                formed
+                and self.table.region(text) is None
+                and self.table.city(text) is None
+                and not self._owner(first, last)
+            ):
+                yield NameMention(first, last, REGION, text, "region")
+
+    def _owner(self, first: int, last: int) -> bool:
+        return any(self.tokens[i].text in ("'s", "’s", ",") for i in range(first, last))
+
     # ── tables ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _surface(self, first: int, last: int) -> str:
@@ -345,7 +366,12 @@ class _Finder:
             return NameMention(i, last, CITY, city.name, "city", entry=city)
         region = table.region(surface)
         if region is not None:
-            return NameMention(i, last, REGION, region.name, "region", state=region.state, entry=region)
+            name = (
+                surface.removeprefix("the ")
+                if region.kind == "sea" and f"{surface} Ocean" == region.name
+                else region.name
+            )
+            return NameMention(i, last, REGION, name, "region", state=region.state, entry=region)
         if city is not None and self._city_in_context(i, last, city):
             return NameMention(i, last, CITY, city.name, "city", entry=city)
         return None
@@ -494,8 +520,16 @@ class _Finder:
                 continue
             if last - first == 1 and self._people_of(first):
                 continue
+            if found and self._party_of(first, last, found[-1]):
+                found.append(NameMention(first, last, INSTITUTION, text, "party"))
+                continue
             found.append(NameMention(first, last, PERSON, text))
         return found
+
+    def _party_of(self, first: int, last: int, person: NameMention) -> bool:
+        """As in "Ana Ruiz (| Unidos)": one word in brackets after a full name is the party."""
+        bracketed = [t.text for t in (self.tokens[first - 1], *self.tokens[last : last + 1])] == ["(", ")"]
+        return bracketed and person.last == first - 1 and person.last - person.first > 1 and last - first == 1
 
     def _people_of(self, i: int) -> bool:
         """Whether a word is of all who live somewhere: "the Europeans", "Sicilians"."""
@@ -1070,7 +1104,8 @@ class _Finder:
             if inside is None or m.kind in (STATE, DEMONYM):
                 yield m
             elif m.kind == INSTITUTION and m.last > (office := self._office_start(*inside)):
-                if m.first == office and self._owns_office(m, inside[1]):
+                speaks = self.tokens[inside[1] - 1].text.lower().startswith("spokes") and m.entry is not None
+                if m.first == office and (speaks or self._owns_office(m, inside[1])):
                     yield m
                 elif m.first < office and m.entry is not None and m.state:  # "US Treasury" of "US Treasury Secretary"
                     yield NameMention(m.first, office, STATE, m.state, "country", state=m.state)
@@ -1134,7 +1169,8 @@ class _Finder:
     def _trim(self, first: int, last: int) -> tuple[int, int] | None:
         tokens = self.tokens
         while first < last and (
-            tokens[first].text.lower() in NOT_NAME_START or tokens[first].pos in ("PUNCT", "PART", "ADP", "CCONJ")
+            tokens[first].text.lower() in NOT_NAME_START
+            or tokens[first].pos in ("PUNCT", "PART", "ADP", "CCONJ", "NUM")
         ):
             first += 1
         while last > first and (
@@ -1151,7 +1187,13 @@ class _Finder:
         if first > 2 and self.tokens[first - 2].text == "," and first - 3 in _within(self.document.names, "PERSON"):
             return False  # "Jane Roe, Commissioner | Animal Health"
         named = all(t.text[:1].isupper() or t.text.lower() in NAME_PARTICLES for t in self.tokens[first:last])
-        return title and named and self.tokens[first - 1].tag not in ("NNS", "NNPS")
+        return named and (self._of_state(first) or (title and self.tokens[first - 1].tag not in ("NNS", "NNPS")))
+
+    def _of_state(self, i: int) -> bool:
+        """As in "Peru's | Ana Ruiz stayed away": who does something, or has it done, is a person and no town."""
+        owned = i > 1 and self.tokens[i - 1].text in ("'s", "’s", "'", "’")
+        acting = self.tokens[i].dep in ("nsubj", "nsubj:pass", "obj", "conj")
+        return owned and acting and self.table.state(self.tokens[i - 2].text) is not None
 
     def _beside_person(self, first: int, last: int) -> bool:
         """As in "between | Imran and Jane Roe": a name that no table knows, tied by "and" to a person's."""
@@ -1160,6 +1202,11 @@ class _Finder:
         before = first > 1 and self.tokens[first - 1].text == "and"
         return (after and any(n.first == last + 1 for n in people)) or (
             before and any(n.last == first - 1 for n in people)
+        )
+
+    def _all_title(self, first: int, last: int) -> bool:
+        return self.table.office(self._surface(first, last)) is not None or all(
+            self._ends_title(i) for i in range(first, last)
         )
 
     def _in_office(self, first: int, last: int, label: str) -> bool:
@@ -1207,6 +1254,8 @@ class _Finder:
             return NameMention(first, last, INSTITUTION, text, org_type(text))
         if label in ("GPE", "LOC") and (text in HALVES or is_bare(text)):
             return None
+        if label in ("GPE", "LOC") and (self.tokens[last - 1].tag == "JJ" or self._all_title(first, last)):
+            return None  # "the South Asian economies", "the Crown Prince"
         if label == "GPE" and self._beside_person(first, last):
             return NameMention(first, last, PERSON, text)
         if label == "GPE":
@@ -1220,6 +1269,10 @@ class _Finder:
         return None
 
 
+LANDFORMS_BEFORE = word_set("Lake Mount Cape")
+LANDFORMS = word_set(
+    "Peninsula Strait Straits Shoal Reef Canal River Valley Desert Lake Gulf Bay Delta Basin Plateau Archipelago"
+)
 OUTLETS = word_set(
     "news press wire agency herald times post tribune courier gazette dispatch ledger examiner shimpo correspondents "
     "service bureau journal observer chronicle telegraph reporter standard mail"

@@ -120,6 +120,10 @@ TITLES = [
         ("Ali Sani", "president", "Chad"),
     ),
     ("Togo waited. Its guest saw his host President Luc Petit.", ("Luc Petit", "President", "Togo")),
+    (
+        "She met the presidents of three states in Lima. They are Luc Petit of Benin and Jan Kowal of Poland.",
+        ("Luc Petit", "President", "Benin"),
+    ),
     # through others
     (
         "Kenyan President Amos Kip met his Rwandan counterpart, Jean Sarr, and João Luz of Angola.",

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from kg.model import Article, Document
 from kg.text.annotate import document, load
-from kg.text.mentions import CITY, DEMONYM, INSTITUTION, PERSON, STATE, VENUE, NameMention, names
+from kg.text.mentions import CITY, DEMONYM, INSTITUTION, PERSON, REGION, STATE, VENUE, NameMention, names
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +71,11 @@ def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person
         ("Luc Petit PTI\n\nLuc Petit left for Rome on Friday.", PERSON, "Luc Petit"),
         ("The Clinton administration refused.", PERSON, "Clinton"),
         ("An envoy for Chile Ann Brown came to Lima.", PERSON, "Ann Brown"),
+        ("Estonian minister Urmas Lind (Isamaa) left.", INSTITUTION, "Isamaa"),
+        ("They fish in Lake Victoria and off the Bakassi Peninsula.", REGION, "Lake Victoria"),
+        ("Trade across the Pacific grew.", REGION, "Pacific"),
+        ("Trade across the Pacific Ocean grew.", REGION, "Pacific Ocean"),
+        ("A State Department spokesman, Luc Petit, left.", INSTITUTION, "State Department"),
         ("The chief of the NSA told Congress that it listened in.", INSTITUTION, "NSA"),
     ],
 )
@@ -108,6 +113,9 @@ def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name
             "International Unity",
         ),
         ("Their Highnesses spoke at length.", PERSON, "Highnesses"),
+        ("They fish in Lake Victoria.", CITY, "Victoria"),
+        ("The South Asian economies grew.", CITY, "South Asian"),
+        ("He met Treasury Secretary Ann Brown.", INSTITUTION, "Treasury"),
         ("Ruritania called off NSA-level talks with Freedonia.", INSTITUTION, "NSA"),
         ("Its National Security Adviser (NSA) left. The NSA had been tired.", INSTITUTION, "NSA"),
     ],
