@@ -34,6 +34,7 @@ GOVERNMENTS = frozenset({"administration", "cabinet", "government", "ministry", 
 FEDERAL = frozenset(
     f"state/{name}" for name in "australia austria canada ethiopia germany malaysia nigeria pakistan".split()
 )
+RELATED = frozenset({"ally", "friend", "neighbor", "neighbour", "partner", "rival"})
 WRITTEN = frozenset({"act", "decree", "law", "order", "regulation", "resolution", "rule"})
 OFFICIALS = frozenset(
     "regulator official authority government junta ruler lawmaker court parliament legislature senator mp".split()
@@ -111,6 +112,8 @@ class Actors(Part):
         if lemma in OFFICIALS and (seat := self._based(i)) is not None:
             return seat
         for child in syntax.children(i, "compound", "amod", "nmod:poss", "nmod", "appos"):
+            if syntax.dep[child] == "nmod:poss" and lemma in RELATED:
+                continue  # "Peru's neighbour Chile"
             if syntax.dep[child] == "nmod" and syntax.case(child) not in ("", "of", "'s", "’s", "from"):
                 continue
             inner = self.linked.key(child) is not None or syntax.word(child) in ("his", "her")

@@ -33,7 +33,7 @@ class Pacts(Part):
         i = telling.trigger
         heads = self._heads(telling, frame)
         if heads is None:
-            telling.on = ()
+            telling.by, telling.on = None, ()
             return
         found = self.actors.parties(heads)
         for child in self.syntax.children(i, "compound", "amod", "nmod:poss"):

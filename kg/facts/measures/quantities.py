@@ -70,6 +70,8 @@ class Quantities(Part):
     def _is_of_another(self, quantity: Quantity, noun: int) -> bool:
         """ "A pause in the two-year war": a time that another noun lasts."""
         last = quantity.last
+        if self.syntax.case(last) in ("after", "following", "during", "amid", "despite"):
+            return True
         lasting = self.syntax.head[last]  # "a 90-day extension of the truce" is one of the truce
         beside = self.syntax.dep[last] in ("compound", "amod", "nmod:unmarked")
         return beside and lasting != noun and lasting not in self.syntax.ancestors(noun)

@@ -495,7 +495,8 @@ class MeasureReader(Part):
 
     def _concludes(self, frame: Frame, kind: Kind) -> bool:
         """Whether the clause makes or breaks the pact, not only speaks of it."""
-        return self.syntax.lemma(frame.verb) in kind.verbs or frame.effect in ("end", "suspend")
+        begun = kind.kind == "truce" and frame.effect == "happen"
+        return begun or self.syntax.lemma(frame.verb) in kind.verbs or frame.effect in ("end", "suspend")
 
     def _takes_effect(self, frame: Frame) -> bool:
         """Whether "took", "entered" and "came" have "effect" or "force" beside them."""
