@@ -261,7 +261,7 @@ class Actors(Part):
         if lemma in WRITTEN:
             return self.last_subject(i) if self.definite(i) or lemma == "resolution" else None
         known = lemma in ("measure", "package", "sanction") and self.definite(i)
-        return self.told_by[-1] if self.told_by and known else None
+        return max(reversed(self.told_by), key=self.told_by.count) if self.told_by and known else None
 
     def _clause_subject(self, i: int) -> str | None:
         """The state or institution that does what the clause tells: "expects China to lower its duty"."""

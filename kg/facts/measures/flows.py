@@ -28,9 +28,10 @@ class Flows(Part):
             return None
         by = self._power(verb) or self._left_open(verb)
         on = self._other_side(verb, flows, ("from", "of", "to", "with", "by", "in")) if flows else ()
-        on = tuple(key for key in on if key != by) or self.targets.aimed_at(patients)
+        on = tuple(key for key in on if key != by) or self._dealt_with(verb) or self.targets.aimed_at(patients)
         by, on = self.actors.apart(by, on, self.actors.is_led_by(self.syntax.subjects(verb)))
-        on = on or self._told_before(patients)
+        own = self.targets.struck.kin(by) if by is not None else frozenset()
+        on = tuple(key for key in on if key not in own) or self._told_before(patients)
         goods = self._goods(flows)
         if by is None or not (on or goods) or any(key.startswith("person/") for key in on):
             return None
@@ -39,6 +40,18 @@ class Flows(Part):
             return Telling("export control", "export-control.bar", verb, number, by, on, self._ban_status(verb), goods)
         traded = frozenset({self.tokens[p].lemma for p in flows} & {"import", "export"})
         return Telling("ban", "ban.verb", verb, number, by, on, self._ban_status(verb), goods, traits=traded)
+
+    def _dealt_with(self, verb: int) -> tuple[str, ...]:
+        """ "Prohibits its members from buying oil from Iraq": with whom nobody may deal any more."""
+        deals = [
+            c
+            for at in (verb, *self.syntax.patients(verb))
+            for c in self.syntax.children(at, "advcl", "xcomp", "obl", "acl")
+            if self.syntax.word(c - 1) == "from" and self.syntax.lemma(c) in self.rules.frames["ban"]["dealing"]
+        ]
+        return tuple(
+            k for c in deals for k in self._other_side(c, self.syntax.patients(c), ("from", "to", "with", "in"))
+        )
 
     def _is_strategic(self, sales: list[int]) -> bool:
         """ "The export of dual-use items", "chip exports"."""

@@ -469,7 +469,13 @@ class MeasureReader(Part):
                 told = telling.owned and (on or bool(telling.goods))
                 asked = (frame is None or frame.effect == "face") and not told
                 asked = asked or (kind.kind == "investigation" and frame is not None and frame.effect == "propose")
-                return by and not asked and (on or bool(telling.goods))
+                back = (
+                    kind.kind == "investigation"
+                    and frame is not None
+                    and frame.effect == "happen"
+                    and telling.anaphoric
+                )
+                return by and not asked and not back and (on or bool(telling.goods))
             case "term":
                 return by and on and (bool(fitting) or telling.until is not None) and telling.on != (telling.by,)
             case "rate and by":

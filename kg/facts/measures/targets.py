@@ -35,6 +35,7 @@ RATED = frozenset({"of", "up", "to", "per", "at", "about", "around", "between", 
 STRIKING = frozenset({"hit", "slap", "threaten", "strike", "target", "penalise", "penalize", "punish"})
 RELATED = frozenset({"ally", "counterpart", "friend", "neighbor", "neighbour", "partner", "rival"})
 RULING = frozenset({"junta", "regime", "ruler", "government", "authority", "authorities", "military", "army"})
+FIRMS = frozenset({"company", "firm", "group", "giant", "conglomerate", "chipmaker", "carmaker", "retailer", "lender"})
 CLOSING = frozenset({"closure", "closing"})
 LASTING = frozenset({"remain", "stay", "continue"})
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
@@ -324,13 +325,13 @@ class Targets(Part):
             return self._country(i) or [state for state in (self.actors.dominant_state(),) if state is not None]
         if syntax.word(i) in ("country", "nation") and self.actors.definite(i):
             return self._country(i)
-        if syntax.word(i) in ("company", "firm", "group") and self.actors.definite(i) and (firm := self._firm(i)):
+        named = self.actors.named_beside(i)
+        if not named and syntax.word(i) in FIRMS and self.actors.definite(i) and (firm := self._firm(i)) is not None:
             return [firm]
         if syntax.word(i) == "it" and (last := self.actors.last_subject(i)) is not None:
             return [last]
         if syntax.word(i) == "bloc" and (bloc := self.actors.body_before(i, "bloc")) is not None:
             return [bloc]
-        named = self.actors.named_beside(i)
         if named:
             return named
         found: list[str] = []
@@ -345,6 +346,8 @@ class Targets(Part):
                 part_key = self.linked.key(part)
                 if part_key is None and syntax.word(part) == "european" and syntax.dep[part] in ("amod", "conj"):
                     found += self._of_europe()
+                if part_key is None and syntax.word(part) in FIRMS and self.actors.definite(part):
+                    found += [firm] if (firm := self._firm(part)) is not None else []
                 if part_key is None and syntax.word(part) in ("country", "nation") and self.actors.definite(part):
                     found += self._country(part)
                 if part_key and not part_key.startswith("place/") and not self._is_of_continent(part):
