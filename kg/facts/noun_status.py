@@ -29,6 +29,12 @@ HOLDING = frozenset("hold resume restart begin start open reopen continue conclu
 OPENING = frozenset({"start", "begin", "open", "take"})
 MEANWHILE = frozenset({"at", "in", "during", "on the sidelines of"})
 AFTERWARDS = frozenset({"after", "following"})
+# What is done to a meeting before it, and what is said of it, whether or not it was held.
+ARRANGED = frozenset(
+    "facilitate broker mediate arrange organise organize prepare sponsor request initiate demand seek invite support "
+    "back welcome hail praise applaud criticise criticize condemn oppose reject describe see view regard consider "
+    "discuss mention confirm aim intend design mean".split()
+)
 HELD_TALKS = frozenset(
     "last run produce yield end break focus cover centre center stretch overrun drag result touch dwell".split()
 )
@@ -83,7 +89,8 @@ def took_place(syntax: Syntax, noun: int) -> bool:
     if not syntax.is_verb(verb) or not is_past(syntax, verb):
         return False
     held = relation == "obj" and syntax.lemma(verb) in HOLDING
-    came = relation in ("nsubj", "nsubj:pass") and syntax.lemma(verb) not in cues().planning and occurs(syntax, verb)
+    told = [each for each in (verb, *syntax.conjuncts(verb)) if syntax.lemma(each) not in cues().planning | ARRANGED]
+    came = relation in ("nsubj", "nsubj:pass") and any(occurs(syntax, each) for each in told)
     if not (held or came) or governor_status(syntax, verb) is not None:
         return False
     return own_status(syntax, verb) is None and above_status(syntax, verb) is None

@@ -37,6 +37,15 @@ CASES = {
         f"{A} and {B} were scheduled to meet in Nairobi on Monday. The talks went ahead despite the storm.",
         [("happened", "Nairobi", "2019-05-13")],
     ),
+    "a plan that somebody brought about is a plan yet": (
+        f"{A} and {B} are scheduled to meet in Nairobi on May 20. The meeting has been facilitated by Norway.",
+        [("planned", "Nairobi", "2019-05-20")],
+    ),
+    "a plan that somebody brought about and that took place is the meeting": (
+        f"{A} and {B} were scheduled to meet in Nairobi on Monday. The meeting was facilitated by Norway and took place"
+        " at night.",
+        [("happened", "Nairobi", "2019-05-13")],
+    ),
     "a plan for the day on which they met is the meeting": (
         f'"We will meet on Monday in Nairobi," {A} had said of {B} last week. On Monday Kenyatta met Abiy in Nairobi.',
         [("happened", "Nairobi", "2019-05-13")],
