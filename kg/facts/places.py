@@ -443,12 +443,17 @@ class Places:
             if m.kind != INSTITUTION or self.syntax.sentence_of[m.first] != number or self.linked.in_title(m):
                 continue
             body = self.linked.things.get(self.linked.at.get(m.first, ""))
-            if body is None or not self._goes_in(m.first):
+            if body is None or not (self._goes_in(m.first) or self._names_event(m.first, heads)):
                 continue
             governs = body.type == "government" and body.of is not None
             if (governs or body.name in self.words.seats) and self._climbs(m.first, trigger, heads):
                 return self._building(body)
         return None
+
+    def _names_event(self, i: int, heads: set[int]) -> bool:
+        """ "a White House meeting", not "the White House's meeting"."""
+        named = self.syntax.dep[i] in MODIFIERS and self.syntax.dep[i] != "nmod:poss" and self.syntax.head[i] in heads
+        return named and self.linked.table.metonym(self.linked.things[self.linked.at[i]].name) is not None
 
     def _goes_in(self, i: int) -> bool:
         """ "at the White House", "visits the White House"."""
