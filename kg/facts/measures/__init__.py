@@ -22,6 +22,6 @@ def measures(
     truce without named parties has.
 
     `by` is a state or institution (a leader's or capital's state). Truces and agreements have no `by`: all parties are
-    in `on`, sorted.
+    in `on`, sorted. An agreement that one party quits or suspends, and whose others are not told, has `by` alone.
     """
     return MeasureReader(linked, offices, references, meetings).read()
