@@ -16,7 +16,7 @@ IMPLICIT = frozenset(
 )
 # Verbs that take the meeting with a preposition: "engaged in talks", "arrived for talks".
 GOING_TO = frozenset(
-    "arrive meet gather travel fly engage enter sit return go come prepare agree be call exit leave".split()
+    "arrive meet gather travel fly engage enter sit return go come prepare agree object be call exit leave".split()
 )
 ASKING = frozenset("ask press beg petition approach badger lobby pester".split())  # "asked X for a meeting"
 APPEALING = frozenset({"appeal", "call", "plead"})  # "appealed to X for a meeting"

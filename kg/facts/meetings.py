@@ -43,6 +43,8 @@ REPRESENTING = RANKING | frozenset(
 )
 MOVING = GOING | LEAVING
 PUBLIC = frozenset("press media public crowd reporter journalist newsman".split())
+# What one calls on somebody for, where a day or place is told; "called on X to discuss peace" urges.
+CONVERSING = frozenset("discuss exchange review convey congratulate brief deliver hand thank".split())
 MEALS = frozenset({"dine", "lunch", "breakfast"})
 APART = frozenset({"after", "before", "since", "where", "when", "until", "than"})  # of another time than the list
 BALLOTS = frozenset("election vote voting ballot poll runoff voter candidate funding auction bidding bid".split())
@@ -455,11 +457,15 @@ class MeetingReader:
         return range(0)
 
     def _has_infinitive(self, verb: int) -> bool:
-        """ "called on Putin to end the war"."""
-        return any(
-            any(self.syntax.word(m) == "to" for m in self.syntax.children(c, "mark"))
+        """ "called on Putin to end the war", but not "called on him on Monday, to discuss it"."""
+        clauses = [
+            c
             for c in self.syntax.children(verb, "xcomp", "ccomp", "advcl")
-        )
+            if any(self.syntax.word(m) == "to" for m in self.syntax.children(c, "mark"))
+        ]
+        besides = [h for case, h in self.syntax.obliques(verb) if case in ("at", "in", "on") and not self._is_person(h)]
+        dated = any(self.tokens[h].pos == "PROPN" for h in besides)
+        return any(not (dated and self.syntax.lemma(c) in CONVERSING) for c in clauses)
 
     def _cast(self, verb: int, rule: VerbRule, objects: list[int]) -> Cast | None:
         """Who fills the rule's roles; None where those it asks for are not people or delegates."""

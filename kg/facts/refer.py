@@ -34,6 +34,7 @@ NO_OFFICE_WORDS = frozenset(
     "two both visiting new old former other same american chinese respective top senior host fellow".split()
 )
 INCLUDING = frozenset({"including", "such as", "like", "involving", "comprising", "among", "featuring"})
+SHORT_OFFICES = {"pm": {"prime", "minister"}, "fm": {"foreign", "minister"}}
 REACHES = 4  # sentences back, to whoever "the Omani" is
 MARKED = 2  # words that hang on "the Omani": its article, a preposition
 # Of whom a state has many: "officials of both countries" are not those who met before.
@@ -236,7 +237,8 @@ class References:
         modifiers = {
             self.syntax.word(c) for c in self.syntax.children(i, "amod", "compound") if self.linked.key(c) is None
         }
-        return {self.syntax.lemma(i)} | {w for w in modifiers if w not in NO_OFFICE_WORDS}
+        office = SHORT_OFFICES.get(self.syntax.lemma(i)) or {self.syntax.lemma(i)}
+        return office | {w for w in modifiers if w not in NO_OFFICE_WORDS}
 
     def _definite(self, i: int) -> bool:
         children = self.syntax.children(i)
@@ -383,7 +385,7 @@ class References:
         lemma = self.syntax.lemma(i)
         if (person := self.compatriot(i)) is not None:
             return person
-        if self.linked.table.title_word(lemma) is None:
+        if self.linked.table.title_word(lemma) is None and lemma not in SHORT_OFFICES:
             return None
         states = {
             k

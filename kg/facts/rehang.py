@@ -24,12 +24,21 @@ def rehang(syntax: Syntax, names: Iterable[NameMention], table: Gazetteer) -> No
         i = m.first
         if _to_preposition(syntax, i):
             continue
-        if _is_loose(syntax, i) and not is_title_noun(syntax.tokens[syntax.head[i]], table):
+        if _is_listed(syntax, m, offices.people):
+            syntax.rehang(syntax.head[i], syntax.head[syntax.head[i]], "conj")
+        elif _is_loose(syntax, i) and not is_title_noun(syntax.tokens[syntax.head[i]], table):
             office = offices.before(m)
             if office is not None and office != syntax.head[i] and i not in syntax.ancestors(office):
                 syntax.rehang(i, office, "appos")
         elif syntax.dep[i] in SUBJECT | PASSIVE_SUBJECT:
             _give_way(syntax, m, offices)
+
+
+def _is_listed(syntax: Syntax, m: NameMention, people: dict[int, NameMention]) -> bool:
+    """ "met Minister X, his colleague | Y, and Z": a noun with a name of its own is no other name's apposition."""
+    noun = syntax.head[m.first]
+    own = syntax.dep[m.first] == "appos" and noun == m.unit_first - 1
+    return own and syntax.dep[noun] == "appos" and noun not in people and syntax.head[noun] in people
 
 
 def _is_loose(syntax: Syntax, i: int) -> bool:
@@ -57,6 +66,11 @@ def _give_way(syntax: Syntax, m: NameMention, offices: _Offices) -> None:
 
 def _to_preposition(syntax: Syntax, i: int) -> bool:
     """ "talks with visiting Minister X", "a meeting, on Friday, with X": what has a preposition hangs by it."""
+    above = syntax.head[i]
+    along = syntax.dep[i] in ("obl", "obl:agent") and syntax.case(i) in JOINING
+    if along and above > i and _is_participle(syntax, above):
+        syntax.rehang(i, syntax.clause(syntax.head[above]), "obl")  # "held talks with X, | aimed at peace"
+        return True
     marks = [c for c in syntax.children(i, "mark") if syntax.word(c) in JOINING]
     clause = syntax.dep[i] in CLAUSES and bool(marks)
     if not clause and not (syntax.dep[i] == "appos" and syntax.children(i, "case")):
@@ -66,6 +80,12 @@ def _to_preposition(syntax: Syntax, i: int) -> bool:
     above = syntax.head[i]
     syntax.rehang(i, above, "obl" if syntax.is_verb(above) else "nmod")
     return True
+
+
+def _is_participle(syntax: Syntax, verb: int) -> bool:
+    """A participle that opens a clause of its own, to which nothing before it belongs."""
+    opens = syntax.dep[verb] in ("acl", "advcl") and syntax.tokens[verb].tag in ("VBN", "VBD", "VBG")
+    return opens and not syntax.children(verb, "nsubj", "nsubj:pass", "mark", "aux", "aux:pass")
 
 
 class _Offices:

@@ -31,6 +31,31 @@ CASES = [
         "on Monday.",
         {("Rafael Roncagliolo", "Villy Sovndal", "happened")},
     ),
+    (
+        "Foreign Minister Rafael Roncagliolo held discussions in Lima with Danish Foreign Minister "
+        "Villy Sovndal, aimed "
+        "at bridging differences.",
+        {("Rafael Roncagliolo", "Villy Sovndal", "happened")},
+    ),
+    # lists
+    (
+        "Estonian Foreign Minister Urmas Paet met with Latvian Prime Minister Einars Repse, his Latvian "
+        "colleague Sandra "
+        "Kalniete, and the Latvian Speaker Ingrida Udre.",
+        {
+            ("Urmas Paet", "Einars Repse", "happened"),
+            ("Urmas Paet", "Sandra Kalniete", "happened"),
+            ("Urmas Paet", "Ingrida Udre", "happened"),
+        },
+    ),
+    (
+        "Estonian Foreign Minister Urmas Paet met Latvian Prime Minister Einars Repse. The Estonian FM also met with "
+        "Latvian Speaker Ingrida Udre.",
+        {
+            ("Urmas Paet", "Einars Repse", "happened"),
+            ("Urmas Paet", "Ingrida Udre", "happened"),
+        },
+    ),
     # styles
     (
         "Kuwait's ruler, His Highness the Amir Sheikh Jaber Al-Sabah, received Omani Foreign Minister Yusuf bin Alawi. "
@@ -63,6 +88,14 @@ CASES = [
         {("Golda Meir", "King Faisal", "possible")},
     ),
     ("Israeli Prime Minister Golda Meir appealed to King Faisal of Saudi Arabia for calm.", set()),
+    (
+        "Israeli Prime Minister Golda Meir does not object to a meeting with King Faisal of Saudi Arabia.",
+        {("Golda Meir", "King Faisal", "possible")},
+    ),
+    (
+        "Israeli Prime Minister Golda Meir objected to a meeting with King Faisal of Saudi Arabia.",
+        {("Golda Meir", "King Faisal", "denied")},
+    ),
     (
         "There would be no meeting between Indira Gandhi, Swaran Singh and their Pakistani counterparts.",
         set(),
