@@ -242,6 +242,8 @@ class Syntax:
                 objects = self.children(above, "obj", "iobj")
                 if objects:
                     return objects[:1]
+            if relation == "advcl" and (pressed := self._pressed(verb, above)) is not None:
+                return [pressed]
             if self.is_passive(above):  # "Bessent is scheduled to meet"
                 return self.patients(above)
             return self._subjects(above, depth + 1) if self._has_clause(above) else []
@@ -256,6 +258,14 @@ class Syntax:
         """ "Meeting in Rome, X and Y signed a pact, Z | said": the clause said, which stands between the two."""
         between = [c for c in self.children(above, "ccomp") if verb < c < above]
         return between[0] if between and self.tokens[verb].tag == "VBG" else None
+
+    def _pressed(self, verb: int, above: int) -> int | None:
+        """ "presses Peru to scrap it", hung as a purpose: the object right before the "to"."""
+        if self.lemma(above) not in OBJECT_CONTROL or self.is_passive(above):
+            return None
+        opened = [c for c in self.children(verb, "mark") if self.word(c) == "to"]
+        objects = [c for c in self.children(above, "obj", "iobj") if self.tokens[c].pos == "PROPN"]
+        return next((o for o in objects if opened and self.unit_of[opened[0] - 1] == o), None)
 
     def _resumed(self, verb: int, above: int) -> int | None:
         """ "flies to Rome, where she will greet him, and | goes on to Pisa": the main clause, of the verb's tense."""

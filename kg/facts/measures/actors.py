@@ -23,8 +23,8 @@ BODY_NOUNS = {
 GOVERNING = re.compile(r"(?:\bgovernment|\badministration|^(?:the )?centre)$", re.IGNORECASE)
 
 ORDERS = frozenset(
-    "act bill decree directive edict embargo law legislation measure move notice notification order ordinance package "
-    "policy proclamation regulation resolution rule sanction step".split()
+    "act bill decision decree directive edict embargo law legislation measure move notice notification order ordinance "
+    "package policy proclamation regulation resolution rule sanction step".split()
 )
 BLOCS = {"west african": "ECOWAS", "african": "African Union", "european": "European Union", "arab": "Arab League"}
 UNION_BODIES = {"Commission": "European Commission", "Council": "Council of the European Union"}

@@ -193,6 +193,8 @@ class Clauses(Part):
             return Frame(above, "keep", tuple(syntax.subjects(above)))
         if relation == "nsubj" and syntax.case(above) == "in" and lemma in ("force", "effect", "place"):
             return Frame(above, "happen", ())
+        if lemma == "subject" and case == "to":  # "goods that are subject to a duty"
+            return Frame(above, "face", tuple(syntax.subjects(above) or syntax.patients(above) or [syntax.head[above]]))
         if not syntax.is_verb(above):
             return self._nominal(at, above, kind)
         effect = self._phrasal(above, lemma) or self.rules.effect.get(lemma)

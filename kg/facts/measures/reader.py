@@ -323,6 +323,8 @@ class MeasureReader(Part):
             return self._known_for(kind, on)  # "the duties on Peru were raised"
         if frame.effect not in ("face", "happen"):
             return None
+        if frame.effect == "face" and (takers := self.targets.sent_to(frame)):
+            return takers[0]
         last = self.last_by.get(kind.kind)
         if last is not None and last not in on:
             return last

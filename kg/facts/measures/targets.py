@@ -64,13 +64,16 @@ class Targets(Part):
         if not on:
             on += self._origin(max(heads, default=i), sentence) if heads else self._after(i, kind, sentence)
         if frame is not None and frame.effect == "face":
-            on += [key for head in frame.actors for each in self.syntax.conjuncts(head) for key in self.aimed(each)]
+            borne = [key for head in frame.actors for each in self.syntax.conjuncts(head) for key in self.aimed(each)]
+            on += [key for key in borne if key not in self.sent_to(frame)]
         if kind.kind == "export control" and not on and frame is not None:
             on += self._kept_from(frame.verb)
         if not on and kind.kind in ("sanction", "blacklist"):
             on += self.behind(heads)
-        if kind.kind in ("tariff", "import restriction", "other", "ban") and not any(self._is_party(key) for key in on):
-            on = list(self.stretch.origins(i, kind.on | {"of"} if kind.kind == "ban" else kind.on)) or on
+        if kind.kind in ("tariff", "import restriction", "other", "ban"):
+            origins = self.stretch.origins(i, kind.on | {"of"} if kind.kind == "ban" else kind.on)
+            if not any(self._is_party(key) for key in on) or set(on) < set(origins):
+                on = list(origins) or on
         if not on and kind.kind == "tariff" and any(self._is_told(h) for h in heads):
             on += self.last_on.get("tariff", ())
         if kind.kind in ("tariff", "ban", "import restriction"):
@@ -102,6 +105,12 @@ class Targets(Part):
         return any(
             self.syntax.word(c) in ("those", "these", "such") for o in near for c in self.syntax.children(o, "det")
         )
+
+    def sent_to(self, frame: Frame) -> list[str]:
+        """Where what faces a duty goes, which is who takes it: "exports to Peru are subject to the duty"."""
+        heads = [h for head in frame.actors for case, h in self.syntax.obliques(head) if case in ("to", "into")]
+        keys = [self.linked.key(h) for h in heads]
+        return [key for key in keys if key is not None and self.linked.is_state(key)]
 
     def home(self, i: int, kind: Kind) -> str | None:
         """The state that taxes or bars the goods because they come to it; a ban on exports to it is another's."""
