@@ -131,12 +131,18 @@ class Offices:
         for child in syntax.children(i, "appos", "parataxis", "list", "nmod:desc", "dep"):
             if child > i and self._is_title_noun(child):
                 for title in self._noun_phrase(child, "office.apposition"):
-                    self._add(self._right_before(title.first) or person, title)
+                    if not self._of_the_next(title):
+                        self._add(self._right_before(title.first) or person, title)
         if syntax.dep[i] in ("appos", "nmod:desc", "flat", "list"):
             above = syntax.head[i]
             if above < i and self._is_title_noun(above) and self.linked.key(above) is None:
                 for title in self._noun_phrase(above, "office.apposition"):
                     self._add(self._right_before(title.first) or person, title)
+
+    def _of_the_next(self, title: Title) -> bool:
+        """Whether the name after the comma has a title: "X, Y's envoy, and | the head of the bank, Z"."""
+        after = (m for m in self.linked.names if m.kind == PERSON and m.unit_first == title.last + 1)
+        return self._word(title.last) == "," and any(m.first in self.appositions.preceded for m in after)
 
     def _right_before(self, i: int) -> str | None:
         """The person whose name ends just before a comma before *i*: apposition is to the nearest of a list."""

@@ -590,9 +590,15 @@ class _Finder:
         last = self._run_on(first, self._abbreviated(first, last))
         while last - first > 1 and tokens[last - 1].text in AFTER_NAMES and not tokens[first].text.isupper():
             last -= 1
-        if tokens[first].text.lower() in NOT_NAME_START:
+        if tokens[first].text.lower() in NOT_NAME_START or self._all_office(first, last):
             return None
         return first, last
+
+    def _all_office(self, first: int, last: int) -> bool:
+        """Whether a span is but a people and an office: "hosts | Lao Deputy Prime Minister"."""
+        people = [self.table.demonym(self.tokens[i].text) is not None for i in range(first, last)]
+        office = [self._ends_title(i) for i in range(first, last)]
+        return any(people) and any(office) and all(a or b for a, b in zip(people, office, strict=True))
 
     def _is_state(self, i: int) -> bool:
         """Whether a word is a state's name and no given name as well."""
@@ -767,6 +773,8 @@ class _Finder:
                     for k in range(i, last)
                 ):
                     continue
+                if last < sentence.last and self.tokens[last].text[:1].isupper() and self._ends_title(last):
+                    continue  # "Deputy | Majority Leader"
                 if last - i == 1 and (self._of_many(i) or token.text.lower() in OUTLETS | OF_PEOPLE):
                     continue
                 if self._common(i):

@@ -168,6 +168,11 @@ def test_what_people_are_to_each_other_and_dates_are_no_offices(nlp: Language, t
     assert not any(word.lower() in title.lower() for _, title, _ in held(nlp, text))
 
 
+def test_an_office_before_the_next_name_is_not_of_the_last(nlp: Language) -> None:
+    text = "He received the World Bank Managing Director, Ann Brown, the Ghana Country Director, Luc Petit, and others."
+    assert {title for person, title, _ in held(nlp, text) if person == "Ann Brown"} == {"Managing Director"}
+
+
 def test_an_article_before_two_offices_parts_them(nlp: Language) -> None:
     text = "The president and Foreign Minister Luc Petit left for Rome."
     assert {title for _, title, _ in held(nlp, text)} == {"Foreign Minister"}

@@ -114,6 +114,8 @@ def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name
         ),
         ("Their Highnesses spoke at length.", PERSON, "Highnesses"),
         ("They fish in Lake Victoria.", CITY, "Victoria"),
+        ("Ann Brown, Deputy Majority Leader said no.", PERSON, "Majority"),
+        ("President hosts Lao Deputy Prime Minister\n\nPresident Ann Brown spoke.", PERSON, "Lao Deputy"),
         ("The South Asian economies grew.", CITY, "South Asian"),
         ("He met Treasury Secretary Ann Brown.", INSTITUTION, "Treasury"),
         ("Ruritania called off NSA-level talks with Freedonia.", INSTITUTION, "NSA"),
