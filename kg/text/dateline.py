@@ -40,7 +40,7 @@ _DAY = (
     rf"(?:{MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\.?(?:,?\s\d{{4}})?|"
     r"\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
 )
-_CREDIT = r"[A-Z][\w .&/'’-]{1,40}"
+_CREDIT = r"[A-Z][\w .,&/'’-]{1,40}"
 _DASH = r"(?:—|–|--+|-|:)"
 _DATELINE = re.compile(
     rf"{_PLACE}(?:,?\s\((?P<before>{_CREDIT})\))?(?:,?\s(?P<dated>{_WEEKDAY}?(?P<day>{_DAY})))?,?"

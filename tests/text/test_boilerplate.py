@@ -167,6 +167,7 @@ def test_a_line_broken_off_in_a_sentence_goes_with_the_next() -> None:
         ("Madrid – Talks went on.", "–"),
         ("KHUJAND. March 31, 2025. Talks went on.", "2025."),
         ("MOSCOW, March 31. /TASS/. Talks went on.", "/."),
+        ("Lima, 3 May 2019 (The Daily Lark, with agencies) - Talks went on.", "-"),
     ],
 )
 def test_a_dateline_is_a_block_of_its_own(line: str, end: str) -> None:
