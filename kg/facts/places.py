@@ -365,7 +365,9 @@ class Places:
             return False
         if syntax.dep[above] in ("acl", "acl:relcl") and syntax.head[above] in heads:
             return syntax.lemma(above) not in self.words.aiming
-        goes_on = syntax.dep[above] == "conj" and syntax.lemma(above) in self.words.moving | self.words.leaving
+        goes_on = (
+            syntax.dep[above] in ("conj", "xcomp") and syntax.lemma(above) in self.words.moving | self.words.leaving
+        )
         return False if goes_on or syntax.lemma(above) in self.words.reporting else None
 
     def carries(self, verb: int, trigger: int) -> bool:

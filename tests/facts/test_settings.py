@@ -434,6 +434,13 @@ def test_what_is_said_after_a_meeting_gives_it_no_place(read: Read) -> None:
     assert last(read("After a meeting in Oslo with Mario Draghi, Angela Merkel said she was tired."))[0] == "Oslo"
 
 
+def test_where_one_goes_home_to_afterwards_is_no_place_of_the_visit(read: Read) -> None:
+    text = "Angela Merkel is on a visit to Norway {} on Tuesday."
+
+    assert read(text.format("and is scheduled to return to Berlin"))[0][0] == "Norway"
+    assert read(text.format("after she was seen in Berlin"))[0][0] == "Norway"
+
+
 def test_what_is_under_way_may_be_of_a_day_to_come(read: Read) -> None:
     assert read("Angela Merkel is visiting Norway on September 30.")[0] == ("Norway", "2025-09-30")
     assert read("Angela Merkel visited Norway on September 30.")[0] == ("Norway", "2024-09-30")
