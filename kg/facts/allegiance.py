@@ -257,6 +257,7 @@ class Allegiance:
                 self._tie_coordinated(person, m.first, ties)
                 self._tie_clause(person, m.first, ties)
             self._tie_owned(person, m.first, ties)
+            self._tie_meeting(person, m.first, ties)
             self._tie_met_there(person, m.first, ties)
             self._tie_inviting(person, m, ties)
             for state in self._governing(m):
@@ -503,6 +504,17 @@ class Allegiance:
             owner = self._owner(j, i)
             if owner is not None and owner != person:
                 _tie(ties.together, person, owner)
+
+    def _tie_meeting(self, person: str, i: int, ties: _Ties) -> None:
+        """As in "X's talks with Y", "X's first meeting was with Y": those who meet are of two states."""
+        noun = self.syntax.head[i]
+        if self.syntax.dep[i] != "nmod:poss" or self.syntax.lemma(noun) not in ("meeting", "talk", "conversation"):
+            return
+        beside = [h for case, h in self.syntax.obliques(noun) if case == "with"]
+        above = self.syntax.head[noun]
+        beside += [above] * (self.syntax.dep[noun] == "nsubj" and self.syntax.case(above) == "with")
+        for other in (p for h in beside if (p := self._person(h)) and p != person):
+            _tie(ties.facing, person, other)
 
     def _owner(self, j: int, named: int) -> str | None:
         word = self.tokens[j].text.lower()

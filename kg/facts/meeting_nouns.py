@@ -44,6 +44,8 @@ class MeetingNouns:
         heads += [c for case, h in syntax.obliques(noun) if case == "of" for c in self._chain(h)]
         keys = {k for h in heads if (k := self.linked.key(h)) and not k.startswith("place/")}
         things = [self.linked.things[k] for k in keys if k in self.linked.things]
+        if self.tokens[noun].tag == "NNS" and syntax.lemma(noun) == "summit" and len(things) == len(keys) > 1:
+            return all(thing.type == "international" for thing in things)  # "the G7 and NATO summits"
         return len(keys) == 1 and len(things) == 1 and things[0].type == "international"
 
     def is_series(self, noun: int, top: int) -> bool:
@@ -279,9 +281,14 @@ class MeetingNouns:
         at = top
         while syntax.dep[at] == "conj" and not syntax.is_verb(syntax.head[at]):
             at = syntax.head[at]
-        verb, relation, case = syntax.head[at], syntax.dep[at], syntax.case(at)
+        if filled["other"] and not filled["side"] and not filled["sides"]:
+            at = self._announced_after(at)
+        verb, relation, case = syntax.head[at], syntax.dep[at], syntax.case(at) or syntax.case(top)
         if syntax.children(at, "cop"):
             filled["sides"] += [c for c in syntax.children(at, "nsubj") if self.who(c)]
+            return
+        if relation == "nsubj" and syntax.case(verb) == "with" and syntax.children(verb, "cop") and self.who(verb):
+            filled["other"].append(verb)  # "his first meeting was with X"
             return
         if verb == at or not syntax.is_verb(verb):
             return
@@ -316,7 +323,7 @@ class MeetingNouns:
             filled["other"]
             and not filled["side"]
             and not filled["sides"]
-            and relation in ("obl", "advcl")
+            and (relation in ("obl", "advcl") or at != top)
             and case in IMPLICIT
         ):
             filled["side"] += [h for h in syntax.subjects(verb) if h not in (at, top)]
@@ -347,6 +354,12 @@ class MeetingNouns:
         heads = self.syntax.patients(verb) if lemma in ASKING else []
         heads += [h for case, h in self.syntax.obliques(verb) if lemma in APPEALING and case in ("to", "on", "with")]
         return [h for h in heads if self.who(h)]
+
+    def _announced_after(self, noun: int) -> int:
+        """ "X announced | a deal after a meeting with Y": the object that the noun hangs on; else the noun itself."""
+        above = self.syntax.head[noun]
+        later = self.syntax.dep[noun] == "nmod" and self.syntax.case(noun) in ("after", "following")
+        return above if later and self.syntax.dep[above] == "obj" and not self.syntax.case(above) else noun
 
     def _held_there(self, noun: int, case: str) -> bool:
         """ "signed by Reagan and Gorbachev at a summit in Washington": a meeting of those who act at it."""

@@ -258,10 +258,13 @@ class Offices:
     def _delegations(self) -> None:
         """As in "the Togolese delegation included X", "X, who led the Ethiopian side": they stand for its state."""
         for m in self.linked.names:
-            if m.kind not in (STATE, DEMONYM) or self.linked.in_title(m):
+            if m.kind not in (STATE, DEMONYM, INSTITUTION) or self.linked.in_title(m):
                 continue
             group = next((i for i in range(m.last, min(m.last + 4, len(self.tokens))) if self._is_group(i, m)), None)
+            if m.kind == INSTITUTION and group is None and not self._sent_by(m):
+                continue
             after = m.last if group is None else group + 1
+            after += self._word(after) == ")"
             while group is not None and self._word(after) in ("was", "is", "were", "being", "be", "will", "also"):
                 after += 1
             leads = self._word(after) in LED_BY and self._word(after + 1) == "by"
@@ -275,13 +278,19 @@ class Offices:
             else:
                 found = [self._leader_before(m.first)] if group is not None else []
             for person in found:
-                if person is not None and not any(t.of for t in self.titles.get(person, ())):
+                if person is not None and not any(t.of and not t.past for t in self.titles.get(person, ())):
                     self.stands_for.setdefault(person, self.linked.at[m.first])
 
     def _named_from(self, i: int) -> list[str | None]:
         """The people named from *i* to the end of its sentence: "included the minister of trade, X, and Y"."""
         last = self.linked.document.sentences[self.syntax.sentence_of[i]].last
         return [self.linked.at.get(m.first) for m in self.linked.names if m.kind == PERSON and i <= m.first < last]
+
+    def _sent_by(self, m: NameMention) -> bool:
+        """ "a delegation of the African Union (| AU), led by X"."""
+        near = self.tokens[max(0, m.first - 12) : m.first]
+        group = next((n for n, t in enumerate(near) if t.lemma in DELEGATIONS), None)
+        return group is not None and [t.text.lower() for t in near[group + 1 : group + 2]] == ["of"]
 
     def _is_group(self, i: int, m: NameMention) -> bool:
         """Whether a word is the delegation of the state before it: "the Indian trade | delegation"."""

@@ -180,7 +180,7 @@ class Plurals:
         return self.syntax.lemma(i) in ("island", "country", "nation", "peninsula") and the
 
     def _resolved(self, i: int) -> tuple[str, ...]:
-        dual, count = self._dual(i), self._count(i)
+        dual, count, lemma = self._dual(i), self._count(i), self.syntax.lemma(i)
         here = self.syntax.sentence_of[i]
         barred = self.pronouns.barred(i)
         fitting = [
@@ -188,7 +188,7 @@ class Plurals:
             for t in self.told
             if t.at < i
             and here - self.syntax.sentence_of[t.at] <= REACHES
-            and self.syntax.block(i) - self.syntax.block(t.at) <= 1
+            and self.syntax.block(i) - self.syntax.block(t.at) <= (2 if dual and lemma in HEADS_OF else 1)
             and (count is None or len(t.people) == count)
             and not barred & set(t.people)
             and self._fits(i, t.people)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.allegiance import HEADS, role_of
@@ -42,6 +43,8 @@ UNNAMED = frozenset(
     "official negotiator diplomat delegation delegate team representative expert technocrat envoy aide lawmaker "
     "commander army military".split()
 )
+DELEGATION = frozenset({"delegation", "team", "mission", "side"})
+LEADING = frozenset({"lead", "head"})
 MEMBERS = frozenset({"country", "state", "nation"})  # "ASEAN countries": those of the body stand for it
 LED_BY = frozenset("lead head chair front comprise include represent".split())
 
@@ -71,6 +74,8 @@ class References:
         self.tokens = linked.document.tokens
         self.pronouns = Pronouns(linked, self.title)
         self.plurals = Plurals(linked, offices, self.pronouns)
+        self._leaders_of: list[tuple[int, tuple[str, ...], str]] = []  # where told, of which parties, who
+        self._leaders_of = [*self._led_delegations()]
 
     def group(self, i: int) -> Group:
         """Everyone meant by the noun phrase headed at *i*, its coordination and apposition included."""
@@ -113,6 +118,8 @@ class References:
                 parties.append(key)
         else:
             self._nominal(i, people, parties, anaphor)
+        if key is None and top:
+            people += self.leader(i)
         is_delegate = key is None and (syntax.lemma(i) in DELEGATES or self._of_a_body(i))
         if is_delegate and self.tokens[i].tag in ("NNS", "NNPS"):
             people += self.holders(i)
@@ -155,6 +162,33 @@ class References:
                         and is_delegate
                     ):
                         parties.append(part_key)
+
+    def _led_delegations(self) -> Iterator[tuple[int, tuple[str, ...], str]]:
+        """ "a Togolese delegation led by X": where, of whom, and its leader."""
+        for i, token in enumerate(self.tokens):
+            if token.lemma not in DELEGATION or self.linked.key(i) is not None:
+                continue
+            heads = [s for v in self.syntax.children(i, "acl") if self.syntax.lemma(v) in LEADING for s in self._by(v)]
+            above = self.syntax.head[i]
+            if self.syntax.lemma(above) in LEADING and i in self.syntax.patients(above):
+                heads += self.syntax.subjects(above)
+            leaders = [k for h in heads if (k := self.linked.key(h)) and self.linked.is_person(k)]
+            parties = self.group(i).parties
+            if len(leaders) == 1 and len(parties) == 1:
+                yield i, parties, leaders[0]
+
+    def _by(self, participle: int) -> list[int]:
+        """ "led by X": X."""
+        return [c for c in self.syntax.children(participle, "obl", "obl:agent") if self.syntax.case(c) == "by"]
+
+    def leader(self, i: int) -> list[str]:
+        """Who leads "the Togolese delegation" at *i*, as told before; nobody where that is open."""
+        if self.syntax.lemma(i) not in DELEGATION or not self._leaders_of or not self._definite(i):
+            return []
+        heads = self.syntax.children(i, "amod", "compound", "nmod:poss")
+        parties = {k for h in heads if (k := self.linked.key(h)) and not self.linked.is_person(k)}
+        told = {who for at, of, who in self._leaders_of if at < i and {*of} == parties}
+        return [*told] if len(told) == 1 else []
 
     def _of_a_body(self, i: int) -> bool:
         """ "ASEAN member countries", "the G7 states"."""

@@ -140,6 +140,32 @@ CLAIMS = [
             faced({"Hari Thapa", "Nepal"}, {"Ana Ruiz", "Peru"}),
         ],
     ),
+    # a delegation is whoever was told to lead it, of its own
+    (
+        "An African Union delegation, led by former Benin president Luc Petit, flew to Chad. The African Union "
+        "delegation met President Ali Sani of Chad.",
+        [faced({"Luc Petit", "African Union"}, {"Ali Sani", "Chad"})],
+    ),
+    (
+        "An African Union delegation, led by former Benin president Luc Petit, flew to Chad. The Malian delegation met "
+        "President Ali Sani of Chad.",
+        [faced({"Mali"}, {"Ali Sani", "Chad"})],
+    ),
+    # "the PM" is the prime minister
+    (
+        "Prime Minister Hari Thapa of Nepal spoke. The PM met Karma Dorji of Bhutan on Friday.",
+        [faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"})],
+    ),
+    # what is announced after a meeting, and a meeting that was with somebody
+    (
+        "Hari Thapa of Nepal announced the pact following a meeting with Karma Dorji of Bhutan.",
+        [faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"})],
+    ),
+    (
+        "Hari Thapa of Nepal arrived. His first meeting of the day was with Karma Dorji of Bhutan.",
+        [faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"})],
+    ),
+    ("Hari Thapa of Nepal said the G7 and NATO summits were a success.", []),
     # the leaders of the island are those told together
     (
         "Hari Thapa of Nepal wrote to Karma Dorji of Bhutan. The rival leaders of the island met in May.",
