@@ -804,9 +804,9 @@ class MeetingReader:
             if not near & needed and not within:
                 return None
         facing = any(case in ("with", "between") and self.nouns.who(h) for case, h in syntax.obliques(noun))
-        if self._is_sport(noun) or (lemma in rule.needs_whom and not facing):
-            return None
         top = self.nouns.top(noun)
+        if self._is_sport(noun) or (lemma in rule.needs_whom and not facing and not self._co_chaired(top)):
+            return None
         if rule.id == "round.noun" and not self._round_of(noun):
             return self._next_round(noun, number)
         of_many = self._is_of_many(noun, top)
@@ -827,8 +827,10 @@ class MeetingReader:
             two := self.references.groups(self.nouns.during(noun))
         ):
             everyone = Group(two.people) if len(two.people) == 2 else Group()
-        if other or side or everyone:
-            everyone = self._without_format(noun, top, everyone, (*side.parties, *other.parties))
+        if (other or side or everyone) and (format_of := self._format(noun, top, union(union(side, other), everyone))):
+            everyone = replace(everyone, parties=tuple(p for p in everyone.parties if p not in format_of))
+            if not (everyone or other):
+                side, everyone = Group(), side  # "X and Y chaired the meeting of the council"
         attendees = self.nouns.attendees(top)
         if not (side or other or everyone or attendees) and self.settings.places.is_occasion(top):
             return None
@@ -879,7 +881,7 @@ class MeetingReader:
         subjects = self.syntax.children(noun, "nsubj") if self.syntax.children(noun, "cop") else []
         return any(self.syntax.word(s) in ("it", "this", "that") for s in subjects)
 
-    def _without_format(self, noun: int, top: int, everyone: Group, facing: tuple[str, ...]) -> Group:
+    def _format(self, noun: int, top: int, told: Group) -> set[str]:
         """ "India and Nepal held a meeting of the Joint River Commission": the body is how they meet, and no side."""
         heads = [h for n in {noun, top} for case, h in self.syntax.obliques(n) if case == "of"]
         bodies = {
@@ -887,10 +889,16 @@ class MeetingReader:
             for h in heads
             if len(self.syntax.conjuncts(h)) == 1 and (k := self.linked.key(h)) and k.startswith("institution/")
         }
-        others = {*everyone.parties, *facing, *self.sides.parties(everyone.people, ())} - bodies
-        if not bodies or len(others) < 2:
-            return everyone
-        return replace(everyone, parties=tuple(p for p in everyone.parties if p not in bodies))
+        others = {*told.parties, *self.sides.parties(told.people, ())} - bodies
+        return bodies if len(others) > 1 else set()
+
+    def _co_chaired(self, top: int) -> bool:
+        """ "X of Kenya and Y of Uganda chaired the session": those in the chair face each other."""
+        verb = self.syntax.head[top]
+        if self.rules.support.get(self.syntax.lemma(verb)) != "leader":
+            return False
+        chairs = self.references.groups(self.syntax.subjects(verb))
+        return len(chairs.people) > 1 and len(self.sides.parties(chairs.people, ())) > 1
 
     def _round_of(self, noun: int) -> bool:
         """ "the second round of the Omani and Yemeni delegations": a round that names its parties."""

@@ -177,7 +177,7 @@ CASES = [
 def met(found: Report) -> set[tuple[str, str, str]]:
     names = {entity.key: entity.name for entity in found.entities}
     return {
-        (*sorted((names[a], names[b])), meeting.status.value)
+        (min(names[a], names[b]), max(names[a], names[b]), meeting.status.value)
         for meeting in found.meetings
         for one, other in combinations(meeting.sides, 2)
         for a, b in product(one.people, other.people)

@@ -166,6 +166,16 @@ CLAIMS = [
         [faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"})],
     ),
     ("Hari Thapa of Nepal said the G7 and NATO summits were a success.", []),
+    # those in the chair of a joint body face each other; the body is how they meet
+    (
+        "Hari Thapa of Nepal and Karma Dorji of Bhutan chaired the second session of the High-Level Water Council.",
+        [faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"})],
+    ),
+    (
+        "Hari Thapa of Nepal and Karma Dorji of Bhutan chaired the meeting of the Joint Trade Commission.",
+        [faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"})],
+    ),
+    ("Nepalese ministers Hari Thapa and Gita Rai chaired the second session of the Water Council.", []),
     # the leaders of the island are those told together
     (
         "Hari Thapa of Nepal wrote to Karma Dorji of Bhutan. The rival leaders of the island met in May.",

@@ -145,7 +145,9 @@ def test_what_was_threatened_is_what_begins_in_the_weeks_after(start: str | None
 
 
 def test_a_report_without_a_day_is_of_the_measure_of_its_own_days() -> None:
-    told = [{"kind": "sanction", "start": start} for start in ("2002-02-18", "2008-07-22", None)]
+    told: list[dict[str, object]] = [
+        {"kind": "sanction", "start": start} for start in ("2002-02-18", "2008-07-22", None)
+    ]
 
     knowledge = _two(*told, days=("2002-02-19", "2008-07-23", "2002-02-20"))
 
