@@ -132,6 +132,11 @@ class Linked:
     def is_person(self, key: str) -> bool:
         return key in self.persons
 
+    def names_person(self, i: int) -> bool:
+        """Whether a person is named at token *i*, unless the name says who somebody is ("the minister is X")."""
+        key = self.key(i)
+        return key is not None and self.is_person(key) and not self.syntax.children(i, "nsubj", "cop")
+
     def is_state(self, key: str) -> bool:
         return key.startswith("state/")
 

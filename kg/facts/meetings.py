@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from kg.facts.clause_status import LEAVING
 from kg.facts.clause_status import MOVING as GOING
@@ -16,14 +15,14 @@ from kg.facts.meeting_rules import NounRule, VerbRule, rules
 from kg.facts.offices import Offices
 from kg.facts.qualify import status as status_of
 from kg.facts.refer import DELEGATES, Group, References
-from kg.facts.settings import Setting, Settings
+from kg.facts.settings import Settings
+from kg.facts.several import Several
 from kg.facts.sides import Sides, union
 from kg.facts.story import Story
 from kg.facts.telling import Telling
 from kg.facts.topics import Topics
-from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status, When
+from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status
 from kg.text.dates import ORDINALS
-from kg.text.mentions import CITY
 
 PHONE = frozenset(
     {"phone", "telephone", "telephonic", "videoconference", "virtual", "virtually", "online", "teleconference", "zoom"}
@@ -46,7 +45,6 @@ PUBLIC = frozenset("press media public crowd reporter journalist newsman".split(
 # What one calls on somebody for, where a day or place is told; "called on X to discuss peace" urges.
 CONVERSING = frozenset("discuss exchange review convey congratulate brief deliver hand thank".split())
 MEALS = frozenset({"dine", "lunch", "breakfast"})
-APART = frozenset({"after", "before", "since", "where", "when", "until", "than"})  # of another time than the list
 BALLOTS = frozenset("election vote voting ballot poll runoff voter candidate funding auction bidding bid".split())
 SPORT = frozenset(
     "final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby "
@@ -80,6 +78,7 @@ class MeetingReader:
         self.sides = Sides(linked, offices, references)
         self.company = CompanyReader(linked, references)
         self.topics = Topics(linked)
+        self.several = Several(linked, references, settings, self.sides)
         self.story = Story(linked, references, settings, self.sides)
         self._consumed: set[int] = set()
         self._bystanders: frozenset[int] = frozenset()  # of the sentence being read
@@ -93,9 +92,7 @@ class MeetingReader:
             self._bystanders = self.company.bystanders(number)
             self._told_here = []
             single = [t for i in range(sentence.first, sentence.last) if (t := self._telling(i, number)) is not None]
-            single += [t for told in single.copy() for t in self._gapped(told)]
-            found = [each for telling in single for each in self._rounds(telling)]
-            found = [each for telling in found for each in self._respective(telling)]
+            found = self.several.apart(single)
             self._last_told = self._told_here[-1] if self._told_here else None
             for telling in sorted(found, key=lambda t: (not t.people, not t.parties, t.trigger)):
                 self.story.add(telling)
@@ -136,101 +133,6 @@ class MeetingReader:
     def silences(self) -> list[Silence]:
         """Words that told no meeting, and why; whole after `read`."""
         return self.story.silences
-
-    def _rounds(self, telling: Telling) -> list[Telling]:
-        """ "have met in Geneva, London and Stockholm": one meeting a place, each with the time that hangs on it."""
-        first = next(
-            (
-                m.first
-                for m in self.linked.names
-                if m.kind == CITY
-                and self.syntax.sentence_of[m.first] == telling.sentence
-                and self.linked.at[m.first] == telling.setting.place
-                and self.syntax.dep[m.first] != "conj"
-            ),
-            None,
-        )
-        rounds = [telling]
-        for j in self.syntax.conjuncts(first) if first is not None else []:
-            mention = self.linked.mention_at.get(j)
-            if j == first or mention is None or mention.kind != CITY or j in self.linked.metonyms:
-                continue
-            if any(self.syntax.word(c) == "or" for c in self.syntax.children(j, "cc")):
-                return [telling]  # "in Geneva or Vienna": one meeting, and where is open
-            setting = Setting(place=self.linked.at[j], start=self._time_on(j, telling), place_basis="own")
-            rounds.append(replace(telling, setting=setting, fresh=True, evidence=list(telling.evidence)))
-        if len(rounds) > 1:
-            return rounds
-        dated = self._dated_rounds(telling)
-        return dated if len(dated) > 1 else [telling, *self._further(telling)]
-
-    def _further(self, telling: Telling) -> list[Telling]:
-        """ "met in Kinmen in May and in Guangzhou in October": the second, and those after it."""
-        return [
-            replace(
-                telling,
-                setting=Setting(
-                    place=each.place or telling.setting.place,
-                    start=each.start,
-                    place_basis="own" if each.place else telling.setting.place_basis,
-                    background=telling.setting.background,
-                ),
-                fresh=True,
-                evidence=list(telling.evidence),
-            )
-            for each in self.settings.further(telling.trigger, telling.setting, telling.status)
-        ]
-
-    def _dated_rounds(self, telling: Telling) -> list[Telling]:
-        """ "have met in Geneva in May, in London in June and on Monday in Paris": each place with a time of its own."""
-        first, last = telling.trigger, self.document.sentences[telling.sentence].last
-        cities = [
-            m.first
-            for m in self.linked.names
-            if m.kind == CITY and first < m.first < last and m.first not in self.linked.metonyms
-        ]
-        between = range(first + 1, cities[-1]) if len(cities) > 1 else range(0)
-        if not between or any(self.syntax.is_verb(j) or self.syntax.word(j) in APART for j in between):
-            return [telling]
-        breaks = [self._last_break(a, b) for a, b in pairwise(cities)]
-        if 0 in breaks:
-            return [telling]
-        tense = "past" if telling.status is Status.HAPPENED else "future"
-        times = self.settings.times(telling.sentence, tense)
-        rounds = []
-        for city, start, end in zip(cities, [first, *breaks], [*breaks, last], strict=True):
-            own = [mention.when for at, mention in times if start < at < end]
-            if not own or self.syntax.case(city) not in ("in", "at"):
-                return [telling]
-            setting = Setting(place=self.linked.at[city], start=min(own, key=_days), place_basis="own")
-            rounds.append(replace(telling, setting=setting, fresh=True, evidence=list(telling.evidence)))
-        return rounds
-
-    def _last_break(self, first: int, last: int) -> int:
-        """The last comma or "and" between two places of a list; 0 where there is none, or an "or"."""
-        words = {j: self.syntax.word(j) for j in range(first + 1, last)}
-        return 0 if "or" in words.values() else max((j for j, w in words.items() if w in (",", ";", "and")), default=0)
-
-    def _respective(self, telling: Telling) -> list[Telling]:
-        """ "A and B met C and D, respectively": A met C, and B met D."""
-        sentence = self.document.sentences[telling.sentence]
-        words = (self.syntax.word(i) for i in range(sentence.first, sentence.last))
-        if "respectively" not in words or len(telling.sides) != 2:
-            return [telling]
-        one, other = (side.people for side in telling.sides)
-        if len(one) != len(other) or len(one) < 2:
-            return [telling]
-        pairs = [[Side((p,), self.sides.parties((p,), ())) for p in pair] for pair in zip(one, other, strict=True)]
-        return [replace(telling, sides=pair, evidence=list(telling.evidence)) for pair in pairs]
-
-    def _time_on(self, place: int, telling: Telling) -> When | None:
-        """The time that hangs on one place of a list: "Geneva in May, London in June"."""
-        tense = "past" if telling.status is Status.HAPPENED else "future"
-        for at, mention in self.settings.times(telling.sentence, tense):
-            above = next((i for i in self.syntax.ancestors(at) if self.linked.mention_at.get(i) is not None), None)
-            if above == place or 0 <= at - self.linked.mention_at[place].last <= 1:
-                return mention.when
-        return None
 
     # ── one trigger ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -279,76 +181,6 @@ class MeetingReader:
         known = self.rules.verbs.get(self.syntax.lemma(before), ())
         apart = any(rule.particle for rule in self.rules.verbs.get(self.syntax.lemma(before - 1), ()))
         return (bool(known) and self.syntax.is_verb(before)) or (apart and self.syntax.word(before) == "down")
-
-    def _gapped(self, told: Telling) -> list[Telling]:
-        """ "saw X on Thursday, and Y the next day": two meetings, the parser joining Y to X or to the verb."""
-        if len(told.sides) != 2 or not told.sides[0].people:
-            return []
-        heads = [h for h in self._met(told) if self.linked.key(h)]
-        above = [told.trigger, *(h for _, h in self.syntax.obliques(told.trigger))]
-        heads += [i for h in above for i in self.syntax.children(h, "conj") if self._is_person(i)]
-        first, *others = sorted(dict.fromkeys(j for h in heads for j in self.syntax.conjuncts(h))) or [0]
-        stretches = [*zip([first, *others], [*others, self.document.sentences[told.sentence].last], strict=True)]
-        owns = [self._beside(i, end, told) for i, end in stretches]
-        if len(set(owns) - {(None, None)}) > 1:
-            for n in range(len(owns) - 2, -1, -1):  # "A and B on Sunday, and C and D on Monday"
-                owns[n] = owns[n + 1] if owns[n] == (None, None) else owns[n]
-        model, *rest = owns
-        found: list[Telling] = []
-        for i, own in zip(others, rest, strict=True):
-            other = self.references.group(i)
-            if found and set(other.people) <= found[-1].people:
-                continue
-            joined = set(other.people) & told.people
-            if not other.people or not self._is_person(i) or (joined and not self._apart(told, model, own, other)):
-                continue
-            setting = Setting(
-                place=own[0] or told.setting.place,
-                start=own[1] or (None if model[1] else told.setting.start),
-                place_basis="own" if own[0] else told.setting.place_basis,
-            )
-            telling = replace(told, trigger=i, setting=setting, hosts=(), evidence=[], fresh=True)
-            self.sides.fill(telling, Group(told.sides[0].people, told.sides[0].parties), other, Group())
-            if len(telling.sides) == 2:
-                found.append(self._finished(telling))
-        return found
-
-    def _met(self, told: Telling) -> list[int]:
-        """The heads of those on the other side."""
-        heads = [*self.syntax.patients(told.trigger), *(h for _, h in self.syntax.obliques(told.trigger))]
-        return [h for h in heads if set(self.references.group(h).people) & set(told.sides[1].people)]
-
-    def _is_person(self, i: int) -> bool:
-        key = self.linked.key(i)
-        return key is not None and self.linked.is_person(key) and not self.syntax.children(i, "nsubj", "cop")
-
-    def _beside(self, first: int, last: int, told: Telling) -> tuple[str | None, When | None]:
-        """The place and the time named in a stretch of the sentence; None where there is none."""
-        places = [
-            self.linked.at[m.first]
-            for m in self.linked.names
-            if m.kind == CITY and first < m.first < last and self.syntax.case(m.first) in ("in", "at")
-        ]
-        tense = "past" if told.status is Status.HAPPENED else "future"
-        times = [mention.when for at, mention in self.settings.times(told.sentence, tense) if first < at < last]
-        return (places[0] if places else None), (times[0] if times else None)
-
-    def _apart(
-        self,
-        told: Telling,
-        model: tuple[str | None, When | None],
-        own: tuple[str | None, When | None],
-        other: Group,
-    ) -> bool:
-        """Take those of a list off the other side where a place or time of their own says they were met apart."""
-        rest = tuple(p for p in told.sides[1].people if p not in other.people)
-        differs = any(a is not None and b is not None and a != b for a, b in zip(model, own, strict=True))
-        if not rest or not differs:
-            return False
-        told.sides = [told.sides[0], Side(rest, self.sides.parties(rest, ()))]
-        place, start = model
-        told.setting = replace(told.setting, place=place or told.setting.place, start=start or told.setting.start)
-        return True
 
     def _likewise(self, verb: int, number: int) -> Telling | None:
         """ "A met B, as did C", "C is due to do so": C and whom A met."""
@@ -434,7 +266,7 @@ class MeetingReader:
             return True
         definite = any(self.syntax.word(c) == "the" for c in self.syntax.children(i, "det"))
         owned = bool(self.syntax.children(i, "nmod:poss"))
-        if (definite or owned) and any(self._is_person(c) for c in self.syntax.children(i, "appos")):
+        if (definite or owned) and any(self.linked.names_person(c) for c in self.syntax.children(i, "appos")):
             return True  # "the prisoners, X and Y", "his counterpart, X"
         return definite and not self.syntax.obliques(i) and len(self.references.group(i).people) == 1
 
@@ -463,7 +295,11 @@ class MeetingReader:
             for c in self.syntax.children(verb, "xcomp", "ccomp", "advcl")
             if any(self.syntax.word(m) == "to" for m in self.syntax.children(c, "mark"))
         ]
-        besides = [h for case, h in self.syntax.obliques(verb) if case in ("at", "in", "on") and not self._is_person(h)]
+        besides = [
+            h
+            for case, h in self.syntax.obliques(verb)
+            if case in ("at", "in", "on") and not self.linked.names_person(h)
+        ]
         dated = any(self.tokens[h].pos == "PROPN" for h in besides)
         return any(not (dated and self.syntax.lemma(c) in CONVERSING) for c in clauses)
 
@@ -593,7 +429,7 @@ class MeetingReader:
         if objects != [self.syntax.head[verb]] or len(other.people) < 3:
             return other
         start = min(self.syntax.subtree(verb))
-        before = [j for j in self.syntax.conjuncts(objects[0]) if j < start and self._is_person(j)]
+        before = [j for j in self.syntax.conjuncts(objects[0]) if j < start and self.linked.names_person(j)]
         last = self.linked.key(before[-1]) if before else None
         return Group((last,)) if last is not None else other
 
@@ -1046,8 +882,3 @@ class MeetingReader:
         span = Span(self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end)
         article = self.document.article
         return Evidence(article.id, span, article.text[span.start : span.end], rule)
-
-
-def _days(when: When) -> int:
-    """How many days a time spans; 0 where the year is not known."""
-    return (when.last - when.first).days if when.first and when.last else 0
