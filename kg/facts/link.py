@@ -403,7 +403,7 @@ class Linked:
         return state.name if state else None
 
     def _link_city(self, m: NameMention) -> None:
-        state = self._government_in(m.name)
+        state = self.government_in(m.name)
         if state is not None and self._is_metonym(m):
             self.metonyms.add(m.first)
             key = self.state_key(state.name)
@@ -426,7 +426,7 @@ class Linked:
             "name",
         )
 
-    def _government_in(self, capital: str) -> State | None:
+    def government_in(self, capital: str) -> State | None:
         """The state whose government sits in a capital, of the article's year or of the past state it speaks of."""
         published = self.document.article.published
         state = self.table.metonym(capital, year=published.year if published else None)

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Set
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.model import Span
 
+UNIONS = ("union", "community", "association", "ecowas", "asean")
 BODY_NOUNS = {
     "ministry": ("ministry",), "department": ("department",), "commission": ("commission",), "council": ("council",),
-    "bloc": ("union", "community", "association", "ecowas", "asean"), "agency": ("agency",),
+    "bloc": UNIONS, "agency": ("agency",),
     "committee": ("committee",),
-    "organisation": ("union", "community", "association", "organi", "ecowas", "asean"),
-    "organization": ("union", "community", "association", "organi", "ecowas", "asean"),
-    "body": ("union", "community", "association", "organi", "ecowas", "asean"),
+    "organisation": (*UNIONS, "organi"), "organization": (*UNIONS, "organi"), "body": (*UNIONS, "organi"),
     "bureau": ("bureau",), "panel": ("committee", "panel"), "congress": ("congress",), "treasury": ("treasury",),
 }  # fmt: skip
 
@@ -34,7 +33,7 @@ GOVERNMENTS = frozenset({"administration", "cabinet", "government", "ministry", 
 FEDERAL = frozenset(
     f"state/{name}" for name in "australia austria canada ethiopia germany malaysia nigeria pakistan".split()
 )
-RELATED = frozenset({"ally", "friend", "neighbor", "neighbour", "partner", "rival"})
+RELATED = frozenset({"ally", "counterpart", "friend", "neighbor", "neighbour", "partner", "rival"})
 WRITTEN = frozenset({"act", "decree", "law", "order", "regulation", "resolution", "rule"})
 OFFICIALS = frozenset(
     "regulator official authority government junta ruler lawmaker court parliament legislature senator mp".split()
@@ -157,14 +156,12 @@ class Actors(Part):
 
     def _based(self, i: int) -> str | None:
         """ "Regulators in Brussels", "the authorities in Ankara": those who govern from that capital."""
-        published = self.document.article.published
         for case, h in self.syntax.obliques(i):
             if case != "in":
                 continue
             if (seat := self._seat(h)) is not None:
                 return seat
-            state = self.linked.table.metonym(self.tokens[h].text, year=published.year if published else None)
-            if state is not None:
+            if (state := self.linked.government_in(self.tokens[h].text)) is not None:
                 return self.linked.state_key(state.name)
             key = self.linked.key(h)
             if key is not None and self.linked.is_state(key):
@@ -175,11 +172,9 @@ class Actors(Part):
         """ "The Khartoum government": the state whose capital stands right before."""
         before = self.syntax.unit_of[i - 1] if i else i
         key = self.linked.key(before) if before != i else None
-        published = self.document.article.published
         if key is None or not key.startswith("place/"):
             return None
-        name = self.linked.things[key].name
-        state = self.linked.table.metonym(name, year=published.year if published else None)
+        state = self.linked.government_in(self.linked.things[key].name)
         return self.linked.state_key(state.name) if state is not None else None
 
     def _seat(self, i: int) -> str | None:
@@ -192,8 +187,7 @@ class Actors(Part):
 
     def _is_foreign(self, capital: str) -> bool:
         """Whether the article does not name the state of a capital."""
-        published = self.document.article.published
-        state = self.linked.table.metonym(capital, year=published.year if published else None)
+        state = self.linked.government_in(capital)
         said = {self.tokens[m.first].text for m in self.linked.names} - {capital}
         return state is not None and not any(self.linked.table.state(word) == state for word in said)
 
@@ -346,13 +340,11 @@ class Actors(Part):
 
     def _filed_from(self) -> str | None:
         """The state whose capital the dateline, or a capital in capitals before the first sentence, names."""
-        capital, published = self.document.article.dateline, self.document.article.published
+        capital = self.document.article.dateline
         first = self.linked.names[0] if self.linked.names else None
         if capital is None and first is not None and first.first == 0 and self.tokens[0].text.isupper():
             capital = first.name
-        state = (
-            self.linked.table.metonym(capital.title(), year=published.year if published else None) if capital else None
-        )
+        state = self.linked.government_in(capital.title()) if capital else None
         return self.linked.state_key(state.name) if state is not None else None
 
     def body_before(self, i: int, lemma: str) -> str | None:
@@ -477,11 +469,8 @@ class Actors(Part):
 
     def _seats(self, heads: Iterable[int]) -> set[str]:
         """The states in whose capital a union sits that is meant: Belgium, where "Brussels" is the union."""
-        published = self.document.article.published
         meant = [j for head in heads for j in self.syntax.conjuncts(head) if self._seat(j) is not None]
-        states = [
-            self.linked.table.metonym(self.tokens[j].text, year=published.year if published else None) for j in meant
-        ]
+        states = (self.linked.government_in(self.tokens[j].text) for j in meant)
         return {self.linked.state_key(state.name) for state in states if state is not None}
 
     def story_parties(self, number: int) -> tuple[str, ...]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from kg.facts.measures.kinds import AIMED, Kind
+from kg.facts.measures.kinds import AIMED, CLOSING, PERCENT, Kind
 from kg.facts.measures.telling import Frame, Part
 
 BEARING = frozenset("be remain stay live come fall operate labour labor suffer struggle".split())
 STRIKING = frozenset("hit strike target cripple squeeze isolate cover bind affect hobble".split())
-RATES = frozenset({"%", "percent", "cent", "pct"})
 
 
 class Bearers(Part):
     def makers(self, i: int) -> tuple[int, ...]:
         """By whom it was made: "sanctions imposed by Norway were lifted", "a ban by Norway on"."""
-        rates = [c for c in self.syntax.children(i) if c > i and self.tokens[c].text.lower() in RATES]
+        rates = [c for c in self.syntax.children(i) if c > i and self.tokens[c].text.lower() in PERCENT]
         made_of = [(noun, c) for noun in (i, *rates) for c in self.syntax.children(noun, "acl", "acl:relcl")]
         for noun, child in made_of:
             made = self.rules.effect.get(self.syntax.lemma(child)) == "impose"
@@ -21,14 +20,11 @@ class Bearers(Part):
                 return tuple(self.syntax.subjects(child))
         below = [i, *(h for case, h in self.syntax.obliques(i) if h > i and case in ("on", "of", "for", "to"))]
         made_by = tuple(h for at in below for case, h in self.syntax.obliques(at) if case == "by" and h > i)
-        closers = (
-            [c for h in below if h > i for c in self.syntax.children(h, "nmod:poss")] if self._is_closing(i) else []
-        )
-        return made_by or tuple(closers)
-
-    def _is_closing(self, i: int) -> bool:
-        """ "The closure of Chad's borders": done by whose they are."""
-        return self.tokens[i].lemma in ("closure", "closing")
+        if made_by or self.tokens[i].lemma not in CLOSING:
+            return made_by
+        return tuple(
+            c for h in below if h > i for c in self.syntax.children(h, "nmod:poss")
+        )  # "closure of its borders"
 
     def borne(self, i: int, kind: Kind) -> Frame | None:
         """Of whom it is said that they bear it: "Chad is under sanctions", "is subject to", "was hit by sanctions"."""

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from kg.facts.measures.bearers import Bearers
-from kg.facts.measures.kinds import AIMED, EXPIRING, Kind
+from kg.facts.measures.kinds import AIMED, EXPIRING, PERCENT, SYMMETRIC, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.facts.qualify import is_negated
@@ -22,24 +22,9 @@ LIGHT = frozenset(
 LASTING = frozenset({"charge", "levy", "collect", "apply", "pay", "have", "keep", "maintain", "set", "put"})
 DAYS = frozenset({*WEEKDAYS, "next", "this", "last"})
 
-ANSWERING = frozenset(
-    {
-        "respond",
-        "retaliate",
-        "hit",
-        "slap",
-        "threaten",
-        "counter",
-        "reply",
-        "answer",
-        "strike",
-        "follow",
-        "target",
-        "penalise",
-        "penalize",
-        "punish",
-    }
-)
+# To hit somebody with a measure, and to do so because of theirs.
+STRIKING = frozenset("hit slap threaten strike target penalise penalize punish".split())
+ANSWERING = STRIKING | {"respond", "retaliate", "counter", "reply", "answer", "follow"}
 
 # Phrases that do what one verb would: "put the duty on hold", "is being phased out".
 SHELVES = frozenset({"hold", "ice", "pause", "reserve", "abeyance", "backburner"})
@@ -48,7 +33,6 @@ PARTICLES = {
     ("throw", "out"): "end", ("call", "off"): "end", ("do", "away"): "end", ("shut", "out"): "impose",
     ("push", "back"): "suspend", ("roll", "back"): "end", ("back", "off"): "end", ("bring", "back"): "impose",
 }  # fmt: skip
-PACTS = frozenset({"agreement", "truce"})
 BEGINNING = re.compile(
     r"\b(?:due|set|poised|scheduled|expected|planned|meant|slated) to (?:take effect|come into|enter into|go into|"
     r"start|begin|apply|kick in|last)"
@@ -60,7 +44,6 @@ RUNNING = re.compile(
     r"|entered into force|went into effect|in (?:force|effect|place) since)\b"
 )
 
-RATES = frozenset({"%", "percent", "cent", "pct"})
 ASKING = ("call", "ask", "push", "appeal", "plead", "press", "hope")
 
 # What one does with a measure, told as a thing of its own: "delayed the enforcement of the ban".
@@ -76,8 +59,6 @@ KEEPING = frozenset(
 )  # what one does with a pact that stands
 HOLDING = frozenset({"package", "series", "set", "raft", "wave", "round", "threat"})
 PACT_ON = frozenset({"protocol", "agreement", "deal", "accord", "pact", "understanding", "consensus"})
-
-CONCLUDING = frozenset({"reach", "announce", "strike", "clinch", "agree", "sign", "unveil", "seal"})
 
 
 class Clauses(Part):
@@ -137,7 +118,7 @@ class Clauses(Part):
             bridge = word in ("of", '"', "“", "”") or (word == "in" and self.syntax.word(j + 2) == "form")
             bridge = bridge or (word == "in" and self._is_sum(j - 1))  # "impose $2 billion in duties"
             dated = word in DAYS or (word == "on" and self.syntax.word(j + 1) in DAYS)
-            if not (nominal or inner or bridge or dated or token.lemma in LIGHT or word in RATES):
+            if not (nominal or inner or bridge or dated or token.lemma in LIGHT or word in PERCENT):
                 return None
         return None
 
@@ -178,7 +159,7 @@ class Clauses(Part):
         if relation == "nmod" and case in ("including", "such as", "like", "of") and not syntax.is_verb(above):
             nominal = self._nominal(at, above, kind)
             return nominal or (self._outer_frame(above, kind) if case != "of" else None)
-        if relation == "nmod" and kind.kind in PACTS and lemma in NEGOTIATING and case in ("on", "for"):
+        if relation == "nmod" and kind.kind in SYMMETRIC and lemma in NEGOTIATING and case in ("on", "for"):
             verb = syntax.clause(above)
             doing = syntax.lemma(verb) if above in syntax.patients(verb) else ""
             effect = "announce" if doing in FINISHING else "propose" if doing in OPENING else None
@@ -189,7 +170,7 @@ class Clauses(Part):
                 return self._outer_frame(agreed[0], kind)
         if kind.kind == "truce" and relation == "obl" and case == "for" and syntax.dep[above] == "acl":
             return self._outer_frame(syntax.head[above], kind)  # "a deal providing for a truce"
-        if kind.kind in PACTS and lemma in KEEPING and at in syntax.patients(above) and not self._is_urged(above):
+        if kind.kind in SYMMETRIC and lemma in KEEPING and at in syntax.patients(above) and not self._is_urged(above):
             return Frame(above, "keep", tuple(syntax.subjects(above)))
         if relation == "nsubj" and syntax.case(above) == "in" and lemma in ("force", "effect", "place"):
             return Frame(above, "happen", ())
@@ -202,7 +183,12 @@ class Clauses(Part):
             effect = "impose"
         if relation == "nsubj:pass" and at > above and syntax.dep[above] == "acl" and effect:
             return Frame(above, effect, (syntax.head[above],))  # "China for its part suspended the controls"
-        if relation == "obl" and kind.kind in PACTS and lemma in LEAVING and case.split()[-1:] in (["from"], ["of"]):
+        if (
+            relation == "obl"
+            and kind.kind in SYMMETRIC
+            and lemma in LEAVING
+            and case.split()[-1:] in (["from"], ["of"])
+        ):
             return Frame(above, "end", tuple(syntax.subjects(above)))  # "pulled out of the treaty"
         if relation == "obl" and case == "at" and kind.kind == "tariff":
             return Frame(above, "impose", tuple(syntax.subjects(above)))  # "let in cars at a tariff of 6.1%"
@@ -335,7 +321,7 @@ class Clauses(Part):
                 "unveil",
                 "seal",
             )
-            if made and self.syntax.is_verb(verb) and self.nouns.kind(at) in PACTS:
+            if made and self.syntax.is_verb(verb) and self.nouns.kind(at) in SYMMETRIC:
                 return True
         return False
 

@@ -13,6 +13,9 @@ from kg.ontology import measure_kinds
 EXPIRING = frozenset({"expire", "lapse", "end", "collapse"})
 SYMMETRIC = frozenset({"truce", "agreement"})
 AIMED = frozenset({"sanction", "ban", "blacklist", "export control"})  # said to target somebody
+LEVYING = frozenset({"tariff", "ban", "import restriction"})  # on goods that come from somewhere
+PERCENT = frozenset({"%", "percent", "cent", "pct"})
+CLOSING = frozenset({"closure", "closing"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.clauses import Clauses
+from kg.facts.measures.kinds import PERCENT
 from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Part, Telling
 from kg.model import MeasureStatus
@@ -24,11 +25,10 @@ class Levies(Part):
         strikes = lemma in ("hit", "slap", "strike") and told  # "was hit with 27%"
         if lemma not in ("impose", "put", "slap", "levy", "charge", "collect") and not pays and not strikes:
             return None
-        percents = ("%", "percent", "cent", "pct")
         rates = [
             o
             for o in self.syntax.children(verb, "obj", "obl", "obl:unmarked")
-            if self.tokens[o].text.lower() in percents
+            if self.tokens[o].text.lower() in PERCENT
         ]
         if accepts and not all(self.linked.is_state(key) for key in self.targets.aimed_at(self.syntax.subjects(verb))):
             return None

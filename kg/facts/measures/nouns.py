@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.measures.kinds import CLOSING
 from kg.facts.measures.stretch import Stretch
 from kg.facts.measures.telling import Context, Part
 from kg.model import Sentence
@@ -198,7 +199,7 @@ class Nouns(Part):
             return found
         if self.is_countermeasure(i):
             return "tariff" if DUTIES.search(self.text) else None
-        if self.tokens[i].lemma in ("closure", "closing"):
+        if self.tokens[i].lemma in CLOSING:
             closed = {self.syntax.lemma(h) for case, h in self.syntax.obliques(i) if case == "of"}
             closed |= {self.syntax.lemma(c) for c in self.syntax.children(i, "compound")}
             return "ban" if closed & self.rules.frames["ban"]["closed"] else None

@@ -10,7 +10,7 @@ from kg.facts.link import Linked
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.divestiture import Divestitures
-from kg.facts.measures.kinds import AIMED, SYMMETRIC, Kind
+from kg.facts.measures.kinds import AIMED, LEVYING, SYMMETRIC, Kind
 from kg.facts.measures.lists import Lists
 from kg.facts.measures.merging import Merging
 from kg.facts.measures.nouns import Nouns
@@ -27,7 +27,6 @@ from kg.model import Evidence, Measure, MeasureStatus, Meeting, Sentence, Silenc
 
 PLEADING = frozenset({"want", "ask", "demand", "seek", "urge", "call", "insist", "hope"})
 RELIEVING = frozenset({"lift", "ease", "remove", "drop", "end", "suspend", "relax", "scrap"})
-LEVYING = frozenset({"tariff", "ban", "import restriction"})
 TRYING = frozenset({"attempt", "try", "plan", "intend", "threaten", "prepare"})  # "had planned to raise duties"
 SAYING = frozenset({"say", "announce", "declare", "state", "confirm"})
 
@@ -241,7 +240,7 @@ class MeasureReader(Part):
         by, on = self.actors.apart(by, on, self.actors.is_led(frame) and owner is None)
         if by is None and self.actors.is_led(frame):
             by = self.actors.dominant_state()
-        if by is None and kind.kind in ("tariff", "ban", "import restriction"):
+        if by is None and kind.kind in LEVYING:
             by = self._at_destination(i, kind, on)
         by = by or self._implied(kind, frame, on, goods, sentence) or self._by_pact(frame, on)
         by = by or self._unnamed(kind, frame, on, number)
@@ -282,8 +281,9 @@ class MeasureReader(Part):
 
     def _is_lifted(self, frame: Frame | None) -> bool:
         """ "The ban has been lifted", by whoever set it."""
-        ended = frame is not None and frame.effect in ("end", "suspend") and not frame.actors
-        return ended and frame is not None and self.syntax.is_passive(frame.verb)
+        if frame is None or frame.actors or frame.effect not in ("end", "suspend"):
+            return False
+        return self.syntax.is_passive(frame.verb)
 
     def _is_next(self, telling: Telling, frame: Frame | None) -> bool:
         """Whether it goes on with duties told just before: "Duty on whisky will be halved to 75%"."""
@@ -394,8 +394,8 @@ class MeasureReader(Part):
         """ "Its counter-tariffs", "retaliatory duties": on whoever set the duties told before."""
         words = {self.syntax.word(c) for c in self.syntax.children(i, "amod", "compound")}
         before = "".join(self.tokens[j].text.lower() for j in range(max(0, i - 2), i + 1))
-        countering = words & {"retaliatory", "counter"} or self.tokens[i].lemma == "countermeasure"
-        return bool(countering or "countervailing" in words) or before.startswith("counter")
+        countering = bool(words & {"retaliatory", "counter", "countervailing"})
+        return countering or self.tokens[i].lemma == "countermeasure" or before.startswith("counter")
 
     def _aimed_by_story(self, telling: Telling) -> tuple[str, ...]:
         """The other party of the talks that a rate without target was told at."""
@@ -470,25 +470,18 @@ class MeasureReader(Part):
             case "by":
                 told = telling.owned and (on or bool(telling.goods))
                 asked = (frame is None or frame.effect == "face") and not told
-                asked = asked or (kind.kind == "investigation" and frame is not None and frame.effect == "propose")
-                back = (
-                    kind.kind == "investigation"
-                    and frame is not None
-                    and frame.effect == "happen"
-                    and telling.anaphoric
-                )
-                return by and not asked and not back and (on or bool(telling.goods))
+                if kind.kind == "investigation" and frame is not None:  # "called for a probe", "the probe began in May"
+                    asked = asked or frame.effect == "propose" or (frame.effect == "happen" and telling.anaphoric)
+                return by and not asked and (on or bool(telling.goods))
             case "term":
                 return by and on and (bool(fitting) or telling.until is not None) and telling.on != (telling.by,)
             case "rate and by":
                 return by and bool(fitting) and frame is not None
             case "parties":
-                acted = frame is not None and self._takes_effect(frame)
-                acted = acted and frame is not None and self._concludes(frame, kind)
-                left = telling.by is not None and frame is not None
+                if by and frame is not None:
+                    return True  # "has quit the convention"
+                acted = frame is not None and self._takes_effect(frame) and self._concludes(frame, kind)
                 lasting = telling.kind == "truce" and (bool(fitting) or telling.until is not None)
-                if left:
-                    return True
                 dated = frame is None and telling.owned and self._is_made(telling.trigger)
                 return (len(telling.on) >= 2 or telling.alone) and (acted or lasting or dated)
         return False

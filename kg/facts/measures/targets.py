@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.facts.measures.actors import Actors
-from kg.facts.measures.kinds import AIMED, Kind
+from kg.facts.measures.actors import RELATED, Actors
+from kg.facts.measures.clauses import STRIKING
+from kg.facts.measures.kinds import AIMED, CLOSING, LEVYING, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.stretch import Stretch
 from kg.facts.measures.struck import Struck
@@ -32,11 +33,8 @@ MADE = frozenset(
 )
 TRADING = frozenset("import export trade customs dumping safeguard base baseline border rate year".split())
 RATED = frozenset({"of", "up", "to", "per", "at", "about", "around", "between", "and", "from", "least", "a", "an"})
-STRIKING = frozenset({"hit", "slap", "threaten", "strike", "target", "penalise", "penalize", "punish"})
-RELATED = frozenset({"ally", "counterpart", "friend", "neighbor", "neighbour", "partner", "rival"})
 RULING = frozenset({"junta", "regime", "ruler", "government", "authority", "authorities", "military", "army"})
 FIRMS = frozenset({"company", "firm", "group", "giant", "conglomerate", "chipmaker", "carmaker", "retailer", "lender"})
-CLOSING = frozenset({"closure", "closing"})
 LASTING = frozenset({"remain", "stay", "continue"})
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
 
@@ -70,13 +68,13 @@ class Targets(Part):
             on += self._kept_from(frame.verb)
         if not on and kind.kind in ("sanction", "blacklist"):
             on += self.behind(heads)
-        if kind.kind in ("tariff", "import restriction", "other", "ban"):
+        if kind.kind in LEVYING | {"other"}:
             origins = self.stretch.origins(i, kind.on | {"of"} if kind.kind == "ban" else kind.on)
             if not any(self._is_party(key) for key in on) or set(on) < set(origins):
                 on = list(origins) or on
         if not on and kind.kind == "tariff" and any(self._is_told(h) for h in heads):
             on += self.last_on.get("tariff", ())
-        if kind.kind in ("tariff", "ban", "import restriction"):
+        if kind.kind in LEVYING:
             home = self.home(i, kind)
             on = [key for key in on if key != home]
         if not on and goods and kind.kind == "tariff":
@@ -414,8 +412,7 @@ class Targets(Part):
 
     def _state_of(self, key: str) -> list[str]:
         """The state of a capital that something is kept from: "arms deliveries to Baghdad"."""
-        published = self.document.article.published
-        state = self.linked.table.metonym(self.linked.things[key].name, year=published.year if published else None)
+        state = self.linked.government_in(self.linked.things[key].name)
         return [self.linked.state_key(state.name)] if state is not None else []
 
     def _firm(self, i: int) -> str | None:
