@@ -543,17 +543,14 @@ class MeetingReader:
     def _jointly(self, verb: int, side: Group) -> bool:
         """ "The Omani and Qatari ministers X and Y discussed it": people of as many states or bodies, one not told."""
         parties = [self.offices.party_of(p, firm=True) for p in side.people]
+        if len(parties) != len(set(parties)) or len(parties) < 2:
+            return False
         untold = [p for p, party in zip(side.people, parties, strict=True) if party is None]
         titles = [{w for t in self.offices.titles.get(p, []) for w in t.words.lower().split()} for p in untold]
-        if (
-            len(side.people) != len(set(parties))
-            or len(parties) < 2
-            or not all(REPRESENTING & words for words in titles)
-        ):
+        if not all(REPRESENTING & words for words in titles):
             return False
-        ahead = (
-            status_of(self.syntax, verb) in OPEN
-        )  # "They are meeting now. They will discuss trade": no other meeting
+        # "They are meeting now. They will discuss trade": no other meeting
+        ahead = status_of(self.syntax, verb) in OPEN
         return not (ahead and any(set(side.people) <= event.people for event in self.story.events))
 
     def _one_another(self, verb: int, side: Group) -> bool:
@@ -610,107 +607,119 @@ class MeetingReader:
     # ── nouns ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _noun(self, noun: int, rule: NounRule, number: int, lemma: str) -> Telling | None:
-        syntax, token = self.syntax, self.tokens[noun]
-        word = token.text.lower()
-        if rule.predicate and not syntax.children(noun, "cop"):
-            return None
-        if rule.id == COURTESY and syntax.lemma(syntax.head[noun]) == "pay":
-            return None  # told by the verb
-        singular = token.tag not in ("NNS", "NNPS") and not word.endswith("s")
-        if (
-            singular
-            and lemma in rule.plural_only
-            and not any(case == "with" and self.linked.key(h) for case, h in syntax.obliques(noun))
-        ):
-            return None
-        modifiers = {syntax.word(c) for c in syntax.children(noun, "compound", "amod", "nmod")}
-        if any(case == "of" and syntax.lemma(h) in ("mind", "experts", "waters") for case, h in syntax.obliques(noun)):
-            return None  # "a meeting of minds"
-        if modifiers & self.rules.habitual:
-            self.story.silent(noun, "it recurs")
-            return None
-        if modifiers & self.rules.never or (
-            syntax.dep[noun] == "compound" and syntax.unit_of[syntax.head[noun]] != noun
-        ):
-            return None
-        needed = rule.needs_word.get(lemma)
-        if needed is not None:
-            near = modifiers | {c for c, _ in syntax.obliques(noun)}
-            within = syntax.case(noun) in ("in", "during") and "for" not in near  # "agreed in a call to reopen it"
-            if not near & needed and not within:
-                return None
-        facing = any(case in ("with", "between") and self.nouns.who(h) for case, h in syntax.obliques(noun))
         top = self.nouns.top(noun)
-        if self._is_sport(noun) or (lemma in rule.needs_whom and not facing and not self._co_chaired(top)):
+        if not self._noun_applies(noun, top, rule, lemma):
             return None
         if rule.id == "round.noun" and not self._round_of(noun):
             return self._next_round(noun, number)
-        of_many = self._is_of_many(noun, top)
+        cast, attendees = self._noun_cast(noun, top), self.nouns.attendees(top)
+        if not (cast.side or cast.other or cast.everyone or attendees) and self.settings.places.is_occasion(top):
+            return None
+        if cast.everyone and not (cast.side or cast.other) and self._arrives(top) and not self._of_two(cast.everyone):
+            self.story.silent(noun, "those who arrive together are not known to be two sides")
+            return None
+        if attendees:
+            cast = replace(cast, everyone=self._known(cast.everyone, self.references.groups(attendees)))
+        status = status_of(self.syntax, top)
+        setting = self.settings.of(top, status, noun=noun)
+        telling = Telling(noun, rule.id, rule.kind, [], status, setting, number)
+        self._enrich(telling, top)
+        if not cast.other and self.nouns.is_gathering(noun):
+            self.story.silent(noun, "a gathering of many is no meeting of two")
+            return None
+        telling.round = self.nouns.round(noun, top)
+        telling.anaphoric = self.nouns.definite(top) or self.nouns.definite(noun)
+        telling.attendance = bool(attendees)
+        telling.of_many = self._is_of_many(noun, top)
+        telling.counterpart = bool(cast.other) and not cast.side and not cast.everyone
+        telling.series = self.nouns.is_series(noun, top)
+        telling.fresh = telling.series or self._is_fresh(noun, top)
+        self._seat(telling, cast.side, cast.other, cast.everyone)
+        if telling.anaphoric and len(telling.parties) == 1 and all(self.offices.party_of(p) for p in telling.people):
+            telling.sides = [Side(tuple(p for x in telling.sides for p in x.people), tuple(telling.parties))]
+        hosts = dict.fromkeys([*cast.hosts.people, *cast.hosts.parties])
+        telling.hosts = tuple(h for h in hosts if h not in telling.people | telling.parties)
+        return self._finished(telling) if self._noun_stands(telling, rule, lemma, cast) else None
+
+    def _noun_applies(self, noun: int, top: int, rule: NounRule, lemma: str) -> bool:
+        """Whether the words around the noun are those that the rule asks for."""
+        syntax, token = self.syntax, self.tokens[noun]
+        if rule.predicate and not syntax.children(noun, "cop"):
+            return False
+        if rule.id == COURTESY and syntax.lemma(syntax.head[noun]) == "pay":
+            return False  # told by the verb
+        beside = syntax.obliques(noun)
+        singular = token.tag not in ("NNS", "NNPS") and not token.text.lower().endswith("s")
+        if (
+            singular
+            and lemma in rule.plural_only
+            and not any(case == "with" and self.linked.key(h) for case, h in beside)
+        ):
+            return False
+        modifiers = {syntax.word(c) for c in syntax.children(noun, "compound", "amod", "nmod")}
+        if any(case == "of" and syntax.lemma(h) in ("mind", "experts", "waters") for case, h in beside):
+            return False  # "a meeting of minds"
+        if modifiers & self.rules.habitual:
+            self.story.silent(noun, "it recurs")
+            return False
+        if modifiers & self.rules.never or (
+            syntax.dep[noun] == "compound" and syntax.unit_of[syntax.head[noun]] != noun
+        ):
+            return False
+        needed = rule.needs_word.get(lemma)
+        if needed is not None:
+            near = modifiers | {c for c, _ in beside}
+            within = syntax.case(noun) in ("in", "during") and "for" not in near  # "agreed in a call to reopen it"
+            if not near & needed and not within:
+                return False
+        facing = any(case in ("with", "between") and self.nouns.who(h) for case, h in beside)
+        return not self._is_sport(noun) and (lemma not in rule.needs_whom or facing or self._co_chaired(top))
+
+    def _noun_cast(self, noun: int, top: int) -> Cast:
+        """Who met, by the words that hang on the noun and those that speak of it."""
         filled = self.nouns.roles(noun, top)
-        side = self.references.groups(filled["side"])
-        other = self.references.groups(filled["other"])
-        everyone = self.references.groups(filled["sides"])
-        hosts = self.references.groups(filled["host"])
+        side, other, everyone, hosts = (
+            self.references.groups(filled[role]) for role in ("side", "other", "sides", "host")
+        )
         if other and not side and not everyone and hosts:
             parties = self._states(other) | set(self.sides.parties(other.people, ()))
             side, everyone, other = (Group(), other, Group()) if len(parties) > 1 else (hosts, everyone, other)
-        elif other and of_many:
+        elif other and self._is_of_many(noun, top):
             everyone, side, other = union(union(everyone, side), other), Group(), Group()
         speakers, beside = self.nouns.joint(noun)
         if speakers and not (other or hosts or len((*side.people, *everyone.people)) > 1):
             side, other, everyone = self.references.groups(speakers), self.references.groups(beside), Group()
-        if not (other or side or everyone or hosts) and self._of_two(
-            two := self.references.groups(self.nouns.during(noun))
-        ):
-            everyone = Group(two.people) if len(two.people) == 2 else Group()
+        if not (other or side or everyone or hosts):
+            two = self.references.groups(self.nouns.during(noun))
+            everyone = Group(two.people) if self._of_two(two) and len(two.people) == 2 else everyone
         if (other or side or everyone) and (format_of := self._format(noun, top, union(union(side, other), everyone))):
             everyone = replace(everyone, parties=tuple(p for p in everyone.parties if p not in format_of))
             if not (everyone or other):
                 side, everyone = Group(), side  # "X and Y chaired the meeting of the council"
-        attendees = self.nouns.attendees(top)
-        if not (side or other or everyone or attendees) and self.settings.places.is_occasion(top):
-            return None
-        if other.people and not (side or everyone or hosts) and syntax.dep[top] in ("nsubj", "nsubj:pass", "root"):
+        if other.people and not (side or everyone or hosts) and self.syntax.dep[top] in ("nsubj", "nsubj:pass", "root"):
             side = self._protagonist(noun, other)
-        if everyone and not (side or other) and self._arrives(top) and not self._of_two(everyone):
-            self.story.silent(noun, "those who arrive together are not known to be two sides")
-            return None
-        status = status_of(syntax, top)
-        setting = self.settings.of(top, status, noun=noun)
-        telling = Telling(noun, rule.id, rule.kind, [], status, setting, number)
-        self._enrich(telling, top)
-        telling.round = self.nouns.round(noun, top)
-        telling.anaphoric = self.nouns.definite(top) or self.nouns.definite(noun)
-        telling.attendance = bool(attendees)
-        telling.of_many = of_many
-        if telling.attendance:
-            everyone = self._known(everyone, self.references.groups(attendees))
-        own_args = bool(side or other or everyone)
-        telling.counterpart = bool(other) and not side and not everyone
-        if not other and self.nouns.is_gathering(noun):
-            self.story.silent(noun, "a gathering of many is no meeting of two")
-            return None
-        telling.series = self.nouns.is_series(noun, top)
-        named = {n for n in (noun, top) if syntax.lemma(n) != "day"}  # a first day is not one of first talks
-        words = {syntax.word(c) for n in named for c in syntax.children(n, "amod", "det", "advmod", "compound")}
-        words -= {"first"} if self._comments(noun) else set()
-        telling.fresh = telling.series or bool(words & self.rules.fresh)
-        self._seat(telling, side, other, everyone)
-        if telling.anaphoric and len(telling.parties) == 1 and all(self.offices.party_of(p) for p in telling.people):
-            telling.sides = [Side(tuple(p for x in telling.sides for p in x.people), tuple(telling.parties))]
-        if not own_args and telling.anaphoric and telling.status is Status.PLANNED and self.story.events:
-            return None  # "before the Madrid meeting" says nothing of it
-        telling.hosts = tuple(dict.fromkeys([*hosts.people, *hosts.parties]))
-        telling.hosts = tuple(h for h in telling.hosts if h not in telling.people | telling.parties)
-        if rule.kind is MeetingKind.VISIT and (
-            not telling.people or (everyone and not other and len(telling.sides) > 1)
-        ):
-            return None
-        if not own_args and (lemma in rule.needs_sides or rule.kind in (MeetingKind.CALL, MeetingKind.VISIT)):
-            return None
-        if (lemma in rule.needs_sides or rule.kind is MeetingKind.CALL) and len(telling.sides) < 2 and not telling.pair:
-            return None
-        return self._finished(telling)
+        return Cast(side, other, everyone, hosts)
+
+    def _is_fresh(self, noun: int, top: int) -> bool:
+        """ "the previous talks", "further meetings": not the one told before."""
+        named = {n for n in (noun, top) if self.syntax.lemma(n) != "day"}  # a first day is not one of first talks
+        words = {
+            self.syntax.word(c) for n in named for c in self.syntax.children(n, "amod", "det", "advmod", "compound")
+        }
+        return bool((words - {"first"} if self._comments(noun) else words) & self.rules.fresh)
+
+    def _noun_stands(self, telling: Telling, rule: NounRule, lemma: str, cast: Cast) -> bool:
+        """Whether enough is told of who met for the kind of meeting that the noun names."""
+        named = bool(cast.side or cast.other or cast.everyone)
+        if not named and telling.anaphoric and telling.status is Status.PLANNED and self.story.events:
+            return False  # "before the Madrid meeting" says nothing of it
+        apart = bool(cast.everyone) and not cast.other and len(telling.sides) > 1
+        if rule.kind is MeetingKind.VISIT and (not telling.people or apart):
+            return False
+        if not named and (lemma in rule.needs_sides or rule.kind in (MeetingKind.CALL, MeetingKind.VISIT)):
+            return False
+        two = lemma in rule.needs_sides or rule.kind is MeetingKind.CALL
+        return not (two and len(telling.sides) < 2 and not telling.pair)
 
     def _comments(self, noun: int) -> bool:
         """ "It was their first meeting since May": said of the meeting just told."""
