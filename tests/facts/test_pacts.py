@@ -40,7 +40,7 @@ def told(text: str, nlp: Language) -> list[Row]:
         ("The Lima government and Chile signed a ceasefire.", ("truce", None, ["chile", "peru"], "announced")),
         # whoever made it is told in a clause of its own
         (
-            "Peru said that it was suspending a ceasefire it had announced with Chile.",
+            "Peru said that it was pausing a ceasefire it had reached with Chile.",
             ("truce", None, ["chile", "peru"], "suspended"),
         ),
         # what is agreed may name the other party
@@ -68,7 +68,7 @@ def told(text: str, nlp: Language) -> list[Row]:
         ("Peru has quit the fishing treaty.", ("agreement", "peru", [], "expired")),
         # who only helps or looks on is no party
         ("Peru and Chile signed a pact mediated by Norway.", ("agreement", None, ["chile", "peru"], "announced")),
-        ("Norway welcomed the agreement to extend the truce in Peru.", ("truce", None, ["peru"], "announced")),
+        ("Norway praised the deal to prolong the truce in Peru.", ("truce", None, ["peru"], "announced")),
         ("Peru's warring parties agreed to renew a truce.", ("truce", None, ["peru"], "announced")),
         # a truce without a noun
         (
@@ -104,12 +104,12 @@ def test_no_pact_is_told(text: str, nlp: Language) -> None:
     ("text", "expected"),
     [
         (
-            "Chad backed a coup in Niger. France issued a seven-day ultimatum to the junta in the Republic of Niger.",
-            ("deadline", "france", ["niger"], "in force"),
+            "Chad backed a coup in Chile. Norway issued a nine-day ultimatum to the junta in the Republic of Chile.",
+            ("deadline", "norway", ["chile"], "in force"),
         ),
         (
-            "After the coup in Niger, France issued a seven-day ultimatum to the junta.",
-            ("deadline", "france", ["niger"], "in force"),
+            "After the coup in Chile, Norway issued a nine-day ultimatum to the junta.",
+            ("deadline", "norway", ["chile"], "in force"),
         ),
     ],
 )

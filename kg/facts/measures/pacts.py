@@ -94,7 +94,7 @@ class Pacts(Part):
         return next((key for key in keys if key is not None and self.linked.is_state(key)), None)
 
     def _is_looked_at(self, verb: int) -> bool:
-        """ "Peru welcomed the agreement to extend the truce": whoever extends it, it is not Peru."""
+        """ "Peru praised the deal to prolong the truce": whoever prolongs it, it is not Peru."""
         noun = self.syntax.head[verb]
         if self.syntax.dep[verb] != "acl" or self.syntax.is_verb(noun):
             return False

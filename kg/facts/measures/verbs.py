@@ -118,7 +118,7 @@ class Verbs(Part):
         return Telling("blacklist", "blacklist.add", verb, number, by, on, self.clauses.verb_status(verb, effect))
 
     def _listed(self, verb: int, lemma: str, number: int) -> Telling | None:
-        """ "Acme has been on the entity list since 2019": by whoever keeps the list."""
+        """ "Acme is still on the entity list": by whoever keeps the list."""
         places = [h for case, h in self.syntax.obliques(verb) if case in ("on", "off")]
         if self.syntax.case(verb) == "on" and self.syntax.children(verb, "cop"):
             places.append(verb)
@@ -143,7 +143,7 @@ class Verbs(Part):
         branded = [o for o in objects if self._is_brand(o)]
         patients = [p for p in self.syntax.patients(verb) or objects if p not in branded]
         by = self.actors.actor(self.syntax.subjects(verb))
-        if by is None and self.syntax.is_passive(verb):  # "since 1979, when the country was designated"
+        if by is None and self.syntax.is_passive(verb):  # "Chad was designated a sponsor of terrorism"
             by = next((self.last_by[kind] for kind in ("blacklist", "sanction") if kind in self.last_by), None)
         on = tuple(key for key in self.targets.aimed_at(patients) if key != by)
         if not branded or by is None or not on:
