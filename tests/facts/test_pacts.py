@@ -163,3 +163,19 @@ def test_the_agreement_is_the_truce_told_before(nlp: Language) -> None:
     text = "Peru and Chile signed a ceasefire on Monday. Peru said that the agreement took effect at noon."
 
     assert [kind for kind, *_ in told(text, nlp)] == ["truce"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The World Trade Organization imposed sanctions on the World Bank.",
+            [("sanction", "world-trade-organization", ["world-bank"], "in force")],
+        ),
+        ("The Security Council imposed sanctions on the United Nations.", []),
+    ],
+)
+def test_only_bodies_of_one_organisation_do_nothing_to_each_other(
+    text: str, expected: list[Row], nlp: Language
+) -> None:
+    assert told(text, nlp) == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.pairs import Pairs
 from kg.facts.measures.telling import Context, Frame, Part, Telling
@@ -197,8 +199,9 @@ class Pacts(Part):
             return key
         if thing.of is not None and thing.type == "government":
             return state if (state := self.linked.state_key(thing.of)) in self.linked.things else key
-        states = (k for k, each in self.linked.things.items() if self.linked.is_state(k) and each.name in thing.name)
-        return next(states, key)  # "the Peru Security Committee"
+        states = (k for k, each in self.linked.things.items() if self.linked.is_state(k))
+        named = (k for k in states if re.search(rf"\b{re.escape(self.linked.things[k].name)}\b", thing.name))
+        return next(named, key)  # "the Peru Security Committee"
 
     def _known(self, key: str) -> bool:
         """Whether words before the noun name a party; "the Arms Treaty" is not one with the Arms."""

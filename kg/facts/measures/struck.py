@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.facts.link import Thing
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.telling import Context, Part
 from kg.model import Sentence
@@ -39,20 +40,19 @@ class Struck(Part):
         return (story,) if story is not None else ()
 
     def kin(self, by: str) -> frozenset[str]:
-        """Those whom *by* does nothing to: itself, the state or body that it belongs to, and the bodies of its own."""
+        """Those whom *by* does nothing to: itself, what it belongs to, and the other public bodies of that."""
         thing = self.linked.things.get(by)
         if thing is None:
             return frozenset({by})
-        own = {by} | {key for key, each in self.linked.things.items() if thing.of and each.name == thing.of}
-        if thing.of and self.linked.is_state(self.linked.state_key(thing.of)):
-            own.add(self.linked.state_key(thing.of))
-        if thing.type == "international":  # the Security Council and the United Nations
-            bodies = [(key, each) for key, each in self.linked.things.items() if each.type == "international"]
-            own |= {key for key, each in bodies if _family(each.name) == _family(thing.name)}
-        public = [(key, each) for key, each in self.linked.things.items() if each.of == thing.name]
-        return frozenset(own | {key for key, each in public if each.type in ("government", "international")})
+        whole = self._whole(thing)
+        own = {by, *([self.linked.state_key(thing.of)] if thing.of else [])}
+        for key, each in self.linked.things.items():
+            public = each.type in ("government", "international")
+            if each.name == whole or (public and self._whole(each) == whole):
+                own.add(key)
+        return frozenset(own)
 
-
-def _family(name: str) -> str:
-    """What the name of an organisation and those of its bodies begin with."""
-    return "UN" if name.startswith("United Nations") else name.split()[0]
+    def _whole(self, thing: Thing) -> str:
+        """The name of the state or larger body that something belongs to, else its own."""
+        body = self.linked.table.body(thing.name) if thing.type == "international" else None
+        return (body.of if body is not None else None) or thing.of or thing.name
