@@ -116,6 +116,8 @@ class References:
                 people.append(person)
             elif not key.startswith("place/"):
                 parties.append(key)
+        elif said_of := self._said_of(i):
+            people += said_of
         else:
             self._nominal(i, people, parties, anaphor)
         if key is None and top:
@@ -162,6 +164,12 @@ class References:
                         and is_delegate
                     ):
                         parties.append(part_key)
+
+    def _said_of(self, i: int) -> list[str]:
+        """ "Blinken was the first minister | to be received": the people whom a noun is said of."""
+        heads = self.syntax.children(i, "nsubj") if self.syntax.children(i, "cop") else []
+        keys = (self.linked.key(j) or self.pronouns.who(j) for h in heads for j in self.syntax.conjuncts(h))
+        return [key for key in keys if key is not None and self.linked.is_person(key)]
 
     def _led_delegations(self) -> Iterator[tuple[int, tuple[str, ...], str]]:
         """ "a Togolese delegation led by X": where, of whom, and its leader."""
