@@ -216,8 +216,8 @@ class MeetingReader:
                 return None
             setting, cast = replace(setting, place=place), replace(cast, other=Group() if place else cast.other)
         telling = Telling(verb, rule.id, rule.kind, [], status, setting, number)
-        telling.fresh = status in OPEN and any(
-            self.syntax.word(c) == "again" for c in self.syntax.children(verb, "advmod")
+        telling.fresh = self._is_later(verb) or (
+            status in OPEN and any(self.syntax.word(c) == "again" for c in self.syntax.children(verb, "advmod"))
         )
         telling.hosts = (*cast.hosts.people, *cast.hosts.parties)
         self._enrich(telling, verb)
@@ -699,6 +699,12 @@ class MeetingReader:
         if other.people and not (side or everyone or hosts) and self.syntax.dep[top] in ("nsubj", "nsubj:pass", "root"):
             side = self._protagonist(noun, other)
         return Cast(side, other, everyone, hosts)
+
+    def _is_later(self, verb: int) -> bool:
+        """ "spoke again later that month": of another time than what was told before."""
+        span = self.syntax.subtree(verb)
+        later = (j for j in span if self.syntax.word(j) == "later" and self.syntax.word(j + 1) == "that")
+        return any(self.syntax.clause(j) == verb for j in later)
 
     def _is_fresh(self, noun: int, top: int) -> bool:
         """ "the previous talks", "further meetings": not the one told before."""

@@ -180,7 +180,8 @@ class References:
             above = self.syntax.head[i]
             if self.syntax.lemma(above) in LEADING and i in self.syntax.patients(above):
                 heads += self.syntax.subjects(above)
-            leaders = [k for h in heads if (k := self.linked.key(h)) and self.linked.is_person(k)]
+            named = (self.linked.key(j) for h in heads for j in self.syntax.conjuncts(h))
+            leaders = [k for k in dict.fromkeys(named) if k is not None and self.linked.is_person(k)]
             parties = self.group(i).parties
             if len(leaders) == 1 and len(parties) == 1:
                 yield i, parties, leaders[0]
@@ -191,7 +192,8 @@ class References:
 
     def leader(self, i: int) -> list[str]:
         """Who leads "the Togolese delegation" at *i*, as told before; nobody where that is open."""
-        if self.syntax.lemma(i) not in DELEGATION or not self._leaders_of or not self._definite(i):
+        several = self.tokens[i].tag in ("NNS", "NNPS")
+        if self.syntax.lemma(i) not in DELEGATION or several or not self._leaders_of or not self._definite(i):
             return []
         heads = self.syntax.children(i, "amod", "compound", "nmod:poss")
         parties = {k for h in heads if (k := self.linked.key(h)) and not self.linked.is_person(k)}

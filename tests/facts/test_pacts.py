@@ -35,6 +35,11 @@ def told(text: str, nlp: Language) -> list[Row]:
             "Peru and Chile issued a statement on Friday. Both sides agreed to a ceasefire along the coast.",
             ("truce", None, ["chile", "peru"], "announced"),
         ),
+        # those who help are no side
+        (
+            "Peru and Chile signed a note. Cuba and Norway are facilitators. Both sides agreed to a ceasefire.",
+            ("truce", None, ["chile", "peru"], "announced"),
+        ),
         # who fights a state may have no name
         ("The Peruvian government and the rebels signed a ceasefire.", ("truce", None, ["peru"], "announced")),
         ("The Lima government and Chile signed a ceasefire.", ("truce", None, ["chile", "peru"], "announced")),

@@ -176,6 +176,19 @@ CLAIMS = [
         [faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"})],
     ),
     ("Nepalese ministers Hari Thapa and Gita Rai chaired the second session of the Water Council.", []),
+    # a noun said of somebody stands for him; delegations of other days have other leaders
+    (
+        "Hari Thapa is the first prime minister of Nepal to be received by Karma Dorji of Bhutan.",
+        [faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"})],
+    ),
+    (
+        "Hari Thapa led the Nepalese delegation. The Nepalese and Bhutanese delegations previously met in Delhi.",
+        [faced({"Nepal"}, {"Bhutan"})],
+    ),
+    (
+        "Nepal's Hari Thapa met Karma Dorji of Bhutan in Delhi. Thapa met Dorji again later that month.",
+        [faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"})] * 2,
+    ),
     # the leaders of the island are those told together
     (
         "Hari Thapa of Nepal wrote to Karma Dorji of Bhutan. The rival leaders of the island met in May.",

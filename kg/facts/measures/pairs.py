@@ -9,6 +9,7 @@ from kg.facts.measures.telling import Context, Part
 
 REACHES = 3  # sentences back
 FACING = frozenset({"with", "between", "against", "to", "of"})
+HELPERS = frozenset("facilitator mediator broker guarantor host observer witness sponsor".split())
 
 
 class Pairs(Part):
@@ -33,6 +34,8 @@ class Pairs(Part):
         for i in told:
             if self.syntax.unit_of[i] != i or self.syntax.dep[i] == "conj" or not self.syntax.children(i, "conj"):
                 continue
+            if self.syntax.dep[i] == "nsubj" and self.syntax.lemma(self.syntax.head[i]) in HELPERS:
+                continue  # "Peru and Chile are facilitators"
             heads = self.syntax.conjuncts(i)
             parties = {k for h in heads if (k := self._party(h)) is not None}
             if len(parties) == len(heads) == 2:
