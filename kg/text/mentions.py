@@ -278,6 +278,8 @@ class _Finder:
     def _bodies(self) -> Iterator[NameMention]:
         """As in "Baltic Cod Association": organisations of which a table knows but a part."""
         for first, last in whole_bodies(self.document, self.table):
+            if self._outlet(first, last):
+                continue
             text = self._surface(first, last)
             state = next(
                 (

@@ -92,6 +92,11 @@ def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name
         ("They met at the Jimmy Carter Library.", PERSON, "Jimmy Carter Library"),
         ("The South of the country is dry.", STATE, "South Korea"),
         ("He flew on Air Force One.", INSTITUTION, "Air Force One"),
+        (
+            "Beijing, 19 June 2023 (Northern Line Service) - Ministers met on Monday.",
+            INSTITUTION,
+            "Northern Line Service",
+        ),
         ("Envoy Aborts Visit To Muscat\n\nThe envoy left.", PERSON, "Aborts"),
         ("They left before the Forum Leaders Meeting. The meeting is over.", PERSON, "Meeting"),
         ("No Luc Petit-Ana Ruiz talks\n\nLuc Petit left. Ana Ruiz stayed.", PERSON, "Luc Petit-Ana Ruiz"),
