@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.facts.measures.bearers import Bearers
@@ -61,6 +62,17 @@ HOLDING = frozenset({"package", "series", "set", "raft", "wave", "round", "threa
 PACT_ON = frozenset({"protocol", "agreement", "deal", "accord", "pact", "understanding", "consensus"})
 
 
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """Where a measure's noun hangs: by *relation* and preposition *case* under *above*, whose lemma is *lemma*."""
+
+    at: int  # the noun, or what it is joined to
+    above: int
+    relation: str
+    case: str
+    lemma: str
+
+
 class Clauses(Part):
     def __init__(self, context: Context, nouns: Nouns) -> None:
         super().__init__(context)
@@ -73,18 +85,17 @@ class Clauses(Part):
         outer = self.bearers.borne(i, kind) or self._outer_frame(i, kind) or self._frame_before(i, kind)
         outer = self._held_back(outer)
         if outer is not None and not outer.actors and self.tokens[outer.verb].tag in ("VBZ", "VBP"):
-            outer = Frame(
-                outer.verb, outer.effect, tuple(syntax.children(outer.verb, "compound"))
-            )  # of a title: "US cuts"
+            named = tuple(syntax.children(outer.verb, "compound"))  # "US cuts", of a title
+            outer = Frame(outer.verb, outer.effect, named)
         if outer is not None and not outer.actors and (makers := self.bearers.makers(i)):
             return Frame(outer.verb, outer.effect, makers)
         if outer is not None and (outer.actors or outer.effect in ("end", "suspend")):
             return outer
         for child in syntax.children(i, "acl", "acl:relcl"):
             lemma = self.syntax.lemma(child)
-            effect = self.rules.effect.get(lemma) or ("impose" if lemma in kind.verbs else None)
-            if effect is not None and i in syntax.patients(child):
-                return Frame(child, effect, tuple(syntax.subjects(child)))
+            done = self._by_subject(child, self._effect(child, kind))
+            if done is not None and i in syntax.patients(child):
+                return done
             if lemma in self.rules.happen and syntax.dep[child] == "acl:relcl" and lemma != "be":
                 return Frame(child, "happen", ())
         return outer
@@ -124,17 +135,40 @@ class Clauses(Part):
 
     def _acting_on(self, verb: int, kind: Kind) -> Frame | None:
         """What an active verb does to what stands right behind it."""
-        lemma = self.syntax.lemma(verb)
-        effect = (
-            self._phrasal(verb, lemma) or self.rules.effect.get(lemma) or ("impose" if lemma in kind.verbs else None)
-        )
-        if effect is None or (self.tokens[verb].tag == "VBN" and not self.syntax.children(verb, "aux")):
+        if self.tokens[verb].tag == "VBN" and not self.syntax.children(verb, "aux"):
             return None
-        return Frame(verb, effect, tuple(self.syntax.subjects(verb)))
+        return self._by_subject(verb, self._effect(verb, kind))
 
     def _outer_frame(self, i: int, kind: Kind) -> Frame | None:
-        syntax = self.syntax
-        at = i
+        """What is done to the measure by the word that its noun hangs on."""
+        hung = self._hung(i)
+        if hung is None:
+            return None
+        syntax, at, above, case = self.syntax, hung.at, hung.above, hung.case
+        acts = syntax.is_verb(above)
+        if kind.kind == "subsidy" and acts and (self._is_sum(at) or case == "in"):
+            return self._by_subject(above, self._effect(above, kind))
+        within = hung.relation == "obj" or (case == "in" and any(map(self._is_sum, syntax.children(above, "obj"))))
+        if acts and within and hung.lemma in ("include", "comprise"):
+            return self._by_subject(above, "impose")  # "the measures include a duty"
+        if case == "with" and hung.lemma not in ANSWERING and (hit := self._answering(at)) is not None:
+            return self._verbal(Hung(at, hit, "obl", case, syntax.lemma(hit)), kind)
+        if hung.relation == "nmod" and self._leads_through(above, case, kind):
+            return self._outer_frame(above, kind)
+        if hung.relation == "nmod" and case in ("including", "such as", "like", "of") and not acts:
+            nominal = self._nominal(at, above, kind)
+            return nominal or (self._outer_frame(above, kind) if case != "of" else None)
+        if kind.kind in SYMMETRIC and (pact := self._of_pact(hung, kind)) is not None:
+            return pact
+        if hung.relation == "nsubj" and syntax.case(above) == "in" and hung.lemma in ("force", "effect", "place"):
+            return Frame(above, "happen", ())
+        if hung.lemma == "subject" and case == "to":  # "goods that are subject to a duty"
+            return Frame(above, "face", tuple(syntax.subjects(above) or syntax.patients(above) or [syntax.head[above]]))
+        return self._verbal(hung, kind) if acts else self._nominal(at, above, kind)
+
+    def _hung(self, i: int) -> Hung | None:
+        """Where a noun hangs, over what it is joined to and sums; None at the top of a sentence."""
+        syntax, at = self.syntax, i
         while syntax.dep[at] == "conj" and self.tokens[syntax.head[at]].pos in ("NOUN", "PROPN"):
             at = syntax.head[at]
         if at != i and syntax.dep[at] in ("nmod", "obl") and self.nouns.kind(syntax.head[at]) in self.rules.kinds:
@@ -144,81 +178,74 @@ class Clauses(Part):
             return None
         while self._is_sum(above) and syntax.dep[at] == "nmod" and syntax.case(at) in ("in", "of", "worth of"):
             at, above = above, syntax.head[above]  # "approved $5 billion in subsidies"
-        relation, case, lemma = syntax.dep[at], syntax.case(at), self.syntax.lemma(above)
-        if kind.kind == "subsidy" and syntax.is_verb(above) and (self._is_sum(at) or case == "in"):
-            effect = self.rules.effect.get(lemma) or ("impose" if lemma in kind.verbs else None)
-            return Frame(above, effect, tuple(syntax.subjects(above))) if effect else None
-        within = relation == "obj" or (case == "in" and any(self._is_sum(o) for o in syntax.children(above, "obj")))
-        if lemma in ("include", "comprise") and within and syntax.is_verb(above):
-            return Frame(above, "impose", tuple(syntax.subjects(above)))  # "the measures include a duty"
-        if case == "with" and lemma not in ANSWERING and (hit := self._answering(at)) is not None:
-            above, relation = hit, "obl"  # "hit goods with surtaxes", hung on the goods
-            lemma = syntax.lemma(above)
-        if relation == "nmod" and self._leads_through(above, case, kind):
-            return self._outer_frame(above, kind)
-        if relation == "nmod" and case in ("including", "such as", "like", "of") and not syntax.is_verb(above):
-            nominal = self._nominal(at, above, kind)
-            return nominal or (self._outer_frame(above, kind) if case != "of" else None)
-        if relation == "nmod" and kind.kind in SYMMETRIC and lemma in NEGOTIATING and case in ("on", "for"):
+        return Hung(at, above, syntax.dep[at], syntax.case(at), syntax.lemma(above))
+
+    def _of_pact(self, hung: Hung, kind: Kind) -> Frame | None:
+        """What is done to a pact by other words than to measures: "began talks on it", "reached agreement on it"."""
+        syntax, above, case = self.syntax, hung.above, hung.case
+        if hung.relation == "nmod" and hung.lemma in NEGOTIATING and case in ("on", "for"):
             verb = syntax.clause(above)
             doing = syntax.lemma(verb) if above in syntax.patients(verb) else ""
-            effect = "announce" if doing in FINISHING else "propose" if doing in OPENING else None
-            return Frame(verb, effect, tuple(syntax.subjects(verb))) if effect else None
-        if kind.kind == "truce" and relation == "obl" and case in ("on", "for"):
-            agreed = [o for o in syntax.children(above, "obj") if syntax.lemma(o) in PACT_ON and o < at]
+            return self._by_subject(verb, "announce" if doing in FINISHING else "propose" if doing in OPENING else None)
+        if kind.kind == "truce" and hung.relation == "obl" and case in ("on", "for"):
+            agreed = [o for o in syntax.children(above, "obj") if syntax.lemma(o) in PACT_ON and o < hung.at]
             if agreed:  # "reached agreement | on a truce"
                 return self._outer_frame(agreed[0], kind)
-        if kind.kind == "truce" and relation == "obl" and case == "for" and syntax.dep[above] == "acl":
-            return self._outer_frame(syntax.head[above], kind)  # "a deal providing for a truce"
-        if kind.kind in SYMMETRIC and lemma in KEEPING and at in syntax.patients(above) and not self._is_urged(above):
-            return Frame(above, "keep", tuple(syntax.subjects(above)))
-        if relation == "nsubj" and syntax.case(above) == "in" and lemma in ("force", "effect", "place"):
-            return Frame(above, "happen", ())
-        if lemma == "subject" and case == "to":  # "goods that are subject to a duty"
-            return Frame(above, "face", tuple(syntax.subjects(above) or syntax.patients(above) or [syntax.head[above]]))
-        if not syntax.is_verb(above):
-            return self._nominal(at, above, kind)
-        effect = self._phrasal(above, lemma) or self.rules.effect.get(lemma)
-        if lemma in kind.verbs and effect is None:
-            effect = "impose"
+            if case == "for" and syntax.dep[above] == "acl":
+                return self._outer_frame(syntax.head[above], kind)  # "a deal providing for a truce"
+        if hung.lemma in KEEPING and hung.at in syntax.patients(above) and not self._is_urged(above):
+            return self._by_subject(above, "keep")
+        left = hung.relation == "obl" and syntax.is_verb(above) and hung.lemma in LEAVING
+        if left and case.split()[-1:] in (["from"], ["of"]):
+            return self._by_subject(above, "end")  # "pulled out of the treaty"
+        return None
+
+    def _verbal(self, hung: Hung, kind: Kind) -> Frame | None:
+        """What a verb above the noun does to the measure, or says that the measure does."""
+        syntax, at, above, relation, lemma = self.syntax, hung.at, hung.above, hung.relation, hung.lemma
+        effect = self._effect(above, kind)
         if relation == "nsubj:pass" and at > above and syntax.dep[above] == "acl" and effect:
             return Frame(above, effect, (syntax.head[above],))  # "China for its part suspended the controls"
-        if (
-            relation == "obl"
-            and kind.kind in SYMMETRIC
-            and lemma in LEAVING
-            and case.split()[-1:] in (["from"], ["of"])
-        ):
-            return Frame(above, "end", tuple(syntax.subjects(above)))  # "pulled out of the treaty"
-        if relation == "obl" and case == "at" and kind.kind == "tariff":
-            return Frame(above, "impose", tuple(syntax.subjects(above)))  # "let in cars at a tariff of 6.1%"
+        if relation == "obl" and hung.case == "at" and kind.kind == "tariff":
+            return self._by_subject(above, "impose")  # "let in cars at a tariff of 6.1%"
         if kind.kind in AIMED and relation in ("nsubj", "nsubj:pass") and self._is_aiming(above, relation):
             return Frame(above, "happen", ())
         if at in syntax.patients(above) or relation in ("obj", "xcomp"):
-            if lemma in self.rules.face:
-                return Frame(above, "face", tuple(syntax.subjects(above)))
             if lemma == "rule" and not is_negated(syntax, above):
                 return None
-            return Frame(above, effect, tuple(syntax.subjects(above))) if effect else None
-        if (
-            relation == "obl"
-            and case in ("on", "with", "from")
-            and (phrasal := self._phrasal(above, lemma)) is not None
-        ):
-            return Frame(above, phrasal, tuple(syntax.subjects(above)))  # "held off on duties", "did away with duties"
-        if relation == "obl" and case == "under" and lemma in ("put", "place", "keep"):
-            return Frame(above, "impose", tuple(syntax.subjects(above)))  # "placed the officers under sanctions"
-        if relation == "obl" and case == "with" and lemma in ANSWERING:
-            agents = syntax.subjects(above) or [h for c, h in syntax.obliques(at) if c == "by"]
-            return Frame(above, "propose" if lemma == "threaten" else "impose", tuple(agents))
-        if relation == "obl" and case in ("of", "with") and (effect == "propose" or lemma in ("speak", "talk")):
-            return Frame(above, "propose", tuple(syntax.subjects(above)))  # "warned of duties"
-        if relation == "obl" and case in ("to", "on", "for") and lemma in ("lead", "agree", "subject", *ASKING):
-            return Frame(above, "propose" if lemma in ASKING else "impose", tuple(syntax.subjects(above)))
-        stands = kind.kind == "truce" and lemma in kind.verbs and syntax.is_verb(above)
+            return self._by_subject(above, "face" if lemma in self.rules.face else effect)
+        if relation == "obl":
+            return self._oblique(hung, effect)
+        stands = kind.kind == "truce" and lemma in kind.verbs
         if relation == "nsubj" and (lemma in self.rules.happen or lemma in EXPIRING or stands):
             return Frame(above, "end" if lemma in EXPIRING and self._is_past(above) else "happen", ())
         return None
+
+    def _oblique(self, hung: Hung, effect: str | None) -> Frame | None:
+        """What a verb does to the measure with a preposition between: "did away with duties", "warned of duties"."""
+        syntax, above, case, lemma = self.syntax, hung.above, hung.case, hung.lemma
+        if case in ("on", "with", "from") and (phrasal := self._phrasal(above, lemma)) is not None:
+            return self._by_subject(above, phrasal)  # "held off on duties"
+        if case == "under" and lemma in ("put", "place", "keep"):
+            return self._by_subject(above, "impose")  # "placed the officers under sanctions"
+        if case == "with" and lemma in ANSWERING:
+            agents = syntax.subjects(above) or [h for c, h in syntax.obliques(hung.at) if c == "by"]
+            return Frame(above, "propose" if lemma == "threaten" else "impose", tuple(agents))
+        if case in ("of", "with") and (effect == "propose" or lemma in ("speak", "talk")):
+            return self._by_subject(above, "propose")
+        if case in ("to", "on", "for") and lemma in ("lead", "agree", "subject", *ASKING):
+            return self._by_subject(above, "propose" if lemma in ASKING else "impose")
+        return None
+
+    def _by_subject(self, verb: int, effect: str | None) -> Frame | None:
+        """What a verb's subject does to the measure; None where that is nothing."""
+        return Frame(verb, effect, tuple(self.syntax.subjects(verb))) if effect else None
+
+    def _effect(self, verb: int, kind: Kind) -> str | None:
+        """What a verb does to a measure of the kind that is its object."""
+        lemma = self.syntax.lemma(verb)
+        known = self._phrasal(verb, lemma) or self.rules.effect.get(lemma)
+        return known or ("impose" if lemma in kind.verbs else None)
 
     def _is_aiming(self, verb: int, relation: str) -> bool:
         """ "The sanctions target", "were aimed at": the measure hits somebody."""

@@ -14,27 +14,12 @@ from kg.facts.measures.telling import Context, Frame, Part
 from kg.model import Sentence
 from kg.text.dates import WEEKDAYS
 
-MADE = frozenset(
-    {
-        "make",
-        "made",
-        "build",
-        "built",
-        "own",
-        "owned",
-        "produce",
-        "produced",
-        "grow",
-        "grown",
-        "assemble",
-        "import",
-        "ship",
-    }
-)
+MADE = frozenset("make made build built own owned produce produced grow grown assemble import ship".split())
 TRADING = frozenset("import export trade customs dumping safeguard base baseline border rate year".split())
 RATED = frozenset({"of", "up", "to", "per", "at", "about", "around", "between", "and", "from", "least", "a", "an"})
 RULING = frozenset({"junta", "regime", "ruler", "government", "authority", "authorities", "military", "army"})
 FIRMS = frozenset({"company", "firm", "group", "giant", "conglomerate", "chipmaker", "carmaker", "retailer", "lender"})
+PRODUCING = frozenset({"make", "import", "produce", "build", "ship", "originate", "manufacture", "come", "export"})
 LASTING = frozenset({"remain", "stay", "continue"})
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
 
@@ -319,28 +304,36 @@ class Targets(Part):
 
     def aimed(self, i: int) -> list[str]:
         """States, institutions and people at a noun phrase: itself, else those that own, make or modify it."""
-        key = self.linked.key(i)
-        syntax = self.syntax
+        if self.linked.key(i) is not None:
+            return self._named(i)
+        return self._meant(i) or self.actors.named_beside(i) or self._before(i) or self._makers(i)
+
+    def _named(self, i: int) -> list[str]:
+        """Whom a name stands for: itself, the state of a capital, the union that "Europe" is."""
+        key, syntax = self.linked.key(i), self.syntax
         if key == "place/europe":
             return self._of_europe()
         if key is not None and key.startswith("place/"):
             full = [x for case, x in syntax.obliques(i) if case == "of" and syntax.word(i) in ("republic", "kingdom")]
             return self._state_of(key) or [k for x in full for k in self.aimed(x)]  # "the Republic of Chile"
-        if key is not None:
-            return [key]
-        if self.tokens[i].lemma in RULING and self.actors.definite(i) and not self._is_marked(i):
-            return self._country(i) or [state for state in (self.actors.dominant_state(),) if state is not None]
-        if syntax.word(i) in ("country", "nation") and self.actors.definite(i):
+        return [key] if key is not None else []
+
+    def _meant(self, i: int) -> list[str]:
+        """Whom a noun or pronoun stands for that was named before: "the junta", "the company", "it", "the bloc"."""
+        word, definite = self.syntax.word(i), self.actors.definite(i)
+        if definite and self.tokens[i].lemma in RULING and not self._is_marked(i):
+            return self._country(i) or _known(self.actors.dominant_state())
+        if definite and word in ("country", "nation"):
             return self._country(i)
-        named = self.actors.named_beside(i)
-        if not named and syntax.word(i) in FIRMS and self.actors.definite(i) and (firm := self._firm(i)) is not None:
-            return [firm]
-        if syntax.word(i) == "it" and (last := self.actors.last_subject(i)) is not None:
-            return [last]
-        if syntax.word(i) == "bloc" and (bloc := self.actors.body_before(i, "bloc")) is not None:
-            return [bloc]
-        if named:
-            return named
+        if definite and word in FIRMS and not self.actors.named_beside(i):
+            return _known(self._firm(i))
+        if word == "it":
+            return _known(self.actors.last_subject(i))
+        return _known(self.actors.body_before(i, "bloc")) if word == "bloc" else []
+
+    def _before(self, i: int) -> list[str]:
+        """Those that own or modify a noun: "Chinese cars", "Chinese-made cars", "its exporters"."""
+        syntax = self.syntax
         found: list[str] = []
         related = self.tokens[i].lemma in RELATED  # "one of Washington's partners"
         for child in syntax.children(i, "amod", "compound", *([] if related else ["nmod:poss"])):
@@ -349,42 +342,41 @@ class Targets(Part):
                 if self.tokens[child].lemma in MADE or syntax.dep[child] == "compound"
                 else []
             )
-            for part in [*syntax.conjuncts(child), *made]:  # "Chinese cars", "Chinese-made cars"
-                part_key = self.linked.key(part)
-                if part_key is None and syntax.word(part) == "european" and syntax.dep[part] in ("amod", "conj"):
-                    found += self._of_europe()
-                if part_key is None and syntax.word(part) in FIRMS and self.actors.definite(part):
-                    found += [firm] if (firm := self._firm(part)) is not None else []
-                if part_key is None and syntax.word(part) in ("country", "nation") and self.actors.definite(part):
-                    found += self._country(part)
-                if part_key and not part_key.startswith("place/") and not self._is_of_continent(part):
-                    found.append(
-                        self.offices.party_of(part_key) or part_key if self.linked.is_person(part_key) else part_key
-                    )
-            own = syntax.word(child) == "its" and self.tokens[i].lemma in SOLD
-            if own and (last := self.actors.last_subject(i)) is not None:
-                found.append(last)  # "its exporters"
-            if syntax.word(child) == "their" and self.tokens[i].lemma in SOLD:
+            for part in (*syntax.conjuncts(child), *made):
+                found += self._modifying(part)
+            if self.tokens[i].lemma in SOLD and syntax.word(child) == "its":
+                found += _known(self.actors.last_subject(i))
+            if self.tokens[i].lemma in SOLD and syntax.word(child) == "their":
                 found += self.actors.last_subjects(i)
-        if found:
-            return found
+        return found
+
+    def _modifying(self, part: int) -> list[str]:
+        """Whom a word before a noun names, or stands for."""
+        key, word = self.linked.key(part), self.syntax.word(part)
+        if key is not None:
+            if key.startswith("place/") or self._is_of_continent(part):
+                return []
+            return [(self.offices.party_of(key) or key) if self.linked.is_person(key) else key]
+        if word == "european" and self.syntax.dep[part] in ("amod", "conj"):
+            return self._of_europe()
+        if not self.actors.definite(part):
+            return []
+        return (
+            _known(self._firm(part)) if word in FIRMS else self._country(part) if word in ("country", "nation") else []
+        )
+
+    def _makers(self, i: int) -> list[str]:
+        """Those that the words behind a noun say make it or have it: "cars from Peru", "steel made by Acme"."""
+        syntax = self.syntax
+        found: list[str] = []
         for case, head in syntax.obliques(i):
             if case in ("from", "of", "in", "into", "to", "by", "with", "including", "such as"):
                 found += [k for each in syntax.conjuncts(head) for k in self.aimed(each)]
         for child in syntax.children(i, "acl", "acl:relcl"):
-            if syntax.lemma(child) in ("sell", "export", "ship", "send") and syntax.dep[child] == "acl:relcl":
+            lemma = syntax.lemma(child)
+            if lemma in ("sell", "export", "ship", "send") and syntax.dep[child] == "acl:relcl":
                 found += [k for h in syntax.subjects(child) if h != i for k in self.aimed(h)]
-            elif syntax.lemma(child) in (
-                "make",
-                "import",
-                "produce",
-                "build",
-                "ship",
-                "originate",
-                "manufacture",
-                "come",
-                "export",
-            ):
+            elif lemma in PRODUCING:
                 makers = [h for h in syntax.children(child, "obl:agent") if not syntax.is_verb(h)]
                 makers = makers or [
                     h for case, h in syntax.obliques(child) if case in ("from", "in", "by", "into", "to")
@@ -464,3 +456,7 @@ class Targets(Part):
             ):
                 found += [k for o in self.syntax.patients(child) for k in self.aimed(o)]
         return found
+
+
+def _known(key: str | None) -> list[str]:
+    return [key] if key is not None else []
