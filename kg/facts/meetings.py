@@ -30,7 +30,7 @@ PHONE = frozenset(
 # What a "with" may hang on though it is the verb's: "spoke by phone with X", "met for an hour with X".
 CARRIERS = frozenset(
     "phone telephone video hour minute dinner lunch breakfast talk meeting sideline sidelines day time conference "
-    "link".split()
+    "link door".split()
 )
 # What says how a meeting was held hangs on it as a phrase: "by phone"; a clause tells of something else.
 PHRASES = frozenset({"obl", "nmod", "advmod", "amod", "compound", "obl:unmarked", "nmod:unmarked", "obj"})

@@ -14,6 +14,7 @@ JOINING = frozenset({"with", "between", "from", "of"})
 LOOSE = frozenset({"appos", "dep", "list", "flat", "parataxis"})
 OF_OFFICE = frozenset("of for and & - ' 's ’s the to on in with at".split())
 LONGEST = 16  # words of an office with what it is of
+RECEIVING = frozenset({"receive", "meet", "welcome", "host", "greet"})  # none takes an infinitive or "-ing"
 
 
 def rehang(syntax: Syntax, names: Iterable[NameMention], table: Gazetteer) -> None:
@@ -21,6 +22,7 @@ def rehang(syntax: Syntax, names: Iterable[NameMention], table: Gazetteer) -> No
     people = [m for m in names if m.kind == PERSON]
     offices = _Offices(syntax, people, table)
     for m in people:
+        _from_visiting(syntax, m)
         i = m.first
         if _to_preposition(syntax, i):
             continue
@@ -80,6 +82,18 @@ def _to_preposition(syntax: Syntax, i: int) -> bool:
     above = syntax.head[i]
     syntax.rehang(i, above, "obl" if syntax.is_verb(above) else "nmod")
     return True
+
+
+def _from_visiting(syntax: Syntax, m: NameMention) -> None:
+    """ "received | visiting Minister X": who is received does the visiting, and the rest is said of receiving."""
+    verb = syntax.head[m.first]
+    if syntax.dep[m.first] not in CLAUSES or syntax.word(m.unit_first) != "visiting" or not verb < m.unit_first:
+        return
+    if syntax.lemma(verb) not in RECEIVING or syntax.children(m.first, "mark", "case", "advmod", *SUBJECT):
+        return
+    syntax.rehang(m.first, verb, "obj")
+    for child in syntax.children(m.first, "obl", "obl:unmarked", "advcl"):
+        syntax.rehang(child, verb, syntax.dep[child])
 
 
 def _is_participle(syntax: Syntax, verb: int) -> bool:

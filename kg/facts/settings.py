@@ -186,6 +186,8 @@ class Settings:
             return self._dated(replace(setting, place=None, venue=None, country=None), trigger, status)
         if setting.place is None:
             setting = self._placed(setting, trigger, status, people)
+        if setting.place_basis == "story" and setting.place is not None and setting.venue is None:
+            setting = replace(setting, place=self._city_in(setting.place, trigger, people) or setting.place)
         setting = self._dated(setting, trigger, status)
         if setting.place is None and setting.venue is None:
             return setting
@@ -222,6 +224,16 @@ class Settings:
             return replace(setting, place=done[0].place, place_basis="story")
         line = self.dateline()
         return replace(setting, place=line, place_basis="dateline") if line else setting
+
+    def _city_in(self, state: str, trigger: int, people: frozenset[str]) -> str | None:
+        """The one city of a state in which the story is by then: that of the dateline, or where *people* have come."""
+        if not self.linked.is_state(state):
+            return None
+        stays = (stay for stay in self.whereabouts.stays if stay.at < trigger and stay.person in people)
+        came = {stay.place for stay in stays if stay.status is Status.HAPPENED and not stay.background}
+        cities = {city for city in (self.dateline(), *came) if city is not None and city != state}
+        inside = [city for city in cities if self.country_of(city) == state]
+        return inside[0] if len(inside) == 1 else None
 
     def _can_be_of(self, setting: Setting, lead: Setting) -> bool:
         """Whether what is told may have been where the first event was: not where that was on another day."""

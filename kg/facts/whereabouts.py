@@ -216,6 +216,8 @@ class Whereabouts:
     def _event(self, i: int) -> tuple[int, tuple[str, ...]] | None:
         """The word that has someone be at the place at *i*, and whom."""
         syntax = self.syntax
+        if syntax.dep[i] == "appos" and self._is_town(syntax.head[i]):  # "arrived in the Serbian capital, Belgrade"
+            i = syntax.head[i]
         if syntax.children(i, "cop"):
             inside = syntax.case(i).split()[:1] in (["in"], ["at"])
             return (i, self._people(syntax.children(i, "nsubj"))) if inside else None
@@ -231,6 +233,9 @@ class Whereabouts:
         if syntax.lemma(above) in self.words.journeys and not syntax.is_verb(above):
             return self._journey(above)
         return self._doing(above) if syntax.is_verb(above) else None
+
+    def _is_town(self, i: int) -> bool:
+        return self.syntax.lemma(i) in self.words.settlements and self.linked.mention_at.get(i) is None
 
     def _where(self, m: NameMention) -> tuple[int, tuple[str, ...]] | None:
         """ "returned from Washington, where he took part in a summit"."""

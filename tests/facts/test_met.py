@@ -37,6 +37,23 @@ CASES = [
         "at bridging differences.",
         {("Rafael Roncagliolo", "Villy Sovndal", "happened")},
     ),
+    (
+        "Bahraini King Hamad Al-Asli received visiting Danish Foreign Minister Villy Sovndal in Manama late on Monday.",
+        {("Hamad Al-Asli", "Villy Sovndal", "happened")},
+    ),
+    (
+        "Bahraini King Hamad Al-Asli considered visiting Danish Foreign Minister Villy Sovndal in Manama.",
+        set(),
+    ),
+    # in private
+    (
+        "President Levy Tembo met behind closed doors with Governors Sam Moyo and Amin Phiri at the State Lodge.",
+        {("Levy Tembo", "Sam Moyo", "happened"), ("Levy Tembo", "Amin Phiri", "happened")},
+    ),
+    (
+        "President Levy Tembo met reporters behind the palace with the white doors of Governor Sam Moyo.",
+        set(),
+    ),
     # lists
     (
         "Estonian Foreign Minister Urmas Paet met with Latvian Prime Minister Einars Repse, his Latvian "

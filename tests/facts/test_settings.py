@@ -631,3 +631,20 @@ def test_merged_settings_keep_the_first_values_unless_the_second_are_finer(setti
 
     assert (merged.place, merged.start) == (rome, day("2025-09-12"))
     assert (kept.place, kept.start) == (rome, day("2025-09-12"))
+
+
+# ── a state told, and its city ──────────────────────────────────────────────────────────────────────────────────────
+
+IN_ALGERIA = (
+    "Danish Foreign Minister Ane Holm arrived in the Algerian capital Algiers on Sunday to attend a congress.\n\n"
+    "She met Kenyan Foreign Minister Sam Otieno on Monday on her visit to {}. "
+    "She also met Chadian President Mahamat Dago."
+)
+
+
+def test_the_city_to_which_someone_came_is_that_of_a_visit_to_its_state(read: Read) -> None:
+    assert last(read(IN_ALGERIA.format("Algeria")))[0] == "Algiers"
+
+
+def test_a_city_of_another_state_is_not_that_of_the_visit(read: Read) -> None:
+    assert last(read(IN_ALGERIA.format("Tunisia")))[0] == "Tunisia"
