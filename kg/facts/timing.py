@@ -302,6 +302,8 @@ class Timing:
         syntax = self.syntax
         clause = syntax.clause(trigger)
         if above in self.places.triggers and not self.places.carries(above, trigger):
+            if (syntax.dep[above], syntax.head[above]) == ("obl", clause) and syntax.case(above) in ("at", "during"):
+                return 12  # "at the summit on Friday X met Y"
             reached = (
                 above != clause
                 and self.places.moves_to(above, trigger)
