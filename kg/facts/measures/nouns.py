@@ -20,10 +20,14 @@ QUARREL = re.compile(r"\btrade (?:war|truce|row|dispute|conflict)\b", re.I)
 
 LEVIED = frozenset({"on", "against", "upon"})
 TAKINGS = frozenset({"surcharge", "tax", "charge", "fee"})
+# What quotas limit that is not trade, unless they are said to be on imports or exports of it.
 UNTRADED = frozenset(
     "production output fishing catch gender refugee immigration immigrant visa migrant seat woman emission admission "
     "oil".split()
 )
+FLOWS = frozenset({"import", "export"})
+LIMITING = frozenset({"restriction", "curb", "limit", "limitation"})
+LIMITS = LIMITING | {"control", "ban", "ceiling", "block"}
 SHIPPING = frozenset({"ship", "vessel", "tanker", "port", "freighter", "fleet", "carrier", "shipping", "boat"})
 
 
@@ -130,7 +134,10 @@ class Nouns(Part):
             return "tariff"
         rated = "tariff" in self.mentioned and RATE.search(self._around(i)) is not None  # "25 percent taxes on steel"
         foreign = self.tokens[i].lemma == "surcharge" and self.stretch.origins(i, LEVIED)
-        return "tariff" if foreign or (rated and self._behind(i)) else None
+        last = min(i + 13, self.document.sentences[self.syntax.sentence_of[i]].last)
+        traded = any(self.syntax.case(j) == "on" and self.tokens[j].lemma in FLOWS for j in range(i + 1, last))
+        told = "tariff" in self.last_by and any(self.syntax.word(c) == "the" for c in self.syntax.children(i, "det"))
+        return "tariff" if foreign or traded or told or (rated and self._behind(i)) else None
 
     def _behind(self, i: int) -> list[str]:
         """The words of the phrase that says on what it is taken."""
@@ -140,7 +147,7 @@ class Nouns(Part):
         """ "A quota on exports of wheat" is a control of exports; of output, fish, seats it is no measure of trade."""
         words = {self.syntax.lemma(j) for j in self.stretch.words(i, LEVIED | {"for", "of"})}
         words |= {self.syntax.lemma(c) for c in self.syntax.subtree(i) if c < i}
-        if words & UNTRADED:
+        if words & UNTRADED and not words & FLOWS:
             return None
         return "export control" if "export" in words or {"overseas", "shipment"} <= words else "import restriction"
 
@@ -195,22 +202,14 @@ class Nouns(Part):
             frozen += self.syntax.children(i, "compound")
             money = self.rules.frames["sanction"]["frozen"]
             return "sanction" if any(self.tokens[h].lemma in money for h in frozen) else None
-        if self.tokens[i].lemma in TAKINGS and (found := self._of_taking(i)) is not None:
-            return found
+        if self.tokens[i].lemma in TAKINGS:
+            return self._of_taking(i)
         if self.is_countermeasure(i):
             return "tariff" if DUTIES.search(self.text) else None
         if self.tokens[i].lemma in CLOSING:
             closed = {self.syntax.lemma(h) for case, h in self.syntax.obliques(i) if case == "of"}
             closed |= {self.syntax.lemma(c) for c in self.syntax.children(i, "compound")}
             return "ban" if closed & self.rules.frames["ban"]["closed"] else None
-        if self.tokens[i].lemma in ("surcharge", "tax"):
-            last = min(i + 13, self.document.sentences[self.syntax.sentence_of[i]].last)
-            beyond = [j for j in range(i + 1, last) if self.syntax.case(j) == "on"]
-            traded = {self.tokens[j].lemma for j in beyond} & {"import", "export"}
-            told = "tariff" in self.last_by and any(
-                self.syntax.word(c) == "the" for c in self.syntax.children(i, "det")
-            )
-            return "tariff" if traded or told else None
         if self.tokens[i].lemma in ("halt", "pause", "end", "stop"):
             fought = {self.tokens[h].lemma for case, h in self.syntax.obliques(i) if case in ("in", "to", "of")}
             return "truce" if fought & {"strike", "fighting", "hostility", "hostilities", "attack"} else None
@@ -218,24 +217,17 @@ class Nouns(Part):
             needed = {self.tokens[h].lemma for case, h in self.syntax.obliques(i) if case == "for"}
             needed |= {self.tokens[h].lemma for c, h in self.syntax.obliques(self.syntax.head[i]) if c == "for"}
             return "export control" if needed & {"export", "shipment"} else None
-        if self.tokens[i].lemma not in (
-            "restriction",
-            "curb",
-            "limit",
-            "control",
-            "ban",
-            "ceiling",
-            "limitation",
-            "block",
-        ):
-            return None
+        return self._of_limit(i) if self.tokens[i].lemma in LIMITS else None
+
+    def _of_limit(self, i: int) -> str | None:
+        """ "Curbs on exports" are controls, "limits on imports" a restriction, "restrictions on banks" a sanction."""
         objects = [h for case, h in self.syntax.obliques(i) if case in ("on", "to", "for", "over")]
         around = [self.syntax.head[i], *self.syntax.children(i, "acl", "acl:relcl")]  # "the curbs it placed on exports"
         objects += [h for j in around for case, h in self.syntax.obliques(j) if case == "on" and h > i]
         words = {self.syntax.lemma(h) for h in objects} | {
             self.syntax.word(c) for c in self.syntax.children(i, "compound", "amod")
         }
-        limiting = self.tokens[i].lemma in ("restriction", "curb", "limit", "limitation")
+        limiting = self.tokens[i].lemma in LIMITING
         if words & {"export", "exports", "shipment", "overseas"}:
             return "export control"
         if words & {"import", "imports"}:
