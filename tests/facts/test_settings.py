@@ -196,7 +196,7 @@ def test_a_government_that_is_only_spoken_of_is_no_venue(meetings: Callable[[str
         ("Portugal restored relations on Friday when Angela Merkel met Mario Draghi.", "2025-09-12"),
         ("Portugal restored relations on Friday because Angela Merkel met Mario Draghi.", None),
         ("At the Arab League summit on Friday Angela Merkel met Mario Draghi.", "2025-09-12"),
-        ("Angela Merkel met Mario Draghi before the Arab League summit on Friday.", None),
+        ("Mario Draghi, who missed the Arab League summit on Friday, met Angela Merkel.", None),
     ],
 )
 def test_the_day_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, start: str | None) -> None:
