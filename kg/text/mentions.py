@@ -541,7 +541,7 @@ class _Finder:
         return word.endswith("s") and (known or (single.endswith("i") and self.table.region(single[:-1]) is not None))
 
     def _shouted_once(self, m: NameMention, people: list[NameMention]) -> bool:
-        """Whether one word of a headline passes for a name that the text below never gives: "Envoy | Aborts Visit"."""
+        """Whether one word of a headline passes for a name that the text below never gives: "Envoy | Cuts Trip"."""
         if m.last - m.first > 1 or not self._shouting(m.first):
             return False
         word = fold(m.name.title())
@@ -793,7 +793,7 @@ class _Finder:
         return several and after not in (",", "and", "&")
 
     def _common(self, i: int) -> bool:
-        """ "the Forum Leaders | Meeting", "the Official | Gazette": a word that the text has in small letters too."""
+        """ "the League Leaders | Meeting", "the Official | Gazette": a word that the text has in small letters too."""
         return self.tokens[i].text.lower() in self._small_words
 
     @cached_property
@@ -1195,7 +1195,7 @@ class _Finder:
             return False
         title = self.tokens[first - 1].text.lower() in NAME_TITLES or self._ends_title(first - 1)
         if first > 2 and self.tokens[first - 2].text == "," and first - 3 in _within(self.document.names, "PERSON"):
-            return False  # "Jane Roe, Commissioner | Animal Health"
+            return False  # "Jane Roe, Commissioner | Inland Ports"
         named = all(t.text[:1].isupper() or t.text.lower() in NAME_PARTICLES for t in self.tokens[first:last])
         return named and (self._of_state(first) or (title and self.tokens[first - 1].tag not in ("NNS", "NNPS")))
 

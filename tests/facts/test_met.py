@@ -15,27 +15,26 @@ from kg.text.annotate import document
 CASES = [
     # a name that stands behind its office
     (
-        "Ghanaian President John Mahama received in audience the minister in charge of ties with the Commonwealth, "
+        "Ghanaian President Kofi Adjei received in audience the minister in charge of ties with the Commonwealth, "
         "Felix Nkusu.",
-        {("John Mahama", "Felix Nkusu", "happened")},
+        {("Kofi Adjei", "Felix Nkusu", "happened")},
     ),
-    ("Ghanaian President John Mahama received the report on relations with the Commonwealth, Felix Nkusu said.", set()),
+    ("Ghanaian President Kofi Adjei received the report on relations with the Commonwealth, Felix Nkusu said.", set()),
     (
-        "At the invitation of the President of Peru, Ollanta Humala, the President of Chile, Sebastian Pinera, arrived "
-        "in Lima and held talks with Foreign Minister Rafael Roncagliolo.",
-        {("Sebastian Pinera", "Rafael Roncagliolo", "happened")},
+        "At the invitation of the President of Peru, Pedro Sol, the President of Chile, Andres Vela, arrived "
+        "in Lima and held talks with Foreign Minister Rafael Luna.",
+        {("Andres Vela", "Rafael Luna", "happened")},
     ),
     # a title with a participle
     (
-        "Foreign Minister Rafael Roncagliolo held talks with visiting Danish Minister of Foreign Affairs Villy Sovndal "
-        "on Monday.",
-        {("Rafael Roncagliolo", "Villy Sovndal", "happened")},
+        "Foreign Minister Rafael Luna held talks with visiting Danish Minister of Foreign Affairs Bo Lund on Monday.",
+        {("Rafael Luna", "Bo Lund", "happened")},
     ),
     (
-        "Foreign Minister Rafael Roncagliolo held discussions in Lima with Danish Foreign Minister "
-        "Villy Sovndal, aimed "
-        "at bridging differences.",
-        {("Rafael Roncagliolo", "Villy Sovndal", "happened")},
+        "Foreign Minister Rafael Luna held discussions in Lima with Danish Foreign Minister "
+        "Bo Lund, aimed "
+        "at settling the border.",
+        {("Rafael Luna", "Bo Lund", "happened")},
     ),
     (
         "Bahraini King Hamad Al-Asli received visiting Danish Foreign Minister Villy Sovndal in Manama late on Monday.",
@@ -56,138 +55,137 @@ CASES = [
     ),
     # lists
     (
-        "Estonian Foreign Minister Urmas Paet met with Latvian Prime Minister Einars Repse, his Latvian "
-        "colleague Sandra "
-        "Kalniete, and the Latvian Speaker Ingrida Udre.",
+        "Estonian Foreign Minister Urmas Lind met with Latvian Prime Minister Janis Ozols, his Latvian "
+        "colleague Anna "
+        "Berzina, and the Latvian Speaker Ilze Kalna.",
         {
-            ("Urmas Paet", "Einars Repse", "happened"),
-            ("Urmas Paet", "Sandra Kalniete", "happened"),
-            ("Urmas Paet", "Ingrida Udre", "happened"),
+            ("Urmas Lind", "Janis Ozols", "happened"),
+            ("Urmas Lind", "Anna Berzina", "happened"),
+            ("Urmas Lind", "Ilze Kalna", "happened"),
         },
     ),
     (
-        "Estonian Foreign Minister Urmas Paet met Latvian Prime Minister Einars Repse. The Estonian FM also met with "
-        "Latvian Speaker Ingrida Udre.",
+        "Estonian Foreign Minister Urmas Lind met Latvian Prime Minister Janis Ozols. The Estonian FM also met with "
+        "Latvian Speaker Ilze Kalna.",
         {
-            ("Urmas Paet", "Einars Repse", "happened"),
-            ("Urmas Paet", "Ingrida Udre", "happened"),
+            ("Urmas Lind", "Janis Ozols", "happened"),
+            ("Urmas Lind", "Ilze Kalna", "happened"),
         },
     ),
     # styles
     (
-        "Kuwait's ruler, His Highness the Amir Sheikh Jaber Al-Sabah, received Omani Foreign Minister Yusuf bin Alawi. "
-        "His Highness the Amir also received Jordanian Prime Minister Zaid Rifai.",
+        "Kuwait's ruler, His Highness the Amir Sheikh Hamad Al-Karim, received Omani Foreign Minister Yusuf bin Salim. "
+        "His Highness the Amir also received Jordanian Prime Minister Zaid Haddad.",
         {
-            ("Jaber Al-Sabah", "Yusuf bin Alawi", "happened"),
-            ("Jaber Al-Sabah", "Zaid Rifai", "happened"),
+            ("Hamad Al-Karim", "Yusuf bin Salim", "happened"),
+            ("Hamad Al-Karim", "Zaid Haddad", "happened"),
         },
     ),
     (
-        "President Goodluck Jonathan received in audience presidential candidate of the Labour Union, "
-        "Alhaji Sule Bako.",
-        {("Goodluck Jonathan", "Sule Bako", "happened")},
+        "President Ayo Bello received in audience presidential candidate of the Labour Union, Alhaji Sule Bako.",
+        {("Ayo Bello", "Sule Bako", "happened")},
     ),
     # the office at hand
     (
-        "President Goodluck Jonathan met on Friday with the Speaker of the House, Rt. Hon. Aminu Tambuwal, and Chief "
-        "Sule Lamido.",
+        "President Ayo Bello met on Friday with the Speaker of the House, Rt. Hon. Aminu Garba, and Chief "
+        "Sule Danjuma.",
         {
-            ("Goodluck Jonathan", "Aminu Tambuwal", "happened"),
-            ("Goodluck Jonathan", "Sule Lamido", "happened"),
+            ("Ayo Bello", "Aminu Garba", "happened"),
+            ("Ayo Bello", "Sule Danjuma", "happened"),
         },
     ),
     (
-        "Thai Prime Minister Chuan Leekpai left after making a courtesy call on King Norodom Sihanouk.",
-        {("Chuan Leekpai", "Norodom Sihanouk", "happened")},
+        "Thai Prime Minister Somchai Wong left after making a courtesy call on King Rithy Vannak.",
+        {("Somchai Wong", "Rithy Vannak", "happened")},
     ),
     (
-        "Israeli Prime Minister Golda Meir appealed to King Faisal of Saudi Arabia for a meeting.",
-        {("Golda Meir", "King Faisal", "possible")},
+        "Israeli Prime Minister Ruth Levi appealed to King Hamad of Saudi Arabia for a meeting.",
+        {("Ruth Levi", "King Hamad", "possible")},
     ),
-    ("Israeli Prime Minister Golda Meir appealed to King Faisal of Saudi Arabia for calm.", set()),
+    ("Israeli Prime Minister Ruth Levi appealed to King Hamad of Saudi Arabia for calm.", set()),
     (
-        "Israeli Prime Minister Golda Meir does not object to a meeting with King Faisal of Saudi Arabia.",
-        {("Golda Meir", "King Faisal", "possible")},
-    ),
-    (
-        "Israeli Prime Minister Golda Meir objected to a meeting with King Faisal of Saudi Arabia.",
-        {("Golda Meir", "King Faisal", "denied")},
+        "Israeli Prime Minister Ruth Levi does not object to a meeting with King Hamad of Saudi Arabia.",
+        {("Ruth Levi", "King Hamad", "possible")},
     ),
     (
-        "There would be no meeting between Indira Gandhi, Swaran Singh and their Pakistani counterparts.",
+        "Israeli Prime Minister Ruth Levi objected to a meeting with King Hamad of Saudi Arabia.",
+        {("Ruth Levi", "King Hamad", "denied")},
+    ),
+    (
+        "There would be no meeting between Leela Rao, Hari Singh and their Pakistani counterparts.",
         set(),
     ),
     # what two of two states do together
     (
-        "Kenyan President Mwai Kibaki and Ugandan President Yoweri Museveni discussed the railway.",
-        {("Mwai Kibaki", "Yoweri Museveni", "happened")},
+        "Kenyan President Amos Kip and Ugandan President Moses Okello discussed the railway.",
+        {("Amos Kip", "Moses Okello", "happened")},
     ),
-    ("Kenyan President Mwai Kibaki and Kenyan Prime Minister Raila Odinga discussed the railway.", set()),
+    ("Kenyan President Amos Kip and Kenyan Prime Minister Peter Otieno discussed the railway.", set()),
     (
-        "Kenyan President Mwai Kibaki discussed the railway, the port and the crisis in Somalia with Ugandan President "
-        "Yoweri Museveni.",
-        {("Mwai Kibaki", "Yoweri Museveni", "happened")},
+        "Kenyan President Amos Kip discussed the railway, the port and the crisis in Somalia with Ugandan President "
+        "Moses Okello.",
+        {("Amos Kip", "Moses Okello", "happened")},
     ),
-    ("Kenyan President Mwai Kibaki discussed the port and his quarrel with Ugandan President Yoweri Museveni.", set()),
+    ("Kenyan President Amos Kip discussed the port and his quarrel with Ugandan President Moses Okello.", set()),
     # who takes part
     (
-        "A meeting was held in Baku with the participation of Georgian President Eduard Shevardnadze and Turkish "
-        "President Suleyman Demirel.",
-        {("Eduard Shevardnadze", "Suleyman Demirel", "happened")},
+        "A meeting was held in Baku with the participation of Georgian President Gia Beridze and Turkish "
+        "President Ali Demir.",
+        {("Gia Beridze", "Ali Demir", "happened")},
     ),
     # whether it was held
     (
-        "The cabinet discussed the talks held between Prime Minister Sheikh Hasina of Bangladesh and President Joko "
+        "The cabinet discussed the talks held between Prime Minister Sheikh Nasrin of Bangladesh and President Joko "
         "Widodo of Indonesia.",
-        {("Sheikh Hasina", "Joko Widodo", "happened")},
+        {("Sheikh Nasrin", "Joko Widodo", "happened")},
     ),
     (
-        "The cabinet discussed talks between Prime Minister Sheikh Hasina of Bangladesh and President Joko Widodo of "
+        "The cabinet discussed talks between Prime Minister Sheikh Nasrin of Bangladesh and President Joko Widodo of "
         "Indonesia.",
-        {("Sheikh Hasina", "Joko Widodo", "possible")},
+        {("Sheikh Nasrin", "Joko Widodo", "possible")},
     ),
     (
-        "It was not the first meeting between Prime Minister Sheikh Hasina of Bangladesh and President Joko Widodo of "
+        "It was not the first meeting between Prime Minister Sheikh Nasrin of Bangladesh and President Joko Widodo of "
         "Indonesia.",
-        {("Sheikh Hasina", "Joko Widodo", "happened")},
+        {("Sheikh Nasrin", "Joko Widodo", "happened")},
     ),
     (
-        "He spoke of next week's talks between Prime Minister Sheikh Hasina of Bangladesh and President Joko Widodo of "
+        "He spoke of next week's talks between Prime Minister Sheikh Nasrin of Bangladesh and President Joko Widodo of "
         "Indonesia.",
-        {("Sheikh Hasina", "Joko Widodo", "planned")},
+        {("Sheikh Nasrin", "Joko Widodo", "planned")},
     ),
     (
-        "Shortly before his meeting with Canadian Prime Minister Brian Mulroney, Irish Prime Minister "
-        "Garret FitzGerald "
+        "Shortly before his meeting with Canadian Prime Minister Brian Roe, Irish Prime Minister "
+        "Sean Doyle "
         "told reporters that he was hopeful.",
-        {("Brian Mulroney", "Garret FitzGerald", "happened")},
+        {("Brian Roe", "Sean Doyle", "happened")},
     ),
     (
-        "Before his meeting with Canadian Prime Minister Brian Mulroney, Irish Prime Minister Garret FitzGerald told "
+        "Before his meeting with Canadian Prime Minister Brian Roe, Irish Prime Minister Sean Doyle told "
         "reporters that he was hopeful.",
-        {("Brian Mulroney", "Garret FitzGerald", "planned")},
+        {("Brian Roe", "Sean Doyle", "planned")},
     ),
     (
-        "Irish Prime Minister Garret FitzGerald will speak to reporters after his meeting with Canadian Prime Minister "
-        "Brian Mulroney.",
-        {("Brian Mulroney", "Garret FitzGerald", "planned")},
+        "Irish Prime Minister Sean Doyle will speak to reporters after his meeting with Canadian Prime Minister "
+        "Brian Roe.",
+        {("Brian Roe", "Sean Doyle", "planned")},
     ),
     # apart from the summit that they all attend
     (
         "The leaders of Peru, Chile and Ecuador will hold a summit in Lima on Friday. Peruvian "
-        "President Alan Garcia is "
-        "set to meet separately presidents Michelle Bachelet (Chile) and Rafael Correa (Ecuador).",
+        "President Alan Rios is "
+        "set to meet separately presidents Ana Vela (Chile) and Rafael Mora (Ecuador).",
         {
-            ("Alan Garcia", "Michelle Bachelet", "planned"),
-            ("Alan Garcia", "Rafael Correa", "planned"),
+            ("Alan Rios", "Ana Vela", "planned"),
+            ("Alan Rios", "Rafael Mora", "planned"),
         },
     ),
     # of one state
     (
-        "Jordan's King Abdullah received Prime Minister Marouf al-Bakhit.",
-        {("King Abdullah", "Marouf al-Bakhit", "happened")},
+        "Jordan's King Abdullah received Prime Minister Marouf al-Khalil.",
+        {("King Abdullah", "Marouf al-Khalil", "happened")},
     ),
-    ("Jordan's King Abdullah was greeted at the airport by Prime Minister Marouf al-Bakhit.", set()),
+    ("Jordan's King Abdullah was greeted at the airport by Prime Minister Marouf al-Khalil.", set()),
 ]
 
 

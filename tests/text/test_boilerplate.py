@@ -90,7 +90,7 @@ def test_headlines_after_a_line_that_announces_them_are_dropped_wherever_they_st
 
 def test_the_names_of_sections_above_an_article_are_a_menu() -> None:
     menu = ["World News", "Front Line", "West Africa", "South America", "Our Man Abroad", "Sea Weather", "Sport Today"]
-    dated = "Monday, 18 February, 2002, 20:54 GMT"
+    dated = "Tuesday, 5 March, 2002, 10:31 GMT"
     text = "\n".join([*menu, dated, "Ministers Meet in Oslo", BODY, MORE])
 
     assert [block for _, block in shown(text)] == [dated, "Ministers Meet in Oslo", BODY, MORE]
