@@ -48,7 +48,7 @@ LEADING = word_set("led leads leading headed heads heading")
 LED_BY = word_set("led headed chaired represented")
 COMPRISING = word_set("included includes include including comprised comprises")
 COUNTRY = word_set("country nation kingdom republic")
-ORDINALS = word_set("first second third last latest only previous next")
+RANKS = word_set("first second third last latest only previous next")
 SKIPPED_WORDS = frozenset(
     {"the", "a", "an", "whose", "'s", "’s", "'", "’", "his", "her", "its", "their", "our", "-", ","}
 )
@@ -577,7 +577,7 @@ class Offices:
         if not words:
             return None
         text = singular(_join_hyphens(words))
-        if words[0].lower() in ORDINALS and len(words) > 1 and self.table.office(text) is None:
+        if words[0].lower() in RANKS and len(words) > 1 and self.table.office(text) is None:
             text = text.partition(" ")[2]  # "the first Chinese premier to visit"
         while " " in text and text.split()[0].lower() in EPITHETS - {"then"}:  # "left-wing", of three tokens
             text = text.split(maxsplit=1)[1]

@@ -27,12 +27,12 @@ class Topics:
 
     def discussed_with(self, noun: int) -> list[tuple[str, int]]:
         """The phrases with "with" in the noun phrase at *noun* that say with whom it was talked about."""
-        found = []
-        for i in self._below(noun):
-            for case, head in self.syntax.obliques(i):
-                if case == "with" and self._is_topic(i, head):
-                    found.append((case, head))
-        return found
+        return [
+            (case, head)
+            for i in self._below(noun)
+            for case, head in self.syntax.obliques(i)
+            if case == "with" and self._is_topic(i, head)
+        ]
 
     def _below(self, noun: int) -> Iterator[int]:
         """The noun and the nouns of its phrase, those of people and of other events left out."""
@@ -44,11 +44,12 @@ class Topics:
                 yield from self._below(child)
 
     def _is_topic(self, noun: int, whom: int) -> bool:
+        """Whether *noun* was talked about with *whom*, and is not what somebody has with them."""
         lemma = self.syntax.lemma(noun)
         if lemma in QUARRELS or self.syntax.children(noun, "nmod:poss"):
             return False
-        named = self.linked.is_person(self.linked.key(whom) or "")
-        return named if lemma in RELATIONS or self.linked.key(noun) else True
+        of_states = lemma in RELATIONS or self.linked.key(noun) is not None
+        return not of_states or self.linked.is_person(self.linked.key(whom) or "")
 
     def _is_event(self, noun: int) -> bool:
         return self.syntax.lemma(noun) in self.nouns or self.syntax.word(noun) in self.nouns

@@ -21,13 +21,14 @@ BATCH_BLOCKS = 64
 # Titles and names cut short that a parser takes for the end of a sentence; the full stop is blanked, the length kept.
 ABBREVIATION = re.compile(r"\b(Smt|Shri|Rt|Ma|Engr|Barr|Alh|Cde|Ven|Dra|Ing|Lic|Mme|Mlle|Hon|Amb|Fr|Pt)\.(?=\s+[A-Z])")
 
-# What a pipeline must write, as spaCy names it, and what it is called here.
 # What capitals make no name of in the plural.
 OFFICES = frozenset(
     "president minister leader premier chancellor secretary head chief king prince negotiator envoy ambassador general "
     "governor commissioner commander official representative counterpart diplomat delegation delegate side party "
     "adviser advisor mediator speaker director senator".split()
 )
+
+# What a pipeline must write, as spaCy names it, and what it is called here.
 NEEDED = {"POS": "parts of speech", "LEMMA": "lemmas", "DEP": "tree", "SENT_START": "sentences", "ENT_IOB": "names"}
 
 # "The aim is to meet": what it is, not what it is going to do

@@ -496,7 +496,7 @@ class _Finder:
     def _people(self, known: list[NameMention]) -> list[NameMention]:
         found: list[NameMention] = []
         by_start = {m.first: m for m in known}
-        for name in (part for whole in self.document.names for part in self._two_people(whole)):
+        for name in self.document.names:
             if name.label != "PERSON":
                 continue
             span = self._clean_person(name)
@@ -548,21 +548,6 @@ class _Finder:
         return not any(
             word in fold(o.name.title()).split() and not self._shouting(o.first) for o in people if o.first != m.first
         )
-
-    def _two_people(self, name: Name) -> tuple[Name, ...]:
-        """ "the Ana Ruiz | - | Bo Lund meeting", marked as one: both are named elsewhere."""
-        hyphen = next((i for i in range(name.first + 1, name.last - 1) if self.tokens[i].text in ("-", "–")), None)
-        if name.label != "PERSON" or hyphen is None:
-            return (name,)
-        others = [
-            self._surface(other.first, other.last).split()
-            for other in self.document.names
-            if other.label == "PERSON" and other.first != name.first
-        ]
-        left, right = self._surface(name.first, hyphen).split(), self._surface(hyphen + 1, name.last).split()
-        if not all(any(part in (o[-len(part) :], o[: len(part)]) for o in others) for part in (left, right)):
-            return (name,)
-        return replace(name, last=hyphen), replace(name, first=hyphen + 1)
 
     def _realm(self, i: int) -> bool:
         """Whether a word is what a title is of: "Sultan of | Sokoto"."""

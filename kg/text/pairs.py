@@ -23,7 +23,7 @@ def _parts(document: Document, name: Name) -> Iterator[Name]:
         first += 1
     cut = next((i for i in range(first + 1, name.last - 1) if tokens[i].text in HYPHENS), None)
     long = name.label == "PERSON" and name.last - first > 3
-    if long and cut is not None and _whole_names(document, first, cut, name):
+    if long and cut is not None and _are_people(document, first, cut, name):
         yield Name(first, cut, "PERSON")
         yield Name(cut + 1, name.last, "PERSON")
         return
@@ -42,15 +42,15 @@ def _parts(document: Document, name: Name) -> Iterator[Name]:
         yield name
 
 
-def _whole_names(document: Document, first: int, cut: int, name: Name) -> bool:
-    """Whether the words before and after a hyphen are each a person's full name elsewhere: "Jane Roe-Ana Ruiz"."""
-    text = document.article.text
+def _are_people(document: Document, first: int, cut: int, name: Name) -> bool:
+    """Whether the words before and after a hyphen each open or close a person's name elsewhere: "Roe-Ana Ruiz"."""
 
-    def words(a: int, b: int) -> str:
-        return " ".join(text[document.tokens[a].start : document.tokens[b - 1].end].split())
+    def words(a: int, b: int) -> list[str]:  # "Jae-in" is one
+        return document.article.text[document.tokens[a].start : document.tokens[b - 1].end].split()
 
-    full = {words(n.first, n.last) for n in document.names if n.label == "PERSON" and n is not name}
-    return words(first, cut) in full and words(cut + 1, name.last) in full
+    others = [words(n.first, n.last) for n in document.names if n.label == "PERSON" and n is not name]
+    parts = words(first, cut), words(cut + 1, name.last)
+    return all(any(part in (o[: len(part)], o[-len(part) :]) for o in others) for part in parts)
 
 
 def _is_named(document: Document, i: int) -> bool:

@@ -17,7 +17,7 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\
 _TIME = r"(?:at\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?|(?:at\s)?\d{1,2}\s?[ap]\.?m\b\.?"
 _ZONE = r"\(?(?:[A-Z]{1,4}T|[A-Z]ST|UTC|GMT|IST|ET|PT|CT|Z)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?\)?(?!\w)|[+-]\d\d:?\d\d"
 _LABEL = (
-    r"(?:first\s|last\s|originally\s)?(?P<word>published|publish|posted|issued|released?|created|date[ds]?|publication|"
+    r"(?:first\s|last\s|originally\s)?(?:published|publish|posted|issued|released?|created|date[ds]?|publication|"
     r"press\s?release|news|updated?|modified|edited)(?:\sdate)?(?=\W|$)(?:\s(?:on|at|in)(?:\b|(?-i:(?=[A-Z]))))?\s?[:–—-]?"
 )
 _UPDATED = re.compile(r"updated?|modified|edited", re.I)
@@ -76,7 +76,6 @@ def _parts(line: str) -> list[_Part]:
         if match is None or not match[0]:
             return []
         kind = match.lastgroup or "separator"
-        kind = "label" if kind == "word" else kind
         if kind != "separator":
             parts.append(_Part(kind, match[kind if kind == "day" else 0]))
         elif match[0].strip():
