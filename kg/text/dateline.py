@@ -52,18 +52,20 @@ _STOPPED = re.compile(
     rf"(?:\s?/(?P<agency>[\w .-]{{2,30}})/\.?|\s(?P<other>INTERFAX\S*)\s?[-–—])?"
     r"(?P<dash>)(?=\s[A-Z“\"])"
 )
+_WIRE = r"(?:NZPA|AAP)[- /](?:Reuter|AP|AFP|PA|KRT)"
 # "TASHKENT. KAZINFORM The presidents …", "NZPA-Reuter Tokyo The ministers …"
 _BARE = (
     re.compile(r"(?P<place>[A-Z]{4,}(?:[ -][A-Z]{3,})?)\.\s[A-Z]{4,}\s?(?:[–—-]\s)?(?=[A-Z][a-z]|[“\"])"),
-    re.compile(r"(?:NZPA|AAP)[- /](?:Reuter|AP|AFP|PA|KRT)\s(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?=[A-Z“\"])"),
-    re.compile(r"(?:NZPA|AAP)[- /](?:Reuter|AP|AFP|PA|KRT)\s(?P<place>[A-Z][a-z]+)\s(?=[A-Z“\"])"),
+    re.compile(rf"{_WIRE}\s(?P<place>[A-Z][a-z]+\s[A-Z][a-z]+)\s(?=[A-Z“\"])"),
+    re.compile(rf"{_WIRE}\s(?P<place>[A-Z][a-z]+)\s(?=[A-Z“\"])"),
 )
 _PLACE_LINE = re.compile(_PLACE)
 _SPACED = re.compile(r"\s(?:—|–|--+|-)$")
 # Headline words and labels that a colon or dash follows as well.
 _NO_PLACE = re.compile(
     r"analysis|background|breaking|exclusive|explainer|factbox|live|opinion|update|watch|question|answer|note|summary|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|conclusion|editorial|correction|urgent|alert|refile|interview|q|a|fact|timeline",
+    r"conclusion|editorial|correction|urgent|alert|refile|interview|q|a|fact|timeline|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     re.I,
 )
 _LABEL = (
