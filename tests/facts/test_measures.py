@@ -142,6 +142,25 @@ def test_the_verb_settles_the_status(text: str, status: str) -> None:
     assert [found[-1] for found in told(text)] == [status]
 
 
+def test_whom_a_ban_costs_something_is_not_whom_it_is_aimed_at() -> None:
+    halt = "Norway will halt cobalt exports from May. "
+    supply = "The ban will affect the supply of cobalt to Peru, a big maker of cells."
+
+    assert told(halt + supply) == [("ban", "Norway", [], None, "announced")]
+    assert told(halt + "The ban will affect Peru.") == [("ban", "Norway", ["Peru"], None, "announced")]
+
+
+def test_the_country_that_goods_may_not_enter_is_no_target() -> None:
+    fish = "Norway's government has suspended a ban on the importation of fish from Peru. "
+    told_again = '"The ban on importation of fish products into the country has been suspended," said Peru\'s minister.'
+
+    assert told(fish + told_again) == [("ban", "Norway", ["Peru"], None, "suspended")]
+
+
+def test_what_a_state_subsidises_of_its_own_is_aimed_at_nobody() -> None:
+    assert told("Peru competes against Norway, which subsidises its exports.") == []
+
+
 def test_a_new_level_keeps_the_old_one() -> None:
     [measure] = read("India cut its tariffs on Chinese steel from 40% to 15%.")[0]
 

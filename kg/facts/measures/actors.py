@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Set
 
 from kg.facts.measures.telling import Context, Frame, Part
+from kg.facts.qualify import is_negated
 from kg.model import Span
 
 UNIONS = ("union", "community", "association", "ecowas", "asean")
@@ -40,6 +41,7 @@ OFFICIALS = frozenset(
 )
 HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary"})
 INTENTS = frozenset("move decision plan threat attempt bid proposal effort order vote push intention".split())
+WEIGHING = frozenset("analyse analyze assess consider discuss evaluate examine explore float mull study weigh".split())
 MAKING = frozenset(
     "adopt announce approve enact issue make pass proclaim publish release sign unveil introduce impose take".split()
 )
@@ -133,6 +135,8 @@ class Actors(Part):
 
     def intender(self, verb: int) -> str | None:
         """Whose move an infinitive tells, wherever the tree hangs it: "condemned moves by Norway to impose"."""
+        if (weigher := self._weigher(verb)) is not None:
+            return weigher
         if not any(self.syntax.word(c) == "to" for c in self.syntax.children(verb, "mark")):
             return None
         above = self.syntax.head[verb]
@@ -144,6 +148,16 @@ class Actors(Part):
                 makers = [h for case, h in self.syntax.obliques(j) if case == "by" and h < verb]
                 return self.actor(makers) or self.owner(j)
         return None
+
+    def _weigher(self, verb: int) -> str | None:
+        """ "Norway is studying the possibility of raising duties"."""
+        option = self.syntax.head[verb]
+        weighing = self.syntax.head[option]
+        posed = self.syntax.dep[verb] == "acl" and self.rules.nominal.get(self.syntax.lemma(option)) == "propose"
+        weighed = self.syntax.lemma(weighing) in WEIGHING and option in self.syntax.patients(weighing)
+        if not (posed and weighed) or self.syntax.children(verb, "nsubj") or is_negated(self.syntax, weighing):
+            return None
+        return self.actor(self.syntax.subjects(weighing))
 
     def _teller(self, i: int) -> str | None:
         """ "Berg told Sol she was raising duties": who tells what he does himself."""
@@ -261,6 +275,11 @@ class Actors(Part):
         """The state or institution that does what the clause tells: "expects China to lower its duty"."""
         keys = (self.linked.key(s) for s in self.syntax.subjects(self.syntax.clause(i)) if s < i)
         return next((k for k in keys if k is not None and k.startswith(("state/", "institution/"))), None)
+
+    def own_subject(self, i: int) -> str | None:
+        """ "Norway, which subsidises its exports": whom a relative clause is about."""
+        relative = self.syntax.dep[self.syntax.clause(i)] == "acl:relcl"
+        return self._clause_subject(i) if relative else None
 
     def _named_in_passing(self, i: int, key: str) -> str:
         """An institution, or its state where it is only described: "its trade ministry"."""

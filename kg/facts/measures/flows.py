@@ -26,12 +26,13 @@ class Flows(Part):
         foreign = lemma in frame["keeping_out"] and any(self._is_foreign_good(p) for p in patients)
         if lemma not in frame["verbs"] and not (lemma in frame["barring"] and (named or moving or foreign)):
             return None
-        by = self._power(verb) or self._left_open(verb)
+        by = self._power(verb) or self._left_open(verb) or self._closed_to(verb)
         on = self._other_side(verb, flows, ("from", "of", "to", "with", "by", "in")) if flows else ()
         on = tuple(key for key in on if key != by) or self._dealt_with(verb) or self.targets.aimed_at(patients)
         by, on = self.actors.apart(by, on, self.actors.is_led_by(self.syntax.subjects(verb)))
         own = self.targets.struck.kin(by) if by is not None else frozenset()
         on = tuple(key for key in on if key not in own) or self._told_before(patients)
+        on = on or self._kept_out_before(verb, by, patients)
         goods = self._goods(flows)
         if by is None or not (on or goods) or any(key.startswith("person/") for key in on):
             return None
@@ -40,6 +41,24 @@ class Flows(Part):
             return Telling("export control", "export-control.bar", verb, number, by, on, self._ban_status(verb), goods)
         traded = frozenset({self.tokens[p].lemma for p in flows} & {"import", "export"})
         return Telling("ban", "ban.verb", verb, number, by, on, self._ban_status(verb), goods, traits=traded)
+
+    def _closed_to(self, verb: int) -> str | None:
+        """ "Five generals were banned from travelling to Norway": by the state that they may not enter."""
+        ways = [c for c in self.syntax.children(verb, "advcl", "xcomp", "obl") if self.syntax.word(c - 1) == "from"]
+        ways = [c for c in ways if self.syntax.lemma(c) in self.rules.frames["ban"]["entering"]]
+        if not self.syntax.is_passive(verb) or self.syntax.children(verb, "obl:agent"):
+            return None
+        heads = [h for c in ways for case, h in self.syntax.obliques(c) if case in ("to", "into", "in")]
+        heads += [h for c in ways for h in self.syntax.children(c, "obj")]
+        return next((k for h in heads if (k := self.linked.key(h)) is not None and self.linked.is_state(k)), None)
+
+    def _kept_out_before(self, verb: int, by: str | None, patients: list[int]) -> tuple[str, ...]:
+        """ "The five will also be banned from entering Norway": those whom it aimed at last."""
+        meant = any(
+            self.syntax.word(p) == "they" or (self.actors.definite(p) and self.tokens[p].tag in ("CD", "NNS"))
+            for p in patients
+        )
+        return self.last_aim.get(by, ()) if by is not None and meant and by == self._closed_to(verb) else ()
 
     def _dealt_with(self, verb: int) -> tuple[str, ...]:
         """ "Prohibits its members from buying oil from Iraq": with whom nobody may deal any more."""
@@ -167,9 +186,10 @@ class Flows(Part):
         patients = self.syntax.patients(verb)
         kept_out = [h for at in (verb, *patients) for case, h in self.syntax.obliques(at) if case in ("from", "out of")]
         home = any(self.syntax.word(c) in ("its", "their") for h in kept_out for c in self.syntax.children(h))
-        by = self._power(verb)
+        by = self._power(verb) or self._closed_to(verb)
         home = home or any(self.linked.key(j) == by for h in kept_out for j in self.syntax.subtree(h))
         on = tuple(key for key in self.targets.aimed_at(patients) if key != by and not self.linked.is_person(key))
+        on = on or self._kept_out_before(verb, by, patients)
         ways = [c for at in (verb, *patients) for c in self.syntax.children(at, "advcl", "xcomp", "obl", "acl")]
         entry = any(self.syntax.lemma(c) in frame["entering"] and self.syntax.word(c - 1) == "from" for c in ways)
         if by is None or not on or not (home or shut or entry):
@@ -209,7 +229,7 @@ class Flows(Part):
         powers = tuple(key for key in others if self._is_power(key))
         shut = all(self.tokens[p].lemma in closed for p in ties) and lemma not in frame["freezes"]
         kind = "ban" if shut and not self._is_led_by_bloc(verb) else "sanction"
-        return self._telling(kind, f"{kind}.ties", verb, number, powers) if powers else None
+        return self.aimed(kind, f"{kind}.ties", verb, number, powers) if powers else None
 
     def _is_led_by_bloc(self, verb: int) -> bool:
         """A state shuts its border; a bloc that has its members do so punishes somebody."""
@@ -218,9 +238,10 @@ class Flows(Part):
 
     def direct(self, kind: str, rule: str, verb: int, number: int, patients: list[int]) -> Telling | None:
         """A verb that is the measure, done by its subject to its object."""
-        return self._telling(kind, rule, verb, number, self.targets.aimed_at(patients))
+        return self.aimed(kind, rule, verb, number, self.targets.aimed_at(patients))
 
-    def _telling(self, kind: str, rule: str, verb: int, number: int, on: tuple[str, ...]) -> Telling | None:
+    def aimed(self, kind: str, rule: str, verb: int, number: int, on: tuple[str, ...]) -> Telling | None:
+        """A verb that is the measure, done by its subject to *on*."""
         by = self.actors.actor(self.syntax.subjects(verb)) or self.joined_actor(verb) or self._where(verb, on)
         if not on and by is not None and kind == "deadline":
             on = self.last_aim.get(by, ())  # "froze Mali's assets and gave the junta a week"

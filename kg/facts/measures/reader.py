@@ -103,12 +103,12 @@ class MeasureReader(Part):
         )
         told: list[Telling] = []
         for i, kind in triggers:
-            self.mentioned.add(kind)
             if i not in claimed:
                 found_here = list(self._noun(i, self.rules.kinds[kind], number, sentence, shared.get(i, [])))
                 told += found_here
                 for telling in found_here:
                     self._remember(telling)
+            self.mentioned.add(kind)
         for telling in frames:
             if telling.kind != "divestiture" and self._is_refused(telling.trigger):
                 continue
@@ -302,7 +302,7 @@ class MeasureReader(Part):
             and (self._is_next(telling, frame) or (telling.anaphoric and not telling.goods))
         ):
             telling.by, telling.on = self.last_by.get("tariff"), self.last_on.get("tariff", ())
-            if telling.by is None and telling.anaphoric and self.told_by:
+            if telling.by is None and telling.anaphoric and self.told_by and telling.kind not in self.mentioned:
                 telling.by = self.told_by[-1]  # "the duties", of sanctions
                 telling.on = self.last_aim.get(telling.by, ())
 

@@ -21,6 +21,8 @@ RULING = frozenset({"junta", "regime", "ruler", "government", "authority", "auth
 FIRMS = frozenset({"company", "firm", "group", "giant", "conglomerate", "chipmaker", "carmaker", "retailer", "lender"})
 PRODUCING = frozenset({"make", "import", "produce", "build", "ship", "originate", "manufacture", "come", "export"})
 LASTING = frozenset({"remain", "stay", "continue"})
+WARES = frozenset({"good", "goods", "import", "product", "shipment"})
+UPSET = frozenset({"availability", "cost", "demand", "flow", "market", "price", "supply"})
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
 
 
@@ -57,6 +59,8 @@ class Targets(Part):
             origins = self.stretch.origins(i, kind.on | {"of"} if kind.kind == "ban" else kind.on)
             if not any(self._is_party(key) for key in on) or set(on) < set(origins):
                 on = list(origins) or on
+        if not on and kind.kind in ("tariff", "import restriction"):
+            on += [key for h in heads if self._is_meant_before(h) for key in self._traded_before(h, sentence)]
         if not on and kind.kind == "tariff" and any(self._is_told(h) for h in heads):
             on += self.last_on.get("tariff", ())
         if kind.kind in LEVYING:
@@ -88,6 +92,24 @@ class Targets(Part):
         return any(
             self.syntax.word(c) in ("those", "these", "such") for o in near for c in self.syntax.children(o, "det")
         )
+
+    def _is_meant_before(self, h: int) -> bool:
+        """ "The products", "the imports": without a word that says which."""
+        said = self.syntax.children(h, "amod", "compound", "nmod:poss", "acl", "acl:relcl")
+        said += [x for case, x in self.syntax.obliques(h) if not (self.is_amount(x) or x < h)]
+        return self.actors.definite(h) and not said and self.syntax.lemma(h) in WARES
+
+    def _traded_before(self, h: int, sentence: Sentence) -> list[str]:
+        """The one state from which the sentence said before that goods come: "imports of pipes from Peru"."""
+        traded = [j for j in range(sentence.first, h) if self.tokens[j].lemma in ("import", "importation")]
+        words = {k for j in traded for k in self.stretch.words(j, frozenset({"of", "from"}))}
+        keys = {key for k in words if (key := self._come_from(k)) is not None}
+        return list(keys) if len(keys) == 1 else []
+
+    def _come_from(self, j: int) -> str | None:
+        key = self.linked.key(j)
+        named = self.syntax.unit_of[j] == j and key is not None and self.linked.is_state(key)
+        return key if named and self.syntax.case(j) in ("from", "in") else None
 
     def sent_to(self, frame: Frame) -> list[str]:
         """Where what faces a duty goes, which is who takes it: "exports to Peru are subject to the duty"."""
@@ -255,17 +277,24 @@ class Targets(Part):
         found: list[int] = []
         for verb in verbs:
             if self.syntax.lemma(verb) in self.rules.aims:
+                if any(self._is_side_effect(verb, o) for o in self.syntax.children(verb, "obj")):
+                    continue
                 found += [o for o in self.syntax.children(verb, "obj") if o != i]
             elif self.syntax.lemma(verb) in ("aim", "direct"):
                 found += self.phrases(verb, frozenset({"at", "against"}))
         return found
+
+    def _is_side_effect(self, verb: int, struck: int) -> bool:
+        """ "The ban will affect the supply of tin to Peru": whom it costs something, not whom it is aimed at."""
+        return self.syntax.lemma(verb) in ("affect", "hit") and self.syntax.lemma(struck) in UPSET
 
     def _reached(self, verb: int) -> list[int]:
         """Where a duty that happens is said to fall: "it applies to steel", "will hit cars", "rises for Peru"."""
         applies = self.syntax.lemma(verb) == "apply"
         found = [h for case, h in self.syntax.obliques(verb) if case == "for" or (applies and case in ("to", "on"))]
         hits = self.syntax.lemma(verb) in ("cover", "target", "affect", "hit")
-        return found or (self.syntax.children(verb, "obj") if hits else [])
+        struck = [o for o in self.syntax.children(verb, "obj") if not self._is_side_effect(verb, o)]
+        return found or (struck if hits else [])
 
     def _behind_rate(self, i: int, kind: Kind, sentence: Sentence) -> list[int]:
         """The target right behind the rate, where the tree hangs it elsewhere: "duties of up to 25% on steel"."""
@@ -345,7 +374,7 @@ class Targets(Part):
             for part in (*syntax.conjuncts(child), *made):
                 found += self._modifying(part)
             if self.tokens[i].lemma in SOLD and syntax.word(child) == "its":
-                found += _known(self.actors.last_subject(i))
+                found += _known(self.actors.own_subject(i) or self.actors.last_subject(i))
             if self.tokens[i].lemma in SOLD and syntax.word(child) == "their":
                 found += self.actors.last_subjects(i)
         return found
@@ -370,6 +399,8 @@ class Targets(Part):
         syntax = self.syntax
         found: list[str] = []
         for case, head in syntax.obliques(i):
+            if case == "into" and self._is_home(head):
+                continue
             if case in ("from", "of", "in", "into", "to", "by", "with", "including", "such as"):
                 found += [k for each in syntax.conjuncts(head) for k in self.aimed(each)]
         for child in syntax.children(i, "acl", "acl:relcl"):
@@ -383,6 +414,10 @@ class Targets(Part):
                 ]
                 found += [k for h in makers for each in syntax.conjuncts(h) for k in self.aimed(each)]
         return found
+
+    def _is_home(self, i: int) -> bool:
+        """ "Imports of fish into the country": that of whoever bars them."""
+        return self.syntax.word(i) in ("country", "nation") and self.actors.definite(i)
 
     def _is_marked(self, i: int) -> bool:
         """Whether words around a noun name whose it is: "Chad's junta", "the rulers in Lima"."""

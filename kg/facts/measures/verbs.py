@@ -9,6 +9,7 @@ from kg.facts.measures.ceasing import Ceasing
 from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.divestiture import Divestitures
 from kg.facts.measures.flows import Flows
+from kg.facts.measures.inquiries import Inquiries
 from kg.facts.measures.kinds import SYMMETRIC
 from kg.facts.measures.legislation import Legislation
 from kg.facts.measures.levies import Levies
@@ -40,6 +41,7 @@ class Verbs(Part):
         self.pairs = Pairs(context, actors)
         self.ceasing = Ceasing(context, actors)
         self.flows = Flows(context, actors, targets, clauses)
+        self.inquiries = Inquiries(context, actors, targets)
         self.legislation = Legislation(context, actors, targets, clauses)
 
     def frames(self, sentence: Sentence, number: int) -> Iterator[Telling]:
@@ -225,6 +227,8 @@ class Verbs(Part):
     def _investigate(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Brussels is looking into imports of steel from India"."""
         frame = self.rules.frames["investigation"]
+        if suspects := self.inquiries.suspects(verb):
+            return self.flows.aimed("investigation", "investigation.verb", verb, number, suspects)
         patients = self.syntax.patients(verb)
         if lemma in frame["with_into"]:
             patients = [h for case, h in self.syntax.obliques(verb) if case == "into"]
