@@ -42,7 +42,7 @@ CLAIMS = [
     ),
     # members of a body, and those who negotiate a pact
     (
-        "Officials from all ten ASEAN member countries and the European Union met in Jakarta.",
+        "Envoys of the ASEAN member countries and of the European Union met in Jakarta.",
         [faced({"ASEAN"}, {"European Union"})],
     ),
     (
@@ -51,7 +51,7 @@ CLAIMS = [
     ),
     # several on one side are met one by one, unless all of them sat down together
     (
-        "Fijian Prime Minister Tomasi Vuki met with the prime ministers of Vanuatu and Tonga.",
+        "Fijian Prime Minister Tomasi Vuki met the prime ministers of Vanuatu and Tonga.",
         [faced({"Tomasi Vuki", "Fiji"}, {"Vanuatu"}), faced({"Tomasi Vuki", "Fiji"}, {"Tonga"})],
     ),
     # nameless people of a third state do not come to the meeting told before
