@@ -266,7 +266,7 @@ pipeline.build([Path(sys.argv[2])], Path(sys.argv[3]))
 def start_build(room: Newsroom) -> subprocess.Popen[bytes]:
     """A build of the whole folder in a process of its own."""
     arguments = [sys.executable, "-c", BUILD, str(Path(__file__).parent), str(room.folder), str(room.store)]
-    return subprocess.Popen(arguments, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(arguments)
 
 
 def articles(room: Newsroom) -> tuple[str, ...]:
@@ -286,7 +286,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_or_the_new_state(empty_room
     empty_room.write()
     old, new = ("undated.txt",), NAMES
     started = time.monotonic()
-    start_build(empty_room).wait()
+    assert start_build(empty_room).wait() == 0
     whole = time.monotonic() - started
     assert articles(empty_room) == new
     wanted = quads(empty_room)
