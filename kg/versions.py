@@ -34,15 +34,17 @@ def model_digest() -> str:
     return _digest(model, model.rglob("*"))
 
 
-@cache
 def model_version(model: str | None) -> str:
     """
     Of the pipeline that *model* names, the shipped one for None.
 
     That of another is its name, version and digest, apart by blanks; InputError where it is not there.
     """
-    if model is None:
-        return model_digest()
+    return model_digest() if model is None else _named_version(model)
+
+
+@cache
+def _named_version(model: str) -> str:
     home = model_folder(model)
     meta = json.loads((home / "meta.json").read_text(encoding="utf-8"))
     name = f"{meta.get('lang', 'xx')}_{meta.get('name', 'pipeline')}"
