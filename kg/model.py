@@ -103,13 +103,49 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Argument:
+    """
+    Tokens `first` up to, not including, `last`, that play a role in an event.
+
+    `role` is by, on, goods, value, old, from, until or party of a measure; a, b, c (the sides), both, host, at or when
+    of a meeting. `likelihood` is the least of the tokens', from 0 to 1.
+    """
+
+    role: str
+    first: int
+    last: int
+    likelihood: float
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """
+    What a trained network takes for the telling of an event; a hint to the readers, no statement.
+
+    Token `trigger` tells it. `kind` is one of the kinds of measure with hyphens ("export-control"), "meeting" or
+    "call"; `status` is a status of measures ("in-force") or of meetings. `likelihood` is that the token tells an event.
+    """
+
+    trigger: int
+    kind: str
+    status: str
+    likelihood: float
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """An article with its words, sentences and names; the last value that knows about language."""
+    """
+    An article with its words, sentences and names; the last value that knows about language.
+
+    `events` is empty where the pipeline has no network for them.
+    """
 
     article: Article
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
+    events: tuple[EventMention, ...] = ()
 
 
 class EntityKind(StrEnum):

@@ -24,7 +24,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from kg.text.pipeline.network import LABELLER, LABELS, NETWORK, VOCABULARY
 from kg.text.pipeline.pieces import FEATURE_SIZES
-from training.network import ARC_WIDTH, ATTENDING, LABEL_WIDTH, LAYERS, MIXED, WIDTH
+from training.network import ARC_WIDTH, ATTENDING, LABEL_WIDTH, LAYERS, MIXED, NAMES_WIDTH, WIDTH
 
 Floats = NDArray[np.float32]
 FUSED = "com.microsoft"
@@ -74,7 +74,7 @@ def labeller(weights: Mapping[str, Floats], labels: Mapping[str, Sequence[str]])
         ("heads", TensorProto.FLOAT, rows),
         ("places", TensorProto.INT64, ["N"]),
     ]
-    return _made(g, inputs, [("relations", TensorProto.INT64, ["N"])])
+    return made(g, inputs, [("relations", TensorProto.INT64, ["N"])])
 
 
 class Graph:
@@ -112,9 +112,10 @@ class Graph:
 
     def normalised_sum(self, x: str, y: str, weight: Floats, bias: Floats) -> str:
         """The fused operator for this takes three times as long on one thread."""
-        return self.add(
-            "LayerNormalization", self.add("Add", x, y), self.constant(weight), self.constant(bias), epsilon=1e-12
-        )
+        return self.normalised(self.add("Add", x, y), weight, bias, epsilon=1e-12)
+
+    def normalised(self, x: str, weight: Floats, bias: Floats, *, epsilon: float) -> str:
+        return self.add("LayerNormalization", x, self.constant(weight), self.constant(bias), epsilon=epsilon)
 
     def gelu(self, x: str, bias: Floats) -> str:
         return self.add("BiasGelu", x, self.constant(bias), domain=FUSED)
@@ -134,8 +135,9 @@ def graph(weights: Mapping[str, Floats], labels: Mapping[str, Sequence[str]]) ->
         axis=1,
     )
     pooled = [_pooled(g, output) for output in outputs[-MIXED:]]
-    hidden = _trunk(g, pooled, own, weights, "mix", "trunk", output="vectors")
-    named = _trunk(g, pooled, own, weights, "names_mix", "names_trunk", output="named")
+    hidden = _trunk(g, pooled, own, weights, "mix", "trunk")
+    named = _trunk(g, pooled, own, weights, "names_mix", "names_trunk")
+    g.add("Concat", *pooled, hidden, named, axis=2, outputs=["vectors"])
     g.linear(named, weights["names.weight"], weights["names.bias"], output="names")
     _heads(g, hidden, weights, labels)
     return _model(g, labels)
@@ -175,15 +177,13 @@ def _pooled(g: Graph, x: str) -> str:
     return g.add("Add", g.add("Gather", x, "first_row", axis=1), g.add("Gather", x, "last_row", axis=1))
 
 
-def _trunk(
-    g: Graph, pooled: Sequence[str], own: str, weights: Mapping[str, Floats], mix: str, name: str, *, output: str
-) -> str:
+def _trunk(g: Graph, pooled: Sequence[str], own: str, weights: Mapping[str, Floats], mix: str, name: str) -> str:
     raised = np.exp(weights[mix] - weights[mix].max())
     shares = (raised / raised.sum() / 2).astype(np.float32)
     parts = [g.add("Mul", part, g.constant(share)) for part, share in zip(pooled, shares, strict=True)]
     word = g.add("Concat", g.add("Sum", *parts), own, axis=2)
     bias = g.constant(weights[f"{name}.bias"])
-    return g.add("BiasGelu", g.linear(word, weights[f"{name}.weight"], None), bias, domain=FUSED, outputs=[output])
+    return g.add("BiasGelu", g.linear(word, weights[f"{name}.weight"], None), bias, domain=FUSED)
 
 
 def _heads(g: Graph, hidden: str, weights: Mapping[str, Floats], labels: Mapping[str, Sequence[str]]) -> None:
@@ -230,15 +230,15 @@ def _model(g: Graph, labels: Mapping[str, Sequence[str]]) -> onnx.ModelProto:
         ("tags", TensorProto.INT32, [1, "N"]), ("morphs", TensorProto.INT32, [1, "N"]), ("starts", real, [1, "N"]),
         ("arcs", real, [1, "N", "N"]), ("dependents", real, [1, "N", LABEL_WIDTH]),
         ("heads", real, [1, "N", LABEL_WIDTH]), ("names", real, [1, "N", len(labels["bio"])]),
-        ("vectors", real, [1, "N", WIDTH]),
+        ("vectors", real, [1, "N", (MIXED + 1) * WIDTH + NAMES_WIDTH]),
     ]  # fmt: skip
-    return _made(g, inputs, outputs)
+    return made(g, inputs, outputs)
 
 
 Values = Sequence[tuple[str, int, list[Any]]]
 
 
-def _made(g: Graph, inputs: Values, outputs: Values) -> onnx.ModelProto:
+def made(g: Graph, inputs: Values, outputs: Values) -> onnx.ModelProto:
     given, found = ([helper.make_tensor_value_info(*value) for value in values] for values in (inputs, outputs))
     versions = [helper.make_opsetid("", 18), helper.make_opsetid(FUSED, 1)]
     return helper.make_model(

@@ -9,6 +9,7 @@ from kg.facts.clause_status import LEAVING
 from kg.facts.clause_status import MOVING as GOING
 from kg.facts.company import Company, CompanyReader, Seats
 from kg.facts.identity import OPEN
+from kg.facts.learned import LearnedMeetings
 from kg.facts.link import Linked
 from kg.facts.meeting_nouns import COURTESY, MeetingNouns
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
@@ -79,6 +80,7 @@ class MeetingReader:
         self.company = CompanyReader(linked, references)
         self.topics = Topics(linked)
         self.several = Several(linked, references, settings, self.sides)
+        self.learned = LearnedMeetings(linked, references, settings, self.sides)
         self.story = Story(linked, references, settings, self.sides)
         self._consumed: set[int] = set()
         self._bystanders: frozenset[int] = frozenset()  # of the sentence being read
@@ -92,6 +94,7 @@ class MeetingReader:
             self._bystanders = self.company.bystanders(number)
             self._told_here = []
             single = [t for i in range(sentence.first, sentence.last) if (t := self._telling(i, number)) is not None]
+            single += map(self._finished, self.learned.tellings(number, single))
             found = self.several.apart(single)
             self._last_told = self._told_here[-1] if self._told_here else None
             for telling in sorted(found, key=lambda t: (not t.people, not t.parties, t.trigger)):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-from kg.model import Article, Document, Name, Sentence, Token
+from kg.model import Article, Document, EventMention, Name, Sentence, Token
 from kg.text.boilerplate import blocks
 from kg.text.read import plain
 
@@ -106,13 +107,15 @@ def document(article: Article, nlp: Language) -> Document:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[Name] = []
+    events: list[EventMention] = []
     for number, (part, doc) in enumerate(zip(parts, docs, strict=True)):
         base = len(tokens)
         place = _places(doc, base)
         tokens += _tokens(doc, place, part.span.start)
         sentences += _sentences(doc, place, number)
         names += _names(doc, place)
-    return Document(article, tuple(tokens), tuple(sentences), tuple(names))
+        events += _events(doc, place)
+    return Document(article, tuple(tokens), tuple(sentences), tuple(names), tuple(events))
 
 
 def _places(doc: Doc, base: int) -> dict[int, int]:
@@ -170,6 +173,18 @@ def _names(doc: Doc, place: dict[int, int]) -> list[Name]:
         if inside:
             result.append(Name(inside[0], inside[-1] + 1, ent.label_))
     return result
+
+
+def _events(doc: Doc, place: dict[int, int]) -> list[EventMention]:
+    found: tuple[EventMention, ...] = doc._.events if doc.has_extension("events") else ()
+    return [
+        replace(
+            event,
+            trigger=place[event.trigger],
+            arguments=tuple(replace(a, first=place[a.first], last=place[a.last - 1] + 1) for a in event.arguments),
+        )
+        for event in found
+    ]
 
 
 def _ud(doc: Doc) -> tuple[list[int], list[str]]:

@@ -11,6 +11,7 @@ from kg.facts.measures.actors import Actors
 from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.divestiture import Divestitures
 from kg.facts.measures.kinds import AIMED, LEVYING, SYMMETRIC, Kind
+from kg.facts.measures.learned import Learned
 from kg.facts.measures.lists import Lists
 from kg.facts.measures.merging import Merging
 from kg.facts.measures.nouns import Nouns
@@ -50,6 +51,7 @@ class MeasureReader(Part):
         self.verbs = Verbs(context, self.actors, self.targets, self.clauses, self.quantities, divestitures)
         self.lists = Lists(context, self.actors, self.targets)
         self.pacts = Pacts(context, self.actors)
+        self.learned = Learned(context, self.actors, self.targets, self.clauses, self.quantities)
         self.merging = Merging(context)
 
     def read(self) -> tuple[Measure, ...]:
@@ -115,6 +117,7 @@ class MeasureReader(Part):
             for each in self.quantities.with_amounts(telling, shared.get(telling.trigger, [])):
                 self._settle(each, None)
                 told.append(each)
+        told += self.learned.tellings(sentence, number, told, found)
         told = [each for telling in told for each in self._by_each(telling)]
         yield from told
         yield from self.lists.rates(told, listed)

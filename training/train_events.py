@@ -1,0 +1,191 @@
+"""
+Train what reads events: ``python -m training.train_events MODEL``.
+
+MODEL is a folder that `training.export` wrote; its encoder reads the passages of ``training/events/`` and stays as it
+is. Writes MODEL/kg.events.onnx, MODEL/kg.roles.onnx and MODEL/events.json. Minutes on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import onnx
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from kg.text.pipeline import load
+from kg.text.pipeline.events import EVENT_LABELS, EVENTS, ROLES, Floats
+from kg.text.read import plain
+from training.corpora import RECIPE
+from training.event_graphs import roles_graph, words_graph
+from training.event_network import EventNetwork
+from training.passages import FOLDER, KINDS, STATUSES, Passage, Told, passages
+from training.passages import ROLES as ROLE_NAMES
+
+NUMBERS = RECIPE["events"]
+KIND_NAMES, ROLE_LABELS = ("none", *KINDS), ("none", *ROLE_NAMES)
+STATUS_NAMES = tuple(dict.fromkeys(status for kind in KINDS for status in STATUSES[kind]))
+HELD_OUT = 8
+"""Every so many-th passage of a file is held out when measuring."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A passage in numbers: a vector a word; by trigger and kind, its statuses and its words' roles."""
+
+    vectors: Floats
+    events: Mapping[tuple[int, int], tuple[int, Mapping[int, int]]]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Train what reads events.")
+    parser.add_argument("model", type=Path, help="folder with the encoder; the new files are written there")
+    parser.add_argument("--measure", action="store_true", help="hold an eighth out, print scores, write nothing")
+    parser.add_argument("--threads", type=int, default=2)
+    asked = parser.parse_args()
+    random.seed(RECIPE["seed"])
+    torch.manual_seed(RECIPE["seed"])
+    torch.set_num_threads(asked.threads)
+    files = [list(passages(path)) for path in sorted(FOLDER.glob("*.txt"))]
+    held = [each for found in files for n, each in enumerate(found) if asked.measure and n % HELD_OUT == 3]
+    kept = [each for found in files for n, each in enumerate(found) if not asked.measure or n % HELD_OUT != 3]
+    given = examples(kept, asked.model)
+    network = EventNetwork(
+        given[0].vectors.shape[1], len(KIND_NAMES), len(STATUS_NAMES), len(ROLE_LABELS), dropout=NUMBERS["dropout"]
+    )
+    train(network, given)
+    if asked.measure:
+        sys.stdout.writelines(f"{line}\n" for line in scores(network, examples(held, asked.model)))
+    else:
+        write(network, asked.model)
+
+
+def examples(given: Iterable[Passage], model: Path) -> list[Example]:
+    nlp = load(model)
+    found = []
+    for passage in given:
+        doc = nlp(plain(passage.text))
+        kept = [token for token in doc if not token.is_space]
+        starts = [(token.idx, token.idx + len(token)) for token in kept]
+        vectors = doc.tensor[[token.i for token in kept]]
+        found.append(Example(vectors, _numbered(passage.events, starts)))
+    return found
+
+
+def _numbered(
+    events: Sequence[Told], words: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], tuple[int, dict[int, int]]]:
+    found: dict[tuple[int, int], tuple[int, dict[int, int]]] = {}
+    for event in events:
+        key = _inside(event.trigger, words)[-1], KIND_NAMES.index(event.kind)
+        _, roles = found.setdefault(key, (STATUS_NAMES.index(event.status), {}))
+        for role, span in event.arguments:
+            roles.update(dict.fromkeys(_inside(span, words), ROLE_LABELS.index(role)))
+    return found
+
+
+def _inside(span: tuple[int, int], words: Sequence[tuple[int, int]]) -> list[int]:
+    return [i for i, (first, last) in enumerate(words) if first < span[1] and last > span[0]]
+
+
+def train(network: EventNetwork, given: list[Example]) -> None:
+    size, epochs, rate = NUMBERS["batch"], NUMBERS["epochs"], NUMBERS["rate"]
+    optimizer = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=NUMBERS["decay"])
+    steps, step = epochs * math.ceil(len(given) / size), 0
+    for _ in range(epochs):
+        random.shuffle(given)
+        for start in range(0, len(given), size):
+            for group in optimizer.param_groups:
+                group["lr"] = rate * min(1, step / 30) * (1 - step / steps)
+            optimizer.zero_grad()
+            loss(network, given[start : start + size]).backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            step += 1
+    network.eval()
+
+
+def loss(network: EventNetwork, batch: Sequence[Example]) -> Tensor:
+    words = network.words(*padded(batch))
+    total = torch.zeros(())
+    for row, example in enumerate(batch):
+        own = words[row, : len(example.vectors)]
+        kinds = torch.zeros(len(own), dtype=torch.long)
+        for place, kind in example.events:
+            kinds[place] = kind
+        total = total + functional.cross_entropy(network.kinds(own), kinds, reduction="sum") / 2
+        if example.events:
+            places, which = (torch.tensor(each) for each in zip(*example.events, strict=True))
+            roles = torch.zeros(len(places), len(own), dtype=torch.long)
+            for number, (_, told) in enumerate(example.events.values()):
+                for word, role in told.items():
+                    roles[number, word] = role
+            found = network.roles(own, places, which)
+            total = total + functional.cross_entropy(found.flatten(0, 1), roles.flatten(), reduction="sum") / 4
+            statuses = torch.tensor([status for status, _ in example.events.values()])
+            total = total + functional.cross_entropy(network.statuses(own[places]), statuses, reduction="sum") / 2
+    return total / len(batch)
+
+
+def padded(batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
+    longest = max(len(each.vectors) for each in batch)
+    vectors = torch.zeros(len(batch), longest, batch[0].vectors.shape[1])
+    present = torch.zeros(len(batch), longest, dtype=torch.bool)
+    for row, each in enumerate(batch):
+        vectors[row, : len(each.vectors)] = torch.from_numpy(each.vectors)
+        present[row, : len(each.vectors)] = True
+    return vectors, present
+
+
+@torch.no_grad()
+def scores(network: EventNetwork, held: Sequence[Example]) -> Iterator[str]:
+    """Lines of F1 on passages held out: triggers with their kinds; roles and statuses of the triggers in gold."""
+    triggers: Counter[str] = Counter()
+    roles: dict[str, Counter[str]] = {name: Counter() for name in ROLE_NAMES}
+    right = total = 0
+    for example in held:
+        words = network.words(*padded([example]))[0]
+        best = network.kinds(words).argmax(1).tolist()
+        found = {(place, kind) for place, kind in enumerate(best) if kind}
+        _count(triggers, found, set(example.events))
+        for (place, kind), (status, told) in example.events.items():
+            right += int(network.statuses(words[place]).argmax()) == status
+            total += 1
+            given = network.roles(words, torch.tensor([place]), torch.tensor([kind]))[0].argmax(1).tolist()
+            for number, name in enumerate(ROLE_NAMES, 1):
+                here = {word for word, role in enumerate(given) if role == number}
+                _count(roles[name], here, {word for word, role in told.items() if role == number})
+    yield f"triggers {_f1(triggers):.3f} of {triggers['gold']}"
+    yield f"statuses {right / max(1, total):.3f} right"
+    yield f"roles {_f1(sum(roles.values(), Counter())):.3f}"
+    for name, counts in roles.items():
+        yield f"  {name} {_f1(counts):.3f} of {counts['gold']}"
+
+
+def _count(counts: Counter[str], found: set[object], gold: set[object]) -> None:
+    counts.update(right=len(found & gold), found=len(found), gold=len(gold))
+
+
+def _f1(counts: Counter[str]) -> float:
+    return 2 * counts["right"] / max(1, counts["found"] + counts["gold"])
+
+
+def write(network: EventNetwork, model: Path) -> None:
+    weights = {name: tensor.float().numpy() for name, tensor in network.state_dict().items()}
+    onnx.save(words_graph(weights), model / EVENTS)
+    onnx.save(roles_graph(weights), model / ROLES)
+    labels = {"kinds": KIND_NAMES, "statuses": {kind: STATUSES[kind] for kind in KINDS}, "roles": ROLE_LABELS}
+    (model / EVENT_LABELS).write_text(json.dumps(labels, indent=1) + "\n", encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()
