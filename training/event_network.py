@@ -62,12 +62,13 @@ class EventNetwork(nn.Module):
         return self.dropout(self.layer(x, mask))
 
     def roles(self, words: Tensor, places: Tensor, kinds: Tensor) -> Tensor:
-        """Triggers × words × roles, for the triggers at *places* of one window."""
-        trigger = self.trigger(words[places]) + self.of_kind(kinds)
+        """Triggers × words × roles, for the trigger at one of *places* of each window."""
+        rows = torch.arange(len(places))
+        trigger = self.trigger(words[rows, places]) + self.of_kind(kinds)
         word = self.word(words)
-        apart = self.apart(distances(places, torch.arange(len(words))))
-        summed = self.role_sum(self.dropout(functional.relu(trigger[:, None] + word[None] + apart)))
-        return summed + self.role_product(self.dropout(trigger[:, None] * word[None]))
+        apart = self.apart(distances(places, torch.arange(words.shape[1])))
+        summed = self.role_sum(self.dropout(functional.relu(trigger[:, None] + word + apart)))
+        return summed + self.role_product(self.dropout(trigger[:, None] * word))
 
 
 def distances(places: Tensor, words: Tensor) -> Tensor:

@@ -34,6 +34,7 @@ from training.passages import ROLES as ROLE_NAMES
 NUMBERS = RECIPE["events"]
 KIND_NAMES, ROLE_LABELS = ("none", *KINDS), ("none", *ROLE_NAMES)
 STATUS_NAMES = tuple(dict.fromkeys(status for kind in KINDS for status in STATUSES[kind]))
+IGNORED = -100
 HELD_OUT = 8
 """Every so many-th passage of a file is held out when measuring."""
 
@@ -115,25 +116,26 @@ def train(network: EventNetwork, given: list[Example]) -> None:
 
 
 def loss(network: EventNetwork, batch: Sequence[Example]) -> Tensor:
-    words = network.words(*padded(batch))
-    total = torch.zeros(())
-    for row, example in enumerate(batch):
-        own = words[row, : len(example.vectors)]
-        kinds = torch.zeros(len(own), dtype=torch.long)
-        for place, kind in example.events:
-            kinds[place] = kind
-        total = total + functional.cross_entropy(network.kinds(own), kinds, reduction="sum") / 2
-        if example.events:
-            places, which = (torch.tensor(each) for each in zip(*example.events, strict=True))
-            roles = torch.zeros(len(places), len(own), dtype=torch.long)
-            for number, (_, told) in enumerate(example.events.values()):
-                for word, role in told.items():
-                    roles[number, word] = role
-            found = network.roles(own, places, which)
-            total = total + functional.cross_entropy(found.flatten(0, 1), roles.flatten(), reduction="sum") / 4
-            statuses = torch.tensor([status for status, _ in example.events.values()])
-            total = total + functional.cross_entropy(network.statuses(own[places]), statuses, reduction="sum") / 2
+    vectors, present = padded(batch)
+    words = network.words(vectors, present)
+    kinds = torch.where(present, 0, IGNORED)
+    told = [(row, *key, *event) for row, example in enumerate(batch) for key, event in example.events.items()]
+    for row, place, kind, _, _ in told:
+        kinds[row, place] = kind
+    total = _entropy(network.kinds(words), kinds) / 2
+    if told:
+        rows, places, which, statuses = (torch.tensor([each[n] for each in told]) for n in range(4))
+        roles = torch.where(present[rows], 0, IGNORED)
+        for number, (*_, of_words) in enumerate(told):
+            for word, role in of_words.items():
+                roles[number, word] = role
+        total = total + _entropy(network.roles(words[rows], places, which), roles) / 4
+        total = total + _entropy(network.statuses(words[rows, places]), statuses) / 2
     return total / len(batch)
+
+
+def _entropy(scores: Tensor, known: Tensor) -> Tensor:
+    return functional.cross_entropy(scores.flatten(0, -2), known.flatten(), ignore_index=IGNORED, reduction="sum")
 
 
 def padded(batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
@@ -160,7 +162,7 @@ def scores(network: EventNetwork, held: Sequence[Example]) -> Iterator[str]:
         for (place, kind), (status, told) in example.events.items():
             right += int(network.statuses(words[place]).argmax()) == status
             total += 1
-            given = network.roles(words, torch.tensor([place]), torch.tensor([kind]))[0].argmax(1).tolist()
+            given = network.roles(words[None], torch.tensor([place]), torch.tensor([kind]))[0].argmax(1).tolist()
             for number, name in enumerate(ROLE_NAMES, 1):
                 here = {word for word, role in enumerate(given) if role == number}
                 _count(roles[name], here, {word for word, role in told.items() if role == number})
