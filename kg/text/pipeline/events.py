@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -27,7 +27,9 @@ EVENT_FILES = (EVENTS, ROLES, EVENT_LABELS)
 LEAST = 0.2
 """What is less likely than this to be a trigger is left out."""
 MOST_WORDS = 400
-"""A longer document is read in parts of this size."""
+"""A longer line is read in parts of this size."""
+WRITTEN = "kg_events"
+"""Where in `doc.user_data` the events stand, as plain values: spaCy can store no others."""
 
 Floats = NDArray[np.float32]
 
@@ -102,17 +104,20 @@ def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
 
 
 class EventReader:
-    """The component: writes `doc._.events`, token numbers of the document, from the vectors that the encoder wrote."""
+    """The component: from the vectors that the encoder wrote, what `doc._.events` gives, in tokens of the document."""
 
     def __init__(self, *, threads: int = 1) -> None:
         self.threads = threads
         self._network: EventNetwork | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        kept = [token.i for token in doc if not token.is_space]
-        if kept and self._network is not None:
-            vectors = np.asarray(doc.tensor[kept], np.float32)
-            doc._.events = tuple(_placed(event, kept) for event in self._network.read(vectors))
+        """Each line is read by itself, as the encoder reads it."""
+        if self._network is not None:
+            doc.user_data[WRITTEN] = [
+                astuple(_placed(event, line))
+                for line in _lines(doc)
+                for event in self._network.read(np.asarray(doc.tensor[line], np.float32))
+            ]
         return doc
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
@@ -127,14 +132,35 @@ class EventReader:
         return self
 
 
+def _lines(doc: Doc) -> Iterator[list[int]]:
+    """The tokens of each line but for white space; no line is empty."""
+    line: list[int] = []
+    for token in doc:
+        if not token.is_space:
+            line.append(token.i)
+        elif line and "\n" in token.text:
+            yield line
+            line = []
+    if line:
+        yield line
+
+
 def _placed(event: EventMention, kept: list[int]) -> EventMention:
     """The event with its numbers changed to those of the tokens that were *kept*."""
     arguments = tuple(replace(a, first=kept[a.first], last=kept[a.last - 1] + 1) for a in event.arguments)
     return replace(event, trigger=kept[event.trigger], arguments=arguments)
 
 
+def written(doc: Doc) -> tuple[EventMention, ...]:
+    """What the component wrote; nothing where it did not read the document."""
+    return tuple(
+        EventMention(trigger, kind, status, likelihood, tuple(Argument(*argument) for argument in arguments))
+        for trigger, kind, status, likelihood, arguments in doc.user_data.get(WRITTEN, ())
+    )
+
+
 @Language.factory("kg_events", default_config={"threads": 1})
 def make_event_reader(nlp: Language, name: str, threads: int) -> EventReader:
     if not Doc.has_extension("events"):
-        Doc.set_extension("events", default=())
+        Doc.set_extension("events", getter=written)
     return EventReader(threads=threads)
