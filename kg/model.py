@@ -195,6 +195,10 @@ class Entity:
 # ── time and amounts ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+TOLD_BEFORE = "the day told before"
+TOLD_FIRST = "the day of what the article tells first"
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """
@@ -210,6 +214,11 @@ class When:
     last: date | None
     basis: str
     wording: str
+
+    @property
+    def carried(self) -> bool:
+        """Whether the day is that of something else which the article tells, for want of one of its own."""
+        return self.basis in (TOLD_BEFORE, TOLD_FIRST)
 
     @property
     def printed(self) -> str | None:

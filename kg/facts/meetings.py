@@ -563,6 +563,8 @@ class MeetingReader:
         if "with" in cases and self.syntax.lemma(verb) not in MEALS:
             return False
         if self.syntax.lemma(verb) in MEALS:
+            if any(self.syntax.word(c) == "together" for c in self.syntax.children(verb, "advmod")):
+                return len(side.people) == 2
             return side.anaphor == "people" or side.recalled or len(side.people) == len(parties - {None}) == 2
         if cases & {"to", "at", "on behalf of", "against", "as"} or self.syntax.children(verb, "obj", "ccomp", "xcomp"):
             return False
@@ -776,8 +778,11 @@ class MeetingReader:
         voting = any(syntax.lemma(j) in BALLOTS for j in range(sentence.first, sentence.last))
         if not (counted and single) or other or voting or status not in OPEN:
             return None
-        told = (e for e in reversed(self.story.events) if len(e.parties) > 1 and len(e.sides) == len(e.parties))
-        model = next((e for e in told if e.kind in (MeetingKind.TALKS, MeetingKind.MEETING)), None)
+        told = [e for e in reversed(self.story.events) if len(e.parties) > 1 and len(e.sides) == len(e.parties)]
+        told = [e for e in told if e.kind in (MeetingKind.TALKS, MeetingKind.MEETING)]
+        speaker = self._speaker(syntax.clause(noun))
+        own = [e for e in told if speaker is not None and speaker in e.people | e.parties]
+        model = next(iter(own or told), None)  # of those who say so, where they met anybody
         if model is None:
             return None
         sides = [Side((), side.parties) for side in model.sides]

@@ -355,6 +355,8 @@ class Places:
         clause = syntax.clause(trigger)
         if syntax.dep[at] == "ccomp" and trigger not in syntax.subtree(at):
             return False  # "after the meeting he said that he would fly to Rome"
+        if above == clause and any(map(self._long_since, heads)):
+            return False
         if above == clause:
             return self.carries(above, trigger) or not (above in self.triggers and above != trigger)
         if syntax.dep[at] in ("acl:relcl", "advcl"):
@@ -414,7 +416,11 @@ class Places:
         return any(self.tokens[c].pos == "PRON" for c in self.syntax.children(verb, "nsubj", "nsubj:pass"))
 
     def _leaves_for(self, i: int) -> bool:
-        """ "left for Singapore to meet"."""
+        """ "left for Singapore to meet", also where the parser makes the place who is to meet."""
+        above = self.syntax.head[i]
+        aimed = any(self.syntax.word(c) == "for" and c == i - 1 for c in self.syntax.children(above, "mark"))
+        if aimed and self.syntax.dep[i] == "nsubj":
+            return self.syntax.lemma(self.syntax.head[above]) in self.words.leaving | self.words.moving
         return self.syntax.case(i) == "for" and self.syntax.lemma(self.syntax.head[i]) in self.words.leaving
 
     # ── other ways to say it ────────────────────────────────────────────────────────────────────────────────────────
@@ -575,9 +581,17 @@ class Places:
 
     def is_left_behind(self, trigger: int, heads: set[int]) -> bool:
         """ "flew home on Monday after talks": what the journey followed."""
+        if any(map(self._long_since, heads)):
+            return True
         clause = self.syntax.clause(trigger)
         goes = self.syntax.lemma(clause) in self.words.travelling | self.words.leaving
         return goes and any(self.syntax.case(h) in ("after", "from") for h in heads)
+
+    def _long_since(self, noun: int) -> bool:
+        """ "eight months after their first | summit"."""
+        units = {self.syntax.lemma(c) for c in self.syntax.children(noun, "nmod:unmarked", "obl:unmarked", "nmod")}
+        counted = self.syntax.case(noun) in ("after", "since", "before") and not self.syntax.is_verb(noun)
+        return counted and bool(units & {"week", "month", "year", "decade"})
 
     # ── from the clause before ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.facts.allegiance import HEADS, role_of
 from kg.facts.link import Linked
 from kg.facts.offices import Offices, names_office
-from kg.facts.pronouns import Pronouns
+from kg.facts.pronouns import HE, SHE, Pronouns
 from kg.text.mentions import word_set
 
 THEY = word_set("they them their")
@@ -73,6 +73,11 @@ class Plurals:
                     continue
                 subject = self.syntax.dep[m.first].startswith("nsubj")
                 yield Together(people, heads[-1], SUBJECT if subject else 1)
+        for i in range(len(self.tokens)):
+            heads = self.syntax.conjuncts(i) if self.syntax.word(i) in HE | SHE else []
+            people = self._people(heads)
+            if len(people) == len(heads) > 1 and self.syntax.dep[i].startswith("nsubj"):
+                yield Together(people, heads[-1], SUBJECT)  # "He and his host, X"
 
     def _facing(self) -> Iterator[Together]:
         """ "X called on Y", "X held talks with Y": the subject of a clause and the one it has to do with."""

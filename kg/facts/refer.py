@@ -128,7 +128,7 @@ class References:
         for child in syntax.children(i):
             relation = syntax.dep[child]
             if relation == "conj":
-                if self._is_nominal(child):
+                if self._is_nominal(child) and not self.is_left_out(child):
                     self._collect(child, people, parties, anaphor, seen, top=top)
             elif relation in ("appos", "list", "flat", "nmod:desc", "dep"):
                 if self._is_nominal(child) and (key is None or self._names_person(child)):
@@ -164,6 +164,11 @@ class References:
                         and is_delegate
                     ):
                         parties.append(part_key)
+
+    def is_left_out(self, i: int) -> bool:
+        """ "met X and Y, | but not the Russian delegation"."""
+        joined = {self.syntax.word(c) for c in self.syntax.children(i, "cc", "advmod") if c < i}
+        return "not" in joined
 
     def _said_of(self, i: int) -> list[str]:
         """ "Blinken was the first minister | to be received": the people whom a noun is said of."""
@@ -312,7 +317,7 @@ class References:
         words = {self.syntax.word(c) for c in self.syntax.children(i, "amod", "compound")} | {self.syntax.lemma(i)}
         if not self._definite(i) and not any(case == "of" for case, _ in self.syntax.obliques(i)):
             return []
-        if self.linked.table.title_word(self.syntax.lemma(i)) is None:
+        if self.linked.table.title_word(self.syntax.lemma(i)) is None or self.syntax.lemma(i) in UNNAMED:
             return []
         of = self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod")
         # "the Presidents of A and B", where the parser joins B to the presidents

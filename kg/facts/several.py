@@ -65,7 +65,9 @@ class Several:
                 start=own[1] or (None if model[1] else told.setting.start),
                 place_basis="own" if own[0] else told.setting.place_basis,
             )
-            telling = replace(told, trigger=i, setting=setting, hosts=(), evidence=list(told.evidence), fresh=True)
+            status = Status.DENIED if self.references.is_left_out(i) else told.status
+            evidence = list(told.evidence)
+            telling = replace(told, trigger=i, status=status, setting=setting, hosts=(), evidence=evidence, fresh=True)
             self.sides.fill(telling, Group(told.sides[0].people, told.sides[0].parties), other, Group())
             if len(telling.sides) == 2:
                 found.append(telling)

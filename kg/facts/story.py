@@ -317,6 +317,10 @@ class Story:
         if self.linked.document.tokens[telling.trigger].pos == "PROPN":
             return False  # "the Negev Summit" is a name
         model = next((e for e in reversed(self.events) if len(e.parties) >= 2), None)
+        if (several := self.unnamed.several(telling)) is not None:
+            telling.sides = [Side((), (party,)) for party in several]
+            telling.of_many, telling.doubt = True, "its parties are those of the story"
+            return bool(several)
         if model is None:
             return False
         telling.sides = [Side((), side.parties) for side in model.sides if side.parties]

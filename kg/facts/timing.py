@@ -12,7 +12,7 @@ from functools import cached_property
 from kg.facts.link import Linked
 from kg.facts.places import MODIFIERS, PLACES, Places
 from kg.facts.qualify import status as status_of
-from kg.model import Status, When
+from kg.model import TOLD_BEFORE, TOLD_FIRST, Status, When
 from kg.text.boilerplate import BlockKind, blocks, dateline_day, filed, plain
 from kg.text.dates import FROM_ARTICLE, NUMBERS, ORDINALS, WEEKDAYS, Role, TimeMention, times
 
@@ -31,13 +31,12 @@ _FROM_TODAY = re.compile(
 )
 
 
+_LIMITING = frozenset({"before", "until", "till", "unless"})
 _MEANWHILE = frozenset({"when", "as", "while"})
 WHEN_CLAUSE = 8  # the rank of a time that a clause with "when" explains; what it limits is another clause
 _COUNTED_CLAUSES = frozenset({"advcl", "acl:relcl", "acl", "advcl:relcl"})
 _IN_THE_DAY = frozenset({"the in", "the during", "that earlier", "that later"})  # the words before "day", backwards
 _COUNTED = "counted from the day of what came after or before it"
-_TOLD_BEFORE = "the day told before"
-_TOLD_FIRST = "the day of what the article tells first"
 
 
 class Timing:
@@ -249,6 +248,8 @@ class Timing:
             return WHEN_CLAUSE
         top = self._top(at, mention)
         below = top
+        if self._ends_a_limit(at, top, trigger):
+            return None
         for distance, above in enumerate(self.syntax.ancestors(top)):
             if above not in inside:
                 if above in heads:
@@ -263,6 +264,15 @@ class Timing:
                     return rank + distance if rank is not None else None
             below = above
         return None
+
+    def _ends_a_limit(self, at: int, top: int, trigger: int) -> bool:
+        """ "is to be held before the truce lapses | on Friday", where the parser hangs the day on the first verb."""
+        syntax, above = self.syntax, self.syntax.head[top]
+        limits = (c for c in syntax.children(above, "advcl") if above < c < at and self._marks(c) & _LIMITING)
+        return any(trigger not in syntax.subtree(c) and self._nothing_parts(c, at) for c in limits)
+
+    def _nothing_parts(self, verb: int, at: int) -> bool:
+        return all(self.tokens[j].text not in (",", ";") for j in range(verb, at))
 
     def _is_right_behind(self, at: int, trigger: int) -> bool:
         """ "met at the White House on July 22": nothing but names and places lies between."""
@@ -380,7 +390,7 @@ class Timing:
             return None
         clause = self.syntax.clause(trigger)
         if self._is_in_the_day(clause):
-            return replace(anchor, basis=_TOLD_BEFORE)
+            return replace(anchor, basis=TOLD_BEFORE)
         if self.is_background(trigger):
             return None
         near = [j for h in {*heads, clause} for c in self.syntax.children(h) for j in self.syntax.subtree(c)[:5]]
@@ -390,7 +400,7 @@ class Timing:
             for j in near
         ):
             return None
-        return replace(anchor, basis=_TOLD_BEFORE)
+        return replace(anchor, basis=TOLD_BEFORE)
 
     def _is_in_the_day(self, clause: int) -> bool:
         """ "had spoken earlier in the day", "later that day"."""
@@ -448,7 +458,7 @@ class Timing:
             at = self.syntax.head[at]
             days = [when for _, when in self._ranked(at, {at}, "past") if _is_day(when)]
             if days and status_of(self.syntax, at) is Status.HAPPENED:
-                return replace(days[0], basis=_TOLD_BEFORE)
+                return replace(days[0], basis=TOLD_BEFORE)
         return None
 
     def sentence_before(self, trigger: int, allows: Callable[[int], bool]) -> When | None:
@@ -460,7 +470,7 @@ class Timing:
                 return None
             days = self._done(number)
             if days or not allows(number):
-                return replace(days[-1][1], basis=_TOLD_BEFORE) if days and allows(number) else None
+                return replace(days[-1][1], basis=TOLD_BEFORE) if days and allows(number) else None
         return None
 
     @cached_property
@@ -471,7 +481,7 @@ class Timing:
             if sentence.block >= self.lead_blocks:
                 break
             for at, when in self._done(number):
-                told = replace(when, basis=_TOLD_FIRST)
+                told = replace(when, basis=TOLD_FIRST)
                 if self.blocks[sentence.block].kind is BlockKind.DATELINE:
                     filed = filed or told
                 elif self.syntax.lemma(self.syntax.clause(at)) not in self.words.reporting:

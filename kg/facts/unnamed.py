@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.facts.link import Linked
 from kg.facts.meeting_rules import rules
-from kg.facts.refer import References
+from kg.facts.plurals import COUNTS
+from kg.facts.refer import PAIR_OF_PARTIES, References
 from kg.facts.telling import Telling
 from kg.model import MeetingKind, Side, Status
 from kg.text.mentions import word_set
@@ -62,6 +63,25 @@ class Unnamed:
                 if found:
                     return found
         return ()
+
+    def several(self, telling: Telling) -> tuple[str, ...] | None:
+        """ "The three countries may hold a meeting": the states of those named so far where they are as many."""
+        heads = self.syntax.subjects(self.syntax.clause(telling.trigger))
+        counts = [n for h in heads if self.syntax.lemma(h) in PAIR_OF_PARTIES and (n := self._counted(h))]
+        if not counts:
+            return None
+        offices = self.references.offices
+        before = (self.linked.at[m.first] for m in self.linked.names if m.first < telling.trigger)
+        stand_for = {
+            k if self.linked.is_state(k) else offices.party_of(k) for k in before if not k.startswith("place/")
+        }
+        states = sorted(k for k in stand_for if k is not None and self.linked.is_state(k))
+        return tuple(states) if len(states) == counts[0] else ()
+
+    def _counted(self, noun: int) -> int | None:
+        """The number, above two, of "the three countries"."""
+        number = next((COUNTS.get(self.syntax.word(c), 0) for c in self.syntax.children(noun, "nummod")), 0)
+        return number if number > 2 else None
 
     def _did_together(self, verb: int) -> tuple[str, ...]:
         """The two parties, and no people, that a main verb of agreeing has for its subject."""

@@ -298,7 +298,8 @@ def _kind(members: Sequence[Account]) -> MeetingKind:
 def _dates(
     members: Sequence[Account], *, round_of_days: bool, published: Mapping[str, date | None]
 ) -> tuple[When | None, When | None, Found]:
-    starts = [each for member in members if (each := told(member.meeting.start, member.ref))]
+    dated = [member for member in members if not member.carried] or members
+    starts = [each for member in dated if (each := told(member.meeting.start, member.ref))]
     ends = [each for member in members if (each := told(member.meeting.end, member.ref))]
     settled = {m.ref for m in members if m.meeting.status is Status.HAPPENED}
     start, differs = fused(_beginning(starts, ends, set(), round_of_days=round_of_days))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import IntEnum
 from itertools import permutations
@@ -61,6 +61,11 @@ class Account:
     def ahead(self) -> bool:
         """Told as something to come."""
         return self.meeting.status in AHEAD_OF
+
+    @property
+    def carried(self) -> bool:
+        """Whether its day is only that of something else which the article tells."""
+        return self.meeting.start is not None and self.meeting.start.carried
 
     @property
     def exact(self) -> bool:
@@ -330,7 +335,7 @@ def _possible(bond: Bond) -> bool:
     if who is Who.PAIR:
         return time is not Time.NEAR or where is Where.SAME or bond.same_article
     if who is Who.SOME:
-        return where is not Where.UNKNOWN or time in (Time.SAME, Time.DAY)
+        return where is not Where.UNKNOWN or time in (Time.SAME, Time.DAY) or _came_soon(bond)
     if who is Who.STATES:
         if time is Time.NEAR and _denials_differ(bond):
             return False
@@ -375,6 +380,14 @@ def _came_of_it(bond: Bond) -> bool:
         return False
     day = account.published
     return day is not None and any(0 <= (first - day).days <= NEWS for first, _ in gathering.spans)
+
+
+def _came_soon(bond: Bond) -> bool:
+    """A plan to meet told of two parties, and that somebody of it met the other party within days."""
+    account, gathering, day = bond.account, bond.gathering, bond.account.published
+    if day is None or not account.ahead or account.when is not None or len(account.heads & gathering.heads) < 2:
+        return False
+    return any(0 <= (first - day).days <= JUST_NOW for first, _ in gathering.spans)
 
 
 def _who(account: Account, gathering: Gathering) -> Who:
@@ -425,8 +438,18 @@ def _time(account: Account, gathering: Gathering) -> Time:
     if not dated:
         return Time.UNKNOWN
     if account.span and gathering.spans:
-        return _between(account, account.span, gathering)
-    return max(_loose(account.when, each) for each in dated)
+        found = _between(account, account.span, gathering)
+    else:
+        found = max(_loose(account.when, each) for each in dated)
+    nearly = account.carried and any(_nearly(account.when, each) for each in dated)
+    return Time.UNKNOWN if found is Time.APART and nearly else found
+
+
+def _nearly(left: Pattern, right: Pattern) -> bool:
+    """Two days of which one may be the other, told roughly: not further apart than a round lasts."""
+    year = left.year or right.year or 2000
+    one, other = (replace(each, year=each.year or year).full for each in (left, right))
+    return one is not None and other is not None and abs((one - other).days) <= ROUND
 
 
 def _between(account: Account, span: tuple[date, date], gathering: Gathering) -> Time:
@@ -494,7 +517,7 @@ def _told_twice(bond: Bond) -> bool:
     if days_apart:
         weekdays = account.when is not None and any(each.weekday is not None for each in (account.when, *told))
         of_one_week = weekdays and bond.time is Time.UNKNOWN and bond.where is Where.SAME
-        return (bond.time is Time.NEAR or of_one_week) and Status.DENIED not in statuses
+        return (bond.time in (Time.NEAR, Time.SAME) or of_one_week) and Status.DENIED not in statuses
     named = bool(account.pairs) <= any(each.pairs for each in others)
     if account.ahead and account.when is None and bond.where is Where.SAME and named:
         return Status.DENIED not in statuses  # talks that are expected to do something are under way

@@ -180,6 +180,21 @@ CASES = [
             ("Alan Rios", "Rafael Mora", "planned"),
         },
     ),
+    # those left out
+    (
+        "Irish Prime Minister Sean Doyle met Canadian Prime Minister Brian Roe in Cork on Friday, but not "
+        "Danish Prime Minister Bo Lund.",
+        {("Sean Doyle", "Brian Roe", "happened"), ("Sean Doyle", "Bo Lund", "denied")},
+    ),
+    # meals of two
+    ("Sean Doyle and Brian Roe will dine together in Cork.", {("Sean Doyle", "Brian Roe", "planned")}),
+    ("Sean Doyle and Brian Roe will dine in Cork.", set()),
+    # officials are many
+    (
+        "Irish and Danish officials held talks in Cork on Friday. Sean Doyle, Ireland's second-ranking official, "
+        "stayed away.",
+        set(),
+    ),
     # of one state
     (
         "Jordan's King Abdullah received Prime Minister Marouf al-Khalil.",

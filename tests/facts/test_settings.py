@@ -66,6 +66,7 @@ def settings() -> Settings:
         ("Angela Merkel held talks with Mario Draghi in the Portuguese capital.", "Lisbon"),
         ("Angela Merkel left Oslo, where she met Mario Draghi.", "Oslo"),
         ("Angela Merkel met Mario Draghi and left for Oslo.", None),
+        ("Angela Merkel then left early for Oslo to meet Mario Draghi.", "Oslo"),
         ("Angela Merkel turned up in Oslo and met Mario Draghi.", "Oslo"),
         ("Emmanuel Macron stayed in Paris, and Angela Merkel met Mario Draghi.", None),
         ("Angela Merkel met Mario Draghi after two people were killed in Oslo.", None),
@@ -151,6 +152,9 @@ def test_the_place_is_the_one_the_sentence_gives_the_meeting(read: Read, text: s
         ("Angela Merkel was in Oslo on Friday, where she met Mario Draghi.", "2025-09-12"),
         ("Angela Merkel fell ill on Friday. She had met Mario Draghi earlier in the day.", "2025-09-12"),
         ("Angela Merkel fell ill on Friday. She had met Mario Draghi earlier.", None),
+        ("Angela Merkel is to meet Mario Draghi before the truce lapses on Friday.", None),
+        ("Angela Merkel is to meet Mario Draghi before the summit, on Friday.", "2025-09-19"),
+        ("Angela Merkel and Mario Draghi met in Oslo on Friday, eight months after their first summit in Rome.", None),
     ],
 )
 def test_the_time_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, start: str | None) -> None:

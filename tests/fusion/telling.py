@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.fusion.names import slug
@@ -105,6 +105,7 @@ class Telling:
         country: str | None = None,
         venue: str | None = None,
         round: int | None = None,
+        basis: str | None = None,
         quote: str = "they met",
     ) -> str:
         """A meeting of sides, each "State: Person, Person", "State" or ": Person"; a known city brings its country."""
@@ -120,7 +121,7 @@ class Telling:
                 place=self.place(at, country) if at else None,
                 country=self.state(country) if country else None,
                 venue=self.place(venue, country, sort="venue") if venue else None,
-                start=when(on),
+                start=replace(start, basis=basis) if (start := when(on)) and basis else start,
                 end=when(until),
                 round=round,
             )

@@ -10,7 +10,7 @@ import pytest
 from telling import Telling, one, reports, told_values, wholes
 
 from kg.fusion import fuse
-from kg.model import FusedMeeting, Status
+from kg.model import TOLD_FIRST, FusedMeeting, Status
 
 Case = Mapping[str, Any]
 US, CHINA = "United States: Scott Bessent", "China: He Lifeng"
@@ -230,6 +230,43 @@ def test_two_whom_a_host_would_bring_together_are_not_those_who_met_there() -> N
     a.met("Ruritania: Jane Roe", "Freedonia: Otto Berg", at="Madrid", status="possible")
 
     assert len(wholes(fuse(reports(a)))) == 2
+
+
+def test_the_last_day_of_a_meeting_told_beside_its_first_is_of_that_meeting_in_both_articles() -> None:
+    a, b = Telling("a.txt", "2025-09-15"), Telling("b.txt", "2025-09-15")
+    for telling in (a, b):
+        telling.met(US, CHINA, at="Madrid", on="2025-09-15")
+        telling.met(US, CHINA, at="Madrid", on="2025-09-14")
+
+    assert len(wholes(fuse(reports(a, b)))) == 1
+
+
+PLAN = {"sides": ("Spain: Jane Roe", "Peru: Otto Berg"), "status": "planned", "day": "2025-09-13"}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "count"),
+    [
+        ({"sides": ("Spain", "Peru: Otto Berg"), **MADRID}, 1),
+        ({"sides": ("Spain", "Peru: Otto Berg"), "at": "Madrid", "on": "2025-12-14"}, 2),
+        ({"sides": ("Chile", "Peru: Otto Berg"), **MADRID}, 2),
+    ],
+)
+def test_a_plan_came_to_the_meeting_that_one_of_the_two_had_with_the_other_party_within_days(
+    outcome: Case, count: int
+) -> None:
+    assert len(_two(PLAN, outcome)) == count
+
+
+@pytest.mark.parametrize(("day", "count"), [("2025-09-19", 1), ("2025-10-19", 2)])
+def test_a_day_that_is_only_that_of_other_news_neither_parts_two_tellings_nor_differs(day: str, count: int) -> None:
+    a, b = Telling("a.txt"), Telling("b.txt")
+    a.met(US, CHINA, at="Madrid", on="2025-09-14")
+    b.met(US, CHINA, at="Madrid", on=day, basis=TOLD_FIRST)
+
+    found = wholes(fuse(reports(a, b)))
+    assert len(found) == count
+    assert all(not each.differences for each in found)
 
 
 def test_an_article_that_tells_two_meetings_keeps_them_apart() -> None:
