@@ -1,4 +1,4 @@
-"""Letters of any Latin alphabet → those of English, so that a name is found however it is spelt."""
+"""Letters of any Latin alphabet → those of English, so that a name is found however it is spelt; lists of words."""
 
 from __future__ import annotations
 
@@ -22,3 +22,8 @@ def unaccented(text: str) -> str:
         return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_TABLE))
     return "".join(each for each in decomposed if not unicodedata.combining(each))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a line: how lists of plain words are written."""
+    return frozenset(text.split())

@@ -7,6 +7,7 @@ MONTHS = (
     ("july", "jul"), ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"), ("november", "nov"),
     ("december", "dec"),
 )  # fmt: skip
+FULL_MONTHS = frozenset(names[0] for names in MONTHS)
 MONTH_NUMBER = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 MONTH = r"(?i:" + "|".join(sorted(MONTH_NUMBER, key=len, reverse=True)) + r")\b"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
