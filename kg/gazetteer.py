@@ -48,13 +48,14 @@ class State:
     `name` is the short English name that news uses. `kind` is "state", "historical" or "former name" (Zaire: the state
     lives on as `successor`). `since` and `until` are years, the latter inclusive. `lat` and `lon` are degrees: the
     middle of the state's towns, for a map. `form` is "monarchy", "republic" or "other". `persons` holds (singular,
-    plural) pairs. `ambiguous` says that the short name itself is often something else (Jordan, Georgia, Chad).
+    plural) pairs. `offices` are those in which states differ, or the lack of one ("no prime minister"); `unsaid` is
+    what news names without saying of which state ("federal government"). `ambiguous` says that the short name itself is
+    often something else (Jordan, Georgia, Chad).
     """
 
     name: str
     kind: str
     iso2: str
-    iso3: str
     aliases: tuple[str, ...]
     adjectives: tuple[str, ...]
     persons: tuple[tuple[str, str], ...]
@@ -63,13 +64,12 @@ class State:
     seats: tuple[str, ...]
     metonyms: tuple[str, ...]
     form: str
+    offices: frozenset[str]
+    unsaid: frozenset[str]
     ambiguous: bool
-    currency: str
-    currency_words: tuple[str, ...]
     since: int | None
     until: int | None
     successor: str | None
-    continent: str
     lat: float
     lon: float
     geonames: str
@@ -277,9 +277,9 @@ class Gazetteer:
     """
 
     def __init__(self, names: Path) -> None:
-        state_rows = _rows(names / "states.tsv", 24)
+        state_rows = _rows(names / "states.tsv", 22)
         region_rows = _rows(names / "regions.tsv", 10)
-        body_rows = _rows(names / "institutions.tsv", 9)
+        body_rows = _rows(names / "institutions.tsv", 11)
         self._city_rows = _rows(names / "cities.tsv", 10)
         self._states = tuple(map(_state, state_rows))
         self._read_states()
@@ -292,7 +292,7 @@ class Gazetteer:
         self._read_units(_rows(names / "units.tsv", 6))
         weak = (
             name
-            for rows, column in ((state_rows, 13), (region_rows, 4), (body_rows, 7))
+            for rows, column in ((state_rows, 14), (region_rows, 4), (body_rows, 9))
             for row in rows
             for name in _list(row[column])
         )  # state names that are ambiguous, then weak names of regions and of institutions
@@ -329,6 +329,9 @@ class Gazetteer:
         self._body_metonyms = _Index(
             (name, body) for row, body in zip(rows, bodies, strict=True) for name in _list(row[6])
         )
+        listed = tuple(zip(rows, bodies, strict=True))
+        self._by_adjective = {word.casefold(): body for row, body in listed for word in _list(row[7])}
+        self._by_short_name = {name: body for row, body in listed for name in _list(row[8])}
         self._generic = _Loose(
             (name, Body(row[0], row[1], None, None, weak=True)) for row in generic for name in (row[0], *_list(row[2]))
         )
@@ -437,6 +440,14 @@ class Gazetteer:
     def metonym_body(self, surface: str) -> Body | None:
         """The institution that a place may stand for: "Brussels" of the European Union."""
         return self._body_metonyms.get(surface)
+
+    def bloc(self, adjective: str) -> Body | None:
+        """The institution whose members alone an adjective may mean, in any case: "West African" of ECOWAS."""
+        return self._by_adjective.get(adjective.casefold())
+
+    def short_named(self, surface: str) -> Body | None:
+        """The institution of a larger one that is called so beside it: "Commission" of the European Union."""
+        return self._by_short_name.get(surface)
 
     def office(self, surface: str) -> OfficeTitle | None:
         """The office of a title, in any case and with or without hyphens; honorifics ("Mr.", "Sir") are none."""
@@ -592,31 +603,29 @@ def _year(cell: str) -> int | None:
 
 
 def _state(row: list[str]) -> State:
-    official = (row[4],) if row[4] and row[4] != row[0] else ()
+    official = (row[3],) if row[3] and row[3] != row[0] else ()
     return State(
         name=row[0],
         kind=row[1],
         iso2=row[2],
-        iso3=row[3],
-        aliases=tuple(dict.fromkeys((*_list(row[5]), *official))),
-        adjectives=_list(row[6]),
-        persons=tuple((pair.partition("/")[0], pair.partition("/")[2]) for pair in _list(row[7])),
-        prefixes=_list(row[8]),
-        capital=row[9],
-        seats=_list(row[10]),
-        metonyms=_list(row[11]),
-        form=row[12],
-        ambiguous=row[0] in _list(row[13]),
-        currency=row[14],
-        currency_words=_list(row[15]),
-        since=_year(row[16]),
-        until=_year(row[17]),
-        successor=row[18] or None,
-        continent=row[19],
-        lat=float(row[20]),
-        lon=float(row[21]),
-        geonames=row[22],
-        wikidata=row[23],
+        aliases=tuple(dict.fromkeys((*_list(row[4]), *official))),
+        adjectives=_list(row[5]),
+        persons=tuple((pair.partition("/")[0], pair.partition("/")[2]) for pair in _list(row[6])),
+        prefixes=_list(row[7]),
+        capital=row[8],
+        seats=_list(row[9]),
+        metonyms=_list(row[10]),
+        form=row[11],
+        offices=frozenset(_list(row[12])),
+        unsaid=frozenset(_list(row[13])),
+        ambiguous=row[0] in _list(row[14]),
+        since=_year(row[15]),
+        until=_year(row[16]),
+        successor=row[17] or None,
+        lat=float(row[18]),
+        lon=float(row[19]),
+        geonames=row[20],
+        wikidata=row[21],
     )
 
 
@@ -682,11 +691,11 @@ def _body(row: list[str], states: set[str]) -> Body:
         kind=row[1],
         of=row[2] or None,
         state=row[2] if row[2] in states else None,
-        weak=row[0] in _list(row[7]),
+        weak=row[0] in _list(row[9]),
         long_form=row[3],
         acronyms=_list(row[4]),
         aliases=_list(row[5]),
-        wikidata=row[8],
+        wikidata=row[10],
     )
 
 

@@ -169,9 +169,8 @@ def states(
 
 
 STATE_COLUMNS = (
-    "name", "kind", "iso2", "iso3", "official", "aliases", "adjectives", "persons", "prefixes", "capital", "seats",
-    "metonyms", "form", "ambiguous", "currency", "currency_words", "from", "until", "successor", "continent", "lat",
-    "lon", "geoname", "wikidata",
+    "name", "kind", "iso2", "official", "aliases", "adjectives", "persons", "prefixes", "capital", "seats", "metonyms",
+    "form", "offices", "unsaid", "ambiguous", "from", "until", "successor", "lat", "lon", "geoname", "wikidata",
 )  # fmt: skip
 
 
@@ -188,7 +187,6 @@ def current_state(
     return {
         **row,
         "kind": "state",
-        "iso3": str(geo["iso3"]),
         "official": official,
         "aliases": without_articles(row["aliases"], row["name"]),
         "adjectives": joined(a for a in parts(row["adjectives"]) if a not in own),
@@ -196,8 +194,6 @@ def current_state(
         "capital": capital,
         "seats": joined(seats),
         "form": STATE_FORMS[row["form"]],
-        "currency": str(geo["currencycode"]),
-        "continent": str(geo["continentcode"]),
         "lat": degrees(latitude),
         "lon": degrees(longitude),
         "geoname": str(geo["geonameid"]),
@@ -384,7 +380,10 @@ def province(name: str, country: str, inside: Sequence[Row], states_of_us: Mappi
 # ---- the reviewed tables that need no source ------------------------------------------------------------------------
 
 PLAIN = {
-    "institutions": ("name", "kind", "of", "long_form", "acronyms", "aliases", "metonyms", "weak", "wikidata"),
+    "institutions": (
+        *("name", "kind", "of", "long_form", "acronyms", "aliases", "metonyms", "adjectives", "short", "weak"),
+        "wikidata",
+    ),
     "generic_bodies": ("name", "kind", "aliases"),
     "titlewords": ("word", "role", "kind"),
     "surnames_family_first": ("surname", "language", "also_word"),

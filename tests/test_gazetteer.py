@@ -414,6 +414,31 @@ def test_other_words_are_no_offices(names: Gazetteer, surface: str) -> None:
     assert names.office(surface) is None
 
 
+def test_members_of_a_bloc_are_known_by_their_adjective(names: Gazetteer) -> None:
+    bloc = names.bloc("west african")
+
+    assert bloc is not None
+    assert bloc.name == "ECOWAS"
+    assert names.bloc("Asian") is None
+
+
+def test_a_body_has_a_short_name_beside_what_it_is_of(names: Gazetteer) -> None:
+    body = names.short_named("Commission")
+
+    assert body is not None
+    assert (body.name, body.of) == ("European Commission", "European Union")
+    assert names.short_named("commission") is None
+
+
+def test_states_differ_in_their_offices(names: Gazetteer) -> None:
+    mexico, france = names.state("Mexico"), names.state("France")
+
+    assert mexico is not None
+    assert france is not None
+    assert "no prime minister" in mexico.offices
+    assert not france.offices
+
+
 def test_honorifics_are_told_apart(names: Gazetteer) -> None:
     assert names.honorific("Mr.")
     assert names.honorific("Sir")

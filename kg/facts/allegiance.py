@@ -18,45 +18,9 @@ from kg.text.mentions import CITY, DEMONYM, INSTITUTION, PERSON, STATE, NameMent
 
 CONVINCING = 0.85  # the least weight on which a state is guessed
 AT_HOME = 2.2  # for whoever receives a guest in a state
-# States whose head of government is no prime minister, and those that have a chancellor.
-PRESIDENTIAL = frozenset(
-    {
-        *("United States", "Mexico", "Guatemala", "Honduras", "El Salvador", "Nicaragua", "Costa Rica", "Panama"),
-        *("Colombia", "Venezuela", "Ecuador", "Bolivia", "Paraguay", "Uruguay", "Chile", "Brazil", "Argentina"),
-        *("Dominican Republic", "Philippines", "Indonesia", "Nigeria", "Ghana", "Liberia", "Sierra Leone", "Gambia"),
-        *("Zambia", "Malawi", "Botswana", "Angola", "Switzerland", "Cyprus", "Maldives", "Turkmenistan", "Benin"),
-    }
-)
-CHANCELLORS = frozenset({"Germany", "West Germany", "East Germany", "Austria", "United Kingdom"})
-# States that call members of the cabinet, or the heads of the foreign service, secretaries.
-SECRETARIES = frozenset(
-    {
-        "United States",
-        "United Kingdom",
-        "Mexico",
-        "Philippines",
-        "India",
-        "Pakistan",
-        "Bangladesh",
-        "Nepal",
-        "Vatican",
-        "Kenya",
-    }
-)
-VICE_PRESIDENTS = PRESIDENTIAL - {"Mexico", "Chile"} | {
-    *("India", "China", "Taiwan", "Vietnam", "Laos", "Myanmar", "Nepal", "Iran", "Iraq", "Syria", "Egypt", "Yemen"),
-    *("Sudan", "South Sudan", "Tanzania", "Uganda", "Zimbabwe", "Namibia", "Burundi", "Gabon", "Ivory Coast"),
-    *("Kenya", "Bulgaria", "Suriname", "Guyana", "Cuba", "United Arab Emirates", "South Africa", "Afghanistan"),
-    *("Seychelles", "Mauritius", "Palau", "Micronesia", "Kiribati", "Equatorial Guinea", "Haiti", "Rwanda"),
-}
 ROYAL = word_set("king queen emir sultan emperor empress prince princess crown")
 HEADS = frozenset({"head of state", "head of government", "monarch", "leader"})
-# Monarchs by other names than king and queen, and their states.
-MONARCHS = {
-    "emir": {"Qatar", "Kuwait", "Bahrain", "Afghanistan"},
-    "sultan": {"Oman", "Brunei", "Malaysia", "Morocco"},
-    "emperor": {"Japan", "Ethiopia", "Iran"},
-}
+MONARCHS = word_set("emir sultan emperor")  # of the states that call theirs so
 FACING = word_set(
     "meet host receive welcome greet call phone telephone visit see invite thank accuse congratulate urge speak talk "
     "negotiate confer criticise criticize warn face hold have"
@@ -74,7 +38,7 @@ TARGETING = frozenset({"with", "against", "on", "from", "to", "for", "toward", "
 HEADED = 1.6  # for a state that is the heading over whoever is named below it
 NEAR = 0.8  # for the state of the last place named before someone in the same paragraph
 GOVERNING = 1.2  # for a state of whose government a body is named with somebody in a sentence
-AT_LARGE = 0.6  # for the United States, whose president English news names without saying of what
+AT_LARGE = 0.6  # for a state whose president English news names without saying of what
 BESIDE = 0.8  # for the one state of which the sentence speaks that first names someone with a title
 LED = word_set("opposition rebel party majority minority guerrilla militia separatist union tribal house senate")
 
@@ -209,9 +173,11 @@ class Allegiance:
         return 1.2 if self.without_office else 3.0
 
     def _president_at_large(self, person: str, state: str) -> bool:
-        """Whether a president of nothing said may be that of the United States, of whose the text does not speak so."""
-        american = self.linked.things[state].name == "United States"
-        return american and "president" in self.titles[person] and not self.cues.get(state, set()) & self.roles[person]
+        """Whether a president of nothing said may be one whom news so names, and of whom the text does not speak so."""
+        entry = self.linked.table.state(self.linked.things[state].name)
+        if entry is None or "president" not in entry.unsaid or "president" not in self.titles[person]:
+            return False
+        return not self.cues.get(state, set()) & self.roles[person]
 
     def _guest_of(self, person: str, state: str) -> bool:
         """Whether those whom the person meets are of the state: then it is not the person who is at home there."""
@@ -558,18 +524,18 @@ def _seat(role: str) -> str:
 def _has_office(state: State, title: str) -> bool:
     """Whether the constitution of a state, as far as tables know it, has such an office."""
     if title.endswith(" minister") and not title.endswith("prime minister"):
-        return state.name != "United States"
+        return "no minister" not in state.offices
     if title.endswith((" secretary", "secretary of state")):
-        return state.name in SECRETARIES
+        return "secretary" in state.offices
     if title.endswith("chancellor"):
-        return state.name in CHANCELLORS
+        return "chancellor" in state.offices
     if title.endswith(("prime minister", "premier")):
-        return title.startswith(("deputy", "vice")) or state.name not in PRESIDENTIAL
+        return title.startswith(("deputy", "vice")) or "no prime minister" not in state.offices
     if title in ("vice president", "vice-president"):
-        return state.name in VICE_PRESIDENTS
+        return "vice president" in state.offices
     if title == "president":
         return state.form != "monarchy"
     royal = title.split()[0]
     if royal in MONARCHS:
-        return state.name in MONARCHS[royal]
+        return royal in state.offices
     return royal not in ROYAL or state.form == "monarchy"

@@ -24,7 +24,6 @@ APPEALING = frozenset({"appeal", "call", "plead"})  # "appealed to X for a meeti
 JOINT = frozenset({"conference", "briefing", "appearance"})
 PARTICIPATION = frozenset({"participation", "attendance", "involvement"})
 COURTESY = "courtesy-call.noun"
-SEATS = frozenset({"White House", "Kremlin", "Elysee", "Élysée", "Downing Street", "Pentagon", "Blue House"})
 
 
 class MeetingNouns:
@@ -173,8 +172,9 @@ class MeetingNouns:
     def _is_seat(self, i: int) -> bool:
         """ "a White House meeting", "Kremlin talks": where rather than who, as it is one name alone."""
         thing = self.linked.things.get(self.linked.key(i) or "")
-        alone = self.syntax.dep[i] == "compound" and not self.syntax.children(i, "conj", "compound", "punct")
-        return alone and thing is not None and thing.type == "government" and thing.name in SEATS
+        if thing is None or thing.type != "government" or self.linked.table.metonym(thing.name) is None:
+            return False
+        return self.syntax.dep[i] == "compound" and not self.syntax.children(i, "conj", "compound", "punct")
 
     def _before_participle(self, noun: int) -> list[int]:
         """ "Modi on Tuesday held talks with X" where "held" was taken for a participle: the person named before it."""

@@ -26,14 +26,9 @@ ORDERS = frozenset(
     "act bill decision decree directive edict embargo law legislation measure move notice notification order ordinance "
     "package policy proclamation regulation resolution rule sanction step".split()
 )
-BLOCS = {"west african": "ECOWAS", "african": "African Union", "european": "European Union", "arab": "Arab League"}
-UNION_BODIES = {"Commission": "European Commission", "Council": "Council of the European Union"}
 QUARTERS = frozenset({"central", "east", "eastern", "north", "south", "southern", "west"})
 GOVERNMENTS = frozenset({"administration", "cabinet", "government", "ministry", "parliament"})
-# States whose press calls their government the federal one.
-FEDERAL = frozenset(
-    f"state/{name}" for name in "australia austria canada ethiopia germany malaysia nigeria pakistan".split()
-)
+UNSAID_SEAT = "White House"  # papers of its country name it, and a president of no state
 RELATED = frozenset({"ally", "counterpart", "friend", "neighbor", "neighbour", "partner", "rival"})
 WRITTEN = frozenset({"act", "decree", "law", "order", "regulation", "resolution", "rule"})
 OFFICIALS = frozenset(
@@ -205,16 +200,24 @@ class Actors(Part):
         said = {self.tokens[m.first].text for m in self.linked.names} - {capital}
         return state is not None and not any(self.linked.table.state(word) == state for word in said)
 
-    def _seat_of(self, name: str) -> str | None:
-        """A body of the European Union, where the article names the union."""
-        body = self.linked.table.body(name)
-        union = any(thing.name == "European Union" for thing in self.linked.things.values())
+    def _short_named(self, name: str) -> str | None:
+        """ "The Commission", where the article names the union that it is of."""
+        body = self.linked.table.short_named(name)
+        union = body is not None and any(thing.name == body.of for thing in self.linked.things.values())
         return self.linked.body_key(body) if body is not None and union else None
+
+    def _unsaid(self, keys: Iterable[str], name: str) -> str | None:
+        """The first state among *keys* that news means where it names something of no state: "federal government"."""
+        for key in keys:
+            state = self.linked.table.state(self.linked.things[key].name) if self.linked.is_state(key) else None
+            if state is not None and name in state.unsaid:
+                return key
+        return None
 
     def _government(self, key: str) -> str | None:
         """The state that "the Centre" or "the Federal Government" governs, where the article is about one above all."""
         thing = self.linked.things.get(key)
-        if thing is not None and (name := UNION_BODIES.get(thing.name)) and (body := self._seat_of(name)):
+        if thing is not None and (body := self._short_named(thing.name)) is not None:
             return body
         if thing is None or not key.startswith("institution/") or GOVERNING.search(thing.name) is None:
             return None
@@ -222,11 +225,13 @@ class Actors(Part):
             return self.linked.state_key(thing.of)
         if (led := self._led_by(thing.name)) is not None:
             return led
-        if thing.name.lower().endswith("administration") and "state/united-states" in self.linked.things:
-            return "state/united-states"
+        if thing.name.lower().endswith("administration") and (
+            state := self._unsaid(self.linked.things, "administration")
+        ):
+            return state
         if thing.name.lower().startswith("federal"):
             counted = [key for key, _ in self.linked.state_counts().most_common(3)]
-            return next((key for key in counted if key in FEDERAL), None) or self._filed_from()
+            return self._unsaid(counted, "federal government") or self._filed_from()
         return self.home_state()
 
     def _led_by(self, name: str) -> str | None:
@@ -328,8 +333,9 @@ class Actors(Part):
     def _bloc(self, i: int) -> str | None:
         """ "West African leaders": the bloc of those states, where the article names it."""
         near = [self.tokens[j].text.lower() for j in range(max(0, i - 2), i)]
-        name = BLOCS.get(" ".join(near)) or (BLOCS.get(near[-1]) if near and near[0] not in QUARTERS else None)
-        return next((key for key, t in self.linked.things.items() if t.name == name), None) if name else None
+        table = self.linked.table
+        bloc = table.bloc(" ".join(near)) or (table.bloc(near[-1]) if near and near[0] not in QUARTERS else None)
+        return next((key for key, t in self.linked.things.items() if t.name == bloc.name), None) if bloc else None
 
     def _office(self, i: int, lemma: str) -> str | None:
         """ "The president": of the one state of which the article names one, else of the last who was a subject."""
@@ -352,8 +358,8 @@ class Actors(Part):
         titles = [title for title in self.offices.titles.get(person, ()) if title.of is None and not title.past]
         told = any(title.words.lower().split()[-1] in HEADS for title in titles)
         state = self._filed_from() if told else None
-        if told and "White House" in self.text and state != "state/united-states":
-            state = self.linked.state_key("United States")
+        if told and UNSAID_SEAT in self.text and (seated := self.linked.table.metonym(UNSAID_SEAT)) is not None:
+            state = self.linked.state_key(seated.name)
         others = {self.offices.party_of(other) for other in self.linked.persons if other != person}
         return state if state not in others else None  # a guest where others govern
 
