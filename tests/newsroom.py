@@ -118,14 +118,18 @@ def day(edtf: str, wording: str) -> When:
 def meeting(
     desk: Desk, people: tuple[str, str, str], status: Status, city: str, quote: str, when: When | None
 ) -> Meeting:
-    """A meeting of Anna Berg of Sweden with another minister; `people` are that minister, the state, and the kind."""
+    """
+    A meeting of Anna Berg of Sweden with another minister; `people` are that minister, the state, and the kind.
+
+    What is possible was read by the network, the rest by a rule.
+    """
     other, state, kind = people
     sides = (
         Side(("person/anna-berg",), ("state/sweden",)),
         Side((f"person/{slug(other)}",), (f"state/{slug(state)}",)),
     )
     country = f"state/{slug(CITIES[city][0])}"
-    evidence = desk.said(quote, "meet.with-object")
+    evidence = desk.said(quote, "meeting.learned" if status is Status.POSSIBLE else "meet.with-object")
     return Meeting("meeting/1", MeetingKind(kind), sides, status, evidence, f"place/{slug(city)}", country, start=when)
 
 

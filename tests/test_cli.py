@@ -305,6 +305,13 @@ def test_explain_gives_names_sentences_and_the_reason_of_each_merge(room: Newsro
     assert "Anna Berg and Pedro Sol held talks in Madrid on Monday." in {row["quote"] for row in rows}
 
 
+def test_explain_tells_what_the_network_read(room: Newsroom, capsys: Capture) -> None:
+    """ "meeting.learned" is no rule that could be looked up."""
+    iri = next(row["event"] for row in answers(room, capsys, "query", "network"))
+    aspects = [row["aspect"] for row in answers(room, capsys, "explain", iri)]
+    assert "read by meeting.learned, the network" in aspects
+
+
 def test_explain_takes_a_name(room: Newsroom, capsys: Capture) -> None:
     assert answers(room, capsys, "explain", "Sol") == answers(room, capsys, "explain", "person/pedro-sol")
 

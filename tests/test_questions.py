@@ -52,6 +52,7 @@ EXPECTED: dict[str, dict[tuple[str, ...], list[str]]] = {
         ("status=possible",): ["undated.txt · 0 · 39 · Anna Berg may meet Jan Kask in Tallinn."],
         ("person=Jan Kask",): ["undated.txt · 0 · 39 · Anna Berg may meet Jan Kask in Tallinn."],
     },
+    "network": {(): ["undated.txt · meeting.learned · Anna Berg may meet Jan Kask in Tallinn."]},
     "offices": {
         (): ["Anna Berg · Foreign Minister · Sweden · false"],
         ("of=Sweden",): ["Anna Berg · Foreign Minister · Sweden · false"],

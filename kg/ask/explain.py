@@ -122,7 +122,16 @@ def _rows(reader: Reader, node: Node, within: ox.NamedNode | ox.DefaultGraph) ->
     for quote in reader.mentions(node):
         yield {"aspect": f"seen as ({quote['rule']})", "value": quote["quote"], **_place(quote)}
     for quote in reader.evidence_in(walk, node):
-        yield {"aspect": f"read by {quote['rule']}", "value": ", ".join(map(str, quote["supports"])), **_place(quote)}
+        yield {
+            "aspect": f"read by {_reader(str(quote['rule']))}",
+            "value": ", ".join(map(str, quote["supports"])),
+            **_place(quote),
+        }
+
+
+def _reader(rule: str) -> str:
+    """The rule's id; it is told where no rule but a trained network read the words."""
+    return f"{rule}, the network" if rule.endswith(".learned") else rule
 
 
 def _properties(reader: Reader, walk: Walk, node: Node) -> Iterator[Record]:
