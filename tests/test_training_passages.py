@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from training import card
 from training.passages import FOLDER, Passage, Told, passages
 
 ROOT = Path(__file__).parent.parent
@@ -114,6 +115,16 @@ class TestMistakes:
     ) -> None:
         with pytest.raises(ValueError, match=rf"^some\.txt, {said}"):
             read(tmp_path, "\n".join(lines))
+
+
+def test_the_examples_of_the_readme_are_as_it_says(tmp_path: Path) -> None:
+    readme = (FOLDER.parent / "README.md").read_text(encoding="utf8")
+    examples = next(block for block in readme.split("```") if "\n= " in block)
+    assert [len(passage.events) for passage in read(tmp_path, examples.strip())] == [2, 2, 0]
+
+
+def test_the_model_card_counts_the_passages(every_passage: tuple[Passage, ...]) -> None:
+    assert card.filled("passages") == card.counted(every_passage), "write it again with python -m training.card"
 
 
 class TestShipped:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,14 +22,12 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 
 from kg.text.pipeline import load
-from training import generate, named
+from training import card, generate, named
 from training.conllu import Sentence, sentences
 from training.corpora import RECIPE, files
 from training.examples import columns, is_news, parsed
 from training.kinds import place_kind
 
-CARD = Path(__file__).with_name("MODEL_CARD.md")
-MARKS = "<!-- scores -->", "<!-- /scores -->"
 SENTENCES_OF_A_DOCUMENT = 8
 MADE = 400
 OF_UNER = ("PERSON", "ORG", "GPE", "LOC", "FAC")
@@ -204,11 +201,7 @@ def main() -> None:
     found = table({name: _pipeline(name) for name in asked.pipelines})
     print(found)  # noqa: T201
     if asked.card:
-        text = CARD.read_text(encoding="utf8")
-        before, after = MARKS
-        CARD.write_text(
-            re.sub(rf"(?s){before}.*{after}", lambda _: f"{before}\n{found}\n{after}", text), encoding="utf8"
-        )
+        card.fill("scores", found)
 
 
 def _pipeline(name: str) -> Language:
