@@ -1,90 +1,229 @@
-"""Measures that the trained network sees where no rule does: its words are resolved as those of the rules are."""
+"""
+Measures that the trained network sees where no rule does: EventMention → Telling.
+
+What the network takes for a trigger is read as the rules read a noun or verb of its kind; its arguments, resolved as
+theirs are, fill what is left open there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 
-from kg.facts.learned import HEEDED, SURE, heads
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.clauses import Clauses
-from kg.facts.measures.kinds import LEVYING, SYMMETRIC
+from kg.facts.measures.kinds import AIMED, SYMMETRIC, Kind
+from kg.facts.measures.nouns import Nouns
+from kg.facts.measures.pacts import HELPING, SIGNING
 from kg.facts.measures.quantities import Quantities
 from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
 from kg.facts.qualify import is_negated
-from kg.model import EventMention, MeasureStatus, Sentence
+from kg.facts.qualify import status as status_of
+from kg.model import Argument, EventMention, MeasureStatus, Sentence, Status
+
+SURE = 0.9
+"""From this likelihood on an event is believed where its word names the kind."""
+SURER = 0.97
+"""… where its word does not, and of pacts and laws, whose words are said of much else."""
+HEEDED = 0.5
+"""From this likelihood on an argument of it is heeded."""
+FAR = 0.8
+"""… in another sentence."""
 
 MEASURES = frozenset(
     "tariff sanction ban blacklist investigation divestiture deadline truce agreement subsidy legislation".split()
 ) | {"export control", "import restriction"}
-WARES = LEVYING | {"export control", "investigation"}  # believed where goods are named but nobody they come from
+WARES = frozenset({"tariff", "import restriction", "export control", "investigation"})  # goods say enough
+RESTRAINTS = AIMED | {"import restriction"}  # one act may bear several of these names
+VAGUE = SYMMETRIC | {"legislation"}
+
+Reading = Callable[[int, Kind, Frame | None, Sentence, int], Telling]
 
 
 class Learned(Part):
     def __init__(
-        self, context: Context, actors: Actors, targets: Targets, clauses: Clauses, quantities: Quantities
+        self,
+        context: Context,
+        actors: Actors,
+        targets: Targets,
+        clauses: Clauses,
+        quantities: Quantities,
+        nouns: Nouns,
+        reading: Reading,
     ) -> None:
+        """*reading* tells who does what to whom by the rules, for a noun of a kind."""
         super().__init__(context)
         self.actors = actors
         self.targets = targets
         self.clauses = clauses
         self.quantities = quantities
+        self.nouns = nouns
+        self.reading = reading
 
     def tellings(
-        self, sentence: Sentence, number: int, told: list[Telling], found: list[Quantity]
-    ) -> Iterator[Telling]:
-        """The measures of a sentence that are not among those *told* by rules."""
-        for event in self.document.events:
-            kind = event.kind.replace("-", " ")
-            if not sentence.first <= event.trigger < sentence.last or kind not in MEASURES:
-                continue
-            telling = self._telling(event, kind, number, found)
-            if telling is not None and not any(self._is_one(telling, other) for other in told):
-                self.quantities.date(telling, Frame(self.syntax.clause(event.trigger), "impose", ()), sentence)
-                yield telling
+        self, sentence: Sentence, number: int, told: list[Telling], claimed: Set[int], found: list[Quantity]
+    ) -> Iterator[tuple[Telling, Frame | None]]:
+        """
+        The measures of a sentence that are not among those *told* by rules, and what is done to them.
 
-    def _telling(self, event: EventMention, kind: str, number: int, found: list[Quantity]) -> Telling | None:
+        Words that are *claimed* are part of what a rule tells: the ban in "sell or face a ban".
+        """
+        known = list(told)
+        for event in self.document.events:
+            if not sentence.first <= event.trigger < sentence.last or self.syntax.unit_of[event.trigger] in claimed:
+                continue
+            kind = self._kind(event)
+            if kind not in MEASURES or event.likelihood < self._least(event, kind):
+                continue
+            telling, frame = self._telling(event, kind, sentence, number, found)
+            if telling is not None and not any(self._is_one(telling, other) for other in known):
+                known.append(telling)
+                yield telling, frame
+
+    def _named(self, event: EventMention) -> str | None:
+        """The kind that the trigger's own words name."""
         trigger = self.syntax.unit_of[event.trigger]
-        if event.likelihood < SURE or is_negated(self.syntax, trigger):
-            return None
+        if self.tokens[event.trigger].text.lower().startswith("blacklist"):
+            return "blacklist"
+        return self.nouns.kind(trigger)
+
+    def _kind(self, event: EventMention) -> str:
+        return self._named(event) or event.kind.replace("-", " ")
+
+    def _least(self, event: EventMention, kind: str) -> float:
+        return SURER if kind in VAGUE or self._named(event) is None else SURE
+
+    def _telling(
+        self, event: EventMention, kind: str, sentence: Sentence, number: int, found: list[Quantity]
+    ) -> tuple[Telling | None, Frame | None]:
+        i = self.syntax.unit_of[event.trigger]
+        if is_negated(self.syntax, i) or any(
+            self.syntax.word(c) in ("no", "without") for c in self.syntax.children(i, "det", "case")
+        ):
+            return None, None
+        telling, frame = self._read(event, i, kind, sentence, number)
+        if frame is not None and self.syntax.is_verb(frame.verb) and self._is_refused(frame.verb):
+            return None, None
+        if not (
+            self._set_parties(telling, event, frame) if kind in SYMMETRIC else self._set_sides(telling, event, sentence)
+        ):
+            return None, None
+        self._measure(telling, event, found)
+        return (telling if self._believed(telling, event, frame) else None), frame
+
+    def _read(
+        self, event: EventMention, i: int, kind: str, sentence: Sentence, number: int
+    ) -> tuple[Telling, Frame | None]:
+        """What the rules make of the trigger, its status the network's where they see nothing done to it."""
         status = MeasureStatus(event.status.replace("-", " "))
-        by = self.actors.actor(heads(self.linked, event, "by"))
-        on = self.targets.aimed_at(heads(self.linked, event, "on"))
-        if kind in SYMMETRIC:
-            by, on = None, tuple(sorted(self.actors.parties(heads(self.linked, event, "party", "by", "on"))))
-        elif kind not in ("sanction", "ban", "blacklist"):
-            on = tuple(key for key in on if not self.linked.is_person(key))
-        on = tuple(key for key in on if key != by)
-        goods = tuple(each for head in heads(self.linked, event, "goods") for each in self.targets.goods(head))
-        telling = Telling(kind, f"{event.kind}.learned", trigger, number, by, on, status, goods)
-        telling.anaphoric = self.actors.definite(trigger)
-        inside = self._inside(event, "value")
+        known = self.rules.kinds.get(kind)
+        if known is not None and not self.syntax.is_verb(i):
+            frame = self.clauses.frame(i, known)
+            telling = self.reading(i, known, frame, sentence, number)
+        else:
+            frame = Frame(i, "impose", tuple(self.syntax.subjects(i))) if self.syntax.is_verb(i) else None
+            telling = Telling(kind, "", i, number, None, (), status)
+        telling.rule = f"{kind.replace(' ', '-')}.learned"
+        if frame is None:
+            open_ = status_of(self.syntax, self.syntax.clause(i)) in (Status.POSSIBLE, Status.DENIED)
+            telling.status = MeasureStatus.PROPOSED if open_ and status is MeasureStatus.ANNOUNCED else status
+        elif self.syntax.is_verb(i):
+            telling.status = self.clauses.frame_status(frame)
+        return telling, frame
+
+    def _set_parties(self, telling: Telling, event: EventMention, frame: Frame | None) -> bool:
+        """Set who makes a pact; False unless they are two, one of them named with it or acting on it."""
+        heads = [h for h in self._heads(event, "party", "by", "on") if not self._is_helper(h, telling.trigger)]
+        telling.by, telling.goods = None, ()
+        telling.on = tuple(sorted(self.actors.parties(heads)))
+        clause = self.syntax.clause(telling.trigger)
+        signing = self.syntax.subjects(clause) if self.syntax.lemma(clause) in SIGNING else ()
+        acting = {j for h in (*(frame.actors if frame else ()), *signing) for j in self.syntax.conjuncts(h)}
+        bound = acting | set(self.syntax.subtree(telling.trigger))
+        return len(telling.on) > 1 and bool(bound & set(heads))
+
+    def _is_helper(self, head: int, pact: int) -> bool:
+        """Whether a verb between the two says that others made the pact: "the truce that Norway monitors"."""
+        above = [head, *self.syntax.ancestors(head)]
+        top = next((j for j in (pact, self.syntax.clause(pact)) if j in above), above[-1])
+        return any(self.syntax.lemma(j) in HELPING for j in above[: above.index(top) + 1])
+
+    def _set_sides(self, telling: Telling, event: EventMention, sentence: Sentence) -> bool:
+        """Fill by and on; False where one side would do it to itself."""
+        doers = self._heads(event, "by")
+        by = self.actors.actor(doers) or telling.by
+        if by is None:
+            return False
+        own = self.targets.struck.kin(by)
+        struck = self._heads(event, "on")
+        aimed = self.targets.aimed_at(struck)
+        if telling.kind not in ("sanction", "ban", "blacklist"):
+            aimed = tuple(key for key in aimed if not self.linked.is_person(key))
+        on = tuple(key for key in aimed if key not in own)
+        if aimed and not on:
+            return False
+        on = on or self.targets.struck.states(struck, by, sentence)
+        on = on or tuple(key for key in telling.on if key not in own)
+        telling.by, telling.on = by, on
+        goods = tuple(each for head in self._heads(event, "goods") for each in self.targets.goods(head))
+        telling.goods = telling.goods or goods
+        return bool(on) or not struck
+
+    def _measure(self, telling: Telling, event: EventMention, found: list[Quantity]) -> None:
+        """Set the amount."""
+        values = self._arguments(event, "value")
+        inside = {i for argument in values for i in range(argument.first, argument.last)}
         fitting = [q for q in found if inside & set(range(q.first, q.last + 1))]
-        fits = (
-            self.quantities.fitting(self.rules.kinds[kind], fitting, trigger) if kind in self.rules.kinds else fitting
-        )
+        known = self.rules.kinds.get(telling.kind)
+        fits = self.quantities.fitting(known, fitting, telling.trigger) if known is not None else fitting
         if fits:
             telling.amount, telling.previous = fits[0].amount, fits[0].previous
-        return telling if self._believed(telling) else None
 
-    def _believed(self, telling: Telling) -> bool:
+    def _is_refused(self, verb: int) -> bool:
+        return status_of(self.syntax, verb) is Status.DENIED
+
+    def _believed(self, telling: Telling, event: EventMention, frame: Frame | None) -> bool:
+        """Whether enough is said of it: who makes a pact, the end of a term, a target or goods that are acted on."""
         if telling.kind in SYMMETRIC:
-            return len(telling.on) > 1
-        if telling.by is None:
+            return self._named(event) in SYMMETRIC and not self._is_promise(telling.trigger)
+        if telling.kind == "deadline":
+            return bool(telling.on and (telling.amount or self._arguments(event, "until")))
+        if telling.on:
+            return True
+        if self._named(event) is None or frame is None:
             return False
-        return (
-            bool(telling.on)
-            or telling.kind == "legislation"
-            or bool(telling.goods and (telling.kind in WARES or telling.amount))
-        )
+        return telling.kind in WARES and bool(telling.goods) and event.likelihood >= SURER
+
+    def _is_promise(self, i: int) -> bool:
+        """ "An agreement to meet again"."""
+        verbs = self.syntax.children(i, "acl", "xcomp", "ccomp")
+        return any(self.syntax.word(c) == "to" for verb in verbs for c in self.syntax.children(verb, "mark"))
 
     def _is_one(self, telling: Telling, other: Telling) -> bool:
-        """Whether a rule told it already."""
+        """Whether it is told already."""
         if telling.trigger == other.trigger:
             return True
+        shared = set(telling.on) & set(other.on)
+        if telling.kind in SYMMETRIC and other.kind in SYMMETRIC:
+            return len(shared) > 1
         if telling.kind != other.kind:
-            return False
-        return telling.by == other.by or bool(set(telling.on) & set(other.on)) or other.by is None
+            return {telling.kind, other.kind} <= RESTRAINTS and bool(shared) and telling.by == other.by
+        apart = other.by is not None and telling.by not in self.targets.struck.kin(other.by)
+        return not apart and (bool(shared) or not telling.on or not other.on)
 
-    def _inside(self, event: EventMention, role: str) -> set[int]:
-        return {i for a in event.arguments if a.role == role and a.likelihood >= HEEDED for i in range(a.first, a.last)}
+    def _heads(self, event: EventMention, *roles: str) -> list[int]:
+        """For each argument in one of the roles, the likeliest first, the word that its others hang on."""
+        found: list[int] = []
+        for argument in sorted(self._arguments(event, *roles), key=lambda each: -each.likelihood):
+            units = list(dict.fromkeys(self.syntax.unit_of[i] for i in range(argument.first, argument.last)))
+            tops = [i for i in units if self.syntax.head[i] not in units or self.syntax.head[i] == i]
+            found += tops[:1] or units[:1]
+        return list(dict.fromkeys(found))
+
+    def _arguments(self, event: EventMention, *roles: str) -> list[Argument]:
+        here = self.syntax.sentence_of[event.trigger]
+        return [
+            a
+            for a in event.arguments
+            if a.role in roles and a.likelihood >= (HEEDED if self.syntax.sentence_of[a.first] == here else FAR)
+        ]

@@ -15,9 +15,13 @@ class Merging(Part):
         self._titles = {n for n, sentence in enumerate(self.document.sentences) if sentence.block in titles}
 
     def merged(self, tellings: list[Telling]) -> list[Telling]:
-        """Tellings of one measure joined; the later one fills what the earlier one left open."""
+        """
+        Tellings of one measure joined; the later one fills what the earlier one left open.
+
+        What the network alone tells comes last, so that it changes nothing that a rule reads.
+        """
         result: list[Telling] = []
-        for telling in tellings:
+        for telling in sorted(tellings, key=is_learned):
             known = next(
                 (
                     old
@@ -34,8 +38,22 @@ class Merging(Part):
                 result.append(telling)
             else:
                 _fill(known, telling)
+        result.sort(key=lambda each: each.evidence[0].span)
         told = [t for t in result if t.by is not None or (t.kind in SYMMETRIC and t.on)]
-        return [t for t in told if t.on or t.kind != "tariff" or not self._only_in_title(t)]
+        told = [t for t in told if t.on or t.kind != "tariff" or not self._only_in_title(t)]
+        read = [t for t in told if not is_learned(t)]
+        return [t for t in told if not is_learned(t) or not any(self._repeats(old, t) for old in read)]
+
+    def _repeats(self, read: Telling, learned: Telling) -> bool:
+        """Whether the network alone tells once more, of another status, what a rule reads elsewhere."""
+        if read.kind != learned.kind:
+            return False
+        shared = set(read.on) & set(learned.on)
+        if read.kind in SYMMETRIC:
+            return len(shared) > 1
+        same = bool(shared) or not learned.on
+        one = self._one_actor(read.by, learned.by) or learned.sentence in self._titles
+        return same and one and _same_amount(read, learned)
 
     def _only_in_title(self, telling: Telling) -> bool:
         """Whether the title alone tells of it, too briefly to say of whom: "Norway sets duties of up to 20%"."""
@@ -72,6 +90,11 @@ class Merging(Part):
             if k in self.linked.things
         }
         return len(states) == 1 and (self.linked.is_state(a) or self.linked.is_state(b))
+
+
+def is_learned(telling: Telling) -> bool:
+    """Whether no rule tells of it."""
+    return all(each.rule.endswith(".learned") for each in telling.evidence)
 
 
 TRADE = frozenset("export exports import imports sale sales trade use goods products certain all".split())

@@ -51,7 +51,9 @@ class MeasureReader(Part):
         self.verbs = Verbs(context, self.actors, self.targets, self.clauses, self.quantities, divestitures)
         self.lists = Lists(context, self.actors, self.targets)
         self.pacts = Pacts(context, self.actors)
-        self.learned = Learned(context, self.actors, self.targets, self.clauses, self.quantities)
+        self.learned = Learned(
+            context, self.actors, self.targets, self.clauses, self.quantities, self.nouns, self._told
+        )
         self.merging = Merging(context)
 
     def read(self) -> tuple[Measure, ...]:
@@ -117,7 +119,10 @@ class MeasureReader(Part):
             for each in self.quantities.with_amounts(telling, shared.get(telling.trigger, [])):
                 self._settle(each, None)
                 told.append(each)
-        told += self.learned.tellings(sentence, number, told, found)
+        for telling, done in self.learned.tellings(sentence, number, told, claimed, found):
+            self.quantities.date(telling, done, sentence)
+            self._settle(telling, done)
+            told.append(telling)
         told = [each for telling in told for each in self._by_each(telling)]
         yield from told
         yield from self.lists.rates(told, listed)

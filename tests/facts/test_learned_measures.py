@@ -1,0 +1,122 @@
+"""What the trained network takes for a measure, with its hints set by hand: what is told of it, and what is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from spacy.language import Language
+
+from kg.facts import report
+from kg.model import Argument, Article, Document, EventMention
+from kg.text.annotate import document
+
+Row = tuple[str, str | None, list[str], str]
+Hint = tuple[str, str, float, tuple[str, ...]]
+
+
+def told(text: str, hints: list[Hint], nlp: Language) -> list[Row]:
+    """
+    (kind, by, on, status) of each measure, where the network says nothing but the *hints*.
+
+    A hint is kind and status, trigger, likelihood, and arguments "role: word"; a word is the first such word.
+    """
+    plain = document(Article("a.txt", text), nlp)
+    found = report(replace(plain, events=tuple(event(plain, *hint) for hint in hints))).measures
+    return [
+        (m.kind, m.by.split("/")[1] if m.by else None, [key.split("/")[1] for key in m.on], m.status.value)
+        for m in found
+    ]
+
+
+def event(plain: Document, what: str, trigger: str, likelihood: float, arguments: tuple[str, ...]) -> EventMention:
+    def at(word: str) -> int:
+        return next(token.i for token in plain.tokens if token.text == word)
+
+    kind, status = what.split()
+    pairs = (each.split(": ") for each in arguments)
+    fillers = tuple(Argument(role, at(word), at(word) + 1, 0.9) for role, word in pairs)
+    return EventMention(at(trigger), kind, status, likelihood, fillers)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "expected"),
+    [
+        (  # a verb that no rule knows
+            "Norway has padlocked its market to Peruvian firms.",
+            ("ban in-force", "padlocked", 0.98, ("by: Norway", "on: firms")),
+            ("ban", "norway", ["peru"], "in force"),
+        ),
+        (  # the trigger's own words name the kind
+            "The export blacklist of Norway now names Peruvian firms.",
+            ("ban in-force", "blacklist", 0.95, ("by: Norway", "on: firms")),
+            ("blacklist", "norway", ["peru"], "in force"),
+        ),
+        (  # what the clause says of it counts more than the network's status
+            "Norway may padlock its market to Peruvian firms.",
+            ("ban in-force", "padlock", 0.98, ("by: Norway", "on: firms")),
+            ("ban", "norway", ["peru"], "proposed"),
+        ),
+    ],
+)
+def test_what_the_network_is_sure_of_is_told(text: str, hint: Hint, expected: Row, nlp: Language) -> None:
+    assert told(text, [], nlp) == []
+    assert told(text, [hint], nlp) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (  # not sure enough
+            "Norway has padlocked its market to Peruvian firms.",
+            ("ban in-force", "padlocked", 0.8, ("by: Norway", "on: firms")),
+        ),
+        (  # nobody does it to himself
+            "Norway has padlocked its market to Norwegian firms.",
+            ("ban in-force", "padlocked", 0.98, ("by: Norway", "on: firms")),
+        ),
+        (  # goods alone are not enough where no word names the kind
+            "Chile announced a 7.5% tax on sweets.",
+            ("tariff announced", "tax", 0.99, ("by: Chile", "goods: sweets")),
+        ),
+        (  # denied
+            "Norway has not padlocked its market to Peruvian firms.",
+            ("ban in-force", "padlocked", 0.98, ("by: Norway", "on: firms")),
+        ),
+        (  # a pact is a thing that is made, and of two
+            "Peru and Chile launched a mechanism on fishing.",
+            ("agreement in-force", "mechanism", 0.99, ("party: Peru", "party: Chile")),
+        ),
+        (
+            "Peru and Chile parted with an agreement to meet again.",
+            ("agreement announced", "agreement", 0.99, ("party: Peru", "party: Chile")),
+        ),
+        (
+            "Peru hailed an agreement.",
+            ("agreement announced", "agreement", 0.99, ("party: Peru",)),
+        ),
+    ],
+)
+def test_what_it_is_unsure_or_wrong_of_is_not(text: str, hint: Hint, nlp: Language) -> None:
+    assert told(text, [hint], nlp) == []
+
+
+def test_what_a_rule_tells_is_not_told_again(nlp: Language) -> None:
+    text = "Norway imposed sanctions on Peru, freezing its assets."
+    hints: list[Hint] = [
+        ("sanction in-force", "sanctions", 0.99, ("by: Norway", "on: Peru")),
+        ("ban in-force", "freezing", 0.99, ("by: Norway", "on: Peru")),
+    ]
+    assert told(text, hints, nlp) == [("sanction", "norway", ["peru"], "in force")]
+    assert told(text, hints, nlp) == told(text, [], nlp)
+
+
+def test_the_network_alone_changes_nothing_that_a_rule_tells_elsewhere(nlp: Language) -> None:
+    text = "Norway weighs steps against Peru.\n\nNorway imposed a 10% tariff on Peruvian steel on Monday."
+    hint = ("tariff proposed", "steps", 0.99, ("by: Norway", "on: Peru"))
+    assert told(text, [hint], nlp) == [("tariff", "norway", ["peru"], "in force")]
+
+
+def test_who_helps_a_pact_is_no_party_to_it(nlp: Language) -> None:
+    hint = ("truce in-force", "ceasefire", 0.99, ("party: Norway", "party: Chile"))
+    assert told("The ceasefire is monitored by Norway and Chile.", [hint], nlp) == []
