@@ -34,6 +34,7 @@ MEETING = HOSTING | word_set("meet see visit hold have talk speak confer call si
 HOSTILE = word_set("freeze seize ban block bar embargo sanction blacklist penalize penalise punish boycott")
 HEADING = 6  # words in a heading
 TRAVELLING = word_set("travel arrive visit fly go come return head land tour attend")
+FOREIGN_SECRETARY = "secretary of state"
 TARGETING = frozenset({"with", "against", "on", "from", "to", "for", "toward", "towards"})
 HEADED = 1.6  # for a state that is the heading over whoever is named below it
 NEAR = 0.8  # for the state of the last place named before someone in the same paragraph
@@ -117,6 +118,10 @@ class Allegiance:
             waiting.discard(person)
             if state is not None and weight >= CONVINCING:
                 found[person] = self.states[person] = state
+        for person in self.roles:
+            office = self.linked.table.office(FOREIGN_SECRETARY) if FOREIGN_SECRETARY in self.titles[person] else None
+            if person not in self.states and office is not None and office.state is not None:
+                found[person] = self.states[person] = self.linked.state_key(office.state)
         return found
 
     def _margin(self, person: str) -> tuple[float, float, str | None]:
@@ -525,6 +530,8 @@ def _has_office(state: State, title: str) -> bool:
     """Whether the constitution of a state, as far as tables know it, has such an office."""
     if title.endswith(" minister") and not title.endswith("prime minister"):
         return "no minister" not in state.offices
+    if title == FOREIGN_SECRETARY:  # elsewhere a secretary of state is one for something
+        return "no minister" in state.offices
     if title.endswith((" secretary", "secretary of state")):
         return "secretary" in state.offices
     if title.endswith("chancellor"):

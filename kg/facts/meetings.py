@@ -9,6 +9,7 @@ from kg.facts.clause_status import LEAVING
 from kg.facts.clause_status import MOVING as GOING
 from kg.facts.company import Company, CompanyReader, Seats
 from kg.facts.identity import OPEN
+from kg.facts.journeys import Journeys
 from kg.facts.learned import LearnedMeetings
 from kg.facts.link import Linked
 from kg.facts.meeting_nouns import COURTESY, MeetingNouns
@@ -81,6 +82,7 @@ class MeetingReader:
         self.topics = Topics(linked)
         self.several = Several(linked, references, settings, self.sides)
         self.learned = LearnedMeetings(linked, references, settings, self.sides)
+        self.journeys = Journeys(linked, references, settings, offices)
         self.story = Story(linked, references, settings, self.sides)
         self._consumed: set[int] = set()
         self._bystanders: frozenset[int] = frozenset()  # of the sentence being read
@@ -101,6 +103,9 @@ class MeetingReader:
                 self.story.add(telling)
             self.story.retract(number)
             self._company(number, single)
+        negotiators = frozenset(person for event in self.story.events for person in event.people)
+        for telling in self.journeys.tellings(negotiators):
+            self.story.travel(self._finished(telling))
         return self.story.meetings()
 
     def _company(self, number: int, told: list[Telling]) -> None:

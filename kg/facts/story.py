@@ -109,6 +109,28 @@ class Story:
             where = self.settings.whereabouts
             where.note(telling.trigger, frozenset(telling.people), setting.place, telling.status)
 
+    def travel(self, telling: Telling) -> None:
+        """Add a journey, unless a meeting of whoever goes is told in that state, or as near that it may be there."""
+        country = self.settings.country_of(telling.setting.place or "")
+        for event in self.events:
+            if not event.people & telling.people or event.kind is MeetingKind.CALL:
+                continue
+            place = event.setting.place or self._completed(event).place
+            if event.kind is MeetingKind.VISIT and len(event.sides) < 2:
+                here = self.settings.same_place(event.setting, telling.setting)
+                if not here or self.settings.same_time(event.setting, telling.setting) is False:
+                    continue
+                event.status = event.status if telling.status in OPEN else telling.status
+                event.setting = self.settings.merged(event.setting, telling.setting)
+                event.evidence += [each for each in telling.evidence if each not in event.evidence]
+                return
+            near = abs(event.sentence - telling.sentence) <= 1
+            if place == telling.setting.place or (country and self.settings.country_of(place or "") == country):
+                return
+            if near and place is None:
+                return
+        self.events.insert(sum(event.trigger < telling.trigger for event in self.events), telling)
+
     def retract(self, number: int) -> None:
         """ "It was called off": what the sentence before, or this one, planned came to nothing."""
         syntax, sentence = self.linked.syntax, self.linked.document.sentences[number]

@@ -308,7 +308,8 @@ def fitting(account: Account, gathering: Gathering) -> Fit | None:
     sure = _sure(bond)
     if not sure and not _possible(bond):
         return None
-    rank = (bond.who, bond.where, int(bond.alike) + int(bond.same_round), bond.time)
+    form = int(account.is_visit == gathering.is_visit)
+    rank = (bond.who, bond.where, int(bond.alike) + int(bond.same_round), bond.time, form)
     return Fit(sure, rank, bond)
 
 
