@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _OTHER = {
@@ -22,6 +23,22 @@ def unaccented(text: str) -> str:
         return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_TABLE))
     return "".join(each for each in decomposed if not unicodedata.combining(each))
+
+
+def folded(text: str) -> str:
+    """
+    What the spellings of a name share: lower case without accents, apostrophes or full stops, blanks between words.
+
+    >>> folded("Xi Jin-ping"), folded("O’Brien, M.P.")
+    ('xi jin ping', 'obrien mp')
+    """
+    plain = re.sub(r"[’'`ʼʻ.]", "", unaccented(text).casefold())
+    return " ".join(re.findall(r"[^\W_]+", plain))
+
+
+def slug(text: str) -> str:
+    """The name as the end of an IRI: ASCII letters, digits and hyphens; empty where the name has none."""
+    return "-".join(re.findall(r"[a-z0-9]+", folded(text)))
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.link import Linked
-from kg.text.mentions import DEMONYM, HONORIFICS, INSTITUTION, PERSON, STATE, NameMention, is_title_noun, word_set
+from kg.letters import word_set
+from kg.text.mentions import DEMONYM, HONORIFICS, INSTITUTION, PERSON, STATE, NameMention, is_title_noun
 
 OPENERS = word_set("the a an his her its their our")
 INNER = word_set("of for and & - ' 's ’s the to on in")

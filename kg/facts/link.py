@@ -10,7 +10,8 @@ from functools import cached_property
 
 from kg.facts.rehang import rehang
 from kg.gazetteer import Body, City, Gazetteer, Region, State, gazetteer
-from kg.letters import unaccented
+from kg.letters import folded, word_set
+from kg.letters import slug as ascii_slug
 from kg.model import Document, Entity, EntityKind, Mention, Span
 from kg.text.mentions import (
     CITY,
@@ -28,7 +29,6 @@ from kg.text.mentions import (
     explained,
     is_title_noun,
     names,
-    word_set,
 )
 from kg.text.syntax import Syntax
 
@@ -46,14 +46,9 @@ PARTICLES = word_set(
 )
 
 
-def fold(text: str) -> str:
-    """Lower case without accents, dots, apostrophes; hyphens as spaces: what two spellings of one name share."""
-    text = unaccented(text).casefold()
-    return " ".join(re.sub(r"[^a-z0-9 ]+", " ", re.sub(r"[’'ʼ`.]", "", text)).split())
-
-
 def slug(text: str) -> str:
-    return fold(text).replace(" ", "-") or "unnamed"
+    """The name as the end of a key; "unnamed" where no letter or digit of English is in it."""
+    return ascii_slug(text) or "unnamed"
 
 
 @dataclass(slots=True)
@@ -571,7 +566,7 @@ CITY_THINGS = word_set(
 
 
 def _name_words(name: str) -> tuple[str, ...]:
-    words = [w for w in fold(name).split() if w not in HONORIFICS]
+    words = [w for w in folded(name).split() if w not in HONORIFICS]
     while len(words) > 1 and words[-1] in NAME_SUFFIXES:
         words.pop()
     return tuple(words)
@@ -599,7 +594,7 @@ _MINISTRY = re.compile(r"^(?:ministry|department|office) of (?:the )?(.+)$|^(.+?
 
 def _institution_key(name: str) -> str:
     """What spellings of one body share: "Ministry of Commerce" and "commerce ministry"."""
-    text = fold(name).removeprefix("the ")
+    text = folded(name).removeprefix("the ")
     match = _MINISTRY.match(text)
     if match:
         kind = "department" if "department" in text else "office" if "office" in text else "ministry"

@@ -10,7 +10,7 @@ from kg.facts.allegiance import HEADS, role_of
 from kg.facts.link import Linked
 from kg.facts.offices import Offices, names_office
 from kg.facts.pronouns import HE, SHE, Pronouns
-from kg.text.mentions import word_set
+from kg.letters import word_set
 
 THEY = word_set("they them their")
 TWO = word_set("two both pair duo")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.facts.link import Linked
-from kg.text.mentions import word_set
+from kg.letters import word_set
 
 HE = word_set("he him his")
 SHE = word_set("she her hers")

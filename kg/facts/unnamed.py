@@ -7,8 +7,8 @@ from kg.facts.meeting_rules import rules
 from kg.facts.plurals import COUNTS
 from kg.facts.refer import PAIR_OF_PARTIES, References
 from kg.facts.telling import Telling
+from kg.letters import word_set
 from kg.model import MeetingKind, Side, Status
-from kg.text.mentions import word_set
 
 # What two states do when they have met: "Nepal and Bhutan have agreed …", not "urged".
 JOINTLY = word_set(

@@ -12,12 +12,12 @@ from kg.fusion.clusters import Cluster
 from kg.fusion.ids import LONGEST, Wanted, digest, ids
 from kg.fusion.levels import level_of, level_told
 from kg.fusion.meetings import Account, days, meetings, span_of
-from kg.fusion.names import folded, slug
 from kg.fusion.nodes import Nodes, shared_doubts
 from kg.fusion.overrides import Overrides
 from kg.fusion.sources import independent
 from kg.fusion.values import difference, evidence_order, first_quote, most_common, only
 from kg.fusion.when import Pattern, Told, compatible, dated_after, fused, pattern, told
+from kg.letters import folded, slug
 from kg.model import (
     Difference,
     Entity,

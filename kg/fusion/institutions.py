@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.fusion.clusters import Cluster, Grouping
-from kg.fusion.names import folded, words_of
+from kg.letters import folded, word_set
 from kg.model import Ref
 
-_COMPANY_FORMS = words_of(
+_COMPANY_FORMS = word_set(
     """
     inc incorporated corp corporation co company ltd limited llc plc ag sa se nv gmbh holdings
     """
 )
-_STOPWORDS = words_of(
+_STOPWORDS = word_set(
     """
     the of for and on in to a an
     """

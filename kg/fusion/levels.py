@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.fusion.names import RANKS, folded, title_key
+from kg.fusion.names import RANKS, title_key
+from kg.letters import folded
 
 HEADS = "heads"
 _HEADS_OF = frozenset("president prime-minister chancellor king queen emir sultan leader taoiseach".split())

@@ -10,15 +10,15 @@ from datetime import date
 from functools import lru_cache
 
 from kg.fusion.clusters import Cluster, Grouping, in_words
-from kg.fusion.names import folded, words_of
 from kg.fusion.values import amount_text, amounts_agree, is_duration
 from kg.fusion.when import Pattern, compatible
+from kg.letters import folded, word_set
 from kg.model import Amount, Measure, MeasureStatus, Ref
 
 LATELY = 10  # days between articles, or to a measure's first day, within which the same news is more likely told
 FOLLOWS = 45  # days after a proposal within which what begins may be what was proposed
 APART = 183  # days between articles from which on two amounts are taken for two times, not for two views
-_GOODS_STOPWORDS = words_of(
+_GOODS_STOPWORDS = word_set(
     """
     the of and a an all some certain various other on its their goods products imports exports import export
     imported exported shipments items more new from to wide broad range variety array number several list

@@ -6,17 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.letters import unaccented
+from kg.letters import folded, word_set
 
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of a table written as text."""
-    return frozenset(text.split())
-
-
-# Letters that Unicode does not decompose into a base letter and a mark.
 # Words before a name that are no part of it.
-_HONORIFICS = words_of(
+_HONORIFICS = word_set(
     """
     mr mrs ms miss dr sir dame lord lady king queen prince princess crown emperor emir sultan shah pope cardinal
     archbishop patriarch sheikh sheik shaikh sheikha ayatollah imam rabbi president premier vice deputy prime
@@ -26,12 +19,12 @@ _HONORIFICS = words_of(
     speaker judge justice professor prof comrade former acting interim then
     """
 )
-_PARTICLES = words_of(
+_PARTICLES = word_set(
     """
     al el ul as ash ad ar bin ibn von van der den de da dos del
     """
 )
-_NUMERALS = words_of(
+_NUMERALS = word_set(
     """
     ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi jr sr
     """
@@ -95,17 +88,6 @@ yevgeny evgeny yevgeni evgeniy
 joseph josef
 stephen steven
 """.strip()
-
-
-def folded(text: str) -> str:
-    """Lower case, without accents or apostrophes; every other character that is no letter or digit becomes a space."""
-    plain = re.sub(r"[’'`ʼʻ.]", "", unaccented(text).casefold())
-    return " ".join(re.findall(r"[^\W_]+", plain))
-
-
-def slug(text: str) -> str:
-    """The name as the end of an IRI: ASCII letters, digits and hyphens; empty where the name has none."""
-    return "-".join(re.findall(r"[a-z0-9]+", folded(text)))
 
 
 @lru_cache(maxsize=65536)
@@ -198,7 +180,7 @@ def _without_titles(tokens: list[str]) -> list[str]:
 
 # ── titles ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_TITLE_STOPWORDS = words_of(
+_TITLE_STOPWORDS = word_set(
     """
     of the for and s a an top senior veteran affairs to in on at his her its
     """
@@ -249,7 +231,7 @@ def title_key(title: str) -> frozenset[str]:
     return frozenset(words)
 
 
-RANKS = words_of(
+RANKS = word_set(
     """
     deputy assistant under acting interim former ex shadow junior elect
     """

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from kg.fusion.clusters import Cluster
 from kg.fusion.ids import Wanted, digest, ids, of_refs
 from kg.fusion.institutions import Body, body_words, institutions
-from kg.fusion.names import folded, person_name, slug, title_key
+from kg.fusion.names import person_name, title_key
 from kg.fusion.overrides import Overrides
 from kg.fusion.people import Profile, people
 from kg.fusion.places import Site, places
+from kg.letters import folded, slug
 from kg.model import Entity, EntityKind, Node, Ref, Report
 
 FEW = 3  # times as many articles give another state: those that give this one are mistaken

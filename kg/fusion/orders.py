@@ -11,11 +11,11 @@ from kg.fusion.events import Context
 from kg.fusion.ids import LONGEST, Wanted, digest, ids
 from kg.fusion.levels import HEADS, level_of
 from kg.fusion.measures import Order, families, fullest, goods_words, level, measures
-from kg.fusion.names import folded, slug
 from kg.fusion.nodes import shared_doubts
 from kg.fusion.overrides import Overrides
 from kg.fusion.values import amount_text, difference, evidence_order, first_quote, most_common, only, sharpest
 from kg.fusion.when import fused, pattern, told
+from kg.letters import folded, slug
 from kg.model import Difference, FusedMeasure, Measure, MeasureStatus, Ref, Report, When
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.fusion.clusters import Cluster, Grouping
-from kg.fusion.names import folded
+from kg.letters import folded
 from kg.model import Ref
 
 

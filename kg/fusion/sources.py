@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from zlib import crc32
 
-from kg.fusion.names import folded
+from kg.letters import folded
 from kg.model import Article
 
 SHINGLE = 5  # words

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from kg.fusion.names import slug
 from kg.fusion.when import bounds, pattern
+from kg.letters import slug
 from kg.model import (
     Amount,
     Article,
