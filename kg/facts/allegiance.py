@@ -12,13 +12,15 @@ from itertools import groupby
 from kg.facts.appositions import descriptions
 from kg.facts.link import Linked
 from kg.facts.onomastics import votes
+from kg.facts.rehang import HOSTING
 from kg.gazetteer import State
+from kg.letters import word_set
 from kg.model import Sentence
-from kg.text.mentions import CITY, DEMONYM, INSTITUTION, PERSON, STATE, NameMention, word_set
+from kg.text.mentions import CITY, DEMONYM, INSTITUTION, PERSON, ROYAL_TITLES, STATE, NameMention
 
 CONVINCING = 0.85  # the least weight on which a state is guessed
 AT_HOME = 2.2  # for whoever receives a guest in a state
-ROYAL = word_set("king queen emir sultan emperor empress prince princess crown")
+ROYAL = ROYAL_TITLES | {"crown"}
 HEADS = frozenset({"head of state", "head of government", "monarch", "leader"})
 MONARCHS = word_set("emir sultan emperor")  # of the states that call theirs so
 FACING = word_set(
@@ -29,7 +31,6 @@ TOGETHER = frozenset(
     {"alongside", "together with", "along with", "accompanied by", "joined by", "flanked by", "including"}
 )
 FALLEN = word_set("deposed ousted toppled overthrown detained outgoing exiled opposition")
-HOSTING = word_set("receive host welcome greet")
 MEETING = HOSTING | word_set("meet see visit hold have talk speak confer call sit dine lunch join")
 HOSTILE = word_set("freeze seize ban block bar embargo sanction blacklist penalize penalise punish boycott")
 HEADING = 6  # words in a heading

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.link import Linked
+from kg.facts.rehang import OF_OFFICE
 from kg.letters import word_set
-from kg.text.mentions import DEMONYM, HONORIFICS, INSTITUTION, PERSON, STATE, NameMention, is_title_noun
+from kg.text.mentions import DEMONYM, DETERMINERS, HONORIFICS, INSTITUTION, PERSON, STATE, NameMention, is_title_noun
 
-OPENERS = word_set("the a an his her its their our")
-INNER = word_set("of for and & - ' 's ’s the to on in")
+OPENERS = DETERMINERS - {"this", "that"}  # which open no title
+INNER = OF_OFFICE - {"with", "at"}  # which open a clause after a title more often than they go on with it
 INCOMING = word_set("elect designate")  # "the president-elect"
 JOINS = frozenset({",", "and", "&", ";", "or"})
 UNTIL = ("at", "when", "until", "from", "since", "in", "under")  # what may follow a title in a relative clause

@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 
 from kg.facts.link import Linked
 from kg.facts.meeting_rules import CompanyRule, rules
+from kg.facts.party_words import DELEGATIONS
 from kg.facts.refer import Group, References
+from kg.letters import word_set
 
 # A predicate that says no more than that somebody was there: "also present was X".
 PRESENT = frozenset({"present", "attendance", "room", "table", "hand"})
 CHAIRING = frozenset({"chairing", "presiding", "mediating", "moderating"})
 OTHERS = frozenset({"other", "those", "participant", "attendee"})
-DELEGATION = frozenset(
-    "delegation team side party group entourage contingent retinue negotiator mission suite line-up".split()
-)
+# With whoever leads them; others of these words stand for more than the people of one side.
+COMPANY = DELEGATIONS | word_set("party group entourage retinue negotiator suite line-up")
 # Where people can keep someone company without being in the talks.
 ELSEWHERE = frozenset(
     "conference briefing ceremony rally funeral concert service mass podium stage parade tour trip flight plane "
@@ -152,7 +153,7 @@ class CompanyReader:
         head = principals[0]
         if self.syntax.lemma(head) in OTHERS:
             return Company(verb, rule.id, people)
-        if self.syntax.lemma(head) not in DELEGATION:
+        if self.syntax.lemma(head) not in COMPANY:
             return None
         group = self.references.group(head)
         return Company(verb, rule.id, people, beside=self._owner(head), parties=group.parties)
@@ -329,11 +330,11 @@ class CompanyReader:
         found: list[int] = []
         for i in range(sentence.first, sentence.last):
             lemma = self.syntax.lemma(i)
-            if lemma in DELEGATION and self.tokens[i].pos == "NOUN":
+            if lemma in COMPANY and self.tokens[i].pos == "NOUN":
                 found.append(i)
             elif lemma in MEMBERSHIP and self.syntax.is_verb(i):
                 ends = [*self.syntax.subjects(i), *self.syntax.patients(i)]
-                if any(self.syntax.lemma(j) in DELEGATION or self.syntax.word(j) == "them" for j in ends):
+                if any(self.syntax.lemma(j) in COMPANY or self.syntax.word(j) == "them" for j in ends):
                     found += ends
         return found
 

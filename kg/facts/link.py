@@ -20,6 +20,7 @@ from kg.text.mentions import (
     HONORIFICS,
     INSTITUTION,
     MALE,
+    NAME_PARTICLES,
     NAME_TITLES,
     PERSON,
     REGION,
@@ -41,9 +42,7 @@ ENTERING = word_set("visit enter leave")
 NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
 NUMERAL = re.compile(r"[IVX]+")
 NAMING_TITLES = NAME_TITLES | word_set("sheikh sheikha")
-PARTICLES = word_set(
-    "al el bin ibn ben abu abd abdul von van der den de la le du da dos das del della di ter ten zu af st o mac"
-)
+PARTICLES = NAME_PARTICLES | word_set("abd abdul ter ten zu af st o mac")
 
 
 def slug(text: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.facts.allegiance import HEADS, Allegiance, Holder, role_of, same_seat
-from kg.facts.appositions import Appositions, Described, descriptions
+from kg.facts.appositions import OPENERS, Appositions, Described, descriptions
 from kg.facts.link import Linked
 from kg.facts.onomastics import votes
+from kg.facts.party_words import DELEGATIONS, PARTNERS
 from kg.gazetteer import fold
 from kg.model import Evidence, Office, Span
 from kg.text.mentions import (
@@ -35,23 +36,18 @@ NATIONAL_HEADS = frozenset({"president", "premier", "chancellor", "minister", "s
 BECOMING = word_set("become elect appoint name swear serve designate nominate choose confirm inaugurate")
 SENDING = word_set("send dispatch delegate depute")
 USUAL = 0.8  # how usual a name must be in a state to tell its holder by
-# Words that make another office of the one they stand before.
-RANKS = word_set("vice deputy assistant under acting interim first junior former ex outgoing elect designate caretaker")
 # "the president" is not the vice president, "the minister" not the prime minister
 RANKED = frozenset({"vice", "deputy", "assistant", "under", "former", "ex", "junior", "prime"})
 # What people are to each other; no office.
-RELATIONS = word_set("host counterpart guest ally opposite colleague partner rival neighbour neighbor visitor deputy")
+RELATIONS = PARTNERS | word_set("host guest opposite colleague visitor deputy")
 COUNTERPARTS = word_set("counterpart colleague homologue")
 OF_PARLIAMENT = word_set("senate house majority minority opposition parliamentary parliament")
-DELEGATIONS = word_set("delegation side team mission contingent")
 LEADING = word_set("led leads leading headed heads heading")
 LED_BY = word_set("led headed chaired represented")
 COMPRISING = word_set("included includes include including comprised comprises")
 COUNTRY = word_set("country nation kingdom republic")
-RANKS = word_set("first second third last latest only previous next")
-SKIPPED_WORDS = frozenset(
-    {"the", "a", "an", "whose", "'s", "’s", "'", "’", "his", "her", "its", "their", "our", "-", ","}
-)
+ORDER = word_set("first second third last latest only previous next")  # "the first Chinese premier to visit"
+SKIPPED_WORDS = OPENERS | word_set("whose 's ’s ' ’ - ,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -577,8 +573,8 @@ class Offices:
         if not words:
             return None
         text = singular(_join_hyphens(words))
-        if words[0].lower() in RANKS and len(words) > 1 and self.table.office(text) is None:
-            text = text.partition(" ")[2]  # "the first Chinese premier to visit"
+        if words[0].lower() in ORDER and len(words) > 1 and self.table.office(text) is None:
+            text = text.partition(" ")[2]
         while " " in text and text.split()[0].lower() in EPITHETS - {"then"}:  # "left-wing", of three tokens
             text = text.split(maxsplit=1)[1]
         past = past or self.tokens[max(0, first - 1)].text.lower() in ("then", "former", "ex")

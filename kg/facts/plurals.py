@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.facts.allegiance import HEADS, role_of
 from kg.facts.link import Linked
 from kg.facts.offices import Offices, names_office
+from kg.facts.party_words import FACING
 from kg.facts.pronouns import HE, SHE, Pronouns
 from kg.letters import word_set
 
@@ -19,10 +20,11 @@ HEADS_OF = word_set("leader statesman stateswoman")
 ANYONE = MEN | WOMEN | word_set("politician foe rival friend adversary counterpart")
 SUBJECT = 3  # weight of those joined as a subject
 REACHES = 3  # sentences back, of this paragraph and the one before
+# Nouns of several people, told as one: of any kind, not of a side alone.
 COLLECTIVE = word_set("delegation team group mission trio troika panel committee family couple crowd")
 NAMING_SOME = word_set("include comprise feature")
 COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
-FACING = frozenset({"with", "to", "by", "as", "against", "between"})
+ACROSS = FACING | {"by", "as"}  # "was received by X", "named as envoy": none of those told together
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ class Plurals:
                 yield from self._owned_with(i)
                 continue
             objects = syntax.patients(i)
-            others = [*objects, *(h for n in [i, *objects] for c, h in syntax.obliques(n) if c in FACING)]
-            others += [h for o in others for c, h in syntax.obliques(o) if c in FACING and h not in others]
+            others = [*objects, *(h for n in [i, *objects] for c, h in syntax.obliques(n) if c in ACROSS)]
+            others += [h for o in others for c, h in syntax.obliques(o) if c in ACROSS and h not in others]
             subjects = syntax.subjects(i)
             side = self._people([j for s in subjects for j in syntax.conjuncts(s)])
             other = self._people([j for o in others for j in syntax.conjuncts(o)])

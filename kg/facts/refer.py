@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.facts.allegiance import HEADS, role_of
 from kg.facts.link import Linked
 from kg.facts.offices import Offices, head_word, names_office
+from kg.facts.party_words import DELEGATIONS
 from kg.facts.plurals import Plurals
 from kg.facts.pronouns import HE, SHE, SPEAKER, Pronouns
 
@@ -43,7 +44,6 @@ UNNAMED = frozenset(
     "official negotiator diplomat delegation delegate team representative expert technocrat envoy aide lawmaker "
     "commander army military".split()
 )
-DELEGATION = frozenset({"delegation", "team", "mission", "side"})
 LEADING = frozenset({"lead", "head"})
 MEMBERS = frozenset({"country", "state", "nation"})  # "ASEAN countries": those of the body stand for it
 LED_BY = frozenset("lead head chair front comprise include represent".split())
@@ -179,7 +179,7 @@ class References:
     def _led_delegations(self) -> Iterator[tuple[int, tuple[str, ...], str]]:
         """ "a Togolese delegation led by X": where, of whom, and its leader."""
         for i, token in enumerate(self.tokens):
-            if token.lemma not in DELEGATION or self.linked.key(i) is not None:
+            if token.lemma not in DELEGATIONS or self.linked.key(i) is not None:
                 continue
             heads = [s for v in self.syntax.children(i, "acl") if self.syntax.lemma(v) in LEADING for s in self._by(v)]
             above = self.syntax.head[i]
@@ -198,7 +198,7 @@ class References:
     def leader(self, i: int) -> list[str]:
         """Who leads "the Togolese delegation" at *i*, as told before; nobody where that is open."""
         several = self.tokens[i].tag in ("NNS", "NNPS")
-        if self.syntax.lemma(i) not in DELEGATION or several or not self._leaders_of or not self._definite(i):
+        if self.syntax.lemma(i) not in DELEGATIONS or several or not self._leaders_of or not self._definite(i):
             return []
         heads = self.syntax.children(i, "amod", "compound", "nmod:poss")
         parties = {k for h in heads if (k := self.linked.key(h)) and not self.linked.is_person(k)}

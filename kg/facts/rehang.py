@@ -12,9 +12,11 @@ from kg.text.syntax import PASSIVE_SUBJECT, SUBJECT, Syntax
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj"})
 JOINING = frozenset({"with", "between", "from", "of"})
 LOOSE = frozenset({"appos", "dep", "list", "flat", "parataxis"})
+# What stands between the words of an office: "head of the office for trade in goods".
 OF_OFFICE = frozenset("of for and & - ' 's ’s the to on in with at".split())
 LONGEST = 16  # words of an office with what it is of
-RECEIVING = frozenset({"receive", "meet", "welcome", "host", "greet"})  # none takes an infinitive or "-ing"
+HOSTING = frozenset({"receive", "welcome", "host", "greet"})
+RECEIVING = HOSTING | {"meet"}  # none takes an infinitive or "-ing"
 
 
 def rehang(syntax: Syntax, names: Iterable[NameMention], table: Gazetteer) -> None:

@@ -19,6 +19,7 @@ _HONORIFICS = word_set(
     speaker judge justice professor prof comrade former acting interim then
     """
 )
+# Which spellings of one name write or leave out; "de la" and the like are part of it.
 _PARTICLES = word_set(
     """
     al el ul as ash ad ar bin ibn von van der den de da dos del

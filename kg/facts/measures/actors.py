@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Set
 
 from kg.facts.measures.telling import Context, Frame, Part
+from kg.facts.party_words import PARTNERS
 from kg.facts.qualify import is_negated
 from kg.model import Span
 
@@ -29,7 +30,7 @@ ORDERS = frozenset(
 QUARTERS = frozenset({"central", "east", "eastern", "north", "south", "southern", "west"})
 GOVERNMENTS = frozenset({"administration", "cabinet", "government", "ministry", "parliament"})
 UNSAID_SEAT = "White House"  # papers of its country name it, and a president of no state
-RELATED = frozenset({"ally", "counterpart", "friend", "neighbor", "neighbour", "partner", "rival"})
+RELATED = PARTNERS | {"friend"}
 WRITTEN = frozenset({"act", "decree", "law", "order", "regulation", "resolution", "rule"})
 OFFICIALS = frozenset(
     "regulator official authority government junta ruler lawmaker court parliament legislature senator mp".split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.pairs import Pairs
+from kg.facts.measures.speech import URGING
 from kg.facts.measures.telling import Context, Part, Telling
 from kg.model import MeasureStatus
 
@@ -12,7 +13,7 @@ FIGHTING = frozenset(
     "attack strike hostility hostilities fighting offensive shelling bombardment bombing clash fire raid".split()
 )
 SETTLING = frozenset({"agree", "pledge", "promise", "vow", "commit", "undertake", "decide", "order", "accept"})
-ASKING = frozenset({"urge", "call", "ask", "demand", "propose", "offer", "want", "appeal"})
+ASKING = URGING | {"ask", "propose", "offer", "want"}
 
 
 class Ceasing(Part):

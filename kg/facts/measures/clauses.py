@@ -45,6 +45,7 @@ RUNNING = re.compile(
     r"|entered into force|went into effect|in (?:force|effect|place) since)\b"
 )
 
+# With "for" or "on": "pressed for sanctions"; "urge" and "demand" take the measure itself.
 ASKING = ("call", "ask", "push", "appeal", "plead", "press", "hope")
 
 # What one does with a measure, told as a thing of its own: "delayed the enforcement of the ban".

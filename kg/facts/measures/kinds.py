@@ -15,6 +15,7 @@ SYMMETRIC = frozenset({"truce", "agreement"})
 AIMED = frozenset({"sanction", "ban", "blacklist", "export control"})  # said to target somebody
 LEVYING = frozenset({"tariff", "ban", "import restriction"})  # on goods that come from somewhere
 PERCENT = frozenset({"%", "percent", "cent", "pct"})
+ABOUT = frozenset({"per", "up", "to", "of", "at", "about", "around", "a", "an"})  # before an amount
 CLOSING = frozenset({"closure", "closing"})
 
 

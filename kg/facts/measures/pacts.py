@@ -6,6 +6,7 @@ import re
 
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.pairs import Pairs
+from kg.facts.measures.speech import URGING
 from kg.facts.measures.telling import Context, Frame, Part, Telling
 from kg.model import MeasureStatus
 
@@ -18,7 +19,6 @@ HELPING = frozenset(
     "applaud condemn criticise criticize brief design draft leak".split()
 )
 WARRING = frozenset({"party", "side", "faction", "rival"})
-URGING = frozenset({"urge", "call", "appeal", "demand"})
 # Who fights a state and has no name: a truce with them is told by the state alone.
 FIGHTERS = frozenset("rebel insurgent guerrilla guerilla militant separatist militia fighter faction".split())
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.telling import Context, Part
+from kg.facts.party_words import FACING
 
 REACHES = 3  # sentences back
-FACING = frozenset({"with", "between", "against", "to", "of"})
+ACROSS = FACING | {"of"}  # "the invasion of X"
 HELPERS = frozenset("facilitator mediator broker guarantor host observer witness sponsor".split())
 
 
@@ -48,7 +49,7 @@ class Pairs(Part):
             if not self.syntax.is_verb(verb):
                 continue
             objects = self.syntax.patients(verb)
-            others = [*objects, *(h for n in (verb, *objects) for c, h in self.syntax.obliques(n) if c in FACING)]
+            others = [*objects, *(h for n in (verb, *objects) for c, h in self.syntax.obliques(n) if c in ACROSS)]
             side = {k for s in self.syntax.subjects(verb) for h in self.syntax.conjuncts(s) if (k := self._party(h))}
             other = {k for o in others for h in self.syntax.conjuncts(o) if (k := self._party(h))}
             if len(side) == len(other) == 1 and side != other:

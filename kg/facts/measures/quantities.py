@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kg.facts.measures.kinds import EXPIRING, Kind
+from kg.facts.measures.speech import STATING
 from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
 from kg.model import Amount, MeasureStatus, Qualifier, Sentence
 from kg.text.amounts import amounts
@@ -16,7 +17,7 @@ from kg.text.dates import Role, times
 MONEY = re.compile(r"[A-Z]{3}")  # units that are ISO 4217 codes
 
 
-TELLING = frozenset({"say", "announce", "tell", "declare", "state", "report", "warn"})
+TELLING = STATING | {"tell", "report", "warn"}
 WEIGHED = frozenset(
     "ton tonne barrel bushel kilo kilogram kg pound litre liter gallon unit vehicle car head tray bag metric container "
     "vessel ship pair bale hectolitre case bottle net".split()

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.facts.measures.kinds import PERCENT
+from kg.facts.measures.kinds import ABOUT, PERCENT
 from kg.facts.measures.telling import Part
 from kg.text.dates import WEEKDAYS
 
-AMOUNTS = PERCENT | {"per", "up", "to", "of", "at", "about", "around", "a", "an", "rate"}
+AMOUNTS = PERCENT | ABOUT | {"rate"}
 QUOTES = frozenset({'"', "“", "”", "'", "’"})
 STOPS = frozenset({";", ":", "–", "—", "--", '"', "”", "“", "while", "which", "who", "but"})
 LINKS = frozenset({"on", "against", "upon", "of", "from", "including", "such", "as", "like", "and", "or", "in", "for"})

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.facts.measures.actors import RELATED, Actors
 from kg.facts.measures.clauses import STRIKING
-from kg.facts.measures.kinds import AIMED, CLOSING, LEVYING, Kind
+from kg.facts.measures.kinds import ABOUT, AIMED, CLOSING, LEVYING, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.stretch import Stretch
 from kg.facts.measures.struck import Struck
@@ -16,7 +16,7 @@ from kg.text.dates import WEEKDAYS
 
 MADE = frozenset("make made build built own owned produce produced grow grown assemble import ship".split())
 TRADING = frozenset("import export trade customs dumping safeguard base baseline border rate year".split())
-RATED = frozenset({"of", "up", "to", "per", "at", "about", "around", "between", "and", "from", "least", "a", "an"})
+RATED = ABOUT | {"between", "and", "from", "least"}
 RULING = frozenset({"junta", "regime", "ruler", "government", "authority", "authorities", "military", "army"})
 FIRMS = frozenset({"company", "firm", "group", "giant", "conglomerate", "chipmaker", "carmaker", "retailer", "lender"})
 PRODUCING = frozenset({"make", "import", "produce", "build", "ship", "originate", "manufacture", "come", "export"})

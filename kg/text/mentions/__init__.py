@@ -23,25 +23,30 @@ from kg.text.mentions.titlewords import (
     HONORIFICS,
     MALE,
     NAME_TITLES,
+    ROYAL_TITLES,
     SENT,
     is_honorific,
     is_style,
     is_title_noun,
 )
 from kg.text.mentions.unmarked import explained
+from kg.text.mentions.words import DETERMINERS, NAME_PARTICLES
 
 __all__ = [
     "CITY",
     "DEMONYM",
+    "DETERMINERS",
     "EPITHETS",
     "EVENT",
     "FEMALE",
     "HONORIFICS",
     "INSTITUTION",
     "MALE",
+    "NAME_PARTICLES",
     "NAME_TITLES",
     "PERSON",
     "REGION",
+    "ROYAL_TITLES",
     "SENT",
     "STATE",
     "VENUE",

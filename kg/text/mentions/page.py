@@ -10,7 +10,7 @@ from kg.model import Document
 from kg.text.bodies import stands_for_thing
 from kg.text.mentions.mention import text_of
 from kg.text.mentions.titlewords import HONORIFICS, NAME_TITLES, is_style, is_title_noun
-from kg.text.mentions.words import NOT_NAME_START, OUTLETS
+from kg.text.mentions.words import DETERMINERS, OUTLETS
 from kg.text.pairs import parted
 
 
@@ -52,8 +52,7 @@ class Page:
         """The span without articles before it and marks at its ends; None where nothing is left."""
         tokens = self.tokens
         while first < last and (
-            tokens[first].text.lower() in NOT_NAME_START
-            or tokens[first].pos in ("PUNCT", "PART", "ADP", "CCONJ", "NUM")
+            tokens[first].text.lower() in DETERMINERS or tokens[first].pos in ("PUNCT", "PART", "ADP", "CCONJ", "NUM")
         ):
             first += 1
         while last > first and (

@@ -10,7 +10,7 @@ from kg.text.mentions.organisations import ORG_COMPANY, ORG_GOVERNMENT, ORG_INTE
 from kg.text.mentions.page import Page
 from kg.text.mentions.places import VENUE_HEAD
 from kg.text.mentions.titlewords import NAME_TITLES, SENT, STYLES, is_title_noun
-from kg.text.mentions.words import NEVER_PERSON, NOT_NAME_START, OF_PEOPLE
+from kg.text.mentions.words import DETERMINERS, NEVER_PERSON, OF_PEOPLE
 
 NAMES_LIKE_TITLES = frozenset({"Shah", "Sultan", "Malik", "Nawab"})  # after another title: "Minister Shah X Y"
 REALM_TITLES = NAME_TITLES | word_set("duke duchess earl count archbishop bishop emirate")
@@ -109,7 +109,7 @@ def _clean_person(page: Page, name: Name) -> tuple[int, int] | None:
     last = _run_on(page, first, _abbreviated(page, first, last))
     while last - first > 1 and tokens[last - 1].text in AFTER_NAMES and not tokens[first].text.isupper():
         last -= 1
-    if tokens[first].text.lower() in NOT_NAME_START or _all_office(page, first, last):
+    if tokens[first].text.lower() in DETERMINERS or _all_office(page, first, last):
         return None
     return first, last
 

@@ -7,7 +7,7 @@ from kg.text.dates.words import FULL_MONTHS, WEEKDAYS
 from kg.text.mentions.mention import PERSON, NameMention
 from kg.text.mentions.page import Page
 from kg.text.mentions.titlewords import SENT, STYLED, is_honorific, is_style
-from kg.text.mentions.words import MARKS, NOT_NAME_START
+from kg.text.mentions.words import DETERMINERS, MARKS
 
 EPITHETS = word_set(
     "veteran top senior longtime long-time outspoken embattled newly new visiting fellow billionaire influential "
@@ -84,7 +84,7 @@ def _office_before(page: Page, i: int, sentence: int, people: set[int]) -> int |
     for start in range(max(sentence, i - LONGEST_OFFICE), i - 1):
         if (
             page.tokens[start].text not in MARKS
-            and page.tokens[start].text.lower() not in NOT_NAME_START
+            and page.tokens[start].text.lower() not in DETERMINERS
             and people.isdisjoint(range(start, i))
             and page.table.office(page.surface(start, i)) is not None
         ):
@@ -193,7 +193,7 @@ def _office_joined(page: Page, i: int, sentence: int, people: set[int]) -> int |
         return None
     first = _extend_left(page, i - 1, sentence, people)
     before = page.tokens[first - 1].text.lower() if first > sentence else ""
-    determined = before in NOT_NAME_START and not any(page.tokens[j].tag == "JJ" for j in range(first, i - 1))
+    determined = before in DETERMINERS and not any(page.tokens[j].tag == "JJ" for j in range(first, i - 1))
     return None if determined or first - 1 in people else first
 
 

@@ -19,7 +19,8 @@ STYLES = frozenset({"HE", "HH", "HRH", "H.E.", "H.H.", "H.R.H.", "H.E", "H.H"})
 # "His Highness", "Her Excellency".
 STYLED = frozenset({"highness", "majesty", "excellency", "holiness", "grace", "eminence"})
 # Titles that belong to the name where only one other name follows: "King Charles", "Pope Francis".
-NAME_TITLES = word_set("king queen pope prince princess emperor empress sultan emir patriarch")
+ROYAL_TITLES = word_set("king queen prince princess emperor empress sultan emir")
+NAME_TITLES = ROYAL_TITLES | {"pope", "patriarch"}
 # Titles with where their holder is sent: "ambassador to Turkey | X".
 SENT = word_set("ambassador envoy emissary representative coordinator commissioner consul attache attaché nuncio")
 # Which of these words tell a woman or a man.

@@ -7,7 +7,7 @@ from kg.text.dates.words import FULL_MONTHS, WEEKDAYS
 
 NAME_PARTICLES = word_set("al el bin bint ibn ben abu von van der den de la le du da dos das del della di")
 MARKS = word_set(". , ; : ! ? ' ’ \" “ ” ( ) - – —")
-NOT_NAME_START = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our"})
+DETERMINERS = word_set("the a an this that his her its their our")
 # Words in capitals that open a sentence or stand for a thing, never a person.
 NEVER_PERSON = (
     word_set(
