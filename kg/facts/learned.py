@@ -14,10 +14,8 @@ from kg.facts.sides import Sides
 from kg.facts.telling import Telling
 from kg.model import EventMention, MeetingKind, Side
 
-SURE = 0.97
-"""From this likelihood on an event is believed."""
 HEEDED = 0.5
-"""From this likelihood on an argument of it is."""
+"""From this likelihood on an argument is believed."""
 SPORT = frozenset(
     "final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby set "
     "fixture title bout belt crown round-robin medal rematch".split()
