@@ -14,8 +14,6 @@ from kg.facts.sides import Sides
 from kg.facts.telling import Telling
 from kg.model import EventMention, MeetingKind, Side
 
-HEEDED = 0.5
-"""From this likelihood on an argument is believed."""
 SPORT = frozenset(
     "final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby set "
     "fixture title bout belt crown round-robin medal rematch".split()
@@ -92,14 +90,3 @@ def _is_one(telling: Telling, other: Telling) -> bool:
     if other.people < telling.people:
         return False
     return bool(telling.people & other.people) or (not telling.people and bool(telling.parties & other.parties))
-
-
-def heads(linked: Linked, event: EventMention, *roles: str) -> list[int]:
-    """For each argument in one of the roles the word that its others hang on."""
-    found: list[int] = []
-    for argument in event.arguments:
-        if argument.role in roles and argument.likelihood >= HEEDED:
-            units = list(dict.fromkeys(linked.syntax.unit_of[i] for i in range(argument.first, argument.last)))
-            tops = [i for i in units if linked.syntax.head[i] not in units or linked.syntax.head[i] == i]
-            found += tops[:1] or units[:1]
-    return found
