@@ -120,3 +120,15 @@ def test_the_network_alone_changes_nothing_that_a_rule_tells_elsewhere(nlp: Lang
 def test_who_helps_a_pact_is_no_party_to_it(nlp: Language) -> None:
     hint = ("truce in-force", "ceasefire", 0.99, ("party: Norway", "party: Chile"))
     assert told("The ceasefire is monitored by Norway and Chile.", [hint], nlp) == []
+
+
+def test_a_measure_that_is_answered_is_another_s(nlp: Language) -> None:
+    hint = ("tariff proposed", "tariffs", 0.99, ("by: Norway", "on: Chile"))
+    assert told("Norway will retaliate against union tariffs on sorghum sales to Chile.", [hint], nlp) == []
+
+
+def test_goods_tell_whom_a_measure_hits(nlp: Language) -> None:
+    hint = ("import-restriction in-force", "padlocked", 0.98, ("by: Norway", "goods: wines"))
+    assert told("Norway has padlocked its shops to Chilean wines.", [hint], nlp) == [
+        ("import restriction", "norway", ["chile"], "in force")
+    ]

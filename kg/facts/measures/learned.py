@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Set
 
 from kg.facts.measures.actors import Actors
-from kg.facts.measures.clauses import Clauses
+from kg.facts.measures.clauses import ANSWERING, Clauses
 from kg.facts.measures.kinds import AIMED, SYMMETRIC, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.pacts import HELPING, SIGNING
@@ -97,9 +97,8 @@ class Learned(Part):
         self, event: EventMention, kind: str, sentence: Sentence, number: int, found: list[Quantity]
     ) -> tuple[Telling | None, Frame | None]:
         i = self.syntax.unit_of[event.trigger]
-        if is_negated(self.syntax, i) or any(
-            self.syntax.word(c) in ("no", "without") for c in self.syntax.children(i, "det", "case")
-        ):
+        denied = any(self.syntax.word(c) in ("no", "without") for c in self.syntax.children(i, "det", "case"))
+        if is_negated(self.syntax, i) or denied or self._is_answered(i):
             return None, None
         telling, frame = self._read(event, i, kind, sentence, number)
         if frame is not None and self.syntax.is_verb(frame.verb) and self._is_refused(frame.verb):
@@ -163,9 +162,11 @@ class Learned(Part):
         if aimed and not on:
             return False
         on = on or self.targets.struck.states(struck, by, sentence)
-        on = on or tuple(key for key in telling.on if key not in own)
+        wares = self._heads(event, "goods")
+        origins = () if struck else self.targets.aimed_at(wares)
+        on = on or tuple(key for key in telling.on or origins if key not in own)
         telling.by, telling.on = by, on
-        goods = tuple(each for head in self._heads(event, "goods") for each in self.targets.goods(head))
+        goods = tuple(each for head in wares for each in self.targets.goods(head))
         telling.goods = telling.goods or goods
         return bool(on) or not struck
 
@@ -178,6 +179,11 @@ class Learned(Part):
         fits = self.quantities.fitting(known, fitting, telling.trigger) if known is not None else fitting
         if fits:
             telling.amount, telling.previous = fits[0].amount, fits[0].previous
+
+    def _is_answered(self, i: int) -> bool:
+        """ "Retaliated against the tariffs": what is done there is an answer to it."""
+        answering = self.syntax.lemma(self.syntax.head[i]) in ANSWERING
+        return answering and self.syntax.case(i) in ("against", "to", "for")
 
     def _is_refused(self, verb: int) -> bool:
         return status_of(self.syntax, verb) is Status.DENIED

@@ -119,7 +119,9 @@ class MeasureReader(Part):
             for each in self.quantities.with_amounts(telling, shared.get(telling.trigger, [])):
                 self._settle(each, None)
                 told.append(each)
-        for telling, done in self.learned.tellings(sentence, number, told, claimed, found):
+        spent = [each for telling in told for each in shared.get(telling.trigger, [])]
+        free = [each for each in found if each not in spent]
+        for telling, done in self.learned.tellings(sentence, number, told, claimed, free):
             self.quantities.date(telling, done, sentence)
             self._settle(telling, done)
             told.append(telling)
