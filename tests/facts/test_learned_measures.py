@@ -132,3 +132,9 @@ def test_goods_tell_whom_a_measure_hits(nlp: Language) -> None:
     assert told("Norway has padlocked its shops to Chilean wines.", [hint], nlp) == [
         ("import restriction", "norway", ["chile"], "in force")
     ]
+
+
+def test_who_only_speaks_of_a_measure_did_not_take_it(nlp: Language) -> None:
+    hint = ("sanction in-force", "sanctions", 0.99, ("by: Norway", "on: Rwanda"))
+    assert told("Norway feared sanctions on Rwanda.", [hint], nlp) == []
+    assert told("Norway welcomed the sanctions against Rwanda.", [hint], nlp) == []

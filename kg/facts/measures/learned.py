@@ -21,7 +21,7 @@ from kg.facts.qualify import is_negated
 from kg.facts.qualify import status as status_of
 from kg.model import Argument, EventMention, MeasureStatus, Sentence, Status
 
-SURE = 0.9
+SURE = 0.8
 """From this likelihood on an event is believed where its word names the kind."""
 SURER = 0.97
 """… where its word does not, and of pacts and laws, whose words are said of much else."""
@@ -103,6 +103,8 @@ class Learned(Part):
         telling, frame = self._read(event, i, kind, sentence, number)
         if frame is not None and self.syntax.is_verb(frame.verb) and self._is_refused(frame.verb):
             return None, None
+        if kind not in SYMMETRIC and self._is_aside(event, i, frame):
+            return None, None
         if not (
             self._set_parties(telling, event, frame) if kind in SYMMETRIC else self._set_sides(telling, event, sentence)
         ):
@@ -150,8 +152,9 @@ class Learned(Part):
     def _set_sides(self, telling: Telling, event: EventMention, sentence: Sentence) -> bool:
         """Fill by and on; False where one side would do it to itself."""
         doers = self._heads(event, "by")
-        by = self.actors.actor(doers) or telling.by
-        if by is None:
+        doer = self.actors.actor(doers)
+        by = doer or telling.by
+        if by is None or (doer is None and not self._is_clear(event, "on")):
             return False
         own = self.targets.struck.kin(by)
         struck = self._heads(event, "on")
@@ -170,6 +173,10 @@ class Learned(Part):
         telling.goods = telling.goods or goods
         return bool(on) or not struck
 
+    def _is_clear(self, event: EventMention, role: str) -> bool:
+        """Whether no argument in the role is only just heeded; one side at least is no guess."""
+        return all(a.likelihood >= FAR for a in self._arguments(event, role))
+
     def _measure(self, telling: Telling, event: EventMention, found: list[Quantity]) -> None:
         """Set the amount."""
         values = self._arguments(event, "value")
@@ -184,6 +191,11 @@ class Learned(Part):
         """ "Retaliated against the tariffs": what is done there is an answer to it."""
         answering = self.syntax.lemma(self.syntax.head[i]) in ANSWERING
         return answering and self.syntax.case(i) in ("against", "to", "for")
+
+    def _is_aside(self, event: EventMention, i: int, frame: Frame | None) -> bool:
+        """ "Norway discussed the effect of the sanctions": nothing is done to it, and it is not said whose it is."""
+        done = frame is not None or self.syntax.is_verb(i)
+        return not done and not set(self.syntax.subtree(i)) & set(self._heads(event, "by"))
 
     def _is_refused(self, verb: int) -> bool:
         return status_of(self.syntax, verb) is Status.DENIED

@@ -36,7 +36,7 @@ class Merging(Part):
             )
             if known is None:
                 result.append(telling)
-            else:
+            elif known.by is None or is_learned(known) or not is_learned(telling):
                 _fill(known, telling)
         result.sort(key=lambda each: each.evidence[0].span)
         told = [t for t in result if t.by is not None or (t.kind in SYMMETRIC and t.on)]
@@ -46,8 +46,8 @@ class Merging(Part):
 
     def _repeats(self, read: Telling, learned: Telling) -> bool:
         """Whether the network alone tells once more, of another status, what a rule reads elsewhere."""
-        if read.kind != learned.kind:
-            return False
+        if read.kind != learned.kind and (read.kind, learned.kind) != ("divestiture", "deadline"):
+            return False  # "the deadline expires on Friday", of a sale that is demanded
         shared = set(read.on) & set(learned.on)
         if read.kind in SYMMETRIC:
             return len(shared) > 1

@@ -121,12 +121,13 @@ class MeasureReader(Part):
                 told.append(each)
         spent = [each for telling in told for each in shared.get(telling.trigger, [])]
         free = [each for each in found if each not in spent]
+        learned: list[Telling] = []
         for telling, done in self.learned.tellings(sentence, number, told, claimed, free):
             self.quantities.date(telling, done, sentence)
             self._settle(telling, done)
-            told.append(telling)
+            learned.append(telling)
         told = [each for telling in told for each in self._by_each(telling)]
-        yield from told
+        yield from [*told, *learned]
         yield from self.lists.rates(told, listed)
 
     def _by_each(self, telling: Telling) -> Iterator[Telling]:
