@@ -253,13 +253,22 @@ class MeetingNouns:
             filled["sides"] += [h for h in self.syntax.patients(verb) if h != noun]
             return
         if role is not None:
-            filled[role] += [h for h in self.syntax.subjects(verb) if h != noun]
+            heads = [h for h in self.syntax.subjects(verb) if h != noun]
+            if self._is_one_team(verb, heads):
+                return
+            filled[role] += heads
             if role == "sides":
                 for case, head in self._obliques(verb):
                     if case == "with" and self.who(head):
                         filled["other"].append(head)
                     elif case == "involving":
                         filled["sides"].append(head)
+
+    def _is_one_team(self, verb: int, heads: list[int]) -> bool:
+        """ "talks led by X, Y and Z are to follow": three not known to stand for several states faced others."""
+        people = self.references.groups(heads).people
+        states = {self.references.offices.party_of(p, firm=True) for p in people} - {None}
+        return self.rules.support.get(self.syntax.lemma(verb)) == "leader" and len(people) > 2 and len(states) < 2
 
     def _support_role(self, verb: int) -> str | None:
         role = self.rules.support.get(self.syntax.lemma(verb))

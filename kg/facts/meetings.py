@@ -199,12 +199,23 @@ class MeetingReader:
         doer = [self.syntax.head[verb]] if self.syntax.dep[verb] == "cop" else self.syntax.subjects(verb)
         side = self.references.groups(doer)
         met = model.sides[1]
+        if "as" in words and side.people and set(side.people) <= model.people:
+            return self._before_that(verb, model, number)
         if not side.people or set(side.people) & (model.people | set(met.people)):
             return None
         status = status_of(self.syntax, verb)
         telling = Telling(verb, model.rule, model.kind, [], status, self.settings.of(verb, status), number)
         self.sides.fill(telling, Group(side.people, side.parties), Group(met.people, met.parties), Group())
         return self._finished(telling) if len(telling.sides) == 2 else None
+
+    def _before_that(self, verb: int, model: Telling, number: int) -> Telling | None:
+        """ "can meet him there, as he did in Rome last May": the same two, at another place or time."""
+        setting = self.settings.of(verb, Status.HAPPENED)
+        if self.tokens[verb].tag != "VBD" or not (setting.place or setting.start):
+            return None
+        telling = Telling(verb, model.rule, model.kind, list(model.sides), Status.HAPPENED, setting, number)
+        telling.fresh = True
+        return self._finished(telling)
 
     # ── verbs ───────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -288,9 +288,16 @@ def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: st
     return stronger(stronger(governed, own), above_status(syntax, verb))
 
 
+def _then_denied(syntax: Syntax, verb: int) -> bool:
+    """ "had been prepared and | was declined"."""
+    own = syntax.children(verb, "nsubj", "nsubj:pass")
+    passive = syntax.is_passive(verb) and not own and not is_negated(syntax, verb)
+    return passive and governor_status(syntax, verb) is Status.DENIED
+
+
 def _said_of_it(syntax: Syntax, noun: int, verb: int) -> Status | None:
     """ "is on the agenda", "would be the first", "was put off and took place on Friday", "came to nothing"."""
-    if came_to_nothing(syntax, verb):
+    if came_to_nothing(syntax, verb) or any(_then_denied(syntax, c) for c in syntax.children(verb, "conj")):
         return Status.DENIED
     if syntax.children(verb, "cop"):
         phrase = cues().phrases.get(f"{syntax.case(verb)} {syntax.word(verb)}")

@@ -279,7 +279,7 @@ class Places:
         at = i
         for above in self.syntax.ancestors(i):
             if above in heads:
-                return not self._recalls(at, above)
+                return not (self._recalls(at, above) or self.is_likewise(at))
             verdict = self._step(at, above, trigger, heads)
             if verdict is False and self._is_city(i) and self._is_faced(above, trigger, heads):
                 verdict = None
@@ -297,6 +297,10 @@ class Places:
         told = any(j in self.triggers for j in self.syntax.subtree(clause))
         since = any(self.syntax.case(j) == "since" for j in self.syntax.subtree(noun))
         return told and since and self._marked(clause, "when")
+
+    def is_likewise(self, clause: int) -> bool:
+        """ "as he did in Rome last May": another meeting than that of the main clause."""
+        return self.syntax.lemma(clause) == "do" and self._marked(clause, "as")
 
     def _is_city(self, i: int) -> bool:
         m = self.linked.mention_at.get(i)
@@ -366,7 +370,7 @@ class Places:
         if syntax.dep[above] in ("acl", "acl:relcl", "advcl") and self.is_apart(above):
             return False
         if syntax.dep[above] in ("acl", "acl:relcl") and syntax.head[above] in heads:
-            return syntax.lemma(above) not in self.words.aiming
+            return syntax.lemma(above) not in self.words.aiming | {"invite"}
         goes_on = (
             syntax.dep[above] in ("conj", "xcomp") and syntax.lemma(above) in self.words.moving | self.words.leaving
         )

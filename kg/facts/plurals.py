@@ -184,7 +184,8 @@ class Plurals:
     def _that_land(self, i: int) -> bool:
         """ "the rival leaders of the divided island": a land without its name, which tells nobody apart."""
         the = any(self.syntax.word(c) in ("the", "both") for c in self.syntax.children(i, "det"))
-        return self.syntax.lemma(i) in ("island", "country", "nation", "peninsula") and the
+        one = self.tokens[i].tag not in ("NNS", "NNPS")  # "the leaders of the two countries" are those of two
+        return self.syntax.lemma(i) in ("island", "country", "nation", "peninsula") and the and one
 
     def _resolved(self, i: int) -> tuple[str, ...]:
         dual, count, lemma = self._dual(i), self._count(i), self.syntax.lemma(i)
@@ -208,7 +209,12 @@ class Plurals:
             if self.syntax.word(i) not in THEY or not self._others(i, best[1], joined=best[0] % 10 == SUBJECT):
                 return best[2]
             self.open.add(i)
-        return (self._only_two(i) if dual else ()) or (self._main(i) if dual or self._plural_office(i) else ())
+        heads = self._plural_office(i) and lemma in HEADS_OF
+        return (self._only_two(i) if dual else ()) or (self._main(i) if dual or heads or self._holders(i) else ())
+
+    def _holders(self, i: int) -> bool:
+        """Whether the article has anybody in the office that a plural noun names: "the ministers"."""
+        return self._plural_office(i) and any(self._holds(p, {self.syntax.lemma(i)}) for p in self.linked.persons)
 
     def _only_two(self, i: int) -> tuple[str, ...]:
         """The people of this sentence so far, or of the one before in the paragraph, where they are two."""

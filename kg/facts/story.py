@@ -307,7 +307,8 @@ class Story:
     def _last_pair(self, telling: Telling) -> Telling | None:
         """The last meeting told with people, or one told in the same sentence."""
         for event in reversed(self.events):
-            if len(event.sides) >= 2 and (event.people or event.sentence == telling.sentence):
+            two = telling.pair == "parties" and all(side.parties for side in event.sides)
+            if len(event.sides) >= 2 and (event.people or two or event.sentence == telling.sentence):
                 if self._is_round(event):
                     continue  # a round of calls with several is by no "two"
                 return event
@@ -338,6 +339,8 @@ class Story:
             return False
         if self.linked.document.tokens[telling.trigger].pos == "PROPN":
             return False  # "the Negev Summit" is a name
+        if self.linked.syntax.lemma(self.linked.syntax.clause(telling.trigger)) == "invite":
+            return False  # "is also invited to the meeting in Rome", with whom is not told
         model = next((e for e in reversed(self.events) if len(e.parties) >= 2), None)
         if (several := self.unnamed.several(telling)) is not None:
             telling.sides = [Side((), (party,)) for party in several]

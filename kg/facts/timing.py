@@ -324,7 +324,7 @@ class Timing:
             if above == clause:
                 return None if self.places.is_left_behind(trigger, heads) else 10
             if syntax.dep[above] in ("acl", "acl:relcl") and syntax.head[above] in heads:
-                return None if self.places.is_apart(above) else 5
+                return None if self.places.is_apart(above) or syntax.lemma(above) == "invite" else 5
             if self.places.moves_to(above, trigger):
                 return 20
             return self._neighbour(below, above, clause)
@@ -345,7 +345,7 @@ class Timing:
         if below < verb and self._follows(clause, verb):
             return 25
         if verb in syntax.children(clause, "advcl") and self._marks(verb) & _MEANWHILE:
-            return 30
+            return None if self.places.is_likewise(verb) else 30
         if syntax.dep[clause] == "advcl" and syntax.head[clause] == verb and verb not in self.places.triggers:
             said = syntax.lemma(verb) in self.words.reporting and not below < clause < verb
             return 30 if self._marks(clause) & _MEANWHILE and not said else None

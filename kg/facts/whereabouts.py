@@ -12,6 +12,7 @@ from kg.facts.refer import References
 from kg.model import Status
 from kg.text.mentions import STATE, NameMention
 
+_STAYING = frozenset({"stay", "remain"})
 PLANS_AHEAD = 3  # paragraphs in which a journey's plans are told after it
 _DURING = frozenset({"during", "on", "in", "over", "throughout", "as part of"})
 CALLED_OFF = 5  # paragraphs in which what it came to nothing of is told after a journey that was called off
@@ -149,6 +150,8 @@ class Whereabouts:
             return stay.status is Status.HAPPENED
         if status is Status.PLANNED:
             return block - self.syntax.block(stay.at) <= PLANS_AHEAD
+        if status is Status.DENIED and self.syntax.lemma(stay.head) in _STAYING:
+            return False  # "Putin stayed in Moscow, and the meeting did not take place"
         if status is Status.DENIED and stay.status in (Status.DENIED, Status.HAPPENED) and self._is_of_then(trigger):
             if stay.status is Status.DENIED:
                 return block - self.syntax.block(stay.at) <= CALLED_OFF

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import IntEnum
-from itertools import permutations
+from itertools import combinations, permutations
 
 from kg.fusion.clusters import Cluster, Grouping, in_words
 from kg.fusion.when import Pattern, bounds, compatible, gap, months, pattern
@@ -286,6 +286,10 @@ def _closest(account: Account, fits: list[tuple[Fit, Gathering]]) -> list[tuple[
     """Those that fit best; of these the one near the article's own day, if there is just one."""
     best = max(fit.rank for fit, _ in fits)
     top = [(fit, each) for fit, each in fits if fit.rank == best]
+    if account.ahead and len(top) > 1 and len(account.pairs) > 1 and all(each.spans for _, each in top):
+        shared = [account.pairs & each.pairs for _, each in top]
+        if not any(one & other for one, other in combinations(shared, 2)):
+            return [min(top, key=lambda item: min(item[1].spans))]  # "will see X and Y": it began with one of them
     if len(top) == 1 or account.published is None:
         return top
     day = account.published

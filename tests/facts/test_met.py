@@ -186,9 +186,41 @@ CASES = [
         "Danish Prime Minister Bo Lund.",
         {("Sean Doyle", "Brian Roe", "happened"), ("Sean Doyle", "Bo Lund", "denied")},
     ),
+    # as they did before
+    (
+        "Irish Prime Minister Sean Doyle hopes to meet Canadian Prime Minister Brian Roe in May, as he did in Cork.",
+        {("Sean Doyle", "Brian Roe", "possible"), ("Sean Doyle", "Brian Roe", "happened")},
+    ),
+    (
+        "Irish Prime Minister Sean Doyle hopes to meet Canadian Prime Minister Brian Roe in May, as he said in Cork.",
+        {("Sean Doyle", "Brian Roe", "possible")},
+    ),
+    # prepared, and then declined
+    (
+        "A meeting of Sean Doyle and Brian Roe had been prepared and was declined.",
+        {("Sean Doyle", "Brian Roe", "denied")},
+    ),
+    (
+        "A meeting of Sean Doyle and Brian Roe had been prepared and is welcome.",
+        {("Sean Doyle", "Brian Roe", "planned")},
+    ),
+    # who leads a team meets others than its members
+    ("Talks led by Sean Doyle, Brian Roe and Bo Lund are to follow.", set()),
+    ("Talks led by Sean Doyle and Brian Roe are to follow.", {("Sean Doyle", "Brian Roe", "planned")}),
+    # the leaders of two countries that were told together
+    (
+        "Irish Prime Minister Sean Doyle met Canadian Prime Minister Brian Roe in Cork. Danish and Polish delegations "
+        "met in Oslo. A meeting between the leaders of the two countries may follow.",
+        {("Sean Doyle", "Brian Roe", "happened")},
+    ),
+    # an office that nobody named holds
+    (
+        "Irish Prime Minister Sean Doyle met Canadian Prime Minister Brian Roe in Cork. The military commanders are "
+        "to hold a meeting in Oslo.",
+        {("Sean Doyle", "Brian Roe", "happened")},
+    ),
     # meals of two
     ("Sean Doyle and Brian Roe will dine together in Cork.", {("Sean Doyle", "Brian Roe", "planned")}),
-    ("Sean Doyle and Brian Roe will dine in Cork.", set()),
     # officials are many
     (
         "Irish and Danish officials held talks in Cork on Friday. Sean Doyle, Ireland's second-ranking official, "

@@ -66,6 +66,8 @@ def settings() -> Settings:
         ("Angela Merkel held talks with Mario Draghi in the Portuguese capital.", "Lisbon"),
         ("Angela Merkel left Oslo, where she met Mario Draghi.", "Oslo"),
         ("Angela Merkel met Mario Draghi and left for Oslo.", None),
+        ("Emmanuel Macron stayed in Paris, and a meeting of Angela Merkel and him did not take place.", None),
+        ("Angela Merkel ended the visit to Mario Draghi to which she was invited in Oslo.", None),
         ("Angela Merkel then left early for Oslo to meet Mario Draghi.", "Oslo"),
         ("Angela Merkel turned up in Oslo and met Mario Draghi.", "Oslo"),
         ("Emmanuel Macron stayed in Paris, and Angela Merkel met Mario Draghi.", None),

@@ -258,6 +258,16 @@ def test_a_plan_came_to_the_meeting_that_one_of_the_two_had_with_the_other_party
     assert len(_two(PLAN, outcome)) == count
 
 
+def test_a_plan_to_see_two_came_to_the_first_meeting_with_one_of_them() -> None:
+    a, b, c = Telling("a.txt", "2025-09-01"), Telling("b.txt", "2025-09-15"), Telling("c.txt", "2025-09-15")
+    a.met(US, "China: He Lifeng, Li Chenggang", at="Beijing", status="planned")
+    b.met(US, "China: Li Chenggang", at="Beijing", on="2025-09-14")
+    c.met(US, CHINA, at="Beijing", on="2025-09-12")
+
+    first = next(each for each in wholes(fuse(reports(a, b, c))) if len(each.refs) == 2)
+    assert {ref.article for ref in first.refs} == {"a.txt", "c.txt"}
+
+
 @pytest.mark.parametrize(("day", "count"), [("2025-09-19", 1), ("2025-10-19", 2)])
 def test_a_day_that_is_only_that_of_other_news_neither_parts_two_tellings_nor_differs(day: str, count: int) -> None:
     a, b = Telling("a.txt"), Telling("b.txt")
