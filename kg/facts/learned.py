@@ -8,7 +8,7 @@ from kg.facts.link import Linked
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
 from kg.facts.qualify import status as status_of
 from kg.facts.refer import References
-from kg.facts.seats import TOLD, TOLD_ANEW, Cast, Seating
+from kg.facts.seats import TOLD, TOLD_AGAINST, TOLD_ANEW, Cast, Seating
 from kg.facts.settings import Setting, Settings
 from kg.facts.sides import Sides
 from kg.facts.telling import Telling
@@ -40,15 +40,21 @@ class LearnedMeetings:
                     yield telling
 
     def _is_sure(self, event: EventMention) -> bool:
+        """Whether an event is likely enough, given what rules know of its word: they looked at it and told nothing."""
         if event.kind not in KINDS:
             return False
-        return event.likelihood >= (TOLD if self._rule(event.trigger) else TOLD_ANEW)
+        trigger = event.trigger
+        verbs = rules().verbs.get(self.syntax.lemma(trigger), ()) if self.syntax.is_verb(trigger) else ()
+        if (rule := self._rule(trigger)) is None:
+            return event.likelihood >= (TOLD_AGAINST if verbs else TOLD_ANEW)
+        against = isinstance(rule, NounRule) and rule.needs_more(self.syntax.lemma(trigger))
+        return event.likelihood >= (TOLD_AGAINST if against else TOLD)
 
     def _rule(self, trigger: int) -> VerbRule | NounRule | None:
-        """The first rule that has the word."""
+        """The first rule for which the word tells a meeting; of a verb for which it does so alone."""
         lemma, word = self.syntax.lemma(trigger), self.syntax.word(trigger)
         if self.syntax.is_verb(trigger) and lemma in rules().verbs:
-            return rules().verbs[lemma][0]
+            return next((rule for rule in rules().verbs[lemma] if not rule.needs_more), None)
         return rules().nouns.get(lemma) or rules().nouns.get(word)
 
     def _telling(self, event: EventMention, number: int) -> Telling | None:
@@ -57,8 +63,8 @@ class LearnedMeetings:
         if cast is None or not (cast.both or (cast.a and cast.b)) or self._is_played(number, cast):
             return None
         rule = self._rule(event.trigger)
-        if cast.both and rule is not None and rule.kind is MeetingKind.VISIT:
-            return None  # "X visited in May, and Y in June"
+        if cast.both and not self._met_one_another(rule, cast.both.people):
+            return None
         kind = rule.kind if isinstance(rule, NounRule) else KINDS[event.kind]
         status = status_of(self.syntax, trigger)
         telling = Telling(trigger, "meeting.learned", kind, [], status, Setting(), number)
@@ -68,12 +74,22 @@ class LearnedMeetings:
             telling.sides.append(Side(cast.c.people, self.sides.parties(cast.c.people, cast.c.parties)))
         if len(telling.sides) < 2 and not telling.pair:
             return None
-        if not telling.people and event.likelihood < TOLD_ANEW:
+        nameless = [side for side in telling.sides if not side.people]
+        if (nameless or not telling.people) and (telling.people or event.likelihood < TOLD_ANEW):
             return None
         clause = self.syntax.clause(trigger)
         noun = None if clause == trigger else trigger
         telling.setting = self.settings.of(clause, status, noun=noun)
         return telling
+
+    def _met_one_another(self, rule: VerbRule | NounRule | None, people: tuple[str, ...]) -> bool:
+        """ "A and B met"; of "A and B dined", "A and B arrived for dinner" only if they stand for two states."""
+        if rule is not None and rule.kind is MeetingKind.VISIT:
+            return False
+        if isinstance(rule, VerbRule) and rule.other is None:
+            return True
+        parties = {self.sides.offices.party_of(person) for person in people} - {None}
+        return len(parties) > 1 or not people
 
     def _is_played(self, number: int, cast: Cast) -> bool:
         """ "X met Y in the final": people of no office in a sentence about sport."""

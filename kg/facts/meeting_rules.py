@@ -37,6 +37,13 @@ class VerbRule:
     jointly: bool  # "X and Y discussed trade": who does it together, with no other named, did it with one another
 
     @property
+    def needs_more(self) -> bool:
+        """Whether the verb tells a meeting only with some words beside it, or without others: "called on | him"."""
+        beside = self.particle or self.words or self.idiom or self.joins or self.named_object
+        beside = beside or not {"object", "with"} & self.roles.keys()
+        return bool(beside or self.without_infinitive or self.without_complement or self.by_phone or self.dated)
+
+    @property
     def words(self) -> frozenset[str]:
         """Those of which one must stand near the verb."""
         return self.has_object | self.into | (frozenset({"person", "face"}) if self.in_person else frozenset())
@@ -53,6 +60,10 @@ class NounRule:
     needs_word: dict[str, frozenset[str]]
     predicate: bool
     needs_whom: frozenset[str]  # "a session with X", and no other
+
+    def needs_more(self, lemma: str) -> bool:
+        """Whether the noun names a meeting only with some words beside it: "a phone call", "a round of talks"."""
+        return lemma in self.needs_word or self.predicate or self.id == "round.noun"
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,15 @@ class Places:
         carried = self._carried(trigger, heads)
         return Where(carried, None, None, "story" if carried else "")
 
+    def told_by(self, found: list[NameMention]) -> Where:
+        """The place that names give an event whose they are known to be; the likeliest first."""
+        towns = [self.place_key(m) for m in found if m.kind in (CITY, REGION) and not self._is_seat(m)]
+        venues = [self.linked.at[m.first] for m in found if m.kind == VENUE]
+        states = [self.linked.at[m.first] for m in found if m.kind == STATE and m.first not in self.linked.metonyms]
+        venue, country = (each[0] if each else None for each in (venues, states))
+        place = towns[0] if towns else (self._city_of(venue) if venue else None) or country
+        return Where(place, venue, country, "own" if place or venue else "")
+
     def _is_one_of_several(self, named: list[NameMention]) -> bool:
         """ "is visiting Chad, Niger and Mali"."""
         others = (self.linked.mention_at.get(c) for m in named[:1] for c in self.syntax.children(m.first, "conj"))

@@ -17,6 +17,8 @@ TOLD = 0.4
 """From this likelihood on an event is believed whose trigger is a word that rules know for meetings."""
 TOLD_ANEW = 0.9
 """The same where no rule knows the word."""
+TOLD_AGAINST = 0.99
+"""The same where the word tells a meeting only with others beside it, which rules did not find."""
 SEATED = 0.6
 """From this likelihood on an argument is believed."""
 OTHERS = frozenset({"with", "by", "together with", "alongside"})
@@ -59,7 +61,7 @@ class Seating:
         together = [self._first(seats[0].head) for seats in ((a if joined else []), both) if seats]
         if any(self._faced_others(event.trigger, first) for first in together):
             return None
-        if any(self._is_apart(event.trigger, seat.head) for seat in (*a, *b)):
+        if any(self._is_apart(event.trigger, seat.head) for seat in (*a, *b)) or self._is_of_a_thing(event.trigger, b):
             return None
         cast = Cast(*(_whole(each) for each in (a, b, c, both)))
         if self._is_of_one_state(cast):
@@ -84,7 +86,8 @@ class Seating:
         found: dict[int, Seat] = {}
         for argument in event.arguments:
             for head in self._heads(argument):
-                seat = Seat(argument.role, head, self._own(head), argument.likelihood)
+                many = argument.role != "both" and self.linked.document.tokens[head].tag == "NNS"  # "met officials"
+                seat = Seat(argument.role, head, Group() if many else self._own(head), argument.likelihood)
                 known = found.get(head)
                 if self._counts(seat, event) and (known is None or known.likelihood < seat.likelihood):
                     found[head] = seat
@@ -154,6 +157,13 @@ class Seating:
         around = {trigger, *self.syntax.ancestors(self.syntax.unit_of[trigger])}
         below = takewhile(lambda j: j not in around, self.syntax.ancestors(i))
         return any(self.syntax.is_verb(j) for j in below)
+
+    def _is_of_a_thing(self, trigger: int, b: list[Seat]) -> bool:
+        """ "received a message from B": what it is done to is neither B nor a meeting."""
+        if not self.syntax.is_verb(trigger) or not b:
+            return False
+        things = [i for i in self.syntax.patients(trigger) if self.syntax.lemma(i) not in rules().nouns]
+        return bool(things) and not any(self._first(seat.head) == self._first(i) for i in things for seat in b)
 
     def _is_somebody(self, i: int) -> bool:
         """People, named or not; not "each other"."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kg.facts.hints import Hints
 from kg.facts.link import Linked
 from kg.facts.places import PLACES, Places
 from kg.facts.qualify import status as status_of
@@ -22,6 +23,7 @@ from kg.text.dates import WEEKDAYS, TimeMention
 FLASHBACK_DAYS = 10
 BACKGROUND_DAYS = 4  # of what is told as past already
 NEWS_DAYS = 2
+WEEK = 7
 _EARLIER = re.compile(r"earlier this (?:month|year)", re.I)
 SOON = frozenset({*WEEKDAYS, "today", "tomorrow", "tonight"})
 
@@ -53,6 +55,7 @@ class Settings:
         self.document = linked.document
         self.places = Places(linked, triggers)
         self.timing = Timing(linked, self.places)
+        self.hints = Hints(linked, self.places, self.timing)
         self.rounds = Rounds(self.places, self.timing)
         self.whereabouts = Whereabouts(self.places, references, self._tells_near, self._tells_later)
         self._lead: list[tuple[int, Setting, Status]] = []
@@ -64,6 +67,10 @@ class Settings:
         heads = {trigger} if noun is None else {trigger, noun}
         where = self.places.of(trigger, heads)
         start, end = self.timing.of(trigger, heads, status)
+        if where.place is None and where.venue is None:
+            where = self.hints.where(heads)
+        if start is None:
+            start, end = self.hints.when(heads, status)
         background = self.timing.is_background(trigger)
         setting = Setting(where.place, where.country, where.venue, start, end, where.given, background)
         self._note_lead(trigger, status, setting)
@@ -319,11 +326,15 @@ class Settings:
     def _is_near(self, setting: Setting, status: Status) -> bool:
         """Whether an event is of the days around the article's: no flashback, and no plan for another journey."""
         days = self._days_ago(setting)
+        if status is not Status.HAPPENED and _lasts(setting.start) > WEEK:
+            return False  # "later this month"
         return days is None or (-1 <= days <= 12 if status is Status.HAPPENED else -5 <= days <= 5)
 
     def _is_news(self, setting: Setting, status: Status) -> bool:
         """Whether an event is of the days that the article reports on."""
         days = self._days_ago(setting)
+        if status is not Status.HAPPENED and _lasts(setting.start) > WEEK:
+            return False
         if days is None:
             return status is Status.HAPPENED and (setting.start is None or setting.start.edtf is None)
         return 0 <= days <= 4 if status is Status.HAPPENED else -1 <= days <= 0
@@ -338,6 +349,11 @@ class Settings:
         if filed and (day := _yearless(start.edtf)) is not None:
             return (date(LEAP_YEAR, *filed) - day).days
         return None
+
+
+def _lasts(when: When | None) -> int:
+    """The days that a time takes; 0 where it is not told or has no year."""
+    return (when.last - when.first).days + 1 if when is not None and when.first and when.last else 0
 
 
 def _yearless(edtf: str) -> date | None:

@@ -113,7 +113,7 @@ class Timing:
 
     def of(self, trigger: int, heads: set[int], status: Status) -> tuple[When | None, When | None]:
         """First and last day of the event at *trigger*; the last only where the text gives one."""
-        tense = self._direction(trigger, status)
+        tense = self.direction(trigger, status)
         found = self._ranked(trigger, heads, tense)
         untold = self._now(trigger, status) or self._counted(trigger, status)
         when = found[0][1] if found else untold or self._same_day(trigger, heads, status)
@@ -123,7 +123,7 @@ class Timing:
             return split(when)
         return self._lasting(when, trigger, heads)
 
-    def _direction(self, trigger: int, status: Status) -> str:
+    def direction(self, trigger: int, status: Status) -> str:
         """ "past" or "future": where a weekday or a day without its year lies; what was called off lay ahead."""
         if status is Status.HAPPENED and self._is_under_way(trigger):
             return "present"
@@ -165,11 +165,11 @@ class Timing:
             rank = self._mention_rank(at, mention, trigger, heads)
             if rank is None and self._is_right_behind(at, trigger):
                 rank = 35
-            if rank == WHEN_CLAUSE or (rank is not None and self._counts(at, mention, trigger, tense)):
+            if rank == WHEN_CLAUSE or (rank is not None and self.counts(at, mention, trigger, tense)):
                 found.append((rank + (40 if mention.role is Role.BY else 0), mention.when))
         return sorted(found, key=lambda pair: pair[0])
 
-    def _counts(self, at: int, mention: TimeMention, trigger: int, tense: str) -> bool:
+    def counts(self, at: int, mention: TimeMention, trigger: int, tense: str) -> bool:
         """Whether the time is one of the event, not a limit, nor counted from a day that is not told."""
         match mention.role:
             case Role.UNTIL:
@@ -246,9 +246,9 @@ class Timing:
         inside = self.inside(at, mention)
         if self._is_when_clause(inside[-1], trigger):
             return WHEN_CLAUSE
-        top = self._top(at, mention)
+        top = self.top(at, mention)
         below = top
-        if self._ends_a_limit(at, top, trigger):
+        if self.ends_a_limit(at, top, trigger):
             return None
         for distance, above in enumerate(self.syntax.ancestors(top)):
             if above not in inside:
@@ -265,7 +265,7 @@ class Timing:
             below = above
         return None
 
-    def _ends_a_limit(self, at: int, top: int, trigger: int) -> bool:
+    def ends_a_limit(self, at: int, top: int, trigger: int) -> bool:
         """ "is to be held before the truce lapses | on Friday", where the parser hangs the day on the first verb."""
         syntax, above = self.syntax, self.syntax.head[top]
         limits = (c for c in syntax.children(above, "advcl") if above < c < at and self._marks(c) & _LIMITING)
@@ -294,7 +294,7 @@ class Timing:
         last = max((i for i in range(at, sentence.last) if self.tokens[i].start < end), default=at)
         return range(at, last + 1)
 
-    def _top(self, at: int, mention: TimeMention) -> int:
+    def top(self, at: int, mention: TimeMention) -> int:
         """The token of a time that governs its others."""
         return min(self.inside(at, mention), key=lambda i: (len(list(self.syntax.ancestors(i))), i))
 
@@ -519,7 +519,7 @@ class Timing:
         """Whether something is done at a time: no "September 17 deadline", no "is due on Friday", no "had met"."""
         syntax = self.syntax
         clause = syntax.clause(at)
-        if syntax.dep[self._top(at, mention)] in MODIFIERS or self.is_background(at):
+        if syntax.dep[self.top(at, mention)] in MODIFIERS or self.is_background(at):
             return False
         words = {syntax.word(c) for c in syntax.children(clause, "aux", "aux:pass", "cop")}
         return not words & {"is", "are", "has", "have"} and self.tokens[clause].tag not in ("VBZ", "VBP")

@@ -28,6 +28,9 @@ CLAIMS = [
     # another clause, another event
     ("<a>Ana Ruiz</a> <t>met</t> sailors who had seen <b>Ilir Basha</b>.", None),
     ("<a>Ana Ruiz</a> <t>dined</t> with <b>Ilir Basha</b>, who knows Skopje.", ("Ana Ruiz", "Ilir Basha")),
+    # a message from somebody is none
+    ("<a>Ana Ruiz</a> has <t>received</t> <b>Ilir Basha</b>.", ("Ana Ruiz", "Ilir Basha")),
+    ("<a>Ana Ruiz</a> has <t>received</t> a letter from <b>Ilir Basha</b>.", None),
     # the one nearest to the trigger, and those joined to it
     ("<a>Ana Ruiz</a> said that <a>Mara Kovac</a> had <t>met</t> <b>Ilir Basha</b>.", ("Mara Kovac", "Ilir Basha")),
     ("<a>Ana Ruiz</a> and <a>Mara Kovac</a> <t>met</t> <b>Ilir Basha</b>.", ("Ana Ruiz, Mara Kovac", "Ilir Basha")),
