@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from kg.fusion import fuse
-from kg.fusion.names import folded, slug
 from kg.fusion.when import bounds, pattern
+from kg.letters import folded, slug
 from kg.model import (
     Amount,
     Article,

@@ -345,7 +345,7 @@ def _possible(bond: Bond) -> bool:
         if time is Time.NEAR and _denials_differ(bond):
             return False
         if where is Where.UNKNOWN:
-            sure = time in (Time.SAME, Time.DAY) or bond.same_round
+            sure = time in (Time.SAME, Time.DAY, Time.NEAR) or bond.same_round
             return sure or _one_announcement(bond) or _news_of_the_day(bond) or _came_of_it(bond)
         return where is Where.SAME or time >= Time.LOOSE
     return where is not Where.UNKNOWN and (time >= Time.LOOSE or _both_ahead(bond))

@@ -138,3 +138,5 @@ def test_who_only_speaks_of_a_measure_did_not_take_it(nlp: Language) -> None:
     hint = ("sanction in-force", "sanctions", 0.99, ("by: Norway", "on: Rwanda"))
     assert told("Norway feared sanctions on Rwanda.", [hint], nlp) == []
     assert told("Norway welcomed the sanctions against Rwanda.", [hint], nlp) == []
+    passive = ("sanction in-force", "sanctions", 0.99, ("by: Norway", "on: Rwanda"))
+    assert told("Norway is leaving the bloc because of sanctions imposed on Rwanda.", [passive], nlp) == []

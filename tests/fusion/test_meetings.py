@@ -53,6 +53,7 @@ ONE_MEETING: dict[str, tuple[Case, Case]] = {
         {**MADRID, "round": 4, "day": "2025-09-15"},
         {**COUNTRY_LEVEL, "round": 4, "status": "planned", "day": "2025-09-01"},
     ),
+    "the states a day later, no place": (MADRID, {**COUNTRY_LEVEL, "on": "2025-09-15"}),
     "a weekday": (MADRID, {"at": "Madrid", "on": "Sunday"}),
     "a call of one day": ({"kind": "call", "on": "2025-06-05"}, {"kind": "call", "on": "2025-06-05"}),
     "a visit and the meeting it was for": (
@@ -92,6 +93,7 @@ TWO_MEETINGS: dict[str, tuple[Case, Case]] = {
     ),
     "other states at one place and day": (MADRID, {"sides": ("India", "France"), **MADRID}),
     "two rounds": ({"at": "Istanbul", "on": "2025-05", "round": 1}, {"at": "Istanbul", "on": "--05", "round": 2}),
+    "the states a day later, called off": (MADRID, {**COUNTRY_LEVEL, "on": "2025-09-15", "status": "denied"}),
     "calls two days apart": ({"kind": "call", "on": "2025-06-05"}, {"kind": "call", "on": "2025-06-07"}),
     "a call and a meeting of one day": (
         {"kind": "call", "on": "2025-06-05"},

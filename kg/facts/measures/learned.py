@@ -194,8 +194,10 @@ class Learned(Part):
 
     def _is_aside(self, event: EventMention, i: int, frame: Frame | None) -> bool:
         """ "Norway discussed the effect of the sanctions": nothing is done to it, and it is not said whose it is."""
-        done = frame is not None or self.syntax.is_verb(i)
-        return not done and not set(self.syntax.subtree(i)) & set(self._heads(event, "by"))
+        if self.syntax.is_verb(i) or (frame is not None and (frame.actors or not self.syntax.is_passive(frame.verb))):
+            return False
+        around = {*self.syntax.subtree(i), *(self.syntax.subtree(frame.verb) if frame is not None else ())}
+        return not around & set(self._heads(event, "by"))
 
     def _is_refused(self, verb: int) -> bool:
         return status_of(self.syntax, verb) is Status.DENIED
