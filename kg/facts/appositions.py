@@ -16,6 +16,8 @@ INCOMING = word_set("elect designate")  # "the president-elect"
 JOINS = frozenset({",", "and", "&", ";", "or"})
 UNTIL = ("at", "when", "until", "from", "since", "in", "under")  # what may follow a title in a relative clause
 LONGEST = 14  # words in a title with what it is of
+LED = 4  # tokens from a state to the office of whoever leads it: "Chad's acting foreign | minister"
+BESIDE = 5  # tokens from an office to the name of its holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def descriptions(linked: Linked) -> Iterator[Described]:
         first = m.last
         while first < len(tokens) and tokens[first].text in ("'s", "’s", "'", "’"):
             first += 1
-        end = min(first + 4, len(tokens))
+        end = min(first + LED, len(tokens))
         head = next((i for i in range(first, end) if is_title_noun(tokens[i], linked.table)), None)
         if head is None or linked.syntax.unit_of[head] != head or _named_beside(linked, head):
             continue
@@ -57,7 +59,7 @@ def descriptions(linked: Linked) -> Iterator[Described]:
 
 def _named_beside(linked: Linked, i: int) -> bool:
     """Whether the holder is named right after a title: "Taiwan's president-elect, X"."""
-    after = [linked.key(j) for j in range(i + 1, min(i + 6, len(linked.document.tokens)))]
+    after = [linked.key(j) for j in range(i + 1, min(i + BESIDE + 1, len(linked.document.tokens)))]
     return any(key is not None and linked.is_person(key) for key in after)
 
 
@@ -180,7 +182,7 @@ class Appositions:
     def _phrase_end(self, first: int) -> int:
         i = first
         while i < len(self.tokens) and i - first < LONGEST and self._inner(i):
-            titled = self._head(i + 1, min(i + 5, len(self.tokens))) is not None
+            titled = self._head(i + 1, min(i + LED + 1, len(self.tokens))) is not None
             if self.tokens[i].text.lower() == "and" and not titled and not self._minded(i + 1):
                 break
             i += 1

@@ -29,6 +29,8 @@ SPOTS = frozenset(
     "garden library session talk afterward".split()
 )
 BESIDE = frozenset({"with", "beside", "alongside", "next to", "at side"})
+CHAIR = 12  # tokens from a name to the chair that it is in
+SIDE = 6  # tokens of "on the Omani side"
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +302,7 @@ class CompanyReader:
     def _chaired(self, first: int) -> int | None:
         """Where the names end in "with the Omani minister, X, in the chair"; None where nobody is."""
         end = self.linked.document.sentences[self.syntax.sentence_of[first]].last
-        for j in range(first, min(first + 12, end - 1)):
+        for j in range(first, min(first + CHAIR, end - 1)):
             if self.syntax.is_verb(j) and self.syntax.word(j) not in CHAIRING:
                 return None
             if self.syntax.word(j) in CHAIRING or [self.syntax.word(j + n) for n in range(2)] == ["the", "chair"]:
@@ -385,7 +387,7 @@ class CompanyReader:
             return None
         if word != "on":
             return None
-        side = next((j for j in range(i + 1, min(i + 6, last)) if self.syntax.word(j) == "side"), None)
+        side = next((j for j in range(i + 1, min(i + SIDE, last)) if self.syntax.word(j) == "side"), None)
         other = "other" in {self.syntax.word(j) for j in range(i + 1, min(i + 3, last))}
         if side is None:
             return Seats(i, i + 3, other=True) if other else None

@@ -48,6 +48,9 @@ COMPRISING = word_set("included includes include including comprised comprises")
 COUNTRY = word_set("country nation kingdom republic")
 ORDER = word_set("first second third last latest only previous next")  # "the first Chinese premier to visit"
 SKIPPED_WORDS = OPENERS | word_set("whose 's ’s ' ’ - ,")
+LED = 4  # tokens from a state to its delegation, and from "led by" to a name
+SENT_BY = 12  # tokens from a delegation to the body that it is of
+MASTER = 4  # tokens from an office to the person whose man its holder is: "an aide to the late President | X"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +259,7 @@ class Offices:
         for m in self.linked.names:
             if m.kind not in (STATE, DEMONYM, INSTITUTION) or self.linked.in_title(m):
                 continue
-            group = next((i for i in range(m.last, min(m.last + 4, len(self.tokens))) if self._is_group(i, m)), None)
+            group = next((i for i in range(m.last, min(m.last + LED, len(self.tokens))) if self._is_group(i, m)), None)
             if m.kind == INSTITUTION and group is None and not self._sent_by(m):
                 continue
             after = m.last if group is None else group + 1
@@ -267,7 +270,9 @@ class Offices:
             leads = leads or (self._word(after) == "," and self._word(after + 1) in LED_BY)
             members = group is not None and self._word(after) in COMPRISING
             if leads or members:
-                first = next((i for i in range(after, min(after + 4, len(self.tokens))) if self._starts_name(i)), None)
+                first = next(
+                    (i for i in range(after, min(after + LED, len(self.tokens))) if self._starts_name(i)), None
+                )
                 found = self._listed_after(first)[: None if members else 1] if first is not None else []
                 if members:
                     found = [*found, *self._named_from(after)]
@@ -284,7 +289,7 @@ class Offices:
 
     def _sent_by(self, m: NameMention) -> bool:
         """ "a delegation of the African Union (| AU), led by X"."""
-        near = self.tokens[max(0, m.first - 12) : m.first]
+        near = self.tokens[max(0, m.first - SENT_BY) : m.first]
         group = next((n for n, t in enumerate(near) if t.lemma in DELEGATIONS), None)
         return group is not None and [t.text.lower() for t in near[group + 1 : group + 2]] == ["of"]
 
@@ -633,7 +638,7 @@ class Offices:
 
     def _owner_of(self, first: int, last: int) -> str | None:
         """The person whose man it is: "Putin's aide", "an aide to President Putin"."""
-        for i in range(max(0, first - 2), min(last + 4, len(self.tokens))):
+        for i in range(max(0, first - 2), min(last + MASTER, len(self.tokens))):
             key = self.linked.key(i)
             if key is None or not self.linked.is_person(key):
                 continue

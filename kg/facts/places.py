@@ -16,6 +16,7 @@ PLACES = (CITY, REGION, STATE)
 SUBJECTS = ("nsubj", "nsubj:pass")
 DATES = frozenset(WEEKDAYS) | frozenset(MONTH_NUMBER)
 MODIFIERS = ("compound", "nmod:poss", "amod", "nmod:desc")
+RIGHT_BEHIND = 4  # tokens from talks to where they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ class Places:
 
     def _is_right_behind(self, i: int, trigger: int) -> bool:
         """ "talks in Beijing between …": the noun's place, whatever the parser hangs it on."""
-        if self.syntax.is_verb(trigger) or not trigger < i <= trigger + 4:
+        if self.syntax.is_verb(trigger) or not trigger < i <= trigger + RIGHT_BEHIND:
             return False
         return all(self.syntax.word(j) in ("in", "at", "the", ",") for j in range(trigger + 1, i))
 

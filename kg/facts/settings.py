@@ -26,6 +26,7 @@ NEWS_DAYS = 2
 WEEK = 7
 _EARLIER = re.compile(r"earlier this (?:month|year)", re.I)
 SOON = frozenset({*WEEKDAYS, "today", "tomorrow", "tonight"})
+NEWS, PLANS = (-1, 12), (-5, 5)  # days before the article's own in which what it tells first happened, or was due
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +329,8 @@ class Settings:
         days = self._days_ago(setting)
         if status is not Status.HAPPENED and _lasts(setting.start) > WEEK:
             return False  # "later this month"
-        return days is None or (-1 <= days <= 12 if status is Status.HAPPENED else -5 <= days <= 5)
+        first, last = NEWS if status is Status.HAPPENED else PLANS
+        return days is None or first <= days <= last
 
     def _is_news(self, setting: Setting, status: Status) -> bool:
         """Whether an event is of the days that the article reports on."""

@@ -37,6 +37,8 @@ WHEN_CLAUSE = 8  # the rank of a time that a clause with "when" explains; what i
 _COUNTED_CLAUSES = frozenset({"advcl", "acl:relcl", "acl", "advcl:relcl"})
 _IN_THE_DAY = frozenset({"the in", "the during", "that earlier", "that later"})  # the words before "day", backwards
 _COUNTED = "counted from the day of what came after or before it"
+RIGHT_BEHIND = 8  # tokens from a meeting to its date, over names and places
+LENGTH = 6  # tokens back to how many days an event lasts
 
 
 class Timing:
@@ -277,7 +279,7 @@ class Timing:
     def _is_right_behind(self, at: int, trigger: int) -> bool:
         """ "met at the White House on July 22": nothing but names and places lies between."""
         syntax = self.syntax
-        if not trigger < at <= trigger + 8 or self.places.is_left_behind(trigger, {trigger}):
+        if not trigger < at <= trigger + RIGHT_BEHIND or self.places.is_left_behind(trigger, {trigger}):
             return False
         return all(
             self.linked.mention_at.get(syntax.unit_of[j]) is not None
@@ -572,7 +574,7 @@ class Timing:
 
     def _left(self, i: int) -> int:
         first = self.document.sentences[self.syntax.sentence_of[i]].first
-        return max(first, i - 6)
+        return max(first, i - LENGTH)
 
     def _nth_day(self, heads: set[int], trigger: int) -> int | None:
         """ "a third day of talks", "met for a fifth day", "resumed talks after a first day"."""

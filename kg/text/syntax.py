@@ -16,6 +16,8 @@ OBJECT_CONTROL = frozenset(
     "advise require request summon permit".split()
 )
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "where", "when", "whose"})
+FOLLOWED = 12  # tokens in which something would hang on "following", were it a verb
+FOLLOWS = 8  # tokens to what it is said of as a preposition
 
 
 class Syntax:
@@ -48,9 +50,9 @@ class Syntax:
 
     def _prepositional(self, i: int) -> None:
         """ "today | following a meeting with X": a preposition, where the parser takes it for a verb of its own."""
-        if self.tokens[i].text.lower() != "following" or self.dep[i] != "advcl" or i in self.head[i + 1 : i + 12]:
+        if self.tokens[i].text.lower() != "following" or self.dep[i] != "advcl" or i in self.head[i + 1 : i + FOLLOWED]:
             return
-        inside = range(i + 1, min(i + 8, len(self.tokens)))
+        inside = range(i + 1, min(i + FOLLOWS, len(self.tokens)))
         noun = next((j for j in inside if self.head[j] == self.head[i] and self.dep[j] in OBLIQUE | OBJECT), None)
         if noun is not None and not any(self.head[j] == noun and self.dep[j] == "case" for j in range(i, noun)):
             self.head[i], self.dep[i], self.dep[noun] = noun, "case", "obl"

@@ -41,6 +41,8 @@ WEIGHING = frozenset("analyse analyze assess consider discuss evaluate examine e
 MAKING = frozenset(
     "adopt announce approve enact issue make pass proclaim publish release sign unveil introduce impose take".split()
 )
+INTENT = 9  # tokens back to the move or plan that a measure is: "a plan by Chad to | impose"
+AMONG = 4  # tokens around a name in which "among them" says that it is one of many
 
 
 class Actors(Part):
@@ -139,7 +141,7 @@ class Actors(Part):
         asked = [h for case, h in self.syntax.obliques(above) if case in ("on", "upon") and h < verb]
         if self.syntax.lemma(above) == "call" and asked:
             return self.actor(asked)  # "called on Congress to impose"
-        for j in range(verb - 1, max(0, verb - 9), -1):
+        for j in range(verb - 1, max(0, verb - INTENT), -1):
             if self.tokens[j].lemma in INTENTS and self.syntax.unit_of[j] == j and self.tokens[j].pos == "NOUN":
                 makers = [h for case, h in self.syntax.obliques(j) if case == "by" and h < verb]
                 return self.actor(makers) or self.owner(j)
@@ -470,7 +472,7 @@ class Actors(Part):
         beside = [after] if after < len(self.tokens) and not plural and not syntax.children(after, "case") else []
         names = [each for c in syntax.children(i, "appos", "flat") for each in syntax.conjuncts(c)]
         for name in names:
-            near = [syntax.word(j) for j in range(max(i, name - 4), min(name + 5, len(self.tokens)))]
+            near = [syntax.word(j) for j in range(max(i, name - AMONG), min(name + AMONG + 1, len(self.tokens)))]
             if "among" in near or "including" in near:
                 return []
         keys = [self.linked.key(j) for j in [*beside, *names] if syntax.unit_of[j] == j]

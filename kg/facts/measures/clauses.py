@@ -61,6 +61,8 @@ KEEPING = frozenset(
 )  # what one does with a pact that stands
 HOLDING = frozenset({"package", "series", "set", "raft", "wave", "round", "threat"})
 PACT_ON = frozenset({"protocol", "agreement", "deal", "accord", "pact", "understanding", "consensus"})
+LIGHTLY = 14  # tokens back to the verb before a noun, over light words and a date
+SHELVED = 12  # tokens from a verb to the shelf that a measure is put on: "put the plan for duties on hold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Clauses(Part):
         duties", "put off the start of duties", "announced measures in the form of duties".
         """
         first = self.document.sentences[self.syntax.sentence_of[i]].first
-        for j in range(i - 1, max(first, i - 14), -1):
+        for j in range(i - 1, max(first, i - LIGHTLY), -1):
             token, word = self.tokens[j], self.syntax.word(j)
             if (
                 self.syntax.is_verb(j)
@@ -275,7 +277,7 @@ class Clauses(Part):
 
     def _phrasal(self, verb: int, lemma: str) -> str | None:
         """What a verb does together with its particle, or as in "put it on hold"."""
-        after = range(verb + 1, min(verb + 12, len(self.tokens)))
+        after = range(verb + 1, min(verb + SHELVED, len(self.tokens)))
         words = {self.syntax.word(c) for c in self.syntax.children(verb, "compound:prt", "advmod")}
         found = next((PARTICLES[lemma, word] for word in words if (lemma, word) in PARTICLES), None)
         kept = lemma in ("put", "place", "keep", "hold") and any(

@@ -8,6 +8,8 @@ from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Part, Telling
 from kg.model import MeasureStatus
 
+OUT = 6  # tokens from a verb to its "out": "shut Ugandan chicken | out"
+
 
 class Flows(Part):
     def __init__(self, context: Context, actors: Actors, targets: Targets, clauses: Clauses) -> None:
@@ -178,7 +180,7 @@ class Flows(Part):
         """ "Ghana has barred Malian trucks from its ports", "shut Ugandan chicken out of its market"."""
         frame = self.rules.frames["ban"]
         words = {self.syntax.word(c) for c in self.syntax.children(verb, "compound:prt", "advmod", "case")}
-        after = {self.syntax.word(j) for j in range(verb, min(verb + 6, len(self.tokens)))}
+        after = {self.syntax.word(j) for j in range(verb, min(verb + OUT, len(self.tokens)))}
         shut = lemma in ("shut", "keep", "lock") and "out" in words | after
         finite = self.tokens[verb].tag != "VBG" or self.syntax.children(verb, "aux", "nsubj")
         if (not shut and lemma not in frame["keeping_out"]) or not finite:

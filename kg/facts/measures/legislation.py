@@ -14,6 +14,7 @@ from kg.model import MeasureStatus, Status
 NAMED = re.compile(r"\b(?:[A-Z][\w’'-]*|and|of|for)(?:\s(?:[A-Z][\w’'-]*|and|of|for|the|&))*\s(?:Acts?|Law|Bill)\b")
 CONDITIONS = frozenset({"if", "once", "unless", "until", "when", "should"})
 OPEN = frozenset({"bill", "draft", "proposal", "amendment"})
+NAME = 8  # tokens from the head of an act's phrase to words of its name
 
 
 class Legislation(Part):
@@ -193,7 +194,7 @@ class Legislation(Part):
         for match in NAMED.finditer(self.text[start:end]):
             first, last = start + match.start(), start + match.end()
             if first <= self.tokens[i].start < last or any(
-                first <= self.tokens[c].start < last for c in self.syntax.subtree(i) if c <= i + 8
+                first <= self.tokens[c].start < last for c in self.syntax.subtree(i) if c <= i + NAME
             ):
                 return re.sub(r"^(?:and|of|for|The)\s", "", match[0])
         return None

@@ -29,6 +29,8 @@ FLOWS = frozenset({"import", "export"})
 LIMITING = frozenset({"restriction", "curb", "limit", "limitation"})
 LIMITS = LIMITING | {"control", "ban", "ceiling", "block"}
 SHIPPING = frozenset({"ship", "vessel", "tanker", "port", "freighter", "fleet", "carrier", "shipping", "boat"})
+TRADED = 13  # tokens from a charge to the trade that it is on
+BEFORE, BEHIND = 5, 10  # tokens around a charge in which a rate makes a tariff of it
 
 
 class Nouns(Part):
@@ -134,7 +136,7 @@ class Nouns(Part):
             return "tariff"
         rated = "tariff" in self.mentioned and RATE.search(self._around(i)) is not None  # "25 percent taxes on steel"
         foreign = self.tokens[i].lemma == "surcharge" and self.stretch.origins(i, LEVIED)
-        last = min(i + 13, self.document.sentences[self.syntax.sentence_of[i]].last)
+        last = min(i + TRADED, self.document.sentences[self.syntax.sentence_of[i]].last)
         traded = any(self.syntax.case(j) == "on" and self.tokens[j].lemma in FLOWS for j in range(i + 1, last))
         told = "tariff" in self.last_by and any(self.syntax.word(c) == "the" for c in self.syntax.children(i, "det"))
         return "tariff" if foreign or traded or told or (rated and self._behind(i)) else None
@@ -193,7 +195,7 @@ class Nouns(Part):
         return self.tokens[i].lemma in ("countermeasure", "counter-measure")
 
     def _around(self, i: int) -> str:
-        return " ".join(self.tokens[j].text for j in range(max(0, i - 5), min(len(self.tokens), i + 10)))
+        return " ".join(self.tokens[j].text for j in range(max(0, i - BEFORE), min(len(self.tokens), i + BEHIND)))
 
     def _by_object(self, i: int) -> str | None:
         """ "Restrictions on rare earth exports", "limits on imports of steel", "a freeze of assets"."""

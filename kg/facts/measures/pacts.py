@@ -21,6 +21,7 @@ HELPING = frozenset(
 WARRING = frozenset({"party", "side", "faction", "rival"})
 # Who fights a state and has no name: a truce with them is told by the state alone.
 FIGHTERS = frozenset("rebel insurgent guerrilla guerilla militant separatist militia fighter faction".split())
+PARTIES = 10  # tokens of parties in the name of an agreement: "the Kenya-Uganda | Agreement"
 
 
 class Pacts(Part):
@@ -211,7 +212,7 @@ class Pacts(Part):
     def _in_name(self, i: int) -> set[str]:
         """Parties in an agreement's name: "the Kenya-Uganda Agreement"."""
         found: set[str] = set()
-        for j in range(i - 1, max(-1, i - 10), -1):
+        for j in range(i - 1, max(-1, i - PARTIES), -1):
             key = self.linked.key(self.syntax.unit_of[j])
             if key is None and self.tokens[j].text not in ("-", "–", "and", ","):
                 break

@@ -22,6 +22,7 @@ WEIGHED = frozenset(
     "ton tonne barrel bushel kilo kilogram kg pound litre liter gallon unit vehicle car head tray bag metric container "
     "vessel ship pair bale hectolitre case bottle net".split()
 )
+SHARED = 4  # tokens in which stands what a percentage is of: "43% of the import | price"
 
 
 def _is_in(amount: Amount, units: Collection[str]) -> bool:
@@ -56,7 +57,7 @@ class Quantities(Part):
         """ "99% of goods" is no rate; "43% of the import price" is."""
         after = quantity.last + 1
         share = quantity.amount.unit == "percent" and after < len(self.tokens) and self.syntax.word(after) == "of"
-        base = {self.tokens[j].lemma.lower() for j in range(after + 1, min(after + 5, len(self.tokens)))}
+        base = {self.tokens[j].lemma.lower() for j in range(after + 1, min(after + SHARED + 1, len(self.tokens)))}
         return share and not base & {"cost", "price", "value", "cif", "fob"}
 
     def is_rate(self, quantity: Quantity) -> bool:

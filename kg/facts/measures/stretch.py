@@ -23,6 +23,7 @@ MAKING = frozenset(
 )
 MOVING = frozenset("import export shipment sale ship enter sell deliver supply bring send".split())
 EXEMPTING = frozenset({"except", "excluding", "excepting", "outside", "without"})
+RATED = 10  # tokens of a rate between a measure and what it is on
 
 
 class Stretch(Part):
@@ -84,7 +85,7 @@ class Stretch(Part):
     def _opening(self, i: int, cases: frozenset[str]) -> int | None:
         """Where the phrase starts, over the rate that may stand between: "duties of up to 12% on soap"."""
         last = self.document.sentences[self.syntax.sentence_of[i]].last
-        for j in range(i + 1, min(i + 10, last - 1)):
+        for j in range(i + 1, min(i + RATED, last - 1)):
             if self.syntax.word(j) in cases:
                 return None if self.syntax.word(j + 1) in WEEKDAYS else j
             token = self.tokens[j]

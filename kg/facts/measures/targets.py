@@ -24,6 +24,9 @@ LASTING = frozenset({"remain", "stay", "continue"})
 WARES = frozenset({"good", "goods", "import", "product", "shipment"})
 UPSET = frozenset({"availability", "cost", "demand", "flow", "market", "price", "supply"})
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
+ORIGIN = 5  # tokens from goods to the state that they are from: "steel made in | Turkey"
+RATE = 9  # tokens of a rate between a duty and what it is on
+FIRM = 4  # sentences back to the firm that "the company" is
 
 
 class Targets(Part):
@@ -197,7 +200,7 @@ class Targets(Part):
 
     def _origin(self, i: int, sentence: Sentence) -> list[str]:
         """The state right behind a target: "steel imported from Turkey", wherever the tree hangs the phrase."""
-        for j in range(i + 1, min(i + 5, sentence.last)):
+        for j in range(i + 1, min(i + ORIGIN, sentence.last)):
             key = self.linked.key(j)
             if key is not None:
                 return [key] if self.linked.is_state(key) and self.syntax.case(j) in ("from", "in") else []
@@ -298,7 +301,7 @@ class Targets(Part):
 
     def _behind_rate(self, i: int, kind: Kind, sentence: Sentence) -> list[int]:
         """The target right behind the rate, where the tree hangs it elsewhere: "duties of up to 25% on steel"."""
-        for j in range(i + 1, min(i + 9, sentence.last)):
+        for j in range(i + 1, min(i + RATE, sentence.last)):
             if self.syntax.word(j) in kind.on and self.syntax.dep[j] == "case" and self.syntax.head[j] > j:
                 return [self.syntax.head[j]] if self._no_time(self.syntax.head[j]) else []
             if not (self.is_amount(j) or self.syntax.word(j) in RATED):
@@ -444,7 +447,7 @@ class Targets(Part):
 
     def _firm(self, i: int) -> str | None:
         """ "The company": the one named last, in this sentence or the four before."""
-        start = self.document.sentences[max(0, self.syntax.sentence_of[i] - 4)].first
+        start = self.document.sentences[max(0, self.syntax.sentence_of[i] - FIRM)].first
         for j in range(i - 1, start - 1, -1):
             key = self.linked.key(j)
             if key is not None and key.startswith("institution/") and self.linked.things[key].type == "company":

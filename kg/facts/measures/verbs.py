@@ -20,6 +20,8 @@ from kg.facts.measures.telling import Context, Frame, Part, Telling
 from kg.facts.qualify import status as status_of
 from kg.model import MeasureStatus, Sentence, Status
 
+GIVEN = 14  # tokens from a verb to the end of the term that it gives: "has until June to | vote"
+
 
 class Verbs(Part):
     def __init__(
@@ -200,7 +202,7 @@ class Verbs(Part):
     def _given_until(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "France gave Mali until Thursday to free him", "the junta has until June to vote or face sanctions"."""
         sentence = self.document.sentences[self.syntax.sentence_of[verb]]
-        near = [self.syntax.word(j) for j in range(verb + 1, min(verb + 14, sentence.last))]
+        near = [self.syntax.word(j) for j in range(verb + 1, min(verb + GIVEN, sentence.last))]
         if "until" not in near or "to" not in near[near.index("until") :]:
             return None
         if lemma in self.rules.frames["deadline"]["verbs"]:

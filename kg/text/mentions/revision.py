@@ -10,6 +10,9 @@ from kg.text.mentions.mention import CITY, DEMONYM, PERSON, REGION, STATE, VENUE
 from kg.text.mentions.page import Page
 from kg.text.mentions.words import HALVES
 
+# States whose communities are called after other peoples, with their own name behind: "the Turkish Cypriots".
+COMMUNITIES = frozenset({"Cyprus"})
+
 
 def shouted_once(page: Page, m: NameMention, people: list[NameMention]) -> bool:
     """Whether one word of a headline passes for a name that the text below never gives: "Envoy | Cuts Trip"."""
@@ -25,7 +28,7 @@ def without_compound_peoples(found: list[NameMention]) -> list[NameMention]:
     """Without the "Serb" of "the Bosnian Serb leader" and the "Turkish" of "the Turkish Cypriots"."""
     starts = {m.first: m for m in found if m.kind == DEMONYM}
     pairs = [(m, after) for m in starts.values() if (after := starts.get(m.last)) is not None]
-    dropped = {(one if other.state == "Cyprus" else other).first for one, other in pairs}
+    dropped = {(one if other.state in COMMUNITIES else other).first for one, other in pairs}
     return [m for m in found if m.first not in dropped]
 
 

@@ -21,6 +21,7 @@ _MODIFIER_DEPS = frozenset(
     {"compound", "amod", "nmod", "nmod:desc", "nmod:poss", "inside", "flat", "conj", "nmod:unmarked"}
 )
 LONGEST_OFFICE = 7  # tokens of an office that the tables hold
+AHEAD = 4  # tokens from "and" to the word that ends a title: "Foreign | and Commonwealth Secretary"
 PHRASE = 9  # tokens of what an office is of: "Secretary of State for Foreign and Commonwealth Affairs"
 
 
@@ -208,4 +209,4 @@ def _portfolio(page: Page, i: int) -> bool:
 
 
 def _ends_title_ahead(page: Page, i: int) -> bool:
-    return any(page.ends_title(j) for j in range(i, min(i + 4, len(page.tokens))))
+    return any(page.ends_title(j) for j in range(i, min(i + AHEAD, len(page.tokens))))
