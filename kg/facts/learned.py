@@ -44,6 +44,9 @@ class LearnedMeetings:
         if event.kind not in KINDS:
             return False
         trigger = event.trigger
+        beside = self.syntax.children(self.syntax.unit_of[trigger], "compound", "amod", "nmod")
+        if {self.syntax.word(c) for c in beside} & (rules().never | rules().habitual):
+            return False  # "at a news conference"
         verbs = rules().verbs.get(self.syntax.lemma(trigger), ()) if self.syntax.is_verb(trigger) else ()
         if (rule := self._rule(trigger)) is None:
             return event.likelihood >= (TOLD_AGAINST if verbs else TOLD_ANEW)
