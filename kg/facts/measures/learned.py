@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Set
 
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.clauses import ANSWERING, Clauses
-from kg.facts.measures.kinds import AIMED, SYMMETRIC, Kind
+from kg.facts.measures.kinds import AIMED, LEVYING, SYMMETRIC, Kind
 from kg.facts.measures.nouns import Nouns
-from kg.facts.measures.pacts import HELPING, SIGNING
+from kg.facts.measures.pacts import HELPING
 from kg.facts.measures.quantities import Quantities
 from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
@@ -21,10 +21,10 @@ from kg.facts.qualify import is_negated
 from kg.facts.qualify import status as status_of
 from kg.model import Argument, EventMention, MeasureStatus, Sentence, Status
 
-SURE = 0.8
+SURE = 0.9
 """From this likelihood on an event is believed where its word names the kind."""
-SURER = 0.97
-"""… where its word does not, and of pacts and laws, whose words are said of much else."""
+SURER = 0.95
+"""… where its word does not: "gave", "halted"."""
 HEEDED = 0.5
 """From this likelihood on an argument of it is heeded."""
 FAR = 0.8
@@ -33,9 +33,8 @@ FAR = 0.8
 MEASURES = frozenset(
     "tariff sanction ban blacklist investigation divestiture deadline truce agreement subsidy legislation".split()
 ) | {"export control", "import restriction"}
-WARES = frozenset({"tariff", "import restriction", "export control", "investigation"})  # goods say enough
+WARES = LEVYING | {"export control", "investigation"}  # goods say enough
 RESTRAINTS = AIMED | {"import restriction"}  # one act may bear several of these names
-VAGUE = SYMMETRIC | {"legislation"}
 
 Reading = Callable[[int, Kind, Frame | None, Sentence, int], Telling]
 
@@ -73,7 +72,7 @@ class Learned(Part):
             if not sentence.first <= event.trigger < sentence.last or self.syntax.unit_of[event.trigger] in claimed:
                 continue
             kind = self._kind(event)
-            if kind not in MEASURES or event.likelihood < self._least(event, kind):
+            if kind not in MEASURES or event.likelihood < (SURE if self._named(event) else SURER):
                 continue
             telling, frame = self._telling(event, kind, sentence, number, found)
             if telling is not None and not any(self._is_one(telling, other) for other in known):
@@ -90,9 +89,6 @@ class Learned(Part):
     def _kind(self, event: EventMention) -> str:
         return self._named(event) or event.kind.replace("-", " ")
 
-    def _least(self, event: EventMention, kind: str) -> float:
-        return SURER if kind in VAGUE or self._named(event) is None else SURE
-
     def _telling(
         self, event: EventMention, kind: str, sentence: Sentence, number: int, found: list[Quantity]
     ) -> tuple[Telling | None, Frame | None]:
@@ -105,12 +101,10 @@ class Learned(Part):
             return None, None
         if kind not in SYMMETRIC and self._is_aside(event, i, frame):
             return None, None
-        if not (
-            self._set_parties(telling, event, frame) if kind in SYMMETRIC else self._set_sides(telling, event, sentence)
-        ):
+        if not (self._set_parties(telling, event) if kind in SYMMETRIC else self._set_sides(telling, event, sentence)):
             return None, None
         self._measure(telling, event, found)
-        return (telling if self._believed(telling, event, frame) else None), frame
+        return (telling if self._believed(telling, event) else None), frame
 
     def _read(
         self, event: EventMention, i: int, kind: str, sentence: Sentence, number: int
@@ -132,16 +126,12 @@ class Learned(Part):
             telling.status = self.clauses.frame_status(frame)
         return telling, frame
 
-    def _set_parties(self, telling: Telling, event: EventMention, frame: Frame | None) -> bool:
-        """Set who makes a pact; False unless they are two, one of them named with it or acting on it."""
+    def _set_parties(self, telling: Telling, event: EventMention) -> bool:
+        """Set who makes a pact; False where fewer than two do."""
         heads = [h for h in self._heads(event, "party", "by", "on") if not self._is_helper(h, telling.trigger)]
         telling.by, telling.goods = None, ()
         telling.on = tuple(sorted(self.actors.parties(heads)))
-        clause = self.syntax.clause(telling.trigger)
-        signing = self.syntax.subjects(clause) if self.syntax.lemma(clause) in SIGNING else ()
-        acting = {j for h in (*(frame.actors if frame else ()), *signing) for j in self.syntax.conjuncts(h)}
-        bound = acting | set(self.syntax.subtree(telling.trigger))
-        return len(telling.on) > 1 and bool(bound & set(heads))
+        return len(telling.on) > 1
 
     def _is_helper(self, head: int, pact: int) -> bool:
         """Whether a verb between the two says that others made the pact: "the truce that Norway monitors"."""
@@ -202,17 +192,14 @@ class Learned(Part):
     def _is_refused(self, verb: int) -> bool:
         return status_of(self.syntax, verb) is Status.DENIED
 
-    def _believed(self, telling: Telling, event: EventMention, frame: Frame | None) -> bool:
-        """Whether enough is said of it: who makes a pact, the end of a term, a target or goods that are acted on."""
+    def _believed(self, telling: Telling, event: EventMention) -> bool:
+        """Whether enough is said of it: who makes a pact, the end of a term, a target or goods, who makes a law."""
         if telling.kind in SYMMETRIC:
             return self._named(event) in SYMMETRIC and not self._is_promise(telling.trigger)
         if telling.kind == "deadline":
             return bool(telling.on and (telling.amount or self._arguments(event, "until")))
-        if telling.on:
-            return True
-        if self._named(event) is None or frame is None:
-            return False
-        return telling.kind in WARES and bool(telling.goods) and event.likelihood >= SURER
+        aimed = bool(telling.on) or telling.kind == "legislation"
+        return aimed or bool(telling.goods and telling.kind in WARES and self._named(event))
 
     def _is_promise(self, i: int) -> bool:
         """ "An agreement to meet again"."""
