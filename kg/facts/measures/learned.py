@@ -127,11 +127,12 @@ class Learned(Part):
         return telling, frame
 
     def _set_parties(self, telling: Telling, event: EventMention) -> bool:
-        """Set who makes a pact; False where fewer than two do."""
+        """Set who makes a pact; False where fewer than two do, or where more are guessed than two."""
+        told = self._arguments(event, "party", "by", "on")
         heads = [h for h in self._heads(event, "party", "by", "on") if not self._is_helper(h, telling.trigger)]
         telling.by, telling.goods = None, ()
         telling.on = tuple(sorted(self.actors.parties(heads)))
-        return len(telling.on) > 1
+        return len(telling.on) == 2 or (len(telling.on) > 2 and all(a.likelihood >= FAR for a in told))
 
     def _is_helper(self, head: int, pact: int) -> bool:
         """Whether a verb between the two says that others made the pact: "the truce that Norway monitors"."""
