@@ -96,21 +96,24 @@ class MeetingReader:
             self._bystanders = self.company.bystanders(number)
             self._told_here = []
             single = [t for i in range(sentence.first, sentence.last) if (t := self._telling(i, number)) is not None]
-            single += map(self._finished, self.learned.tellings(number, single))
+            company = tuple(self.company.read(number))
+            along = {person for each in company for person in each.people}
+            unread = (t for t in self.learned.tellings(number, single) if not t.people or t.people - along)
+            single += map(self._finished, unread)
             found = self.several.apart(single)
             self._last_told = self._told_here[-1] if self._told_here else None
             for telling in sorted(found, key=lambda t: (not t.people, not t.parties, t.trigger)):
                 self.story.add(telling)
             self.story.retract(number)
-            self._company(number, single)
+            self._company(number, company, single)
         negotiators = frozenset(person for event in self.story.events for person in event.people)
         for telling in self.journeys.tellings(negotiators):
             self.story.travel(self._finished(telling))
         return self.story.meetings()
 
-    def _company(self, number: int, told: list[Telling]) -> None:
-        """Seat those who came along with people of the meetings told so far."""
-        for company in self.company.read(number):
+    def _company(self, number: int, along: tuple[Company, ...], told: list[Telling]) -> None:
+        """Seat those who came *along* with people of the meetings told so far."""
+        for company in along:
             status = status_of(self.syntax, company.at)
             self.story.accompany(company, status, self._evidence(number, company.rule))
         for seats in self.company.seats(number):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, product
+from pathlib import Path
 
 import pytest
 from marked import article
@@ -11,6 +12,8 @@ from spacy.language import Language
 from kg.facts import report
 from kg.model import Report
 from kg.text.annotate import document
+
+ARTICLES = Path(__file__).parents[2] / "data" / "articles"
 
 CASES = [
     # a name that stands behind its office
@@ -251,3 +254,12 @@ def test_those_told_to_have_met_met(text: str, expected: set[tuple[str, str, str
     found = met(report(document(article(text), nlp)))
 
     assert found == {(*sorted((a, b)), status) for a, b, status in expected}
+
+
+def test_those_who_sat_in_are_of_the_meeting_told_whatever_the_network_sees(nlp: Language) -> None:
+    text = (ARTICLES / "reykjavik-1986.txt").read_text(encoding="utf-8")
+
+    found = met(report(document(article(text), nlp)))
+
+    assert ("George P. Shultz", "Mikhail S. Gorbachev", "happened") in found
+    assert ("Eduard A. Shevardnadze", "Reagan", "happened") in found

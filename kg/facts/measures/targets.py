@@ -223,7 +223,8 @@ class Targets(Part):
     def _target_heads(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence) -> list[int]:
         syntax = self.syntax
         inside = self.phrases(i, kind.on)
-        for child in syntax.children(i, "acl", "acl:relcl"):  # "the sanctions it placed on Libya"
+        told_of = (i, *(c for c in syntax.children(i) if self.is_amount(c)))  # "a duty of 9% that applies to olives"
+        for child in (c for at in told_of for c in syntax.children(at, "acl", "acl:relcl")):  # "the ban it put on Peru"
             if syntax.lemma(child) == "apply":
                 inside += self.phrases(child, frozenset({"to"}))  # "a duty that applies to Spanish olives"
             elif syntax.lemma(child) in self.rules.effect:
