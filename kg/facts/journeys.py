@@ -63,6 +63,8 @@ class Journeys:
     def _told(self, m: NameMention) -> tuple[int, tuple[str, ...]] | None:
         """The word that has people go to a place, and whom."""
         syntax, case, above = self.syntax, self.syntax.case(m.first), self.syntax.head[m.first]
+        if case == "in" and self._will_be(m.first):
+            return m.first, self.references.groups(syntax.subjects(m.first)).people
         lemma = syntax.lemma(above)
         others = (self.linked.mention_at.get(c) for c in syntax.children(m.first, "conj"))
         if any(each is not None and each.kind in PLACES for each in others):
@@ -89,6 +91,11 @@ class Journeys:
             return (above, owners) if owners else None
         return None
 
+    def _will_be(self, place: int) -> bool:
+        """ "Will be in Oslo"."""
+        words = {self.syntax.word(c) for c in self.syntax.children(place, "aux", "advmod")}
+        return bool(self.syntax.children(place, "cop")) and "will" in words and not words & {"not", "never", "n't"}
+
     def _is_finite(self, verb: int) -> bool:
         """ "flew", "has flown", "is due", not "did not much enjoy flying"."""
         tag = self.linked.document.tokens[verb].tag
@@ -101,7 +108,7 @@ class Journeys:
 
     def _telling(self, head: int, person: str, m: NameMention, number: int) -> Telling:
         status = self._status(head)
-        noun = None if self.syntax.is_verb(head) else head
+        noun = None if self.syntax.is_verb(head) or head == m.first else head
         setting = self.settings.of(self.syntax.clause(head) if noun is None else head, status, noun=noun)
         setting = replace(setting, place=self.settings.places.place_key(m), venue=None, place_basis="own")
         home = self.offices.party_of(person)
@@ -111,6 +118,8 @@ class Journeys:
     def _status(self, head: int) -> Status:
         """ "flies to Oslo", "is due in Oslo" lie ahead; whoever is asked may come."""
         status, tokens = status_of(self.syntax, head), self.linked.document.tokens
+        if self._will_be(head):
+            return Status.PLANNED
         if status is not Status.HAPPENED:
             return status
         if self.syntax.lemma(head) in ASKED:

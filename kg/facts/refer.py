@@ -31,6 +31,7 @@ PAIR_OF_PARTIES = frozenset(
     "side country nation party state power government delegation official neighbour neighbor ally economy giant "
     "superpower team".split()
 )
+RESUMING = frozenset({"team", "delegation", "side", "negotiator"})
 PLURAL = frozenset({"they", "them", "both", "their", "themselves", "two"})
 NO_OFFICE_WORDS = frozenset(
     "two both visiting new old former other same american chinese respective top senior host fellow".split()
@@ -242,6 +243,8 @@ class References:
             people += named
             if not named:
                 anaphor.append("people" if lemma in PAIR_OF_PEOPLE else "parties")
+        elif lemma in RESUMING and self._meets_again(i):
+            anaphor.append("officials")
         elif self.tokens[i].tag in ("NNS", "NNPS") and self._definite(i) and (named := self.title_pair(i)):
             people += named
         elif lemma == "counterpart":
@@ -268,6 +271,13 @@ class References:
         return bool(words & {"two", "both"}) and not any(
             self.linked.key(c) for c in self.syntax.children(i, "nmod:poss", "amod", "compound")
         )
+
+    def _meets_again(self, i: int) -> bool:
+        """ "The teams will meet again": those of the talks told before."""
+        several = self.tokens[i].tag in ("NNS", "NNPS") and self._definite(i)
+        named = any(self.linked.key(c) for c in self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod"))
+        beside = self.syntax.children(self.syntax.clause(i), "advmod")
+        return several and not named and any(self.syntax.word(c) == "again" for c in beside)
 
     def title_pair(self, i: int) -> list[str]:
         """ "the two presidents", "the foreign ministers": the only two in the article who hold that office."""

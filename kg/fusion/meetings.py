@@ -290,11 +290,18 @@ def _closest(account: Account, fits: list[tuple[Fit, Gathering]]) -> list[tuple[
         shared = [account.pairs & each.pairs for _, each in top]
         if not any(one & other for one, other in combinations(shared, 2)):
             return [min(top, key=lambda item: min(item[1].spans))]  # "will see X and Y": it began with one of them
+    if account.is_visit and account.ahead and all(_on_the_spot(fit.bond) for fit, _ in top):
+        return [min(top, key=lambda item: (min(item[1].spans), item[1].number))]  # whom they met there that day first
     if len(top) == 1 or account.published is None:
         return top
     day = account.published
     near = [(fit, each) for fit, each in top if any(gap(span, (day, day)) <= JUST_NOW for span in each.spans)]
     return near if len(near) == 1 else top
+
+
+def _on_the_spot(bond: Bond) -> bool:
+    """A journey that was planned, and a meeting of the same day and place."""
+    return bond.time is Time.SAME and bond.where is Where.SAME and bool(bond.gathering.spans)
 
 
 # ── does it fit ─────────────────────────────────────────────────────────────────────────────────────────────────────

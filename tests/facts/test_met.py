@@ -10,7 +10,7 @@ from marked import article
 from spacy.language import Language
 
 from kg.facts import report
-from kg.model import Report
+from kg.model import MeetingKind, Report, Status
 from kg.text.annotate import document
 
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
@@ -263,3 +263,33 @@ def test_those_who_sat_in_are_of_the_meeting_told_whatever_the_network_sees(nlp:
 
     assert ("George P. Shultz", "Mikhail S. Gorbachev", "happened") in found
     assert ("Eduard A. Shevardnadze", "Reagan", "happened") in found
+
+
+TALKS = "President Anna Berg of Norway and President Pedro Sol of Chile held talks in Lima on Thursday. "
+
+
+@pytest.mark.parametrize("after", ["The delegations will meet again in Oslo in May.", "The teams will gather again."])
+def test_those_who_meet_again_are_the_states_of_the_talks_before_and_not_their_presidents(
+    after: str, nlp: Language
+) -> None:
+    _, again = report(document(article(TALKS + after), nlp)).meetings
+
+    assert again.status is Status.PLANNED
+    assert set(again.parties) == {"state/norway", "state/chile"}
+    assert not again.people
+
+
+@pytest.mark.parametrize("after", ["The delegations will meet in Oslo.", "The Peruvian teams will meet again in Oslo."])
+def test_delegations_that_are_not_those_of_the_talks_tell_no_meeting(after: str, nlp: Language) -> None:
+    assert len(report(document(article(TALKS + after), nlp)).meetings) == 1
+
+
+def test_whoever_will_be_in_another_state_is_on_a_visit_there(nlp: Language) -> None:
+    (visit,) = report(document(article("President Anna Berg of Norway will be in China on May 4."), nlp)).meetings
+
+    assert (visit.kind, visit.status, visit.place) == (MeetingKind.VISIT, Status.PLANNED, "state/china")
+
+
+@pytest.mark.parametrize("text", ["President Anna Berg of Norway was in China.", "Norway's factory will be in China."])
+def test_being_there_is_no_journey(text: str, nlp: Language) -> None:
+    assert report(document(article(text), nlp)).meetings == ()
