@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -131,6 +131,11 @@ class EventMention:
     status: str
     likelihood: float
     arguments: tuple[Argument, ...]
+
+    def moved(self, to: Sequence[int] | Mapping[int, int]) -> EventMention:
+        """The same where token *i* is *to[i]*; consecutive tokens may come to stand apart."""
+        arguments = tuple(replace(a, first=to[a.first], last=to[a.last - 1] + 1) for a in self.arguments)
+        return replace(self, trigger=to[self.trigger], arguments=arguments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +280,10 @@ class MeetingKind(StrEnum):
     SUMMIT = "summit"
     VISIT = "visit"
     CALL = "call"
+
+
+LEARNED = ".learned"
+"""The end of the rule id of what no rule but a trained network told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.model import Article, Report
+from kg.model import Article, Document, Report
 
 TAG = re.compile(r"<(/?)(\w+)>")
 
@@ -31,6 +31,13 @@ def marked(example: str) -> Marked:
             opened[match.group(2)] = len(text)
     assert not opened, f"a tag is left open: {example}"
     return Marked(text + example[at:], {k: tuple(v) for k, v in tags.items()})
+
+
+def tokens(doc: Document, sentence: Marked, words: str) -> tuple[int, int]:
+    """The first token of the stretch of the sentence that reads so, and the one after its last."""
+    first = sentence.text.index(words)
+    inside = [t.i for t in doc.tokens if first <= t.start < first + len(words)]
+    return inside[0], inside[-1] + 1
 
 
 def article(text: str, **more: object) -> Article:

@@ -13,7 +13,7 @@ from kg.ask.walk import Node, Walk
 from kg.errors import QueryError
 from kg.graph.iris import article as article_iri
 from kg.graph.iris import article_of, ref_of
-from kg.model import Ref
+from kg.model import LEARNED, Ref
 from kg.vocab import BASE, KG, PROV, RDF, RDFS
 
 COLUMNS = ("aspect", "value", "article", "begin_char", "end_char", "quote")
@@ -131,7 +131,7 @@ def _rows(reader: Reader, node: Node, within: ox.NamedNode | ox.DefaultGraph) ->
 
 def _reader(rule: str) -> str:
     """The rule's id; it is told where no rule but a trained network read the words."""
-    return f"{rule}, the network" if rule.endswith(".learned") else rule
+    return f"{rule}, the network" if rule.endswith(LEARNED) else rule
 
 
 def _properties(reader: Reader, walk: Walk, node: Node) -> Iterator[Record]:

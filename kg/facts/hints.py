@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from kg.facts.link import Linked
+from kg.facts.meeting_words import EVENTS, OTHER_TIMES
 from kg.facts.places import PLACES, Places, Where
 from kg.facts.timing import Timing, split
 from kg.model import Argument, EventMention, Status, When
@@ -16,9 +17,7 @@ PLACED = 0.9
 """From this likelihood on a place is believed."""
 DATED = 0.5
 """From this likelihood on a time is."""
-OTHER_TIMES = frozenset(
-    {"after", "before", "following", "ahead of", "prior to", "since", "until", "despite", "besides"}
-)
+APART = OTHER_TIMES | {"until"}
 INSIDE = frozenset({"in", "at", "inside", "near", "outside"})
 
 
@@ -32,7 +31,7 @@ class Hints:
         self.timing = timing
         self._events: dict[int, list[EventMention]] = {}
         for event in linked.document.events:
-            if event.kind in ("meeting", "call"):
+            if event.kind in EVENTS:
                 self._events.setdefault(self.syntax.unit_of[event.trigger], []).append(event)
 
     def where(self, heads: set[int]) -> Where:
@@ -75,7 +74,7 @@ class Hints:
         """The trigger and the verb of its clause; the trigger alone in "left on Friday after talks"."""
         clause = self.syntax.clause(trigger)
         below = takewhile(lambda j: j != clause, (trigger, *self.syntax.ancestors(trigger)))
-        return {trigger} if any(self.syntax.case(j) in OTHER_TIMES for j in below) else {trigger, clause}
+        return {trigger} if any(self.syntax.case(j) in APART for j in below) else {trigger, clause}
 
     def _times(self, event: EventMention, argument: Argument, status: Status) -> Iterator[When]:
         trigger = self.syntax.unit_of[event.trigger]

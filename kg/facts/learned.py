@@ -6,19 +6,16 @@ from collections.abc import Iterator
 
 from kg.facts.link import Linked
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
+from kg.facts.meeting_words import EVENTS, SPORT
 from kg.facts.qualify import status as status_of
 from kg.facts.refer import References
 from kg.facts.seats import TOLD, TOLD_AGAINST, TOLD_ANEW, Cast, Seating
 from kg.facts.settings import Setting, Settings
 from kg.facts.sides import Sides
 from kg.facts.telling import Telling
-from kg.model import EventMention, MeetingKind, Side
+from kg.model import LEARNED, EventMention, MeetingKind, Side
 
-SPORT = frozenset(
-    "final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby set "
-    "fixture title bout belt crown round-robin medal rematch".split()
-)
-KINDS = {"meeting": MeetingKind.MEETING, "call": MeetingKind.CALL}
+PLAYED = SPORT | {"set"}  # in any part of speech, with no office-holder about
 
 
 class LearnedMeetings:
@@ -32,16 +29,15 @@ class LearnedMeetings:
 
     def tellings(self, number: int, told: list[Telling]) -> Iterator[Telling]:
         """The meetings of a sentence that are not among those *told* by rules."""
-        sentence = self.linked.document.sentences[number]
-        for event in self.linked.document.events:
-            if sentence.first <= event.trigger < sentence.last and self._is_sure(event):
+        for event in self.linked.events_of(number):
+            if self._is_sure(event):
                 telling = self._telling(event, number)
                 if telling is not None and not any(_is_one(telling, other) for other in told):
                     yield telling
 
     def _is_sure(self, event: EventMention) -> bool:
         """Whether an event is likely enough, given what rules know of its word: they looked at it and told nothing."""
-        if event.kind not in KINDS:
+        if event.kind not in EVENTS:
             return False
         trigger = event.trigger
         beside = self.syntax.children(self.syntax.unit_of[trigger], "compound", "amod", "nmod")
@@ -68,9 +64,9 @@ class LearnedMeetings:
         rule = self._rule(event.trigger)
         if cast.both and not self._met_one_another(rule, cast.both.people):
             return None
-        kind = rule.kind if isinstance(rule, NounRule) else KINDS[event.kind]
+        kind = rule.kind if isinstance(rule, NounRule) else EVENTS[event.kind]
         status = status_of(self.syntax, trigger)
-        telling = Telling(trigger, "meeting.learned", kind, [], status, Setting(), number)
+        telling = Telling(trigger, f"meeting{LEARNED}", kind, [], status, Setting(), number)
         if not self.sides.fill(telling, cast.a, cast.b, cast.both):
             return None
         if cast.c:
@@ -99,7 +95,7 @@ class LearnedMeetings:
         sentence = self.linked.document.sentences[number]
         words = {self.syntax.lemma(i) for i in range(sentence.first, sentence.last)}
         people = (*cast.a.people, *cast.b.people, *cast.both.people)
-        return bool(words & SPORT) and not any(self.sides.offices.titles.get(person) for person in people)
+        return bool(words & PLAYED) and not any(self.sides.offices.titles.get(person) for person in people)
 
 
 def _is_one(telling: Telling, other: Telling) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from kg.facts.rehang import rehang
 from kg.gazetteer import Body, City, Gazetteer, Region, State, gazetteer
 from kg.letters import folded, word_set
 from kg.letters import slug as ascii_slug
-from kg.model import Document, Entity, EntityKind, Mention, Span
+from kg.model import Document, Entity, EntityKind, EventMention, Mention, Span
 from kg.text.mentions import (
     CITY,
     DEMONYM,
@@ -96,6 +96,9 @@ class Linked:
         self.mention_at = {m.first: m for m in self.names}
         self.persons: dict[str, Person] = {}
         self.things: dict[str, Thing] = {}
+        self._events: dict[int, list[EventMention]] = {}
+        for event in document.events:
+            self._events.setdefault(self.syntax.sentence_of[event.trigger], []).append(event)
         self.at: dict[int, str] = {}
         self.metonyms: set[int] = set()
         self._link_people()
@@ -122,6 +125,10 @@ class Linked:
     def key(self, i: int) -> str | None:
         """The entity whose name stands at token *i* (any token of the name or its title)."""
         return self.at.get(self.syntax.unit_of[i])
+
+    def events_of(self, sentence: int) -> Sequence[EventMention]:
+        """What the network saw whose trigger stands in a sentence, in the order of the text."""
+        return self._events.get(sentence, ())
 
     def is_person(self, key: str) -> bool:
         return key in self.persons

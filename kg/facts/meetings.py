@@ -14,6 +14,7 @@ from kg.facts.learned import LearnedMeetings
 from kg.facts.link import Linked
 from kg.facts.meeting_nouns import COURTESY, MeetingNouns
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
+from kg.facts.meeting_words import OTHER_TIMES, SPORT
 from kg.facts.offices import Offices
 from kg.facts.qualify import status as status_of
 from kg.facts.refer import DELEGATES, Group, References
@@ -36,7 +37,6 @@ CARRIERS = frozenset(
 )
 # What says how a meeting was held hangs on it as a phrase: "by phone"; a clause tells of something else.
 PHRASES = frozenset({"obl", "nmod", "advmod", "amod", "compound", "obl:unmarked", "nmod:unmarked", "obj"})
-OTHER_TIMES = frozenset({"after", "before", "following", "ahead of", "prior to", "since", "despite", "besides"})
 # Whose welcome at an airport is a meeting; an ambassador's or a mayor's is a courtesy.
 RANKING = frozenset("president king queen emir sultan minister premier chancellor secretary leader pope".split())
 REPRESENTING = RANKING | frozenset(
@@ -48,10 +48,6 @@ PUBLIC = frozenset("press media public crowd reporter journalist newsman".split(
 CONVERSING = frozenset("discuss exchange review convey congratulate brief deliver hand thank".split())
 MEALS = frozenset({"dine", "lunch", "breakfast"})
 BALLOTS = frozenset("election vote voting ballot poll runoff voter candidate funding auction bidding bid".split())
-SPORT = frozenset(
-    "final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby "
-    "fixture title bout belt crown round-robin medal rematch".split()
-)
 
 
 @dataclass(frozen=True, slots=True)

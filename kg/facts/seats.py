@@ -102,10 +102,9 @@ class Seating:
 
     def _heads(self, argument: Argument) -> list[int]:
         """The people named among the words; else the word that the others hang on."""
-        units = list(dict.fromkeys(self.syntax.unit_of[i] for i in range(argument.first, argument.last)))
+        units = dict.fromkeys(self.syntax.unit_of[i] for i in range(argument.first, argument.last))
         named = [i for i in units if self._person(i) is not None]
-        tops = [i for i in units if self.syntax.head[i] not in units or self.syntax.head[i] == i]
-        return named or tops[:1] or units[:1]
+        return named or [self.syntax.head_of(argument.first, argument.last)]
 
     def _person(self, i: int) -> str | None:
         key = self.linked.key(i)

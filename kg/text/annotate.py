@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
@@ -177,14 +176,7 @@ def _names(doc: Doc, place: dict[int, int]) -> list[Name]:
 
 def _events(doc: Doc, place: dict[int, int]) -> list[EventMention]:
     found: tuple[EventMention, ...] = doc._.events if doc.has_extension("events") else ()
-    return [
-        replace(
-            event,
-            trigger=place[event.trigger],
-            arguments=tuple(replace(a, first=place[a.first], last=place[a.last - 1] + 1) for a in event.arguments),
-        )
-        for event in found
-    ]
+    return [event.moved(place) for event in found]
 
 
 def _ud(doc: Doc) -> tuple[list[int], list[str]]:

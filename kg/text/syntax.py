@@ -121,6 +121,11 @@ class Syntax:
             found += self.conjuncts(child)
         return sorted(found)
 
+    def head_of(self, first: int, last: int) -> int:
+        """Of the tokens from *first* up to *last*, names taken whole, the first that hangs on none of the others."""
+        units = list(dict.fromkeys(self.unit_of[i] for i in range(first, last)))
+        return next((i for i in units if self.head[i] not in units or self.head[i] == i), units[0])
+
     def lemma(self, i: int) -> str:
         return self.tokens[i].lemma
 

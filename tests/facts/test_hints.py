@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from marked import article, marked
+from marked import article, marked, tokens
 from spacy.language import Language
 
 from kg.facts.hints import DATED, PLACED, Hints
@@ -33,13 +33,8 @@ def hinted(nlp: Language, example: str, role: str, likelihood: float) -> tuple[H
     sentence = marked(example)
     doc = document(article(sentence.text), nlp)
 
-    def words(text: str) -> tuple[int, int]:
-        first = sentence.text.index(text)
-        inside = [t.i for t in doc.tokens if first <= t.start < first + len(text)]
-        return inside[0], inside[-1] + 1
-
-    trigger, _ = words(sentence.tags["t"][0])
-    argument = Argument(role, *words(sentence.tags[role][0]), likelihood)
+    trigger, _ = tokens(doc, sentence, sentence.tags["t"][0])
+    argument = Argument(role, *tokens(doc, sentence, sentence.tags[role][0]), likelihood)
     linked = Linked(replace(doc, events=(EventMention(trigger, "meeting", "happened", 1.0, (argument,)),)))
     places = Places(linked, frozenset({trigger}))
     return Hints(linked, places, Timing(linked, places)), trigger

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from marked import article, marked
+from marked import article, marked, tokens
 from spacy.language import Language
 
 from kg.facts.link import Linked
@@ -42,13 +42,14 @@ def seen(nlp: Language, example: str, likelihood: float = 1.0) -> tuple[Document
     sentence = marked(example)
     doc = document(article(sentence.text), nlp)
 
-    def words(text: str) -> tuple[int, int]:
-        first = sentence.text.index(text)
-        inside = [t.i for t in doc.tokens if first <= t.start < first + len(text)]
-        return inside[0], inside[-1] + 1
-
-    arguments = [Argument(role, *words(text), likelihood) for role in "ab" for text in sentence.tags.get(role, ())]
-    return doc, EventMention(words(sentence.tags["t"][0])[0], "meeting", "happened", 1.0, tuple(arguments))
+    arguments = [
+        Argument(role, *tokens(doc, sentence, text), likelihood)
+        for role in "ab"
+        for text in sentence.tags.get(role, ())
+    ]
+    return doc, EventMention(
+        tokens(doc, sentence, sentence.tags["t"][0])[0], "meeting", "happened", 1.0, tuple(arguments)
+    )
 
 
 def faced(doc: Document, event: EventMention) -> tuple[str, ...] | None:

@@ -311,6 +311,10 @@ class Clauses(Part):
             return Frame(outer.verb, outer.effect, owners)
         return Frame(above, effect, owners)
 
+    def is_denied(self, i: int) -> bool:
+        """ "No tariffs", "without sanctions"."""
+        return any(self.syntax.word(c) in ("no", "without") for c in self.syntax.children(i, "det", "case"))
+
     def status(self, i: int, frame: Frame | None) -> MeasureStatus:
         if self._is_running(i):
             return MeasureStatus.IN_FORCE

@@ -19,7 +19,7 @@ from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
 from kg.facts.qualify import is_negated
 from kg.facts.qualify import status as status_of
-from kg.model import Argument, EventMention, MeasureStatus, Sentence, Status
+from kg.model import LEARNED, Argument, EventMention, MeasureStatus, Sentence, Status
 
 SURE = 0.9
 """From this likelihood on an event is believed where its word names the kind."""
@@ -30,9 +30,6 @@ HEEDED = 0.5
 FAR = 0.8
 """… in another sentence."""
 
-MEASURES = frozenset(
-    "tariff sanction ban blacklist investigation divestiture deadline truce agreement subsidy legislation".split()
-) | {"export control", "import restriction"}
 WARES = LEVYING | {"export control", "investigation"}  # goods say enough
 RESTRAINTS = AIMED | {"import restriction"}  # one act may bear several of these names
 
@@ -58,6 +55,7 @@ class Learned(Part):
         self.quantities = quantities
         self.nouns = nouns
         self.reading = reading
+        self._kinds = {*self.rules.kinds, *self.rules.frames} - {"other"}
 
     def tellings(
         self, sentence: Sentence, number: int, told: list[Telling], claimed: Set[int], found: list[Quantity]
@@ -68,11 +66,11 @@ class Learned(Part):
         Words that are *claimed* are part of what a rule tells: the ban in "sell or face a ban".
         """
         known = list(told)
-        for event in self.document.events:
-            if not sentence.first <= event.trigger < sentence.last or self.syntax.unit_of[event.trigger] in claimed:
+        for event in self.linked.events_of(number):
+            if self.syntax.unit_of[event.trigger] in claimed:
                 continue
             kind = self._kind(event)
-            if kind not in MEASURES or event.likelihood < (SURE if self._named(event) else SURER):
+            if kind not in self._kinds or event.likelihood < (SURE if self._named(event) else SURER):
                 continue
             telling, frame = self._telling(event, kind, sentence, number, found)
             if telling is not None and not any(self._is_one(telling, other) for other in known):
@@ -93,8 +91,7 @@ class Learned(Part):
         self, event: EventMention, kind: str, sentence: Sentence, number: int, found: list[Quantity]
     ) -> tuple[Telling | None, Frame | None]:
         i = self.syntax.unit_of[event.trigger]
-        denied = any(self.syntax.word(c) in ("no", "without") for c in self.syntax.children(i, "det", "case"))
-        if is_negated(self.syntax, i) or denied or self._is_answered(i):
+        if is_negated(self.syntax, i) or self.clauses.is_denied(i) or self._is_answered(i):
             return None, None
         telling, frame = self._read(event, i, kind, sentence, number)
         if frame is not None and self.syntax.is_verb(frame.verb) and self._is_refused(frame.verb):
@@ -118,7 +115,7 @@ class Learned(Part):
         else:
             frame = Frame(i, "impose", tuple(self.syntax.subjects(i))) if self.syntax.is_verb(i) else None
             telling = Telling(kind, "", i, number, None, (), status)
-        telling.rule = f"{kind.replace(' ', '-')}.learned"
+        telling.rule = kind.replace(" ", "-") + LEARNED
         if frame is None:
             open_ = status_of(self.syntax, self.syntax.clause(i)) in (Status.POSSIBLE, Status.DENIED)
             telling.status = MeasureStatus.PROPOSED if open_ and status is MeasureStatus.ANNOUNCED else status
@@ -221,12 +218,8 @@ class Learned(Part):
 
     def _heads(self, event: EventMention, *roles: str) -> list[int]:
         """For each argument in one of the roles, the likeliest first, the word that its others hang on."""
-        found: list[int] = []
-        for argument in sorted(self._arguments(event, *roles), key=lambda each: -each.likelihood):
-            units = list(dict.fromkeys(self.syntax.unit_of[i] for i in range(argument.first, argument.last)))
-            tops = [i for i in units if self.syntax.head[i] not in units or self.syntax.head[i] == i]
-            found += tops[:1] or units[:1]
-        return list(dict.fromkeys(found))
+        told = sorted(self._arguments(event, *roles), key=lambda each: -each.likelihood)
+        return list(dict.fromkeys(self.syntax.head_of(each.first, each.last) for each in told))
 
     def _arguments(self, event: EventMention, *roles: str) -> list[Argument]:
         here = self.syntax.sentence_of[event.trigger]

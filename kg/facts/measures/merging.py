@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.facts.measures.kinds import AIMED, SYMMETRIC
 from kg.facts.measures.telling import Context, Part, Telling
-from kg.model import MeasureStatus, Qualifier
+from kg.model import LEARNED, MeasureStatus, Qualifier
 from kg.text.boilerplate import BlockKind, blocks
 
 
@@ -94,7 +94,7 @@ class Merging(Part):
 
 def is_learned(telling: Telling) -> bool:
     """Whether no rule tells of it."""
-    return all(each.rule.endswith(".learned") for each in telling.evidence)
+    return all(each.rule.endswith(LEARNED) for each in telling.evidence)
 
 
 TRADE = frozenset("export exports import imports sale sales trade use goods products certain all".split())

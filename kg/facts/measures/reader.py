@@ -148,7 +148,7 @@ class MeasureReader(Part):
         modifiers = {self.syntax.word(c) for c in self.syntax.children(i, "compound", "amod", "nmod")}
         frame = self.clauses.frame(i, kind)
         own = frame is not None and frame.verb in self.syntax.children(i)  # "neither are the sanctions it imposed"
-        if (is_negated(self.syntax, i) and not own) or self._is_denied(i) or modifiers & kind.not_for:
+        if (is_negated(self.syntax, i) and not own) or self.clauses.is_denied(i) or modifiers & kind.not_for:
             return
         acted = frame is not None and frame.effect in ("impose", "announce")
         if acted and frame is not None and kind.kind not in SYMMETRIC and self._is_refused(frame.verb):
@@ -458,9 +458,6 @@ class MeasureReader(Part):
         return (
             self.syntax.dep[j] == "nsubj" and self.syntax.unit_of[j] == j and self.actors.acting(j) not in (None, *on)
         )
-
-    def _is_denied(self, i: int) -> bool:
-        return any(self.syntax.word(c) in ("no", "without") for c in self.syntax.children(i, "det", "case"))
 
     def _believed(self, telling: Telling, kind: Kind, frame: Frame | None, fitting: list[Quantity]) -> bool:
         """Whether enough is said to state a measure; a bare "tariffs" in passing is not."""

@@ -10,17 +10,17 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.model import Argument, EventMention
+from kg.text.pipeline.network import session
 
 EVENTS, ROLES, EVENT_LABELS = "kg.events.onnx", "kg.roles.onnx", "events.json"
 EVENT_FILES = (EVENTS, ROLES, EVENT_LABELS)
@@ -55,8 +55,8 @@ class EventNetwork:
     def __init__(self, folder: Path, *, threads: int) -> None:
         self.folder = folder
         self.labels = EventLabels.read(folder / EVENT_LABELS)
-        self._words = _session(folder / EVENTS, threads)
-        self._roles = _session(folder / ROLES, threads)
+        self._words = session(folder / EVENTS, threads)
+        self._roles = session(folder / ROLES, threads)
 
     def read(self, vectors: Floats) -> tuple[EventMention, ...]:
         """The events told by the words whose vectors are the rows; in the order of their triggers."""
@@ -95,14 +95,6 @@ class EventNetwork:
                 yield Argument(self.labels.roles[number], start + places[0], start + places[-1] + 1, likelihood)
 
 
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-
 class EventReader:
     """The component: from the vectors that the encoder wrote, what `doc._.events` gives, in tokens of the document."""
 
@@ -114,7 +106,7 @@ class EventReader:
         """Each line is read by itself, as the encoder reads it."""
         if self._network is not None:
             doc.user_data[WRITTEN] = [
-                astuple(_placed(event, line))
+                astuple(event.moved(line))
                 for line in _lines(doc)
                 for event in self._network.read(np.asarray(doc.tensor[line], np.float32))
             ]
@@ -143,12 +135,6 @@ def _lines(doc: Doc) -> Iterator[list[int]]:
             line = []
     if line:
         yield line
-
-
-def _placed(event: EventMention, kept: list[int]) -> EventMention:
-    """The event with its numbers changed to those of the tokens that were *kept*."""
-    arguments = tuple(replace(a, first=kept[a.first], last=kept[a.last - 1] + 1) for a in event.arguments)
-    return replace(event, trigger=kept[event.trigger], arguments=arguments)
 
 
 def written(doc: Doc) -> tuple[EventMention, ...]:

@@ -67,8 +67,8 @@ class Network:
         self.pieces = WordPieces.read(folder / VOCABULARY)
         self.inventory = Inventory.read(folder / LABELS)
         self._costs = transitions(self.inventory.names)
-        self._session = _session(folder / NETWORK, threads)
-        self._labeller = _session(folder / LABELLER, threads)
+        self._session = session(folder / NETWORK, threads)
+        self._labeller = session(folder / LABELLER, threads)
         self._outputs = [output.name for output in self._session.get_outputs()]
 
     def read(self, window: Window) -> Reading:
@@ -99,7 +99,8 @@ class Network:
         return relations
 
 
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """What runs an ONNX file, *threads* of the processor within one operator, one operator at a time."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
