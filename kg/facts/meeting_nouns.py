@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from kg.facts.link import Linked
 from kg.facts.meeting_rules import rules
+from kg.facts.meeting_words import HOSTS
 from kg.facts.refer import References
 from kg.model import MeetingKind
 from kg.text.dates import ORDINALS
@@ -97,6 +98,12 @@ class MeetingNouns:
             filled["sides"] += self._between(noun) or self._hyphenated(noun)
         self._part_counterparts(filled)
         self._governing_roles(top, filled)
+        filled["host"] += [
+            h
+            for n in (noun, syntax.clause(top))
+            for c, h in syntax.obliques(n)
+            if c == "as" and syntax.lemma(h) in HOSTS
+        ]
         if filled["other"] and not filled["side"] and not filled["sides"]:
             filled["side"] += self._before_participle(noun)
         return filled

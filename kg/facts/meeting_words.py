@@ -14,3 +14,7 @@ SPORT = word_set(
 )
 # Prepositions before what happened at another time.
 OTHER_TIMES = frozenset({"after", "before", "following", "ahead of", "prior to", "since", "despite", "besides"})
+# As what those are at a meeting who are no side of it.
+HOSTS = word_set(
+    "host mediator broker go-between intermediary facilitator moderator convener organiser organizer guarantor"
+)

@@ -14,7 +14,7 @@ from kg.facts.learned import LearnedMeetings
 from kg.facts.link import Linked
 from kg.facts.meeting_nouns import COURTESY, MeetingNouns
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
-from kg.facts.meeting_words import OTHER_TIMES, SPORT
+from kg.facts.meeting_words import HOSTS, OTHER_TIMES, SPORT
 from kg.facts.offices import Offices
 from kg.facts.qualify import status as status_of
 from kg.facts.refer import DELEGATES, Group, References
@@ -418,6 +418,8 @@ class MeetingReader:
         for case, head in dict.fromkeys(pairs):
             if case in rule.roles:
                 filled[rule.roles[case]].append(head)
+            elif case == "as" and self.syntax.lemma(head) in HOSTS:
+                filled["host"].append(head)
         return filled
 
     def _in_audience(self, verb: int, rule: VerbRule) -> list[int]:

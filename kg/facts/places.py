@@ -36,6 +36,8 @@ class Words:
     speaking: frozenset[str]
     ending: frozenset[str]
     beginning: frozenset[str]
+    debates: frozenset[str]
+    islands: frozenset[str]
     journeys: frozenset[str]
     passable: frozenset[str]
     buildings: frozenset[str]
@@ -264,7 +266,10 @@ class Places:
             return True
         if case == "on":
             m = self.linked.mention_at.get(i)
-            return m is not None and m.kind == REGION
+            topic = (
+                lemma in self.words.debates and m is not None and m.name.split()[-1].lower() not in self.words.islands
+            )
+            return m is not None and m.kind == REGION and not topic
         if case == "of":
             return lemma in self.words.settlements
         if self._leaves_for(i):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from kg.facts.meeting_words import HOSTS
 from kg.gazetteer import Gazetteer
 from kg.text.mentions import PERSON, NameMention, is_title_noun
 from kg.text.syntax import PASSIVE_SUBJECT, SUBJECT, Syntax
@@ -19,8 +20,10 @@ HOSTING = frozenset({"receive", "welcome", "host", "greet"})
 RECEIVING = HOSTING | {"meet"}  # none takes an infinitive or "-ing"
 
 
-def rehang(syntax: Syntax, names: Iterable[NameMention], table: Gazetteer) -> None:
+def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> None:
     """Mend the heads of people's names in place."""
+    for m in names:
+        _as_host(syntax, m)
     people = [m for m in names if m.kind == PERSON]
     offices = _Offices(syntax, people, table)
     for m in people:
@@ -36,6 +39,21 @@ def rehang(syntax: Syntax, names: Iterable[NameMention], table: Gazetteer) -> No
                 syntax.rehang(i, office, "appos")
         elif syntax.dep[i] in SUBJECT | PASSIVE_SUBJECT:
             _give_way(syntax, m, offices)
+
+
+def _as_host(syntax: Syntax, m: NameMention) -> None:
+    """ "With X as the host": X stands beside the host, who is at the talks of others, and is nobody's "with"."""
+    at = m.last
+    if syntax.case(m.first) != "with" or at >= len(syntax.tokens) or syntax.word(at) != "as":
+        return
+    host = at + 1 + (at + 1 < len(syntax.tokens) and syntax.word(at + 1) in ("the", "a", "an", "its"))
+    if (
+        host < len(syntax.tokens)
+        and syntax.lemma(host) in HOSTS
+        and host not in syntax.ancestors(syntax.clause(m.first))
+    ):
+        syntax.rehang(host, syntax.clause(syntax.head[m.first]), "obl")
+        syntax.rehang(m.first, host, "appos")
 
 
 def _is_listed(syntax: Syntax, m: NameMention, people: dict[int, NameMention]) -> bool:

@@ -92,6 +92,9 @@ class Story:
         elif parties := self.unnamed.parties(telling) or self._bilateral(telling):
             telling.sides = [Side((), (party,)) for party in parties]
             telling.doubt = "its parties are those of the story"
+            if (match := self._match(telling)) is not None:
+                self._join(match, telling)
+                return
         if not telling.people and len(telling.parties) < 2 and not self._inherits(telling):
             self.silent(telling.trigger, "no sides are named")
         elif len(telling.sides) < 2 and telling.kind is not MeetingKind.VISIT:

@@ -268,6 +268,25 @@ def test_those_who_sat_in_are_of_the_meeting_told_whatever_the_network_sees(nlp:
 TALKS = "President Anna Berg of Norway and President Pedro Sol of Chile held talks in Lima on Thursday. "
 
 
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ("Drought was placed on the agenda during bilateral water talks.", 1),
+        ("Bilateral talks in Cairo in May 2022 had failed.", 2),
+    ],
+)
+def test_talks_of_the_two_states_of_the_story_are_those_it_tells_of_unless_held_elsewhere(
+    after: str, told: int, nlp: Language
+) -> None:
+    before = "Egypt and Ethiopia held talks in Nairobi.\n\nEgypt wants a treaty; Ethiopia does not. Egypt is dry, Ethiopia is not. "
+
+    meetings = report(document(article(before + after), nlp)).meetings
+
+    assert [{party for side in each.sides for party in side.parties} for each in meetings] == [
+        {"state/egypt", "state/ethiopia"}
+    ] * told
+
+
 @pytest.mark.parametrize("after", ["The delegations will meet again in Oslo in May.", "The teams will gather again."])
 def test_those_who_meet_again_are_the_states_of_the_talks_before_and_not_their_presidents(
     after: str, nlp: Language

@@ -110,6 +110,8 @@ def settings() -> Settings:
             "across Norway.",
             None,
         ),
+        ("Angela Merkel and Mario Draghi held talks on the Nile.", None),
+        ("Angela Merkel and Mario Draghi held talks on the island of Crete.", "Crete"),
         ("Angela Merkel met Mario Draghi in the Kremlin.", "Moscow"),
         ("Angela Merkel met Mario Draghi in San Clemente.", "San Clemente"),
         ("Angela Merkel met Mario Draghi in San on Friday.", "San"),
