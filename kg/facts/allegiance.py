@@ -33,6 +33,7 @@ TOGETHER = frozenset(
 FALLEN = word_set("deposed ousted toppled overthrown detained outgoing exiled opposition")
 MEETING = HOSTING | word_set("meet see visit hold have talk speak confer call sit dine lunch join")
 HOSTILE = word_set("freeze seize ban block bar embargo sanction blacklist penalize penalise punish boycott")
+SAYING = word_set("say announce declare add state tell")
 HEADING = 6  # words in a heading
 TRAVELLING = word_set("travel arrive visit fly go come return head land tour attend")
 FOREIGN_SECRETARY = "secretary of state"
@@ -42,6 +43,7 @@ NEAR = 0.8  # for the state of the last place named before someone in the same p
 GOVERNING = 1.2  # for a state of whose government a body is named with somebody in a sentence
 AT_LARGE = 0.6  # for a state whose president English news names without saying of what
 BESIDE = 0.8  # for the one state of which the sentence speaks that first names someone with a title
+ACTING = 0.8  # for a state of which somebody says what it does
 LED = word_set("opposition rebel party majority minority guerrilla militia separatist union tribal house senate")
 
 
@@ -66,6 +68,7 @@ class _Ties:
     near: set[tuple[str, str]] = field(default_factory=set)
     beside: set[tuple[str, str]] = field(default_factory=set)
     governing: Counter[tuple[str, str]] = field(default_factory=Counter)
+    acting: set[tuple[str, str]] = field(default_factory=set)
 
 
 def role_of(linked: Linked, words: str) -> str:
@@ -161,6 +164,7 @@ class Allegiance:
             total += AT_HOME * min(2, ties.at_home[person, state])
         total += HEADED * ((person, state) in ties.headed) + NEAR * ((person, state) in ties.near)
         total += BESIDE * ((person, state) in ties.beside)
+        total += ACTING * ((person, state) in ties.acting)
         total += GOVERNING * min(2, ties.governing[person, state])
         total += AT_LARGE * self._president_at_large(person, state)
         total -= 0.7 * min(3, ties.toward[person, state])
@@ -411,6 +415,7 @@ class Allegiance:
         if not self.syntax.dep[i].startswith("nsubj"):
             return
         verb = self.syntax.head[i]
+        ties.acting.update((person, state) for state in self._said_to_act(verb))
         lemma = self.syntax.lemma(verb)
         if lemma in HOSTILE:
             for j in self.syntax.children(verb, "obj"):
@@ -436,6 +441,15 @@ class Allegiance:
                     self._tie_host(verb, self._state_of(key), ties, visitor=person)
                 elif lemma in TRAVELLING and not self.linked.is_person(key) and case != "with":
                     self._tie_visited(i, self._state_of(key), ties, visitor=person)
+
+    def _said_to_act(self, verb: int) -> set[str]:
+        """The state of which a reporting clause says what it will do or did: "Peru will keep its duties, X said"."""
+        if self.syntax.lemma(verb) not in SAYING:
+            return set()
+        above = [self.syntax.head[verb]] if self.syntax.dep[verb] == "parataxis" else []
+        told = (*self.syntax.children(verb, "ccomp", "parataxis"), *above)
+        subjects = (s for clause in told if self.syntax.is_verb(clause) for s in self.syntax.subjects(clause))
+        return {state for s in subjects if (state := self.linked.key(s)) and self.linked.is_state(state)}
 
     def _tie_host(self, verb: int, state: str | None, ties: _Ties, visitor: str) -> None:
         """As in "Y met X in Ankara": whom one meets in a place is more likely to be at home there."""

@@ -278,7 +278,10 @@ TALKS = "President Anna Berg of Norway and President Pedro Sol of Chile held tal
 def test_talks_of_the_two_states_of_the_story_are_those_it_tells_of_unless_held_elsewhere(
     after: str, told: int, nlp: Language
 ) -> None:
-    before = "Egypt and Ethiopia held talks in Nairobi.\n\nEgypt wants a treaty; Ethiopia does not. Egypt is dry, Ethiopia is not. "
+    before = (
+        "Egypt and Ethiopia held talks in Nairobi.\n\n"
+        "Egypt wants a treaty; Ethiopia does not. Egypt is dry, Ethiopia is not. "
+    )
 
     meetings = report(document(article(before + after), nlp)).meetings
 

@@ -278,6 +278,16 @@ AT_HOME = [
         "President Ana Vallejo told reporters in Quito that nobody had asked.",
         {"ana-vallejo": "state/ecuador"},
     ),
+    # who says what a state will do; else the state that the text speaks of most
+    (
+        "Ecuador will keep its duties on goods of Peru, President Luc Petit said, though Peru has protested.",
+        {"luc-petit": "state/ecuador"},
+    ),
+    (
+        "Peru and Ecuador quarrel. President Luc Petit said that duties would stay. Peru has protested to Ecuador, "
+        "and Peru will do so again.",
+        {"luc-petit": "state/peru"},
+    ),
 ]
 
 
