@@ -11,6 +11,7 @@ from functools import cached_property
 
 from kg.facts.link import Linked
 from kg.facts.places import MODIFIERS, PLACES, Places
+from kg.facts.programme import programme_day, tells_hour
 from kg.facts.qualify import status as status_of
 from kg.model import TOLD_BEFORE, TOLD_FIRST, Status, When
 from kg.text.boilerplate import BlockKind, blocks, dateline_day, filed, plain
@@ -20,6 +21,7 @@ LEAD_BLOCKS = 3  # headline, dateline and first paragraph
 LEAP_YEAR = 2000  # stands in where no year is known
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _MONTH = re.compile(r"\d{4}(?:-\d\d)?")
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _AHEAD = re.compile(r"\b(?:will|shall|due|plans?|scheduled|expected|hopes?|set to|is to|are to|would)\b")
 # counted from a day of the story; without one they say nothing
 _FROM_STORY = re.compile(
@@ -54,10 +56,21 @@ class Timing:
         self.text = plain(linked.text).replace("\n", " ")
         self.blocks = blocks(linked.document.article)
         self._times: dict[tuple[int, str], tuple[tuple[int, TimeMention], ...]] = {}
-        self.filed = filed(linked.document.article)
+        self.filed = filed(linked.document.article) or self._said_today()
         self._weekday = self._filed_weekday()
         self.anchors = self._anchors(plans=True)
         self._told = self._anchors(plans=False)
+
+    def _said_today(self) -> tuple[int, int] | None:
+        """ "are meeting this Tuesday, April 25": month and day of a page that has no date of its own."""
+        if self.document.article.published is not None:
+            return None
+        opening = (n for n, sentence in enumerate(self.document.sentences) if sentence.block < self.lead_blocks)
+        for mention in (m for n in opening for m in times(self._sentence_text(n))):
+            match = _YEARLESS.fullmatch(mention.when.edtf or "")
+            if match and mention.when.wording.lower().startswith(("this ", "today", "tonight")):
+                return int(match[1]), int(match[2])
+        return None
 
     def _filed_weekday(self) -> int | None:
         """The weekday of a dateline without a year: wires tell first what happened on the day they file."""
@@ -117,7 +130,7 @@ class Timing:
         """First and last day of the event at *trigger*; the last only where the text gives one."""
         tense = self.direction(trigger, status)
         found = self._ranked(trigger, heads, tense)
-        untold = self._now(trigger, status) or self._counted(trigger, status)
+        untold = self._now(trigger, status) or self._counted(trigger, status) or self._on_programme(trigger, status)
         when = found[0][1] if found else untold or self._same_day(trigger, heads, status)
         if when is None:
             return None, None
@@ -400,9 +413,19 @@ class Timing:
             (self.syntax.word(j) in self.words.same_day and self.syntax.dep[j] == "advmod")
             or self.tokens[j].lemma in self.words.times_of_day
             for j in near
-        ):
+        ) and not tells_hour(self.linked, clause):
             return None
         return replace(anchor, basis=TOLD_BEFORE)
+
+    def _on_programme(self, trigger: int, status: Status) -> When | None:
+        """The day of a plan of which only the hour is told: "will see her at noon"."""
+        if status is not Status.PLANNED:
+            return None
+        day = programme_day(self.linked, trigger, self._days_ahead)
+        return replace(day, basis=TOLD_BEFORE) if day is not None else None
+
+    def _days_ahead(self, number: int) -> list[tuple[int, When]]:
+        return [(at, m.when) for at, m in self.times(number, "future") if m.role is Role.AT and _is_day(m.when)]
 
     def _is_in_the_day(self, clause: int) -> bool:
         """ "had spoken earlier in the day", "later that day"."""

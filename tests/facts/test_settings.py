@@ -658,3 +658,23 @@ def test_the_city_to_which_someone_came_is_that_of_a_visit_to_its_state(read: Re
 
 def test_a_city_of_another_state_is_not_that_of_the_visit(read: Read) -> None:
     assert last(read(IN_ALGERIA.format("Tunisia")))[0] == "Tunisia"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Angela Merkel, who will land in Oslo on Thursday, will meet Mario Draghi at 11.30 a.m.", "2025-09-18"),
+        ("Angela Merkel will be in Oslo on Thursday.\n\nShe will see Mario Draghi at noon.", "2025-09-18"),
+        ("Angela Merkel will be in Oslo on Thursday.\n\nShe will see Mario Draghi at a lake.", None),
+        ("Angela Merkel will meet Mario Draghi at 11.30 a.m.", None),
+    ],
+)
+def test_an_hour_is_one_of_the_day_named_last(read: Read, text: str, start: str | None) -> None:
+    assert last(read(text))[1] == start
+
+
+def test_a_page_without_a_date_tells_its_own_day_as_this_day(read: Read) -> None:
+    text = "Angela Merkel will be in Oslo {}, September 16.\n\nTomorrow she will meet Mario Draghi."
+
+    assert last(read(text.format("this Tuesday"), published=None))[1] == "--09-17"
+    assert last(read(text.format("on Tuesday"), published=None))[1] is None
