@@ -18,6 +18,9 @@ HEADS = frozenset(
 GOVERNMENT = frozenset(
     "Agency Authority Board Bureau Commission Corporation Directorate Office Service Tribunal".split()
 )
+COMPANY = frozenset("Co Corp Inc Limited LLC Ltd PLC plc GmbH AG SpA Oyj".split())
+# Of a region or of rebels, where at least two words say which: a state's is the state.
+FORCES = frozenset("Army Front Government".split())
 # Heads that make a name of capitals alone, though the name finder passed them over.
 SURE = frozenset("Association Confederation Federation Foundation Group Institute Secretariat".split())
 OPEN = frozenset(("of", "for"))  # "Conference | of Nigerian Parties"
@@ -25,8 +28,8 @@ LINKS = frozenset(("of", "for", "on", "and", "&", "the", "-"))
 SHORT = re.compile(r"[A-Z](?:\.?[A-Z])+\.?")  # "US", "U.K.": in front of a body they say whose it is
 # Words that alone name no body, whatever the name finder holds.
 BARE = frozenset(
-    "administration authorities authority central committee conference department federation government group kingdom "
-    "minister ministry news people press republic secretariat service sport sports state times union world".split()
+    "administration authorities authority central committee conference department embassy federation government "
+    "group kingdom minister ministry news people press republic secretariat service sport sports state times union world".split()
 )
 # What an abbreviation in brackets stands for, where it is no organisation: "a free trade agreement (FTA)".
 THINGS = frozenset(
@@ -73,7 +76,10 @@ def _marked(tokens: Sequence[Token], first: int, last: int) -> int | None:
     if last - first < 2 or any(not t.text[:1].isupper() and t.text not in LINKS for t in tokens[first:last]):
         return None
     stop = next((i for i in range(first, last) if tokens[i].text in OPEN), last)
-    return last if tokens[stop - 1].text in HEADS | GOVERNMENT else None
+    head = tokens[stop - 1].text.rstrip(".")
+    if head in FORCES:
+        return last if last - first > 2 and LINKS.isdisjoint(t.text for t in tokens[first:last]) else None
+    return last if head in HEADS | GOVERNMENT | COMPANY else None
 
 
 def _run(tokens: Sequence[Token], first: int, end: int, table: Gazetteer) -> int | None:
@@ -105,11 +111,23 @@ def _own(document: Document, first: int, last: int, table: Gazetteer) -> int | N
         if not (adjective or table.state(words)):
             continue
         rest = surface(cut, last)
+        if _spelt(tokens, first, last):
+            return first
+        if tokens[last - 1].text in FORCES and OPEN.isdisjoint(t.text for t in tokens[first:last]):
+            return None
         if _known(rest, table) or last - cut < 2 or tokens[cut].text in ("of", "-", "and"):
             tied = tokens[cut].text == "-" and tokens[cut].start == tokens[cut - 1].end
             return first if tied else None
         return cut if adjective and tokens[last - 1].text in GOVERNMENT else first
     return first
+
+
+def _spelt(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the letters in brackets behind a name are its own, the state's too: "Norway Harbour Service (| NHS)"."""
+    if [t.text for t in (*tokens[last : last + 1], *tokens[last + 2 : last + 3])] != ["(", ")"]:
+        return False
+    initials = "".join(t.text[0] for t in tokens[first:last] if t.text[:1].isupper())
+    return len(initials) > 2 and tokens[last + 1].text == initials
 
 
 def _known(words: str, table: Gazetteer) -> bool:

@@ -77,6 +77,14 @@ def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person
         ("Trade across the Pacific Ocean grew.", REGION, "Pacific Ocean"),
         ("A State Department spokesman, Luc Petit, left.", INSTITUTION, "State Department"),
         ("The chief of the NSA told Congress that it listened in.", INSTITUTION, "NSA"),
+        ("Luc Petit said no. Ann Brown explained to Petit Tokyo's wish to go on.", PERSON, "Petit"),
+        ("Two states mull Lindau talks.", CITY, "Lindau"),
+        ("Minister Karel V. (Piet) Lindqvist left.", PERSON, "Karel V. Lindqvist"),
+        ('Minister Karel "Piet" Lindqvist left.', PERSON, "Karel Lindqvist"),
+        ("Ann Brown left. The cancellation of Ms Browns visit came late.", PERSON, "Brown"),
+        ("The Norway Harbour Service (NHS) issued a ban.", INSTITUTION, "Norway Harbour Service"),
+        ("The rebel Bougainville Freedom Army signed the truce.", INSTITUTION, "Bougainville Freedom Army"),
+        ("It is owned by the miner Rio Norte Ltd.", INSTITUTION, "Rio Norte Ltd."),
     ],
 )
 def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name: str) -> None:
@@ -124,6 +132,12 @@ def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name
         ("The South Asian economies grew.", CITY, "South Asian"),
         ("He met Treasury Secretary Ann Brown.", INSTITUTION, "Treasury"),
         ("Ruritania called off NSA-level talks with Freedonia.", INSTITUTION, "NSA"),
+        ("He met Luc Petit, a Tutsi, in Rome. The Tutsis left.", PERSON, "Tutsi"),
+        ("The families of the Lindau bombing victims met Ann Brown.", PERSON, "Lindau"),
+        ("Ann Brown of the Northern Sea Movement (NSM) left. The NSM troika stayed.", PERSON, "NSM"),
+        ("They spoke of the Marvala hydel project.", PERSON, "Marvala hydel"),
+        ("It was put on the list of the Mercosur Common External Tariff.", INSTITUTION, "Common External Tariff"),
+        ("The Thai Military Government signed.", INSTITUTION, "Thai Military Government"),
         ("Its National Security Adviser (NSA) left. The NSA had been tired.", INSTITUTION, "NSA"),
     ],
 )

@@ -8,6 +8,7 @@ from kg.gazetteer import Gazetteer, gazetteer
 from kg.model import Document
 from kg.text.mentions.inside_titles import outside_titles
 from kg.text.mentions.mention import PERSON, NameMention, cover, overlaps
+from kg.text.mentions.mistaken import without_mistaken
 from kg.text.mentions.organisations import unlisted_bodies
 from kg.text.mentions.others import other_names
 from kg.text.mentions.page import Page
@@ -33,7 +34,7 @@ def names(document: Document, table: Gazetteer | None = None) -> tuple[NameMenti
     found += known
     found += other_names(page, taken | cover(known))
     found = with_halves(page, without_compound_peoples(found))
-    found = with_surnames(page, with_sites(page, found))
+    found = without_mistaken(page, with_surnames(page, with_sites(page, found)))
     found = [replace(m, title=title_of(page, m, found)) if m.kind == PERSON else m for m in found]
     return tuple(sorted(outside_titles(page, found), key=lambda m: m.first))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.model import Name
-from kg.text.bodies import is_bare
+from kg.text.bodies import THINGS, is_bare
 from kg.text.mentions.mention import CITY, EVENT, INSTITUTION, PERSON, REGION, VENUE, NameMention, tokens_of
 from kg.text.mentions.organisations import ORG_COMPANY, ORG_GOVERNMENT, org_type
 from kg.text.mentions.page import Page
@@ -66,6 +66,8 @@ def _organisation(page: Page, first: int, last: int, text: str, *, whole: bool) 
         return None  # "Trade | Representative"
     if single and (is_bare(text) or text in page.things):
         return None
+    if text.split()[-1].lower() in THINGS and not single:
+        return None  # "Northern Common Tariff"
     if page.tokens[last - 1].text in ("government", "regime") or page.tokens[last - 1].tag == "NNS":
         return None  # "Oslo trucking associations"
     return NameMention(first, last, INSTITUTION, text, org_type(text))

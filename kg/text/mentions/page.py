@@ -126,6 +126,11 @@ class Page:
         return "level" in after or spelt in self.text.lower()
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the text as it stands."""
+        return frozenset(t.text for t in self.tokens)
+
+    @cached_property
     def small_words(self) -> frozenset[str]:
         """Nouns and verbs that the text has in small letters."""
         return frozenset(t.text for t in self.tokens if t.text.islower() and t.pos in ("NOUN", "VERB"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.gazetteer import State
 from kg.letters import word_set
 from kg.model import Name
@@ -10,10 +12,14 @@ from kg.text.mentions.organisations import ORG_COMPANY, ORG_GOVERNMENT, ORG_INTE
 from kg.text.mentions.page import Page
 from kg.text.mentions.places import VENUE_HEAD
 from kg.text.mentions.titlewords import NAME_TITLES, SENT, STYLES, is_title_noun
-from kg.text.mentions.words import DETERMINERS, NEVER_PERSON, OF_PEOPLE
+from kg.text.mentions.words import DETERMINERS, NAME_PARTICLES, NEVER_PERSON, OF_PEOPLE
 
 NAMES_LIKE_TITLES = frozenset({"Shah", "Sultan", "Malik", "Nawab"})  # after another title: "Minister Shah X Y"
 REALM_TITLES = NAME_TITLES | word_set("duke duchess earl count archbishop bishop emirate")
+# In which a name by which someone is called stands between the others.
+NICKNAME_MARKS = (["(", ")"], ['"', '"'], ["“", "”"], ["‘", "’"], ["'", "'"])
+OPENING = frozenset('("“‘')
+SMALL_IN_NAMES = word_set("of the and y e i san santa bin abd ul ur uz us un zu ter ten op st jr sr dit")
 # What a hyphen ties to a name without being part of it: "Trump-led", "Modi-Xi".
 HYPHEN_TAILS = word_set(
     "led era backed style appointed like hosted brokered mediated aligned supported driven run dominated friendly "
@@ -61,8 +67,22 @@ def marked_people(page: Page, known: list[NameMention]) -> list[NameMention]:
         if found and _party_of(page, first, last, found[-1]):
             found.append(NameMention(first, last, INSTITUTION, text, "party"))
             continue
-        found.append(NameMention(first, last, PERSON, text))
+        found.append(_with_family_name(page, NameMention(first, last, PERSON, text)))
     return found
+
+
+def _with_family_name(page: Page, m: NameMention) -> NameMention:
+    """As in "Roe F. | (Jay) Lund": given names, another in marks, and the family name behind it are one name."""
+    marks = [t.text for t in (*page.tokens[m.last : m.last + 1], *page.tokens[m.last + 2 : m.last + 3])]
+    last = behind = m.last + 3
+    while page.goes_on(last) and last not in page.sentence_first and not page.ends_title(last):
+        last += 1
+    if marks not in NICKNAME_MARKS or last == behind:
+        return m
+    called, family = page.tokens[m.last + 1].text, page.surface(behind, last)
+    if len(called) < 3 or not called.istitle() or page.table.state(family) or page.table.region(family):
+        return m  # "Ann Brown (D) Ohio"
+    return replace(m, last=last, name=f"{m.name} {family}")
 
 
 def _party_of(page: Page, first: int, last: int, person: NameMention) -> bool:
@@ -90,8 +110,13 @@ def _weak(match: NameMention) -> bool:
 
 def _clean_person(page: Page, name: Name) -> tuple[int, int] | None:
     tokens, first, last = page.tokens, name.first, name.last
+    last = next((i for i in range(first + 1, last) if tokens[i].text in OPENING), last)
     while last > first and (tokens[last - 1].pos in ("PUNCT", "PART") or tokens[last - 1].text in ("'s", "’s")):
         last -= 1
+    if last - first > 1 and _is_small(page, last - 1):
+        return None  # "the Lindau steel | works"
+    while last - first > 1 and _is_small(page, first):
+        first += 1  # "two states | mull Lindau talks"
     first = _after_office(page, first, last)
     while last - first > 2 and _is_state(page, first):
         first += 1  # "the mediator for | Mali Jane Roe"
@@ -111,7 +136,23 @@ def _clean_person(page: Page, name: Name) -> tuple[int, int] | None:
         last -= 1
     if tokens[first].text.lower() in DETERMINERS or _all_office(page, first, last):
         return None
-    return first, last
+    return first, _before_capital(page, first, last)
+
+
+def _is_small(page: Page, i: int) -> bool:
+    """Whether a word in small letters is none that stands inside names."""
+    word, before = page.tokens[i].text, page.tokens[max(0, i - 1)].text
+    if not (word.isalpha() and word.islower()) or before in ("-", "‑", "'", "’"):
+        return False
+    return word not in NAME_PARTICLES | SMALL_IN_NAMES | NAME_TITLES
+
+
+def _before_capital(page: Page, first: int, last: int) -> int:
+    """As in "explained to Roe | Tokyo's wish": where a capital owns what follows a name that is known without it."""
+    owns = last < len(page.tokens) and page.tokens[last].text in ("'s", "’s")
+    if last - first != 2 or not owns or page.table.metonym(page.tokens[last - 1].text) is None:
+        return last
+    return last - 1 if _named_elsewhere(page, first) else last
 
 
 def _all_office(page: Page, first: int, last: int) -> bool:

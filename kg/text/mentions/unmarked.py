@@ -118,7 +118,7 @@ def with_surnames(page: Page, found: list[NameMention]) -> list[NameMention]:
     upper = {word.upper(): word for word in sorted(surnames)}  # as headlines in capitals print them
     found = [m for m in found if m.kind != PERSON or not _two_surnames(m.name, surnames)]
     taken = cover(found)
-    result = [_as_person(page, m, surnames | full, upper) for m in found]
+    result = [_whose(page, _as_person(page, m, surnames | full, upper), full) for m in found]
     result += [
         NameMention(t.i, t.i + 1, PERSON, t.text)
         for t in page.tokens
@@ -151,6 +151,14 @@ def _as_person(page: Page, m: NameMention, people: set[str], upper: dict[str, st
         return m
     name = upper.get(m.name, m.name) if m.name.isupper() and page.shouting(m.first) else m.name
     return replace(m, kind=PERSON, name=name, type="", state=None) if name in people else m
+
+
+def _whose(page: Page, m: NameMention, full: set[str]) -> NameMention:
+    """ "Mr | Brandts visit", where the page has lost its apostrophes: the person whose visit it is."""
+    one, surnames = m.name.removesuffix("s"), {name.split()[-1] for name in full}
+    owns = m.last < len(page.tokens) and page.tokens[m.last].pos in ("NOUN", "ADJ")
+    lost = m.kind == PERSON and m.last - m.first == 1 and m.name not in surnames and one in surnames
+    return replace(m, name=one) if lost and owns else m
 
 
 def _two_surnames(name: str, surnames: set[str]) -> bool:

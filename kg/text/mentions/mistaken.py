@@ -1,0 +1,59 @@
+"""Words that pass for a name and are none: peoples, what a common noun is called after, and letters of a body."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.letters import word_set
+from kg.text.mentions.mention import CITY, INSTITUTION, PERSON, NameMention
+from kg.text.mentions.page import Page
+
+# What a town or a river gives its name to, and nobody alive.
+OF_TOWNS = word_set(
+    "bombing suspect victim disaster crash massacre attack blast siege battle project plant dam mine refinery pipeline "
+    "border crossing airport port region area province dispute hydel barrage"
+)
+
+
+def without_mistaken(page: Page, found: list[NameMention]) -> list[NameMention]:
+    """The names less those of peoples, towns and bodies that passed for a person's."""
+    full = {word for m in found if m.kind == PERSON and m.last - m.first > 1 for word in m.name.split()}
+    peoples = _peoples(page, full)
+    several = {name for word in peoples for name in (word, f"{word}s") if f"{word}s" in page.words}
+    no_person = peoples | several | _towns(page, found, full) | _letters(page)
+    none = {PERSON: no_person, CITY: several, INSTITUTION: several}
+    return [m for m in found if m.entry is not None or m.name not in none.get(m.kind, ())]
+
+
+def _peoples(page: Page, full: set[str]) -> set[str]:
+    """ "Jane Roe, a | Tutsi, said": whose members are counted has members, also where two or more are named."""
+    tokens, words = page.tokens, set[str]()
+    for i in range(1, len(tokens) - 1):
+        one = tokens[i - 1].text.lower() in ("a", "an") and tokens[i + 1].text in (",", ".", ")", "who")
+        if one and tokens[i].text.istitle() and tokens[i].pos == "PROPN" and tokens[i].text not in full:
+            words.add(tokens[i].text)
+    return words
+
+
+def _towns(page: Page, found: list[NameMention], full: set[str]) -> set[str]:
+    """Single names that the text only ever puts before what a town gives its name to: "the Lockerbie | bombing"."""
+    before: dict[str, list[bool]] = defaultdict(list)
+    for m in found:
+        if m.kind == PERSON:
+            small = m.last < len(page.tokens) and page.tokens[m.last].lemma in OF_TOWNS
+            alone = m.last - m.first == 1 and m.name not in full
+            before[m.name].append(alone and small and not page.title_before(m.first))
+    return {name for name, each in before.items() if all(each)}
+
+
+def _letters(page: Page) -> set[str]:
+    """Capitals that the text gives in brackets behind a name: "the Northern Sea Movement (| NSM)"."""
+    tokens = page.tokens
+    return {
+        tokens[i].text
+        for i in range(2, len(tokens) - 1)
+        if tokens[i - 1].text == "("
+        and tokens[i + 1].text == ")"
+        and tokens[i].text.isupper()
+        and len(tokens[i].text) > 2
+    }
