@@ -29,7 +29,8 @@ SHORT = re.compile(r"[A-Z](?:\.?[A-Z])+\.?")  # "US", "U.K.": in front of a body
 # Words that alone name no body, whatever the name finder holds.
 BARE = frozenset(
     "administration authorities authority central committee conference department embassy federation government "
-    "group kingdom minister ministry news people press republic secretariat service sport sports state times union world".split()
+    "group kingdom minister ministry news people press republic secretariat service sport sports state times union "
+    "world".split()
 )
 # What an abbreviation in brackets stands for, where it is no organisation: "a free trade agreement (FTA)".
 THINGS = frozenset(
