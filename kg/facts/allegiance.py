@@ -207,6 +207,7 @@ class Allegiance:
     def _salience(self) -> dict[str, float]:
         """How much the article speaks of each state: its names, its government's, its bodies, places in it."""
         counts: defaultdict[str, float] = defaultdict(float)
+        regional: defaultdict[str, float] = defaultdict(float)  # a region alone, maybe one that governs itself
         for key, thing in list(self.linked.things.items()):
             n = len(thing.mentions)
             if self.linked.is_state(key):
@@ -215,7 +216,8 @@ class Allegiance:
                 counts[self.linked.state_key(thing.of)] += n
             elif thing.kind.value == "place" and thing.country:
                 counts[self.linked.state_key(thing.country)] += n / 3
-        return {key: math.log2(1 + n) for key, n in counts.items() if n > 0}
+                regional[self.linked.state_key(thing.country)] += n / 3 if thing.type == "region" else 0
+        return {key: math.log2(1 + n) for key, n in counts.items() if n > regional[key]}
 
     def _cues(self) -> dict[str, set[str]]:
         """The roles that the text speaks of beside each state without a name: "the North Korean leader"."""

@@ -16,6 +16,7 @@ from kg.model import Status
 from kg.text.dates import WEEKDAYS
 from kg.text.syntax import Syntax
 
+AT_FIRST = frozenset({"originally", "initially"})
 MODALS_POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must", "ought"})
 UNREAL = frozenset({"would", "should", "ought", "'d"})  # with "have": "would have met"
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "should"})
@@ -453,8 +454,10 @@ def _mood(syntax: Syntax, i: int, negated: bool) -> Status | None:
 
 
 def _came_otherwise(syntax: Syntax, verb: int) -> bool:
-    """ "had hoped to", "was supposed to", "would have liked to"."""
+    """ "had hoped to", "was supposed to", "would have liked to", "was originally due to"."""
     words = {syntax.word(c) for c in syntax.children(verb, "aux", "aux:pass")}
+    if any(syntax.word(c) in AT_FIRST for c in syntax.children(verb, "advmod")):
+        return True
     unreal = "have" in words and bool(words & UNREAL)
     supposed = syntax.lemma(verb) in cues().unfulfilled_in_past and bool(words & {"was", "were"})
     return "had" in words or unreal or supposed

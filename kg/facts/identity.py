@@ -137,7 +137,9 @@ class Identity:
 
     def came_to(self, plan: Telling, outcome: Telling) -> bool:
         """Whether a plan is of the meeting that, as told elsewhere, was held on that day or called off."""
-        if plan.status not in OPEN or plan.fresh or outcome.fresh or plan.kind is MeetingKind.VISIT or not plan.people:
+        if plan.status not in OPEN or plan.fresh or outcome.fresh or not plan.people:
+            return False
+        if plan.kind is MeetingKind.VISIT and not self._is_that_visit(plan, outcome):
             return False
         if plan.people != outcome.people or not same_pairing(plan, outcome):
             return False
@@ -147,8 +149,13 @@ class Identity:
             return False
         if outcome.status is Status.HAPPENED:
             return bool(time) and plan.status is Status.PLANNED
-        before = plan.trigger < outcome.trigger or self._told_as_past(plan)
+        before = plan.trigger < outcome.trigger or (plan.status is Status.PLANNED and self._told_as_past(plan))
         return outcome.status is Status.DENIED and before and not self._never_yet(outcome)
+
+    def _is_that_visit(self, plan: Telling, outcome: Telling) -> bool:
+        """ "was due to visit Rome" beside "his visit to Rome was called off"."""
+        off = outcome.kind is MeetingKind.VISIT and outcome.status is Status.DENIED
+        return off and self.settings.same_place(plan.setting, outcome.setting) is True
 
     def _told_as_past(self, telling: Telling) -> bool:
         """ "The meeting had been set for Friday"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.facts.link import Linked
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
 from kg.facts.meeting_words import EVENTS, SPORT
+from kg.facts.noun_status import is_to_end
 from kg.facts.qualify import status as status_of
 from kg.facts.refer import References
 from kg.facts.seats import TOLD, TOLD_AGAINST, TOLD_ANEW, Cast, Seating
@@ -63,6 +64,8 @@ class LearnedMeetings:
             return None
         rule = self._rule(event.trigger)
         if cast.both and not self._met_one_another(rule, cast.both.people):
+            return None
+        if is_to_end(self.syntax, trigger):
             return None
         kind = rule.kind if isinstance(rule, NounRule) else EVENTS[event.kind]
         status = status_of(self.syntax, trigger)

@@ -46,7 +46,13 @@ class MeetingNouns:
         things = [self.linked.things[k] for k in keys if k in self.linked.things]
         if self.tokens[noun].tag == "NNS" and syntax.lemma(noun) == "summit" and len(things) == len(keys) > 1:
             return all(thing.type == "international" for thing in things)  # "the G7 and NATO summits"
+        if not keys and syntax.lemma(noun) == "summit":
+            return any(map(self._is_initials, syntax.children(noun, "compound")))  # of a body no table knows
         return len(keys) == 1 and len(things) == 1 and things[0].type == "international"
+
+    def _is_initials(self, i: int) -> bool:
+        text = self.tokens[i].text
+        return self.tokens[i].tag == "NNP" and text.isalpha() and text.isupper() and len(text) > 2
 
     def is_series(self, noun: int, top: int) -> bool:
         """ "four rounds of talks": several meetings told as one."""
@@ -317,7 +323,7 @@ class MeetingNouns:
             filled["sides"] += [h for h in syntax.patients(verb) if h != at]
             return
         if relation == "nsubj:pass" or (relation == "nsubj" and syntax.is_passive(verb)):
-            if role is not None:
+            if role is not None and not filled["side"]:  # "a visit by X was cancelled by Y"
                 filled[role] += [h for h in syntax.subjects(verb) if h not in (at, top)]
             for c, head in self._obliques(verb):
                 if c in ("between", "among", "involving"):
@@ -399,7 +405,7 @@ class MeetingNouns:
     def definite(self, noun: int) -> bool:
         syntax = self.syntax
         for child in syntax.children(noun, "det", "nmod:poss"):
-            if syntax.word(child) in ("the", "these", "this", "those", "their", "its", "both"):
+            if syntax.word(child) in ("the", "these", "this", "that", "those", "their", "its", "both"):
                 return True
         return self.tokens[noun].tag in ("NNS", "NNPS") and not syntax.children(noun, "det", "nmod:poss", "nummod")
 

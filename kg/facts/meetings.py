@@ -15,6 +15,7 @@ from kg.facts.link import Linked
 from kg.facts.meeting_nouns import COURTESY, MeetingNouns
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
 from kg.facts.meeting_words import HOSTS, OTHER_TIMES, SPORT
+from kg.facts.noun_status import is_to_end
 from kg.facts.offices import Offices
 from kg.facts.qualify import status as status_of
 from kg.facts.refer import DELEGATES, Group, References
@@ -642,6 +643,9 @@ class MeetingReader:
             return None
         if attendees:
             cast = replace(cast, everyone=self._known(cast.everyone, self.references.groups(attendees)))
+        if rule.kind is MeetingKind.TALKS and is_to_end(self.syntax, top):
+            self.story.silent(noun, "it tells when talks under way are to end")
+            return None
         status = status_of(self.syntax, top)
         setting = self.settings.of(top, status, noun=noun)
         telling = Telling(noun, rule.id, rule.kind, [], status, setting, number)

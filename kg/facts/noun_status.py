@@ -26,6 +26,8 @@ CONTAINERS = frozenset("round day series session set hour string week number cou
 GOVERNED_CASES = frozenset("for on to with of from out off toward towards at".split())
 NOT_GOVERNED_FROM = frozenset({"withdraw", "pull", "stay", "keep"})  # all other verbs: what one comes from took place
 HOLDING = frozenset("hold resume restart begin start open reopen continue conclude end finish have wrap".split())
+ENDING = frozenset("conclude complete finish finalise finalize wrap end close accelerate expedite speed".split())
+DEALING = frozenset({"deal", "grapple", "wrestle"})
 OPENING = frozenset({"start", "begin", "open", "take"})
 MEANWHILE = frozenset({"at", "in", "during", "on the sidelines of"})
 AFTERWARDS = frozenset({"after", "following"})
@@ -94,6 +96,14 @@ def took_place(syntax: Syntax, noun: int) -> bool:
     if not (held or came) or governor_status(syntax, verb) is not None:
         return False
     return own_status(syntax, verb) is None and above_status(syntax, verb) is None
+
+
+def is_to_end(syntax: Syntax, noun: int) -> bool:
+    """ "agreed to conclude negotiations by May", "will wrap up the talks": talks under way, and no meeting to come."""
+    verb, relation = syntax.head[noun], syntax.dep[noun]
+    if relation not in ("obj", "nsubj:pass") or syntax.lemma(verb) not in ENDING:
+        return False
+    return stronger(own_status(syntax, verb), above_status(syntax, verb)) in (Status.PLANNED, Status.POSSIBLE)
 
 
 def went_on(syntax: Syntax, noun: int) -> bool:
@@ -275,6 +285,7 @@ def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: st
     own = own_status(syntax, verb) if governed is None or not is_negated(syntax, verb) else None
     sets_out = case == "on" and lemma in LEAVING | MOVING | {"embark"}  # "will leave on a visit"
     about = relation in ("obl", "nmod") and case in ("on", "about", "of", "from", "during", "over")
+    about = about or (case == "with" and lemma in DEALING)  # "will deal with the talks"
     if about and lemma != "bring" and not sets_out:
         return governed  # "will brief lawmakers on her talks": the talks are taken for granted
     if relation == "nsubj" and not occurs(syntax, verb):

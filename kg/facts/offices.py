@@ -187,7 +187,13 @@ class Offices:
         for case, child in syntax.obliques(i):
             key = self.linked.key(child)
             if case in ("of", "from") and key and not self.linked.is_person(key) and not key.startswith("place/"):
-                self.stands_for.setdefault(person, key)
+                self.stands_for.setdefault(self._right_before_of(child) or person, key)
+
+    def _right_before_of(self, i: int) -> str | None:
+        """The last of a list, "X and Y of | Jordan", wherever the parser hung the state at *i*."""
+        before = min(self.syntax.children(i, "case", "det"), default=0)
+        m = next((m for m in self.linked.names if m.kind == PERSON and m.last == before), None)
+        return self.linked.at.get(m.first) if m is not None else None
 
     def _distribute(self) -> None:
         """
@@ -210,8 +216,17 @@ class Offices:
                         continue
                     if plural and later.title is None:
                         self._add(key, replace(titles[0], of=titles[0].of))
-                    elif later.title is not None:
+                    elif later.title is not None and not self._face_each_other(mention.first):
                         self._share_state(key, titles)
+
+    def _face_each_other(self, i: int) -> bool:
+        """Whether *i* is the first of two who meet: "talks between US Secretary A and Chancellor B", "A and B met"."""
+        if len(self.syntax.conjuncts(i)) != 2:
+            return False
+        verb = self.syntax.head[i]
+        met = self.syntax.dep[i].startswith("nsubj") and self.syntax.lemma(verb) == "meet"
+        others = self.syntax.children(verb, "obj") or [h for case, h in self.syntax.obliques(verb) if case == "with"]
+        return self.syntax.case(i) == "between" or (met and not others)
 
     def _enumerated(self) -> None:
         """As in "She met the presidents of three states. They are X of Benin and Y of Togo": an office for each."""

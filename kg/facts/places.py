@@ -230,12 +230,16 @@ class Places:
             return False
         above = self.syntax.head[i]
         if above in heads:
-            return True
+            return not (m.kind == REGION and self._is_subject_matter(above))
         if self._names_gathering(above) and self.syntax.case(above) in self.words.containing:
             return self._climbs(above, trigger, heads)  # "the Oslo | Peace Forum"
         named_after = self.syntax.lemma(above) in self.words.buildings and self.tokens[above].text.islower()
         inside = self.syntax.case(above).split()[:1]
         return named_after and bool(inside) and inside[0] in self.words.inside and self._climbs(above, trigger, heads)
+
+    def _is_subject_matter(self, noun: int) -> bool:
+        """ "the Caucasus | peace talks": of a region's peace, wherever they are held."""
+        return any(self.syntax.word(c) in ("peace", "crisis") for c in self.syntax.children(noun, "compound", "amod"))
 
     def _names_gathering(self, i: int) -> bool:
         m = self.linked.mention_at.get(i)
@@ -528,9 +532,11 @@ class Places:
         )
 
     def is_occasion(self, noun: int) -> bool:
-        """ "will see each other at the summit in Bonn": where another meeting is, told by the verb."""
-        verb = self.syntax.head[noun]
-        return verb in self.triggers and self.syntax.is_verb(verb) and self.syntax.case(noun) in self.words.containing
+        """ "will meet at the summit", "on the sidelines of the summit": where another meeting is, told by the verb."""
+        above = self.syntax.head[noun]
+        at = above if self.syntax.case(noun) == "of" and self.syntax.lemma(above) in self.words.margins else noun
+        verb = self.syntax.head[at]
+        return verb in self.triggers and self.syntax.is_verb(verb) and self.syntax.case(at) in self.words.containing
 
     def _is_definite(self, i: int) -> bool:
         return any(self.syntax.word(c) == "the" for c in self.syntax.children(i, "det"))

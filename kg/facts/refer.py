@@ -47,6 +47,7 @@ UNNAMED = frozenset(
 )
 LEADING = frozenset({"lead", "head"})
 MEMBERS = frozenset({"country", "state", "nation"})  # "ASEAN countries": those of the body stand for it
+MADE_UP = frozenset("make compose consist form draw constitute".split())
 LED_BY = frozenset("lead head chair front comprise include represent".split())
 
 
@@ -151,6 +152,9 @@ class References:
                         for c in syntax.children(child, "appos")
                         if (k := self.linked.key(c)) and self.linked.is_person(k)
                     ]
+            elif relation == "acl" and (members := self._made_up_of(child)):
+                for head in members:
+                    self._collect(head, people, parties, anaphor, seen, top=False)
             elif relation == "acl" and syntax.lemma(child) in LED_BY:
                 for head in [*syntax.subjects(child), *(syntax.children(child, "obj"))]:
                     if head != i:
@@ -165,6 +169,11 @@ class References:
                         and is_delegate
                     ):
                         parties.append(part_key)
+
+    def _made_up_of(self, participle: int) -> list[int]:
+        """ "a committee made up of officials from A and B", "consisting of X and Y": those it is made up of."""
+        heads = [h for case, h in self.syntax.obliques(participle) if case.split()[-1:] == ["of"]]
+        return heads if self.syntax.lemma(participle) in MADE_UP else []
 
     def is_left_out(self, i: int) -> bool:
         """ "met X and Y, | but not the Russian delegation"."""
@@ -367,13 +376,25 @@ class References:
         }
         clause = self.syntax.clause(i)
         owners = [self.linked.key(j) for j in [*self.syntax.subjects(clause), *self.syntax.patients(clause)] if j != i]
-        heads = {head_word(t.words) for o in owners if o for t in self.offices.titles.get(o, [])}
-        found = [
-            person
+        offices = [t.words for o in owners if o for t in self.offices.titles.get(o, [])]
+        found = {
+            person: t.words
             for person, titles in self.offices.titles.items()
-            if person not in owners and any(t.of in states and head_word(t.words) in heads for t in titles)
+            for t in titles
+            if person not in owners and t.of in states and any(self._alike(t.words, mine) for mine in offices)
+        }
+        same = [
+            p
+            for p, words in found.items()
+            if any(role_of(self.linked, words) == role_of(self.linked, mine) for mine in offices)
         ]
-        return found[0] if len(found) == 1 else None
+        named = same or [*found]
+        return named[0] if len(named) == 1 else None
+
+    def _alike(self, one: str, other: str) -> bool:
+        """Whether holders of two offices are counterparts; a foreign minister is none of a prime minister's."""
+        roles = {role_of(self.linked, one), role_of(self.linked, other)}
+        return len(roles) == 1 or roles <= HEADS or (not roles & HEADS and head_word(one) == head_word(other))
 
     def opposite(self, i: int) -> str | None:
         """Whom "his guest" means: the one last told together with him, in this sentence or one of the two before."""

@@ -39,6 +39,8 @@ class Several:
         if len(told.sides) != 2 or not told.sides[0].people:
             return []
         heads = [h for h in self._met(told) if self.linked.key(h)]
+        if self.syntax.dep[told.trigger] == "acl:relcl":  # of "A, B and C, whom X had met", those before say no more
+            heads = [h for h in heads if h > told.trigger]
         above = [told.trigger, *(h for _, h in self.syntax.obliques(told.trigger))]
         heads += [i for h in above for i in self.syntax.children(h, "conj") if self.linked.names_person(i)]
         first, *others = sorted(dict.fromkeys(j for h in heads for j in self.syntax.conjuncts(h))) or [0]

@@ -13,6 +13,7 @@ from kg.facts.link import Linked
 from kg.facts.places import MODIFIERS, PLACES, Places
 from kg.facts.programme import programme_day, tells_hour
 from kg.facts.qualify import status as status_of
+from kg.facts.status_words import cues
 from kg.model import TOLD_BEFORE, TOLD_FIRST, Status, When
 from kg.text.boilerplate import BlockKind, blocks, dateline_day, filed, plain
 from kg.text.dates import FROM_ARTICLE, NUMBERS, ORDINALS, WEEKDAYS, Role, TimeMention, times
@@ -149,6 +150,9 @@ class Timing:
         clause = self.syntax.clause(trigger)
         words = {self.syntax.word(c) for c in self.syntax.children(clause, "aux", "aux:pass", "cop")}
         noun = not self.syntax.is_verb(trigger) and not words & {"did", "was", "were"}
+        slated = self.syntax.dep[trigger] == "xcomp" and self.syntax.lemma(self.syntax.head[trigger]) in cues().planning
+        if slated:  # "were originally due to meet on May 3": the nearest such day
+            return "present"
         return "future" if noun or words & {"will", "wo"} else "past"
 
     def _is_under_way(self, trigger: int) -> bool:

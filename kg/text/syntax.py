@@ -258,7 +258,8 @@ class Syntax:
             if self.tokens[verb].tag == "VBG" or relation != "acl":
                 return [above]
             if any(self.word(c) == "to" for c in self.children(verb, "mark")):  # "decision to meet"
-                return self._owner(above, depth)
+                beside = self.children(self.head[above], "iobj", "obj") if self.dep[above] == "obj" else []
+                return [c for c in beside if c < above] or self._owner(above, depth)  # "gave | him | leave to fly"
         return []
 
     def _told_between(self, verb: int, above: int) -> int | None:

@@ -236,6 +236,43 @@ CASES = [
         {("King Abdullah", "Marouf al-Khalil", "happened")},
     ),
     ("Jordan's King Abdullah was greeted at the airport by Prime Minister Marouf al-Khalil.", set()),
+    # what became of a plan
+    (
+        "Senator Dev Rao also wanted to meet former minister Ivan Petrov but that meeting was postponed.",
+        {("Dev Rao", "Ivan Petrov", "denied")},
+    ),
+    (
+        "President Dev Rao and President Ivan Petrov were originally slated to meet in Oslo on May 3.",
+        {("Dev Rao", "Ivan Petrov", "denied")},
+    ),
+    (
+        "President Dev Rao and President Ivan Petrov were slated to meet in Oslo on May 3.",
+        {("Dev Rao", "Ivan Petrov", "planned")},
+    ),
+    # talks that are to end
+    (
+        "Peruvian President Luis Mora and Chilean President Ana Paz agreed to wrap up trade negotiations by May.",
+        set(),
+    ),
+    (
+        "Peruvian President Luis Mora and Chilean President Ana Paz agreed to resume talks in May.",
+        {("Luis Mora", "Ana Paz", "planned")},
+    ),
+    # a list before "whom"
+    (
+        "Peruvian President Luis Mora saw Ana Paz, Bo Lund of the Green Party and Jan Kral, whom he had met in Rome.",
+        {
+            ("Luis Mora", "Ana Paz", "happened"),
+            ("Luis Mora", "Bo Lund", "happened"),
+            ("Luis Mora", "Jan Kral", "happened"),
+        },
+    ),
+    # a foreign minister is no counterpart of a prime minister
+    (
+        "Pakistani Prime Minister Asif Khan and Pakistani Foreign Minister Omar Mir spoke in Lahore. Danish Prime "
+        "Minister Bo Lund hopes to meet his Pakistani counterpart in Oslo.",
+        {("Bo Lund", "Asif Khan", "possible")},
+    ),
 ]
 
 

@@ -1,0 +1,55 @@
+"""Which states and bodies met, as a sentence or two tell it, each beside what must not be read so."""
+
+from __future__ import annotations
+
+import pytest
+from marked import article
+from spacy.language import Language
+
+from kg.facts import report
+from kg.text.annotate import document
+
+CASES = [
+    # those a committee is made up of
+    (
+        "A committee made up of officials from Chad, Niger and Mali has been holding meetings in Niamey.",
+        [{"Chad", "Niger", "Mali"}],
+    ),
+    ("A committee set up by Chad has been holding meetings in Niamey.", []),
+    # who called a visit off paid none
+    ("A visit by Danish Foreign Minister Bo Lund to Cairo has been cancelled by Egypt.", [{"Denmark"}]),
+    # two who face each other are of two states
+    (
+        "Talks between Danish Foreign Minister Bo Lund and Chancellor Eva Kern were held in Vienna, in Austria.",
+        [{"Denmark", "Austria"}],
+    ),
+    (
+        "Danish Foreign Minister Bo Lund and Defence Minister Eva Kern met Egyptian President Omar Sami in Cairo.",
+        [{"Denmark", "Egypt"}],
+    ),
+    # of the last of a list
+    (
+        "Egyptian President Omar Sami and King Faruk of Jordan, whose lands are dry, held talks in Rome.",
+        [{"Egypt", "Jordan"}],
+    ),
+    # a summit at whose edge others meet
+    (
+        "Chad and Mali held talks in Rome on Friday.\n\nOmar Sami of Egypt and Bo Lund of Denmark will meet on the "
+        "sidelines of the summit.",
+        [{"Chad", "Mali"}, {"Egypt", "Denmark"}],
+    ),
+    # a summit named for a body, and a leave to travel, seat nobody
+    (
+        "Egyptian President Omar Sami met Danish Foreign Minister Bo Lund, who stood for Denmark at the ZAMF summit.",
+        [{"Egypt", "Denmark"}],
+    ),
+    ("Mali denied Eva Kern of Denmark permission to fly to Rome for talks with Chad.", [{"Denmark", "Chad"}]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:60] for text, _ in CASES])
+def test_those_told_to_have_met_are_of_these_states(text: str, expected: list[set[str]], nlp: Language) -> None:
+    found = report(document(article(text), nlp))
+    names = {entity.key: entity.name for entity in found.entities}
+
+    assert [{names[party] for party in meeting.parties} for meeting in found.meetings] == expected
