@@ -34,6 +34,8 @@ FALLEN = word_set("deposed ousted toppled overthrown detained outgoing exiled op
 MEETING = HOSTING | word_set("meet see visit hold have talk speak confer call sit dine lunch join")
 HOSTILE = word_set("freeze seize ban block bar embargo sanction blacklist penalize penalise punish boycott")
 SAYING = word_set("say announce declare add state tell")
+MESSAGES = word_set("condolence greeting message letter invitation regard wish felicitation")
+CARRYING = word_set("convey carry deliver hand bring pass relay transmit extend present")
 HEADING = 6  # words in a heading
 TRAVELLING = word_set("travel arrive visit fly go come return head land tour attend")
 FOREIGN_SECRETARY = "secretary of state"
@@ -43,6 +45,7 @@ NEAR = 0.8  # for the state of the last place named before someone in the same p
 GOVERNING = 1.2  # for a state of whose government a body is named with somebody in a sentence
 AT_LARGE = 0.6  # for a state whose president English news names without saying of what
 BESIDE = 0.8  # for the one state of which the sentence speaks that first names someone with a title
+PAIRED = 1.2  # for a head of state who faces the other's in a meeting told of the leaders of the two states
 ACTING = 0.8  # for a state of which somebody says what it does
 LED = word_set("opposition rebel party majority minority guerrilla militia separatist union tribal house senate")
 
@@ -167,6 +170,7 @@ class Allegiance:
         total += ACTING * ((person, state) in ties.acting)
         total += GOVERNING * min(2, ties.governing[person, state])
         total += AT_LARGE * self._president_at_large(person, state)
+        total += PAIRED * self._paired(person, state)
         total -= 0.7 * min(3, ties.toward[person, state])
         for other, theirs in self.states.items():
             if theirs == state and other != person:
@@ -181,6 +185,24 @@ class Allegiance:
         if not self.cues.get(state, set()) & self.roles[person]:
             return 0.0
         return 1.2 if self.without_office else 3.0
+
+    def _paired(self, person: str, state: str) -> bool:
+        """Whether the leaders of this state and of another are told to meet, whose leader the person faces."""
+        if not self.roles[person] & HEADS:
+            return False
+        faced = {self.states.get(other) for mine, other in self.ties.facing if mine == person}
+        return any(state in pair and (pair - {state}) & faced for pair in self._leaders)
+
+    @cached_property
+    def _leaders(self) -> tuple[frozenset[str], ...]:
+        """The states of "the leaders of Peru and Chile", "the presidents of Peru and Chile"."""
+        found = []
+        for token in self.tokens:
+            plural = token.tag in ("NNS", "NNPS") and role_of(self.linked, token.lemma) in HEADS
+            for case, head in self.syntax.obliques(token.i) if plural else ():
+                keys = {self.linked.key(j) for j in self.syntax.conjuncts(head)} if case == "of" else set()
+                found.append(frozenset(k for k in keys if k and self.linked.is_state(k)))
+        return tuple(pair for pair in found if len(pair) == 2)
 
     def _president_at_large(self, person: str, state: str) -> bool:
         """Whether a president of nothing said may be one whom news so names, and of whom the text does not speak so."""
@@ -235,6 +257,7 @@ class Allegiance:
                 self._tie_coordinated(person, m.first, ties)
                 self._tie_clause(person, m.first, ties)
             self._tie_owned(person, m.first, ties)
+            self._tie_message(person, m.first, ties)
             self._tie_meeting(person, m.first, ties)
             self._tie_met_there(person, m.first, ties)
             self._tie_inviting(person, m, ties)
@@ -333,7 +356,7 @@ class Allegiance:
     def _met(self, i: int) -> bool:
         """Whether *i* is who is met, or who receives: not who comes."""
         top = i
-        while self.syntax.dep[top] == "conj":
+        while self.syntax.dep[top] in ("conj", "appos"):
             top = self.syntax.head[top]
         verb = self.syntax.clause(top)
         if self.syntax.dep[top].startswith("nsubj"):
@@ -468,7 +491,7 @@ class Allegiance:
         for m in self.linked.names:
             if state and m.kind == PERSON and self.syntax.sentence_of[m.first] == self.syntax.sentence_of[i]:
                 person = self.linked.at[m.first]
-                if person not in beside:
+                if person not in beside and not self._sends(m.first):
                     ties.at_home[person, state] += 1
 
     def _complements(self, verb: int) -> Iterator[tuple[str, int]]:
@@ -492,6 +515,22 @@ class Allegiance:
             owner = self._owner(j, i)
             if owner is not None and owner != person:
                 _tie(ties.together, person, owner)
+
+    def _tie_message(self, person: str, i: int, ties: _Ties) -> None:
+        """As in "Y came to convey X's condolences", "Y handed over a letter from X": who carries it is X's man."""
+        verb = self.syntax.head[self.syntax.head[i]]
+        if not self._sends(i) or self.syntax.lemma(verb) not in CARRYING:
+            return
+        clauses = (verb, *self.syntax.ancestors(verb))
+        named = (p for c in clauses for s in self.syntax.subjects(c) if (p := self._person(s)) and p != person)
+        carrier = next(named, None)  # over "he"
+        if carrier is not None:
+            _tie(ties.together, person, carrier)
+
+    def _sends(self, i: int) -> bool:
+        """Whether a message is from somebody: "President X's | condolences", "a letter from | X"."""
+        own = self.syntax.dep[i] == "nmod:poss" or (self.syntax.case(i) == "from" and self.syntax.dep[i] == "nmod")
+        return own and self.syntax.lemma(self.syntax.head[i]) in MESSAGES
 
     def _tie_meeting(self, person: str, i: int, ties: _Ties) -> None:
         """As in "X's talks with Y", "X's first meeting was with Y": those who meet are of two states."""

@@ -104,7 +104,7 @@ class Appositions:
         if any(t.text.lower() == "according" for t in self.tokens[max(0, first - 3) : first]):
             return
         article = first > 0 and self.tokens[first - 1].text.lower() in OPENERS
-        opened = article or self.tokens[first].tag == "NNP" or self._opens_sentence(first)
+        opened = article or self.tokens[first].text[:1].isupper() or self._opens_sentence(first)
         before = first - article
         other = self.ends.get(before - 1) if before and self.tokens[before - 1].text == "," else None
         if opened and (other is None or other.first in self.preceded):

@@ -10,8 +10,9 @@ from kg.facts.appositions import OPENERS, Appositions, Described, descriptions
 from kg.facts.link import Linked
 from kg.facts.onomastics import votes
 from kg.facts.party_words import DELEGATIONS, PARTNERS
-from kg.gazetteer import fold
+from kg.gazetteer import fold, gazetteer
 from kg.model import Evidence, Office, Span
+from kg.text.dates import NUMBERS
 from kg.text.mentions import (
     CITY,
     DEMONYM,
@@ -40,6 +41,7 @@ USUAL = 0.8  # how usual a name must be in a state to tell its holder by
 RANKED = frozenset({"vice", "deputy", "assistant", "under", "former", "ex", "junior", "prime"})
 # What people are to each other; no office.
 RELATIONS = PARTNERS | word_set("host guest opposite colleague visitor deputy")
+KIN = word_set("son daughter brother sister wife husband widow father mother nephew cousin uncle aunt grandson")
 COUNTERPARTS = word_set("counterpart colleague homologue")
 OF_PARLIAMENT = word_set("senate house majority minority opposition parliamentary parliament")
 LEADING = word_set("led leads leading headed heads heading")
@@ -180,6 +182,12 @@ class Offices:
             if key and not self.linked.is_person(key) and child not in range(mention.unit_first, mention.first):
                 self.stands_for.setdefault(person, key)
         verb = syntax.head[i]
+        if syntax.dep[i].startswith("nsubj") and syntax.lemma(verb) == "represent" and not syntax.is_passive(verb):
+            represented = [
+                k for o in syntax.children(verb, "obj") if (k := self.linked.key(o)) and self.linked.is_state(k)
+            ]
+            for state in represented[:1]:
+                self.stands_for.setdefault(person, state)
         if syntax.dep[i] == "obj" and syntax.lemma(verb) in SENDING:  # "Brazil sent X"
             senders = [k for s in syntax.subjects(verb) if (k := self.linked.key(s)) and self.linked.is_state(k)]
             for sender in senders:
@@ -264,7 +272,7 @@ class Offices:
         """As in "US Treasury Secretary A and Trade Representative B": the second office is of the first's state."""
         state = next((t.of for t in titles if t.of and self.linked.is_state(t.of)), None)
         listed = self.titles.get(person, [])
-        if state and all(t.of in (None, state) for t in listed):
+        if state and self.stands_for.get(person, state) == state and all(t.of in (None, state) for t in listed):
             self.titles[person] = [
                 replace(t, of=state) if t.of is None and self._default_state(t) in (None, state) else t for t in listed
             ]
@@ -380,7 +388,8 @@ class Offices:
     def _is_relation(self, title: Title) -> bool:
         if all(is_honorific(word) for word in title.words.replace("-", " ").split()):
             return True
-        return title.words.lower() in RELATIONS or title.words.lower() == "opposite number"
+        words = title.words.lower()
+        return words in RELATIONS or words == "opposite number" or words.split()[0] in KIN
 
     def _common_title(self, words: str) -> str:
         """The office under the name that all states share where one state alone calls it so."""
@@ -574,7 +583,7 @@ class Offices:
                 continue
             if i < head and (word == "host" or (word in COUNTRY and self._word(i + 1) in ("'s", "’s"))):
                 continue
-            if word in EPITHETS and word != "then":
+            if (word in EPITHETS and word != "then") or (word in NUMBERS and i < head and not words):
                 continue
             if word in COUNTERPARTS and i < head:
                 continue  # "counterpart Prime Minister X"
@@ -599,7 +608,7 @@ class Offices:
             text = text.split(maxsplit=1)[1]
         past = past or self.tokens[max(0, first - 1)].text.lower() in ("then", "former", "ex")
         if of is None:
-            of = self._of_its(first) or self._of_the_country(first, head)
+            of = self._of_its(first) or self._of_the_country(first, head) or self._of_the_bracketed(first)
         return Title(text, of, past, first, last, rule, self._owner_of(first, last))
 
     def _sent_to(self, i: int, head: int) -> bool:
@@ -650,6 +659,13 @@ class Offices:
             if m.last <= at and m.kind in (STATE, DEMONYM) and sentence - self.syntax.sentence_of[m.first] <= 2
         ]
         return named[-1] if named else None
+
+    def _of_the_bracketed(self, first: int) -> str | None:
+        """As in "Northern Islands Forum (NIF) | Chair": the body that the letters before a title stand for."""
+        if [self._word(first - 3), self._word(first - 1)] != ["(", ")"]:
+            return None
+        key = self.linked.at.get(first - 2)
+        return key if key is not None and key.startswith("institution/") else None
 
     def _owner_of(self, first: int, last: int) -> str | None:
         """The person whose man it is: "Putin's aide", "an aide to President Putin"."""
@@ -821,6 +837,9 @@ class Offices:
         office = self.table.office(title.words)
         if office is not None:
             return office.national
+        rank, _, rest = title.words.partition(" ")
+        if self.table.rank_word(rank) and (office := self.table.office(rest)) is not None and office.national:
+            return True  # "interim NSA"
         return title.words.lower().split()[-1] in NATIONAL_HEADS
 
     # ── results ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -932,11 +951,18 @@ _PLURALS = {
 def singular(title: str) -> str:
     """A title of several people for one of them: "Foreign Ministers" → "Foreign Minister"."""
     words = title.split()
-    for n, word in enumerate(words):
-        one = _PLURALS.get(word.lower())
+    minded = next((n for n, word in enumerate(words) if word in ("of", "for", "to")), len(words))
+    for n, word in enumerate(words[:minded]):
+        one = _PLURALS.get(word.lower()) or _head_of(word.lower())
         if one is not None:
             words[n] = one if word[0].isupper() else one.lower()
     return " ".join(words)
+
+
+def _head_of(plural: str) -> str | None:
+    """ "mediators" → "mediator", where a title can be headed by it."""
+    one = plural.removesuffix("s")
+    return one if one != plural and gazetteer().title_word(one) is not None else None
 
 
 def _join_hyphens(words: list[str]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.facts.link import Linked
-from kg.facts.offices import Offices
+from kg.facts.offices import Offices, head_word
 from kg.facts.refer import Group, References
 from kg.facts.telling import Telling
 from kg.model import MeetingKind, Side
+
+NEUTRAL = frozenset({"mediator", "arbitrator", "facilitator"})
 
 
 class Sides:
@@ -88,11 +90,11 @@ class Sides:
         return key
 
     def parted(self, group: Group) -> list[Side]:
-        """One side a state; people of no known state stand alone; two people of one state face each other."""
+        """One side a state; people of none known stand alone but for mediators; two of one state face each other."""
         buckets: dict[str, tuple[list[str], list[str]]] = {}
         for person in group.people:
             party = self.offices.party_of(person)
-            people, parties = buckets.setdefault(party or person, ([], []))
+            people, parties = buckets.setdefault(party or self._between(person) or person, ([], []))
             people.append(person)
             if party:
                 parties.append(party)
@@ -101,9 +103,14 @@ class Sides:
             buckets.setdefault(party, ([], []))[1].append(party)
         if len(buckets) == 1 and len(group.people) >= 2:
             party = next(iter(buckets))
-            shared = () if party in group.people else (party,)
+            shared = () if party in group.people or party in NEUTRAL else (party,)
             return [Side((p,), shared) for p in group.people]
         return [Side(tuple(p), tuple(dict.fromkeys(q))) for p, q in buckets.values()]
+
+    def _between(self, person: str) -> str | None:
+        """The task of whoever sits between the sides, and so on none of theirs."""
+        tasks = {head_word(t.words) for t in self.offices.titles.get(person, ()) if not t.past}
+        return next(iter(tasks & NEUTRAL), None)
 
 
 def union(a: Group, b: Group) -> Group:

@@ -53,6 +53,17 @@ TITLES = [
     ("UN chief Luc Petit spoke.", ("Luc Petit", "chief", "United Nations")),
     ("African Union chief Luc Petit spoke.", ("Luc Petit", "chief", "African Union")),
     ("He met with counterpart Polish Prime Minister Jan Kowal.", ("Jan Kowal", "Prime Minister", "Poland")),
+    ("Northern Islands Forum (NIF) Chair Luc Petit spoke.", ("Luc Petit", "Chair", "NIF")),
+    # "the mediators", each of them one
+    ("The mediators, Luc Petit and Jan Kowal, spoke.", ("Jan Kowal", "mediator", None)),
+    ("Jan Kowal, spokesman for the mediators, spoke.", ("Jan Kowal", "spokesman for mediators", None)),
+    # whoever goes as a state's man is of it
+    ("Peru is host. Foreign Minister Ana Ruiz will represent Chile there.", ("Ana Ruiz", "Foreign Minister", "Chile")),
+    # an office in capitals before the next name is the next one's
+    (
+        "He met the Qatari Ambassador to Chile, Omar Karim, Caretaker Minister of Farming, Dr. Luc Petit, on Friday.",
+        ("Omar Karim", "Ambassador", "Qatar"),
+    ),
     # one phrase after the other before the name
     (
         "The mediator of the African Union (AU) for Chad, former president of Benin, Luc Petit, spoke.",
@@ -160,6 +171,7 @@ NO_OFFICE = [
     ("In December General Luc Petit left.", "December"),
     ("According to a Polish spokesman, Jan Kowal spoke.", "spokesman"),
     ("Omar Amir Karim came. Amir Karim spoke.", "Amir"),
+    ("He saw Omar Karim, the son of the king.", "king"),
 ]
 
 
@@ -277,6 +289,24 @@ AT_HOME = [
         "Peru fears for its trade with Ecuador. Peru has closed a bridge, and Peru will close another.\n\n"
         "President Ana Vallejo told reporters in Quito that nobody had asked.",
         {"ana-vallejo": "state/ecuador"},
+    ),
+    # who carries somebody's message is that one's man, and no host of whose message it is
+    (
+        "Peruvian envoy Ana Ruiz flew into Quito to convey President Luis Quispe's condolences. Ecuador thanked her. "
+        "Ecuador mourns.",
+        {"luis-quispe": "state/peru"},
+    ),
+    # who faces the other of two states whose leaders are told to meet
+    (
+        "The leaders of Chile and Peru meet on Tuesday. Ecuador and Bolivia look on; Ecuador is wary. "
+        "President Luis Quispe will receive his Peruvian counterpart Ana Vallejo at 7 p.m.",
+        {"luis-quispe": "state/chile"},
+    ),
+    # two ministers named together are of two states
+    (
+        "Peru and Ecuador will talk on when the two foreign ministers, Luis Quispe and Ana Vallejo, meet in Quito. "
+        "Ecuador has agreed.",
+        {"luis-quispe": "state/peru", "ana-vallejo": "state/ecuador"},
     ),
     # who says what a state will do; else the state that the text speaks of most
     (

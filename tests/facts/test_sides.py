@@ -194,6 +194,12 @@ CLAIMS = [
         "Hari Thapa of Nepal wrote to Karma Dorji of Bhutan. The rival leaders of the island met in May.",
         [faced({"Hari Thapa", "Nepal"}, {"Karma Dorji", "Bhutan"})],
     ),
+    # those who sit between the sides sit together
+    (
+        "The mediators, Jan Holm and Karl Vance, spoke. Talks between the mediators and Hari Thapa of Nepal "
+        "lasted all day.",
+        [faced({"Jan Holm", "Karl Vance"}, {"Hari Thapa", "Nepal"})],
+    ),
     # it was their first meeting: the one told before
     (
         "Nepal's Hari Thapa met Karma Dorji of Bhutan in Thimphu. It was their first meeting since May.",

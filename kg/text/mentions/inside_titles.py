@@ -35,7 +35,7 @@ def outside_titles(page: Page, found: list[NameMention]) -> Iterator[NameMention
                 yield m
             elif m.first < office and m.entry is not None and m.state:  # "US Treasury" of "US Treasury Secretary"
                 yield NameMention(m.first, office, STATE, m.state, "country", state=m.state)
-        elif m.kind in (INSTITUTION, CITY, REGION) and _stands_alone(m):
+        elif m.kind in (INSTITUTION, CITY, REGION) and (_stands_alone(m) or m.name in page.letters):
             yield m
 
 

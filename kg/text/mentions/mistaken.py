@@ -20,7 +20,7 @@ def without_mistaken(page: Page, found: list[NameMention]) -> list[NameMention]:
     full = {word for m in found if m.kind == PERSON and m.last - m.first > 1 for word in m.name.split()}
     peoples = _peoples(page, full)
     several = {name for word in peoples for name in (word, f"{word}s") if f"{word}s" in page.words}
-    no_person = peoples | several | _towns(page, found, full) | _letters(page)
+    no_person = peoples | several | _towns(page, found, full) | page.letters
     none = {PERSON: no_person, CITY: several, INSTITUTION: several}
     return [m for m in found if m.entry is not None or m.name not in none.get(m.kind, ())]
 
@@ -44,16 +44,3 @@ def _towns(page: Page, found: list[NameMention], full: set[str]) -> set[str]:
             alone = m.last - m.first == 1 and m.name not in full
             before[m.name].append(alone and small and not page.title_before(m.first))
     return {name for name, each in before.items() if all(each)}
-
-
-def _letters(page: Page) -> set[str]:
-    """Capitals that the text gives in brackets behind a name: "the Northern Sea Movement (| NSM)"."""
-    tokens = page.tokens
-    return {
-        tokens[i].text
-        for i in range(2, len(tokens) - 1)
-        if tokens[i - 1].text == "("
-        and tokens[i + 1].text == ")"
-        and tokens[i].text.isupper()
-        and len(tokens[i].text) > 2
-    }

@@ -131,6 +131,16 @@ class Page:
         return frozenset(t.text for t in self.tokens)
 
     @cached_property
+    def letters(self) -> frozenset[str]:
+        """Capitals that the text gives in brackets behind a name: "the Northern Sea Movement (| NSM)"."""
+        tokens = self.tokens
+        return frozenset(
+            t.text
+            for t in tokens[2:-1]
+            if (tokens[t.i - 1].text, tokens[t.i + 1].text) == ("(", ")") and t.text.isupper() and len(t.text) > 2
+        )
+
+    @cached_property
     def small_words(self) -> frozenset[str]:
         """Nouns and verbs that the text has in small letters."""
         return frozenset(t.text for t in self.tokens if t.text.islower() and t.pos in ("NOUN", "VERB"))
