@@ -21,6 +21,7 @@ LIGHT = frozenset(
     "series package range set countermeasure measure batch list amount round wave scope start".split()
 )
 LASTING = frozenset({"charge", "levy", "collect", "apply", "pay", "have", "keep", "maintain", "set", "put"})
+STAYING = frozenset({"keep", "maintain", "retain", "uphold"})
 DAYS = frozenset({*WEEKDAYS, "next", "this", "last"})
 
 # To hit somebody with a measure, and to do so because of theirs.
@@ -189,7 +190,8 @@ class Clauses(Part):
         if hung.relation == "nmod" and hung.lemma in NEGOTIATING and case in ("on", "for"):
             verb = syntax.clause(above)
             doing = syntax.lemma(verb) if above in syntax.patients(verb) else ""
-            return self._by_subject(verb, "announce" if doing in FINISHING else "propose" if doing in OPENING else None)
+            done = doing in FINISHING and status_of(syntax, verb) is Status.HAPPENED
+            return self._by_subject(verb, "announce" if done else "propose" if doing in OPENING | FINISHING else None)
         if kind.kind == "truce" and hung.relation == "obl" and case in ("on", "for"):
             agreed = [o for o in syntax.children(above, "obj") if syntax.lemma(o) in PACT_ON and o < hung.at]
             if agreed:  # "reached agreement | on a truce"
@@ -403,6 +405,8 @@ class Clauses(Part):
                 return MeasureStatus.SUSPENDED
             case "happen", Status.PLANNED if self.syntax.lemma(frame.verb) in ("remain", "stay", "continue"):
                 return MeasureStatus.IN_FORCE  # "sanctions will remain on Chad"
+            case "impose", Status.PLANNED if self.syntax.lemma(frame.verb) in STAYING:
+                return MeasureStatus.IN_FORCE  # "will keep its duties"
             case (("impose" | "happen" | "face"), Status.PLANNED):
                 return MeasureStatus.ANNOUNCED
             case "happen", Status.DENIED:

@@ -102,6 +102,8 @@ class Flows(Part):
         )
         by = self._power(verb) or self.last_by.get("export control")
         buyers = tuple(key for key in buyers if not self.linked.is_person(key))
+        sent = {self.linked.key(j) for s in sales for j in self.syntax.subtree(s) if self.syntax.case(j) == "to"}
+        buyers = buyers or tuple(key for key in sent if key is not None and self.linked.is_state(key) and key != by)
         foreign = tuple(key for key in self.targets.aimed_at(sales) if self.linked.is_state(key) and key != by)
         if by is not None and foreign and not buyers:  # "Norway halted Chilean exports"
             status = self.clauses.verb_status(verb)

@@ -68,7 +68,7 @@ def rules() -> Rules:
         for noun in each.nouns
         if noun != "other"
     }
-    nouns |= {tuple(noun.split()): entry["kind"] for entry in raw["kind"] for noun in entry.get("also", ())}
+    nouns |= {tuple(re.split(r"[\s-]", noun)): entry["kind"] for entry in raw["kind"] for noun in entry.get("also", ())}
     effects = ("impose", "announce", "propose", "end", "suspend")
     acting = {lemma for words in raw["verbs"].values() for lemma in words}
     acting |= {lemma for frame in raw["frames"].values() for key in ("verbs", "cuts") for lemma in frame.get(key, ())}

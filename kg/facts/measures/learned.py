@@ -33,6 +33,8 @@ FAR = 0.8
 WARES = LEVYING | {"export control", "investigation"}  # goods say enough
 RESTRAINTS = AIMED | {"import restriction"}  # one act may bear several of these names
 
+TALKING = frozenset("discuss talk speak raise negotiate debate review explore address confer consult meet".split())
+
 Reading = Callable[[int, Kind, Frame | None, Sentence, int], Telling]
 
 
@@ -145,7 +147,7 @@ class Learned(Part):
         if by is None or (doer is None and not self._is_clear(event, "on")):
             return False
         own = self.targets.struck.kin(by)
-        struck = self._heads(event, "on")
+        struck = [h for h in self._heads(event, "on") if not self._is_told_to(h)]
         aimed = self.targets.aimed_at(struck)
         if telling.kind not in ("sanction", "ban", "blacklist"):
             aimed = tuple(key for key in aimed if not self.linked.is_person(key))
@@ -160,6 +162,11 @@ class Learned(Part):
         goods = tuple(each for head in wares for each in self.targets.goods(head))
         telling.goods = telling.goods or goods
         return bool(on) or not struck
+
+    def _is_told_to(self, head: int) -> bool:
+        """ "Discussed the embargo with Peru", "told Peru of it": with whom it is talked over, not whom it is aimed at."""
+        above = [a for a in self.syntax.ancestors(head) if self.syntax.is_verb(a)]
+        return self.syntax.case(head) == "with" and bool(above) and self.syntax.lemma(above[0]) in TALKING
 
     def _is_clear(self, event: EventMention, role: str) -> bool:
         """Whether no argument in the role is only just heeded; one side at least is no guess."""

@@ -170,8 +170,13 @@ class Pacts(Part):
         return (
             warring
             or len(self.last_on.get(telling.kind, ())) == 1
-            or any(self.syntax.lemma(j) in FIGHTERS and self.linked.key(j) is None for j in joined)
+            or any(self._is_fighter(j) for j in joined)
         )
+
+    def _is_fighter(self, i: int) -> bool:
+        """ "The rebels", "its largest guerrilla group": told by what they are, not by name."""
+        kinds = {self.syntax.lemma(j) for j in (i, *self.syntax.children(i, "compound", "amod"))}
+        return bool(kinds & FIGHTERS) and self.linked.key(i) is None
 
     def _deep_inside(self, i: int, frame: Frame | None) -> set[str]:
         """ "A memorandum to improve relations with Chile": the other party, where what is agreed names it."""

@@ -26,6 +26,7 @@ UPSET = frozenset({"availability", "cost", "demand", "flow", "market", "price", 
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
 ORIGIN = 5  # tokens from goods to the state that they are from: "steel made in | Turkey"
 RATE = 9  # tokens of a rate between a duty and what it is on
+NEAR = 3  # sentences back to the state that "the neighbouring country" is
 FIRM = 4  # sentences back to the firm that "the company" is
 
 
@@ -236,9 +237,9 @@ class Targets(Part):
             frame is not None
             and frame.effect == "happen"
             and kind.kind in AIMED
-            and syntax.lemma(frame.verb) in LASTING
+            and (syntax.lemma(frame.verb) in LASTING or not syntax.is_verb(frame.verb))
         ):
-            inside += self.phrases(frame.verb, kind.on)  # "sanctions will remain on Chad"
+            inside += self.phrases(frame.verb, kind.on)  # "sanctions will remain on Chad", "are in force against Chad"
         if kind.kind == "deadline" and frame is not None:  # "set Mali a deadline"
             given = syntax.children(frame.verb, "iobj", "obj", "obl:unmarked")
             inside += [o for o in given if o != i and o > frame.verb]
@@ -356,6 +357,8 @@ class Targets(Part):
         word, definite = self.syntax.word(i), self.actors.definite(i)
         if definite and self.tokens[i].lemma in RULING and not self._is_marked(i):
             return self._country(i) or _known(self.actors.dominant_state())
+        if self._is_neighbour(i):
+            return self._country(i, NEAR)
         if definite and word in ("country", "nation"):
             return self._country(i)
         if definite and word in FIRMS and not self.actors.named_beside(i):
@@ -455,10 +458,18 @@ class Targets(Part):
                 return key
         return None
 
-    def _country(self, i: int) -> list[str]:
-        """ "The country": the state named last before it that is not the subject."""
-        subjects = {self.linked.key(s) for s in self.syntax.subjects(self.syntax.clause(i))}
-        start = self.document.sentences[max(0, self.syntax.sentence_of[i] - 1)].first
+    def _is_neighbour(self, i: int) -> bool:
+        """ "Its northern neighbour", "the neighbouring nation", with no name at it."""
+        words = {self.syntax.word(c) for c in self.syntax.children(i)}
+        beside = words & {"neighbouring", "neighboring"} and self.syntax.word(i) in ("country", "nation", "state")
+        own = words & {"the", "its", "their", "his", "her"} and not self._is_marked(i)
+        return bool(own and (beside or self.syntax.word(i) in ("neighbour", "neighbor")))
+
+    def _country(self, i: int, reach: int = 1) -> list[str]:
+        """ "The country": the state named last before it that is no subject above it, *reach* sentences back."""
+        above = [self.syntax.clause(i), *(a for a in self.syntax.ancestors(i) if self.syntax.is_verb(a))]
+        subjects = {self.linked.key(s) for verb in above for s in self.syntax.subjects(verb)}
+        start = self.document.sentences[max(0, self.syntax.sentence_of[i] - reach)].first
         for j in range(i - 1, start - 1, -1):
             key = self.linked.key(j)
             if key is not None and self.linked.is_state(key) and key not in subjects:

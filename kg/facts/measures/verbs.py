@@ -268,7 +268,7 @@ class Verbs(Part):
             & {"neither", "they", "both"}
         ] or [h for case, h in self.syntax.obliques(verb) if case == "on" and self._is_settled(h)]
         told = content and (self._is_of_pact(content[0]) or self.ceasing.is_fighting_stopped(content[0]))
-        if not content or self.tokens[content[0]].lemma in frame["trivial"] or told:
+        if not content or self.tokens[content[0]].lemma in frame["trivial"] or told or self._is_of_talks(content[0]):
             return None
         subjects = self.syntax.subjects(verb)
         parties = sorted(self.actors.parties(subjects))
@@ -277,6 +277,10 @@ class Verbs(Part):
         if len(parties) < 2:
             return None
         return Telling("agreement", "agreement.agree", verb, number, None, tuple(parties), MeasureStatus.ANNOUNCED)
+
+    def _is_of_talks(self, verb: int) -> bool:
+        """ "Agreed to find another time for a meeting": they arrange talks, or put them off."""
+        return any(self.syntax.lemma(p) in self.rules.frames["agreement"]["talking"] for p in self.syntax.patients(verb))
 
     def _is_of_pact(self, verb: int) -> bool:
         """ "Agreed to extend their truce": the noun tells it."""
