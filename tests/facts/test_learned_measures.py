@@ -83,6 +83,10 @@ def test_what_the_network_is_sure_of_is_told(text: str, hint: Hint, expected: Ro
             "Norway has not padlocked its market to Peruvian firms.",
             ("ban in-force", "padlocked", 0.98, ("by: Norway", "on: firms")),
         ),
+        (  # with whom it is talked over is not hit by it
+            "Norway will discuss the lifting of the embargo with Peruvian officials.",
+            ("ban in-force", "embargo", 0.99, ("by: Norway", "on: officials")),
+        ),
         (  # a pact is a thing that is made, and of two
             "Peru and Chile launched a mechanism on fishing.",
             ("agreement in-force", "mechanism", 0.99, ("party: Peru", "party: Chile")),

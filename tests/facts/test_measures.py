@@ -205,7 +205,7 @@ def test_an_earlier_truce_is_another() -> None:
         "An earlier truce between Ethiopia and Eritrea collapsed in 2021."
     )
 
-    assert [status for *_, status in told(text)] == ["announced", "expired"]
+    assert [status for *_, status in told(text)] == ["in force", "expired"]
 
 
 def test_pacts_begun_at_different_times_are_two() -> None:

@@ -25,24 +25,24 @@ def told(text: str, nlp: Language) -> list[Row]:
     ("text", "expected"),
     [
         # a truce inside an agreement is a truce
-        ("Peru and Chile reached a ceasefire agreement.", ("truce", None, ["chile", "peru"], "announced")),
-        ("Peru and Chile reached agreement on a ceasefire.", ("truce", None, ["chile", "peru"], "announced")),
+        ("Peru and Chile reached a ceasefire agreement.", ("truce", None, ["chile", "peru"], "in force")),
+        ("Peru and Chile reached agreement on a ceasefire.", ("truce", None, ["chile", "peru"], "in force")),
         ("Peru and Chile agreed to extend their truce.", ("truce", None, ["chile", "peru"], "announced")),
         # what stands is kept or broken
         ("Peru accused Chile of violating the ceasefire.", ("truce", None, ["chile", "peru"], "in force")),
         # "both sides" are the two last told together
         (
             "Peru and Chile issued a statement on Friday. Both sides agreed to a ceasefire along the coast.",
-            ("truce", None, ["chile", "peru"], "announced"),
+            ("truce", None, ["chile", "peru"], "in force"),
         ),
         # those who help are no side
         (
             "Peru and Chile signed a note. Cuba and Norway are facilitators. Both sides agreed to a ceasefire.",
-            ("truce", None, ["chile", "peru"], "announced"),
+            ("truce", None, ["chile", "peru"], "in force"),
         ),
         # who fights a state may have no name
-        ("The Peruvian government and the rebels signed a ceasefire.", ("truce", None, ["peru"], "announced")),
-        ("The Lima government and Chile signed a ceasefire.", ("truce", None, ["chile", "peru"], "announced")),
+        ("The Peruvian government and the rebels signed a ceasefire.", ("truce", None, ["peru"], "in force")),
+        ("The Lima government and Chile signed a ceasefire.", ("truce", None, ["chile", "peru"], "in force")),
         # whoever made it is told in a clause of its own
         (
             "Peru said that it was pausing a ceasefire it had reached with Chile.",
@@ -78,7 +78,7 @@ def told(text: str, nlp: Language) -> list[Row]:
         # a truce without a noun
         (
             "Peru has agreed to halt attacks on power stations in Chile for 30 days.",
-            ("truce", None, ["chile", "peru"], "announced"),
+            ("truce", None, ["chile", "peru"], "in force"),
         ),
         ("Norway urged Peru and Chile to cease hostilities.", ("truce", None, ["chile", "peru"], "proposed")),
         ("A cease-fire between Peru and Chile will start on Sunday.", ("truce", None, ["chile", "peru"], "announced")),

@@ -106,6 +106,10 @@ class Actors(Part):
             return own
         if word in ("it", "its"):
             return self.last_subject(i)
+        if word == "they":
+            return self._joined_subject(i)
+        if word == "latter" and self.definite(i):
+            return self._named_last(i)
         if lemma in GOVERNMENTS and (state := self._seated_before(i)) is not None:
             return state
         if lemma in OFFICIALS and (seat := self._based(i)) is not None:
@@ -130,6 +134,22 @@ class Actors(Part):
         if lemma in HEADS and self.definite(i) and self.tokens[i].tag == "NN":
             return self._office(i, lemma)
         return self.body_before(i, lemma) or (self._author(i) if lemma in ORDERS else None)
+
+    def _joined_subject(self, i: int) -> str | None:
+        """The first of those that "they" are: "Norway and its allies said they would"."""
+        first = self.document.sentences[self.syntax.sentence_of[i]].first
+        for j in range(i - 1, first - 1, -1):
+            if self.syntax.dep[j] == "nsubj" and self.syntax.unit_of[j] == j and self.syntax.head[j] < i:
+                key = self.linked.key(j)
+                joined = len(self.syntax.conjuncts(j)) > 1
+                return key if joined and key is not None and self.linked.is_state(key) else None
+        return None
+
+    def _named_last(self, i: int) -> str | None:
+        """ "The latter": the state or body named last before it in its sentence."""
+        first = self.document.sentences[self.syntax.sentence_of[i]].first
+        keys = (self.linked.key(j) for j in range(i - 1, first - 1, -1) if self.syntax.unit_of[j] == j)
+        return next((k for k in keys if k is not None and k.startswith(("state/", "institution/"))), None)
 
     def intender(self, verb: int) -> str | None:
         """Whose move an infinitive tells, wherever the tree hangs it: "condemned moves by Norway to impose"."""

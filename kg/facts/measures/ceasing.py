@@ -42,5 +42,5 @@ class Ceasing(Part):
             parties |= set(self.pairs.before(verb)) if not parties else set()
         if len(parties) < 2:
             return None
-        status = MeasureStatus.ANNOUNCED if told in SETTLING else MeasureStatus.PROPOSED
+        status = MeasureStatus.IN_FORCE if told in SETTLING else MeasureStatus.PROPOSED
         return Telling("truce", "truce.halt", verb, number, None, tuple(sorted(parties)), status)

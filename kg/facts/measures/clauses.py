@@ -21,6 +21,7 @@ LIGHT = frozenset(
     "series package range set countermeasure measure batch list amount round wave scope start".split()
 )
 LASTING = frozenset({"charge", "levy", "collect", "apply", "pay", "have", "keep", "maintain", "set", "put"})
+TERMS = frozenset({"hour", "day", "week", "month", "year"})
 STAYING = frozenset({"keep", "maintain", "retain", "uphold"})
 DAYS = frozenset({*WEEKDAYS, "next", "this", "last"})
 
@@ -132,6 +133,8 @@ class Clauses(Part):
             inner = self.syntax.head[j] == i and self.syntax.dep[j] in ("compound", "amod", "nmod:poss", "nmod")
             bridge = word in ("of", '"', "“", "”") or (word == "in" and self.syntax.word(j + 2) == "form")
             bridge = bridge or (word == "in" and self._is_sum(j - 1))  # "impose $2 billion in duties"
+            term = token.lemma in TERMS or (word == "by" and self.tokens[j + 1].tag == "CD")
+            bridge = bridge or (term and kind.kind in ("deadline", "truce"))  # "extended by two days the deadline"
             dated = word in DAYS or (word == "on" and self.syntax.word(j + 1) in DAYS)
             if not (nominal or inner or bridge or dated or token.lemma in LIGHT or word in PERCENT):
                 return None
@@ -321,6 +324,8 @@ class Clauses(Part):
         if self._is_running(i):
             return MeasureStatus.IN_FORCE
         told = MeasureStatus.IN_FORCE if frame is None else self.frame_status(frame)
+        if told is MeasureStatus.ANNOUNCED and frame is not None and self._is_begun(i, frame):
+            told = MeasureStatus.IN_FORCE
         if told in (MeasureStatus.SUSPENDED, MeasureStatus.EXPIRED):
             return told  # "the proposed ban has been suspended"
         for child in self.syntax.children(i, "amod", "acl"):
@@ -332,6 +337,13 @@ class Clauses(Part):
         )
         begins = (told is MeasureStatus.IN_FORCE and self._is_to_begin(i)) or (open_ and self._is_in_pact(i))
         return MeasureStatus.ANNOUNCED if begins else told
+
+    def _is_begun(self, i: int, frame: Frame) -> bool:
+        """ "Declared a truce", "decided to extend the deadline", which hold from then on."""
+        if self.nouns.kind(i) not in ("truce", "deadline"):
+            return False
+        told = frame.effect == "announce" and status_of(self.syntax, frame.verb) is Status.HAPPENED
+        return told or self._is_resolved(frame.verb)
 
     def _is_running(self, i: int) -> bool:
         """ "Praised the treaty, which took effect in 2015", "a ban in place since May", wherever the tree hangs it."""

@@ -222,16 +222,26 @@ class Flows(Part):
         subjects = self.syntax.children(verb, "nsubj:pass")
         return self.direct("sanction", "sanction.fine", verb, number, subjects or patients)
 
+    def _is_trade_tie(self, i: int) -> bool:
+        """ "Its trade relations", "commercial ties"."""
+        before = {self.syntax.word(c) for c in self.syntax.children(i, "compound", "amod")}
+        return self.tokens[i].lemma in ("tie", "relation", "relations", "link") and bool(
+            before & {"trade", "trading", "commercial", "economic", "business"}
+        )
+
     def cut_ties(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "The bloc closed its borders with Mali", "Turkey suspended trade with Israel"."""
         frame = self.rules.frames["sanction"]
         closed = self.rules.frames["ban"]["closed"]
-        ties = [p for p in self.syntax.patients(verb) if self.tokens[p].lemma in frame["ties"] | closed]
+        objects = self.syntax.patients(verb)
+        ties = [p for p in objects if self.tokens[p].lemma in frame["ties"] | closed or self._is_trade_tie(p)]
         if lemma not in frame["cuts"] or not ties:
             return None
         others = self._other_side(verb, ties, ("with", "to", "from"))
         powers = tuple(key for key in others if self._is_power(key))
-        shut = all(self.tokens[p].lemma in closed for p in ties) and lemma not in frame["freezes"]
+        shut = (
+            all(self.tokens[p].lemma in closed or self._is_trade_tie(p) for p in ties) and lemma not in frame["freezes"]
+        )
         kind = "ban" if shut and not self._is_led_by_bloc(verb) else "sanction"
         return self.aimed(kind, f"{kind}.ties", verb, number, powers) if powers else None
 

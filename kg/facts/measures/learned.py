@@ -164,7 +164,7 @@ class Learned(Part):
         return bool(on) or not struck
 
     def _is_told_to(self, head: int) -> bool:
-        """ "Discussed the embargo with Peru", "told Peru of it": with whom it is talked over, not whom it is aimed at."""
+        """ "Discussed the embargo with Peru": with whom it is talked over, not whom it is aimed at."""
         above = [a for a in self.syntax.ancestors(head) if self.syntax.is_verb(a)]
         return self.syntax.case(head) == "with" and bool(above) and self.syntax.lemma(above[0]) in TALKING
 

@@ -27,7 +27,7 @@ class Merging(Part):
                     old
                     for old in reversed(result)
                     if (
-                        _same(old, telling, self._one_actor(old.by, telling.by))
+                        _same(old, telling, self._one_actor(old.by, telling.by), self._one_target(old, telling))
                         and not self._apart_in_time(old, telling)
                     )
                     or self._told_above(old, telling)
@@ -80,6 +80,13 @@ class Merging(Part):
             and new.status is not MeasureStatus.PROPOSED
         )
 
+    def _one_target(self, old: Telling, new: Telling) -> bool:
+        """Whether two targets can be one: a state, and its leader where the same sanctions are told on."""
+        if not old.on or not new.on or set(old.on) & set(new.on):
+            return True
+        led = {self.offices.party_of(key) for key in new.on if self.linked.is_person(key)}
+        return new.anaphoric and new.kind in AIMED and bool(led & set(old.on))
+
     def _one_actor(self, a: str | None, b: str | None) -> bool:
         """Whether two actors can be one: the same, a state and one of its bodies, or one not named."""
         if a is None or b is None or a == b:
@@ -101,7 +108,7 @@ TRADE = frozenset("export exports import imports sale sales trade use goods prod
 EARLIER = frozenset({"earlier", "previous", "former", "second", "another"})
 
 
-def _same(old: Telling, new: Telling, one_actor: bool) -> bool:
+def _same(old: Telling, new: Telling, one_actor: bool, one_target: bool) -> bool:
     """Whether two tellings can be of one measure: nothing they both say differs."""
     if old.kind != new.kind:
         return False
@@ -111,7 +118,7 @@ def _same(old: Telling, new: Telling, one_actor: bool) -> bool:
         return False
     if old.kind == "legislation" and (old.name is None) != (new.name is None) and not new.anaphoric:
         return False
-    if old.on and new.on and not set(old.on) & set(new.on):
+    if not one_target:
         return False
     if old.kind in SYMMETRIC and len(old.on) > 1 and len(new.on) > 1 and len(set(old.on) & set(new.on)) < 2:
         return False  # pacts of one party with two others

@@ -60,8 +60,9 @@ class Pacts(Part):
         )
         if (
             frame is not None
+            and (telling.kind != "truce" or self._is_to_start(telling))
             and telling.status is MeasureStatus.IN_FORCE
-            and not self._is_of_old(telling)
+            and not self._is_of_old(telling, frame)
             and self.syntax.lemma(frame.verb) in SIGNING
         ):
             telling.status = MeasureStatus.ANNOUNCED
@@ -167,11 +168,7 @@ class Pacts(Part):
             and "warring" in {self.syntax.word(c) for c in self.syntax.children(j, "amod")}
             for j in joined
         )
-        return (
-            warring
-            or len(self.last_on.get(telling.kind, ())) == 1
-            or any(self._is_fighter(j) for j in joined)
-        )
+        return warring or len(self.last_on.get(telling.kind, ())) == 1 or any(self._is_fighter(j) for j in joined)
 
     def _is_fighter(self, i: int) -> bool:
         """ "The rebels", "its largest guerrilla group": told by what they are, not by name."""
@@ -188,8 +185,17 @@ class Pacts(Part):
         keys = {self.actors.acting(h) for h in inside}
         return {key for key in keys if key is not None and self.linked.is_state(key)}
 
-    def _is_of_old(self, telling: Telling) -> bool:
-        """Whether it was made in a year before the article's."""
+    def _is_to_start(self, telling: Telling) -> bool:
+        """ "A truce starting on Sunday"; what is said of no later day holds from when it is made."""
+        sentence = self.document.sentences[telling.sentence]
+        words = {self.syntax.word(j) for j in range(telling.trigger + 1, sentence.last)}
+        return bool(words & {"starting", "beginning", "effective"})
+
+    def _is_of_old(self, telling: Telling, frame: Frame) -> bool:
+        """Whether it was made in a year before the article's: "has grown since the accord was signed"."""
+        marks = {self.syntax.word(c) for c in self.syntax.children(frame.verb, "mark")}
+        if self.syntax.dep[frame.verb] == "advcl" and "since" in marks:
+            return True
         published, start = self.document.article.published, telling.start
         return bool(published and start and start.last and start.last.year < published.year)
 

@@ -160,7 +160,9 @@ class Quantities(Part):
         article = self.document.article
         lapses = frame is not None and self.syntax.lemma(frame.verb) in EXPIRING
         ahead = telling.status in (MeasureStatus.ANNOUNCED, MeasureStatus.PROPOSED)
-        ahead = ahead or (lapses and telling.status is MeasureStatus.IN_FORCE)
+        lasting = telling.status is MeasureStatus.IN_FORCE
+        closes = frame is not None and frame.effect == "end" and lasting  # "will lift the ban from Monday"
+        ahead = ahead or (lapses and lasting) or closes
         tense = "future" if ahead else "past"
         heads = {telling.trigger} | ({frame.verb} if frame else set())
         for mention in times(self.text[start:end], published=article.published, tense=tense, filed=self._filed):
@@ -178,6 +180,7 @@ class Quantities(Part):
             until = (
                 mention.role in (Role.UNTIL, Role.BY)
                 or ((lapses or telling.status is MeasureStatus.EXPIRED) and mention.role is Role.AT)
+                or (frame is not None and closes and min(inside) > frame.verb and mention.role in (Role.AT, Role.SINCE))
                 or telling.kind == "divestiture"
                 or (telling.kind == "deadline" and self._is_before(inside, telling.trigger))
             )

@@ -240,15 +240,18 @@ class MeasureReader(Part):
 
     def _told(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence, number: int) -> Telling:
         """Who does it to whom, and whether it is in force."""
-        owner = self.actors.owner(i) or self.actors.actor(self.clauses.bearers.makers(i))
+        makers = self.clauses.bearers.makers(i)
+        owned = self.actors.owner(i)
+        owner = owned or self.actors.actor(makers)
         by = owner or (self.actors.intender(frame.verb) if frame is not None else None)
         by = by or (self.actors.actor(frame.actors) if frame and frame.effect != "face" else None)
         on, goods = self.targets.target(i, kind, frame, sentence)
         on = tuple(key for key in on if not (self.linked.is_person(key) and self.offices.party_of(key) == by))
         setter = self._setter(i, frame, owner)
-        if setter is not None and owner is not None:
+        if owner is not None and (setter is not None or self._is_share(i, frame)):
             by, on = setter, (owner,)
-        by, on = self.actors.apart(by, on, self.actors.is_led(frame) and owner is None)
+        led = self.actors.is_led_by(makers) if owned is None and owner is not None else self.actors.is_led(frame)
+        by, on = self.actors.apart(by, on, led and owned is None)
         if by is None and self.actors.is_led(frame):
             by = self.actors.dominant_state()
         if by is None and kind.kind in LEVYING:
@@ -271,7 +274,7 @@ class MeasureReader(Part):
             last = self.last_by.get("tariff")
             on = (last,) if last not in (None, by) else ()
         rule = f"{kind.kind.replace(' ', '-')}.noun"
-        status = MeasureStatus.IN_FORCE if plea else self.clauses.status(i, frame)
+        status = MeasureStatus.IN_FORCE if plea or setter is not None else self.clauses.status(i, frame)
         telling = Telling(kind.kind, rule, i, number, by, on, status, goods)
         telling.owned = owner is not None
         telling.anaphoric = self.actors.definite(i)
@@ -279,11 +282,18 @@ class MeasureReader(Part):
         return telling
 
     def _setter(self, i: int, frame: Frame | None, owner: str | None) -> str | None:
-        """Who sets another's share: "Norway halved Peru's sugar quota"."""
-        if frame is None or frame.effect != "impose" or self.syntax.lemma(i) != "quota" or owner is None:
+        """Who sets another's share: "Norway halved Peru's sugar quota", "withdrew it"."""
+        if frame is None or frame.effect not in ("impose", "end") or self.syntax.lemma(i) != "quota" or owner is None:
             return None
         setter = self.actors.actor(frame.actors)
         return setter if setter not in (None, owner) and self.linked.is_state(owner) else None
+
+    def _is_share(self, i: int, frame: Frame | None) -> bool:
+        """ "Peru's quota of sugar was given to others": what it may sell to somebody, not a measure that it takes."""
+        acted = frame is not None and bool(frame.actors)
+        own = any(self.linked.is_state(self.linked.key(c) or "") for c in self.syntax.children(i, "nmod:poss"))
+        words = {self.syntax.lemma(j) for j in self.syntax.subtree(i)}
+        return self.syntax.lemma(i) == "quota" and own and not acted and not words & {"import", "export"}
 
     def _at_destination(self, i: int, kind: Kind, on: tuple[str, ...]) -> str | None:
         """Who taxes goods that come to it: "the duty on goods shipped from Peru to Chile"."""

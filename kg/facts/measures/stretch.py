@@ -23,6 +23,7 @@ MAKING = frozenset(
 )
 MOVING = frozenset("import export shipment sale ship enter sell deliver supply bring send".split())
 EXEMPTING = frozenset({"except", "excluding", "excepting", "outside", "without"})
+DATED = frozenset({*WEEKDAYS, "on", "last", "this", "earlier", "late", "week", "month", "year"})
 RATED = 10  # tokens of a rate between a measure and what it is on
 
 
@@ -86,9 +87,11 @@ class Stretch(Part):
         """Where the phrase starts, over the rate that may stand between: "duties of up to 12% on soap"."""
         last = self.document.sentences[self.syntax.sentence_of[i]].last
         for j in range(i + 1, min(i + RATED, last - 1)):
-            if self.syntax.word(j) in cases:
-                return None if self.syntax.word(j + 1) in WEEKDAYS else j
+            if self.syntax.word(j) in cases and self.syntax.word(j + 1) not in WEEKDAYS:
+                return j
             token = self.tokens[j]
+            if self.syntax.word(j) in DATED:
+                continue
             amount = token.pos in ("NUM", "SYM") or token.tag in ("CD", "$") or token.text.lower() in AMOUNTS | QUOTES
             amount = amount or self.tokens[j - 1].tag == "CD" or self.syntax.word(j - 1) in ("per", "a", "metric")
             if not amount and self.syntax.unit_of[j] != self.syntax.unit_of[i]:

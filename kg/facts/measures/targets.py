@@ -27,6 +27,7 @@ SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", 
 ORIGIN = 5  # tokens from goods to the state that they are from: "steel made in | Turkey"
 RATE = 9  # tokens of a rate between a duty and what it is on
 NEAR = 3  # sentences back to the state that "the neighbouring country" is
+CONTACT = 4  # tokens from a measure to the verb of a clause without "that": "the duty he has | put"
 FIRM = 4  # sentences back to the firm that "the company" is
 
 
@@ -60,7 +61,8 @@ class Targets(Part):
         if not on and kind.kind in ("sanction", "blacklist"):
             on += self.behind(heads)
         if kind.kind in LEVYING | {"other"}:
-            origins = self.stretch.origins(i, kind.on | {"of"} if kind.kind == "ban" else kind.on)
+            cases = kind.on | {"of"} if kind.kind == "ban" else kind.on
+            origins = self.stretch.origins(i, cases) or self._set_there(i, cases)
             if not any(self._is_party(key) for key in on) or set(on) < set(origins):
                 on = list(origins) or on
         if not on and kind.kind in ("tariff", "import restriction"):
@@ -225,7 +227,8 @@ class Targets(Part):
         syntax = self.syntax
         inside = self.phrases(i, kind.on)
         told_of = (i, *(c for c in syntax.children(i) if self.is_amount(c)))  # "a duty of 9% that applies to olives"
-        for child in (c for at in told_of for c in syntax.children(at, "acl", "acl:relcl")):  # "the ban it put on Peru"
+        relative = (c for at in told_of for c in (*syntax.children(at, "acl", "acl:relcl"), *self._contact(at)))
+        for child in relative:  # "the ban it put on Peru"
             if syntax.lemma(child) == "apply":
                 inside += self.phrases(child, frozenset({"to"}))  # "a duty that applies to Spanish olives"
             elif syntax.lemma(child) in self.rules.effect:
@@ -273,6 +276,20 @@ class Targets(Part):
         if frame is not None and not (inside or loose) and frame.effect == "happen":
             loose = self._reached(frame.verb)
         return inside or loose[:1] or self._behind_rate(i, kind, sentence)
+
+    def _contact(self, i: int) -> list[int]:
+        """The verb of "the tariff he announced on the EU", where the tree hangs it elsewhere."""
+        if i + 1 >= len(self.tokens) or self.tokens[i + 1].tag != "PRP":
+            return []
+        verb = self.syntax.head[i + 1]
+        near = i + 1 < verb <= i + CONTACT and self.syntax.dep[i + 1] == "nsubj"
+        return [verb] if near and self.syntax.is_verb(verb) and self.syntax.head[verb] != i else []
+
+    def _set_there(self, i: int, cases: frozenset[str]) -> tuple[str, ...]:
+        """ "The tariffs he imposed last week on Peruvian cars"."""
+        verbs = [*self.syntax.children(i, "acl:relcl"), *self._contact(i)]
+        acted = [v for v in verbs if self.syntax.lemma(v) in self.rules.effect and i < v <= i + CONTACT]
+        return next((found for v in acted if (found := self.stretch.origins(v, cases))), ())
 
     def _hit_by(self, i: int, frame: Frame | None) -> list[int]:
         """Whom the measure itself is said to hit: "sanctions targeting its ships", "the ban is aimed at the army"."""
@@ -355,6 +372,14 @@ class Targets(Part):
     def _meant(self, i: int) -> list[str]:
         """Whom a noun or pronoun stands for that was named before: "the junta", "the company", "it", "the bloc"."""
         word, definite = self.syntax.word(i), self.actors.definite(i)
+        if self.tokens[i].tag == "NNS" and self.tokens[i].lemma in (
+            "country",
+            "nation",
+            "state",
+            "neighbour",
+            "neighbor",
+        ):
+            return self._listed_states(i)
         if definite and self.tokens[i].lemma in RULING and not self._is_marked(i):
             return self._country(i) or _known(self.actors.dominant_state())
         if self._is_neighbour(i):
@@ -457,6 +482,12 @@ class Targets(Part):
             if key is not None and key.startswith("institution/") and self.linked.things[key].type == "company":
                 return key
         return None
+
+    def _listed_states(self, i: int) -> list[str]:
+        """ "Three countries: Peru, Mali and Norway"."""
+        named = [j for c in self.syntax.children(i, "appos") for j in self.syntax.conjuncts(c)]
+        keys = [key for j in named if (key := self.linked.key(j)) is not None]
+        return keys if all(self.linked.is_state(key) for key in keys) else []
 
     def _is_neighbour(self, i: int) -> bool:
         """ "Its northern neighbour", "the neighbouring nation", with no name at it."""

@@ -280,7 +280,9 @@ class Verbs(Part):
 
     def _is_of_talks(self, verb: int) -> bool:
         """ "Agreed to find another time for a meeting": they arrange talks, or put them off."""
-        return any(self.syntax.lemma(p) in self.rules.frames["agreement"]["talking"] for p in self.syntax.patients(verb))
+        return any(
+            self.syntax.lemma(p) in self.rules.frames["agreement"]["talking"] for p in self.syntax.patients(verb)
+        )
 
     def _is_of_pact(self, verb: int) -> bool:
         """ "Agreed to extend their truce": the noun tells it."""
