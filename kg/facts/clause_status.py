@@ -150,7 +150,7 @@ def _present(syntax: Syntax, verb: int, auxiliaries: set[str], headline: bool) -
     """ "meets him tomorrow", "is meeting him next week"."""
     tag = syntax.tokens[verb].tag
     if tag == "VBG" and auxiliaries & {"is", "are", "'s", "'re"}:
-        return Status.PLANNED if _lies_ahead(syntax, verb) else None
+        return Status.PLANNED if _lies_ahead(syntax, verb) or _this_evening(syntax, verb) else None
     if tag in ("VBZ", "VBP") and (_lies_ahead(syntax, verb) or (not headline and _is_timetable(syntax, verb))):
         return Status.PLANNED
     return None
@@ -172,6 +172,12 @@ def _is_timetable(syntax: Syntax, verb: int) -> bool:
 def _lies_ahead(syntax: Syntax, verb: int) -> bool:
     words = {syntax.word(i) for i in syntax.subtree(verb)}
     return bool(words & FUTURE_TIMES) and "ago" not in words
+
+
+def _this_evening(syntax: Syntax, verb: int) -> bool:
+    """ "is meeting her tonight", "are meeting this Tuesday evening"."""
+    words = [syntax.word(i) for i in syntax.subtree(verb) if syntax.clause(i) == verb]
+    return "tonight" in words or ("evening" in words and "this" in words[max(0, words.index("evening") - 2) :])
 
 
 def _infinitive(syntax: Syntax, verb: int, headline: bool) -> Status | None:
@@ -383,7 +389,7 @@ def governor_status(syntax: Syntax, i: int, *, of_clause: bool = False, told: bo
     particles = _particles(syntax, i)
     with_particle = any((lemma, particle) in known.denying_particles for particle in particles)
     if with_particle or (lemma in known.denying and (syntax.is_verb(i) or lemma in known.nouns)):
-        if lemma in known.movable and _new_day(syntax, i):
+        if lemma in known.movable and new_day(syntax, i):
             return Status.PLANNED
         return Status.POSSIBLE if is_reversed(syntax, i) else Status.DENIED
     if lemma == "look" and "forward" in particles:
@@ -485,7 +491,7 @@ def is_reversed(syntax: Syntax, i: int) -> bool:
     )
 
 
-def _new_day(syntax: Syntax, verb: int) -> bool:
+def new_day(syntax: Syntax, verb: int) -> bool:
     """ "postponed to Friday", "put off until June", "delayed by a week"; "until further notice" is no day."""
     for case, head in syntax.obliques(verb):
         if case in ("to", "until", "till") and syntax.lemma(head) not in ("notice", "date", "time", "prevent"):

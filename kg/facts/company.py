@@ -50,6 +50,7 @@ class Company:
     joined: bool = False
     respective: bool = False
     opposite: tuple[str, ...] = ()  # those whom they sat across from
+    met: tuple[str, ...] = ()  # the people whom they joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class CompanyReader:
             several = len(beside) > 1 or group.anaphor is not None
             met = any(self.syntax.lemma(p) in rules().nouns for p in principals)
             if several or met:
-                return Company(verb, rule.id, people, joined=True, respective=self._theirs(companions))
+                return Company(verb, rule.id, people, joined=True, respective=self._theirs(companions), met=beside)
         return Company(verb, rule.id, people, beside=beside) if beside else None
 
     def _along(self, verb: int, rule: CompanyRule, companions: list[int]) -> Company | None:

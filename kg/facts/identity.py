@@ -12,6 +12,7 @@ from kg.facts.telling import Telling, same_pairing
 from kg.model import MeetingKind, Status
 
 EARLIER = frozenset({"last", "previously", "earlier", "before", "once"})
+WITHIN = frozenset("after following during since at in amid from".split())
 POINTING = frozenset("the this that these those both all its their his her".split())
 MORE = frozenset({"new", "further", "more", "other", "next", "future", "second", "fresh", "follow-up"})
 SPOKEN = frozenset({"speak.verb", "discuss.verb", "exchange-views.verb"})  # face to face or not
@@ -52,6 +53,26 @@ class Identity:
             return False
         alike = _one_status(event, telling) and _one_kind(event, telling)
         return alike and self._recalls(event, telling) and not self._of_another_time(event, telling)
+
+    def is_still_ahead(self, event: Telling, telling: Telling) -> bool:
+        """ "will meet on Friday. The meeting in Rome comes as …": what is said of it does not tell that it was held."""
+        if event.status is not Status.PLANNED or telling.status is not Status.HAPPENED or telling.fresh:
+            return False
+        if telling.people or telling.parties or telling.pair or telling.setting.start is not None:
+            return False
+        if not self._recalls(event, telling) or not _one_kind(event, telling) or self._tells_it_held(telling.trigger):
+            return False
+        place = self.settings.same_place(event.setting, telling.setting)
+        return place is True or (place is None and 0 <= telling.sentence - event.last_told <= 1)
+
+    def _tells_it_held(self, noun: int) -> bool:
+        """ "The talks failed", "during the talks": told as past, or as the time of something past."""
+        syntax = self.syntax
+        if syntax.is_verb(noun):
+            return True
+        verb = syntax.clause(noun)
+        argument = syntax.dep[noun] in ("nsubj", "nsubj:pass", "obj")
+        return is_past(syntax, verb) and (argument or syntax.case(noun) in WITHIN)
 
     def _looks_back(self, event: Telling) -> bool:
         """ "had met", "last met": told beside what the article is about."""

@@ -10,6 +10,7 @@ from kg.facts.meeting_words import HOSTS
 from kg.facts.refer import References
 from kg.model import MeetingKind
 from kg.text.dates import ORDINALS
+from kg.text.mentions import STATE
 
 # "After a call with Xi, Trump said …": the subject of the clause is the other side.
 IMPLICIT = frozenset(
@@ -183,11 +184,28 @@ class MeetingNouns:
         return rule is not None and rule.kind is MeetingKind.CALL
 
     def _is_seat(self, i: int) -> bool:
-        """ "a White House meeting", "Kremlin talks": where rather than who, as it is one name alone."""
+        """ "a White House meeting", "the Cuba summit": where rather than who, as it is one name alone."""
         thing = self.linked.things.get(self.linked.key(i) or "")
+        if thing is not None and self._is_state_of(i):
+            return True
         if thing is None or thing.type != "government" or self.linked.table.metonym(thing.name) is None:
             return False
         return self.syntax.dep[i] == "compound" and not self.syntax.children(i, "conj", "compound", "punct")
+
+    def _is_state_of(self, i: int) -> bool:
+        """ "the | Cuba | summit"; "the Cuban summit" and "the Cuba talks" are with it."""
+        mention, noun = self.linked.mention_at.get(i), self.syntax.head[i]
+        alone = mention is not None and mention.kind == STATE and self.syntax.dep[i] == "compound"
+        if not alone or self.syntax.children(i, "conj", "compound", "punct") or self.tokens[i - 1].text in "-–—":
+            return False
+        the = any(self.syntax.word(c) == "the" for c in self.syntax.children(noun, "det"))
+        others = [c for c in self.syntax.children(noun, "compound", "amod", "nmod") if c != i and self.linked.key(c)]
+        return (
+            the
+            and not others
+            and noun == i + 1 + (mention.last - mention.first - 1 if mention else 0)
+            and (self.syntax.lemma(noun) in ("meeting", "summit"))
+        )
 
     def _before_participle(self, noun: int) -> list[int]:
         """ "Modi on Tuesday held talks with X" where "held" was taken for a participle: the person named before it."""

@@ -26,7 +26,7 @@ from kg.facts.story import Story
 from kg.facts.telling import Telling
 from kg.facts.topics import Topics
 from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status
-from kg.text.dates import ORDINALS
+from kg.text.dates import ORDINALS, WEEKDAYS
 
 PHONE = frozenset(
     {"phone", "telephone", "telephonic", "videoconference", "virtual", "virtually", "online", "teleconference", "zoom"}
@@ -47,6 +47,7 @@ MOVING = GOING | LEAVING
 PUBLIC = frozenset("press media public crowd reporter journalist newsman".split())
 # What one calls on somebody for, where a day or place is told; "called on X to discuss peace" urges.
 CONVERSING = frozenset("discuss exchange review convey congratulate brief deliver hand thank".split())
+DAYS_HANG = ("advmod", "obl", "nmod", "obl:unmarked", "nmod:unmarked")
 MEALS = frozenset({"dine", "lunch", "breakfast"})
 BALLOTS = frozenset("election vote voting ballot poll runoff voter candidate funding auction bidding bid".split())
 
@@ -112,7 +113,11 @@ class MeetingReader:
         """Seat those who came *along* with people of the meetings told so far."""
         for company in along:
             status = status_of(self.syntax, company.at)
-            self.story.accompany(company, status, self._evidence(number, company.rule))
+            again = self._another_day(company, status, number)
+            if again is not None:
+                self.story.add(self._finished(again))
+            else:
+                self.story.accompany(company, status, self._evidence(number, company.rule))
         for seats in self.company.seats(number):
             evidence = self._evidence(number, "seats.company")
             if seats.parties or seats.beside:
@@ -125,6 +130,19 @@ class MeetingReader:
         leaders = [t for t in told if t.rule == "lead-delegation.verb" and t.people]
         if self._seated is not None and leaders:
             self._opposite(self._seated, tuple(leaders[0].people), leaders[0].trigger, number)
+
+    def _another_day(self, company: Company, status: Status, number: int) -> Telling | None:
+        """ "Tomorrow X and Y will be joined by Z": those three meet then, whenever X and Y do."""
+        setting = self.settings.of(company.at, status)
+        days = [self.syntax.word(c) for c in self.syntax.children(company.at, *DAYS_HANG)]
+        if len(company.met) < 2 or not ("tomorrow" in days or set(WEEKDAYS) & set(days)):
+            return None
+        told = [event for event in self.story.events if {*company.met} <= event.people]
+        if any(self.settings.same_time(event.setting, setting) is True for event in told):
+            return None
+        everyone = Group((*company.met, *company.people))
+        telling = Telling(company.at, company.rule, MeetingKind.MEETING, [], status, setting, number, fresh=True)
+        return telling if self.sides.fill(telling, Group(), Group(), everyone) and len(telling.sides) > 2 else None
 
     def _opposite(self, seats: Seats, others: tuple[str, ...], at: int, number: int) -> None:
         """ "On one side sat A and B, across from them C": they met, in the meeting just told where there is one."""

@@ -10,6 +10,7 @@ from kg.facts.clause_status import (
     came_to_nothing,
     governor_status,
     is_reversed,
+    new_day,
     noun_status,
     occurs,
     own_status,
@@ -27,6 +28,7 @@ GOVERNED_CASES = frozenset("for on to with of from out off toward towards at".sp
 NOT_GOVERNED_FROM = frozenset({"withdraw", "pull", "stay", "keep"})  # all other verbs: what one comes from took place
 HOLDING = frozenset("hold resume restart begin start open reopen continue conclude end finish have wrap".split())
 ENDING = frozenset("conclude complete finish finalise finalize wrap end close accelerate expedite speed".split())
+RESCHEDULED = frozenset({"reschedule", "rearrange"})
 DEALING = frozenset({"deal", "grapple", "wrestle"})
 OPENING = frozenset({"start", "begin", "open", "take"})
 MEANWHILE = frozenset({"at", "in", "during", "on the sidelines of"})
@@ -308,6 +310,8 @@ def _then_denied(syntax: Syntax, verb: int) -> bool:
 
 def _said_of_it(syntax: Syntax, noun: int, verb: int) -> Status | None:
     """ "is on the agenda", "would be the first", "was put off and took place on Friday", "came to nothing"."""
+    if (forced := _had_to_be(syntax, verb)) is not None:
+        return forced
     if came_to_nothing(syntax, verb) or any(_then_denied(syntax, c) for c in syntax.children(verb, "conj")):
         return Status.DENIED
     if syntax.children(verb, "cop"):
@@ -327,6 +331,16 @@ def _said_of_it(syntax: Syntax, noun: int, verb: int) -> Status | None:
         moved = governor_status(syntax, verb) or _moved(syntax, verb)
         return moved if moved is Status.PLANNED else None
     return None
+
+
+def _had_to_be(syntax: Syntax, verb: int) -> Status | None:
+    """ "needed to be rescheduled", "had to be put off until Friday"."""
+    if syntax.lemma(verb) not in ("need", "have") or is_negated(syntax, verb):
+        return None
+    moved = [c for c in syntax.children(verb, "xcomp") if syntax.is_passive(c)]
+    if not any(syntax.lemma(c) in RESCHEDULED or governor_status(syntax, c) is Status.DENIED for c in moved):
+        return None
+    return Status.PLANNED if any(new_day(syntax, c) for c in moved) else Status.DENIED
 
 
 def _prepared(syntax: Syntax, verb: int) -> Status | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ NO_OFFICE_WORDS = frozenset(
 )
 INCLUDING = frozenset({"including", "such as", "like", "involving", "comprising", "among", "featuring"})
 SHORT_OFFICES = {"pm": {"prime", "minister"}, "fm": {"foreign", "minister"}}
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 REACHES = 4  # sentences back, to whoever "the Omani" is
 MARKED = 2  # words that hang on "the Omani": its article, a preposition
 # Of whom a state has many: "officials of both countries" are not those who met before.
@@ -355,7 +357,7 @@ class References:
                 if any(
                     t.of == state
                     and not t.past
-                    and head_word(t.words) == self.syntax.lemma(i)
+                    and self._holds(t.words, i)
                     and (
                         words & {"foreign", "finance", "defence", "defense", "trade", "prime"}
                         <= set(t.words.lower().split())
@@ -364,7 +366,20 @@ class References:
                 )
             ]
             found += fitting if len(fitting) == 1 else []
+        if self.syntax.lemma(i) == "leader" and len(found) < max(2, len(states) - 1):
+            return [p for p in found if self._is_called_leader(p)]  # "Chinese leaders" are many
         return found
+
+    def _is_called_leader(self, person: str) -> bool:
+        return any(head_word(t.words) == "leader" for t in self.offices.titles.get(person, ()))
+
+    def _holds(self, title: str, noun: int) -> bool:
+        """Whether a title is the office of a noun; "leaders" are heads of state or government, of no year named."""
+        if self.syntax.lemma(noun) != "leader" or head_word(title) == "leader":
+            return head_word(title) == self.syntax.lemma(noun)
+        sentence = self.linked.document.sentences[self.syntax.sentence_of[noun]]
+        dated = any(_YEAR.fullmatch(t.text) for t in self.tokens[sentence.first : sentence.last])
+        return not dated and role_of(self.linked, title) in HEADS
 
     def counterpart(self, i: int) -> str | None:
         """The person that "his Nigerian counterpart" stands for: of that state, in the office of the subject."""

@@ -65,7 +65,11 @@ class Story:
             return
         if telling.pair and not telling.people:
             model = self._last_pair(telling)
-            if model is None and telling.pair in ("parties", "officials") and (parties := self._story_parties()):
+            two = self.unnamed.both(telling) if telling.pair == "parties" else ()
+            if two and (model is None or set(two) != model.parties):
+                telling.sides = [Side((), (party,)) for party in two]
+                model = None
+            elif model is None and telling.pair in ("parties", "officials") and (parties := self._story_parties()):
                 telling.sides = [Side((), (party,)) for party in parties]
                 telling.doubt = "its parties are those of the story"
             elif model is None:
@@ -183,7 +187,15 @@ class Story:
             start, end = self.settings.timing.of(last.trigger, {last.trigger}, Status.HAPPENED)
             last.setting = replace(last.setting, start=start, end=end)
         self._join(last, telling)
+        for before in [e for e in self.events if self._is_denied_too(e, last)][:1]:
+            self._join(before, last)
+            self.events.remove(last)
         return True
+
+    def _is_denied_too(self, event: Telling, other: Telling) -> bool:
+        """Whether two that came to nothing are one."""
+        off = event.status is other.status is Status.DENIED
+        return off and event.trigger < other.trigger and self.identity.same(event, other)
 
     def _held_before(self, telling: Telling) -> bool:
         """Whether it can be of a meeting that is told as held."""
@@ -359,7 +371,8 @@ class Story:
         for event in reversed(self.events):
             if self.identity.same(event, telling):
                 return event
-        return next((event for event in reversed(self.events) if self.identity.goes_on(event, telling)), None)
+        match = next((event for event in reversed(self.events) if self.identity.goes_on(event, telling)), None)
+        return match or next((e for e in reversed(self.events) if self.identity.is_still_ahead(e, telling)), None)
 
     def _join(self, event: Telling, telling: Telling) -> None:
         """What the later telling adds: people on the side of their state, place, venue, dates, evidence."""

@@ -16,6 +16,7 @@ JOINTLY = word_set(
     "exchange undertake review"
 )
 REACHES = 2  # sentences from what two states did together to the talks it came of
+STATES = word_set("country nation state neighbour neighbor republic")
 LED_NEAR = 1  # sentences from the leader of one delegation to that of the other
 
 
@@ -63,6 +64,28 @@ class Unnamed:
                 if found:
                     return found
         return ()
+
+    def both(self, telling: Telling) -> tuple[str, ...]:
+        """ "A and B want a pact. Both countries met in 2013": the two states last joined to one another."""
+        last = self.linked.document.sentences[telling.sentence].last
+        here = range(self.linked.document.sentences[telling.sentence].first, last)
+        noun = next((i for i in here if self._is_of_two_states(i)), None)
+        if noun is None:
+            return ()
+        block = self.syntax.block(noun)
+        joined = [
+            tuple(dict.fromkeys(key for j in self.syntax.conjuncts(m.first) if (key := self.linked.key(j)) is not None))
+            for m in self.linked.names
+            if m.first < noun and self.syntax.block(m.first) == block and self.syntax.dep[m.first] != "conj"
+            if telling.sentence - self.syntax.sentence_of[m.first] <= 1 and len(self.syntax.conjuncts(m.first)) == 2
+        ]
+        states = [pair for pair in joined if len(pair) == 2 and all(map(self.linked.is_state, pair))]
+        return states[-1] if states else ()
+
+    def _is_of_two_states(self, noun: int) -> bool:
+        """ "both countries", "the two neighbours"."""
+        beside = self.syntax.children(noun, "nummod", "det", "det:predet", "amod")
+        return self.syntax.lemma(noun) in STATES and any(self.syntax.word(c) in ("two", "both") for c in beside)
 
     def several(self, telling: Telling) -> tuple[str, ...] | None:
         """ "The three countries may hold a meeting": the states of those named so far where they are as many."""

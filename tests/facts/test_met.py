@@ -181,6 +181,7 @@ CASES = [
         {
             ("Alan Rios", "Ana Vela", "planned"),
             ("Alan Rios", "Rafael Mora", "planned"),
+            ("Ana Vela", "Rafael Mora", "planned"),  # at the summit
         },
     ),
     # those left out
@@ -272,6 +273,48 @@ CASES = [
         "Pakistani Prime Minister Asif Khan and Pakistani Foreign Minister Omar Mir spoke in Lahore. Danish Prime "
         "Minister Bo Lund hopes to meet his Pakistani counterpart in Oslo.",
         {("Bo Lund", "Asif Khan", "possible")},
+    ),
+    # what had to be put off
+    (
+        "Danish Foreign Minister Bo Lund was due to meet Petra Novak in Prague but a spokesman said the talks needed "
+        "to be rescheduled.",
+        {("Bo Lund", "Petra Novak", "denied")},
+    ),
+    (
+        "Danish Foreign Minister Bo Lund was due to meet Petra Novak in Prague but a spokesman said the talks needed "
+        "to be prepared.",
+        {("Bo Lund", "Petra Novak", "planned")},
+    ),
+    # the leaders of several states, where they are named
+    (
+        "The leaders of Peru and Chile will meet in Lima. President Luis Mora of Peru likes fish. President Ana Paz of "
+        "Chile does not.",
+        {("Luis Mora", "Ana Paz", "planned")},
+    ),
+    (
+        "The leaders of Peru and Chile met in Lima in 1974. President Luis Mora of Peru likes fish. President Ana Paz "
+        "of Chile does not.",
+        set(),
+    ),
+    ("Danish Foreign Minister Bo Lund met Chilean leaders in Santiago. President Ana Paz of Chile likes fish.", set()),
+    # whoever joins two on another day
+    (
+        "Peruvian President Luis Mora will meet Chilean President Ana Paz in Lima today. Tomorrow, Mora and Paz will "
+        "be joined by President Diego Rios of Colombia.",
+        {
+            ("Luis Mora", "Ana Paz", "planned"),
+            ("Luis Mora", "Diego Rios", "planned"),
+            ("Ana Paz", "Diego Rios", "planned"),
+        },
+    ),
+    # the evening of the day
+    (
+        "Peruvian President Luis Mora is meeting Chilean President Ana Paz in Lima this Tuesday evening.",
+        {("Luis Mora", "Ana Paz", "planned")},
+    ),
+    (
+        "Peruvian President Luis Mora is meeting Chilean President Ana Paz in Lima.",
+        {("Luis Mora", "Ana Paz", "happened")},
     ),
 ]
 

@@ -38,6 +38,20 @@ CASES = [
         "sidelines of the summit.",
         [{"Chad", "Mali"}, {"Egypt", "Denmark"}],
     ),
+    # both countries, of which the sentence before speaks
+    (
+        "Bo Lund of Denmark met EU Commissioner Anna Holm in Paris. The pact matters to Chad and Niger. Both countries "
+        "held talks in 2011.",
+        [{"Denmark", "European Union"}, {"Chad", "Niger"}],
+    ),
+    # a state's name before a summit is where it is, a people's is who is there
+    ("Bo Lund of Denmark spoke of peace at the Kuwait summit.", []),
+    ("The Danish-Kuwaiti summit was held in Rome.", [{"Denmark", "Kuwait"}]),
+    # what is said of a plan does not tell that it was carried out
+    (
+        "Chad and Niger will meet on Friday to end the war.\n\nThe meeting in Paris comes as Mali and Togo are at war.",
+        [{"Chad", "Niger"}],
+    ),
     # a summit named for a body, and a leave to travel, seat nobody
     (
         "Egyptian President Omar Sami met Danish Foreign Minister Bo Lund, who stood for Denmark at the ZAMF summit.",
