@@ -128,6 +128,20 @@ class Identity:
             return True
         return syntax.is_verb(noun) or syntax.dep[noun] in ("nsubj", "nsubj:pass")
 
+    def is_of_others(self, noun: int) -> bool:
+        """ "the pact that forum leaders signed at their meeting in May": of a crowd that no sentence before told of."""
+        syntax, clause = self.syntax, self.syntax.clause(noun)
+        whose = {syntax.word(c) for c in syntax.children(noun, "nmod:poss")}
+        if whose != {"their"} or any(case == "with" for case, _ in syntax.obliques(noun)):
+            return False
+        doers = syntax.children(clause, "nsubj", "nsubj:pass", "obl:agent")
+        return any(
+            syntax.tokens[i].tag in ("NNS", "NNPS")
+            and self.linked.key(i) is None
+            and not syntax.children(i, "det", "nummod", "nmod:poss", "det:predet", "appos")
+            for i in doers
+        )
+
     def _of_another_time(self, event: Telling, telling: Telling) -> bool:
         """ "had met in Rome" beside a meeting of today, "the talks of 2018" beside any that is not of 2018."""
         own = telling.setting

@@ -608,7 +608,7 @@ class Offices:
             text = text.split(maxsplit=1)[1]
         past = past or self.tokens[max(0, first - 1)].text.lower() in ("then", "former", "ex")
         if of is None:
-            of = self._of_its(first) or self._of_the_country(first, head) or self._of_the_bracketed(first)
+            of = self._of_its(first) or self._of_the_country(first, head) or self._of_the_bracketed(first, last)
         return Title(text, of, past, first, last, rule, self._owner_of(first, last))
 
     def _sent_to(self, i: int, head: int) -> bool:
@@ -660,12 +660,16 @@ class Offices:
         ]
         return named[-1] if named else None
 
-    def _of_the_bracketed(self, first: int) -> str | None:
+    def _of_the_bracketed(self, first: int, last: int) -> str | None:
         """As in "Northern Islands Forum (NIF) | Chair": the body that the letters before a title stand for."""
-        if [self._word(first - 3), self._word(first - 1)] != ["(", ")"]:
+        if [self._word(first - 3), self._word(first - 1)] != ["(", ")"] or not self.tokens[first].text[:1].isalpha():
             return None
-        key = self.linked.at.get(first - 2)
-        return key if key is not None and key.startswith("institution/") else None
+        thing = self.linked.things.get(self.linked.at.get(first - 2, ""))
+        if thing is None or not thing.key.startswith("institution/") or thing.type == "media":
+            return None
+        office = self.table.office(self._surface(first, last))
+        foreign = thing.type == "government" and office is not None and office.national
+        return None if foreign else thing.key
 
     def _owner_of(self, first: int, last: int) -> str | None:
         """The person whose man it is: "Putin's aide", "an aide to President Putin"."""

@@ -53,7 +53,8 @@ class Story:
 
     def add(self, telling: Telling) -> None:
         """Join a telling to the meeting it is about, or let it begin one."""
-        if telling.pair == "people" and self.references.open(telling.trigger):
+        of_others = self.identity.is_of_others(telling.trigger)
+        if of_others or (telling.pair == "people" and self.references.open(telling.trigger)):
             self.silent(telling.trigger, "it is not clear who 'they' are")
             return
         if self.settings.lies_ahead(telling.setting) and not self._is_told_as_done(telling):

@@ -102,7 +102,8 @@ def _own(document: Document, first: int, last: int, table: Gazetteer) -> int | N
 
     if tokens[first].text in ("The", "A", "An"):
         first += 1
-    if last - first < 2 or _known(surface(first, last), table):
+    firm = tokens[last - 1].text.rstrip(".") in COMPANY
+    if last - first < 2 or _known(surface(first, last - firm), table):
         return None
     for cut in range(last - 1, first, -1):
         if tokens[cut - 1].text == "-":

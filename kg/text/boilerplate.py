@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from kg.model import Article, Dropped, Span
-from kg.text.dateline import Dateline, IsPlace, date_line, dateline, known_place, place_line
+from kg.text.dateline import Dateline, IsPlace, date_line, dateline, inner_dateline, known_place, place_line
 from kg.text.published import is_labelled, published_line
 
 
@@ -233,6 +233,8 @@ def _joined(lines: Sequence[_Line]) -> tuple[tuple[_Line, ...], ...]:
 def _continues(line: _Line, after: _Line, width: int | None) -> bool:
     if after.after_blank or _BULLET.match(after.text) or _HASHES.match(after.text) or _HASHES.match(line.text):
         return False
+    if line.text[-1:] == "|" and published_line(line.text) is not None:
+        return False
     if width is not None:
         return after.indent <= line.indent + 1 and _full(line, after, width)
     return after.text[0].islower() and not ends_sentence(line.text) and not line.text.endswith(":")
@@ -380,8 +382,10 @@ def blocks_of(text: str, drops: Iterable[Dropped] = (), *, is_place: IsPlace = k
         in_head = in_head and kind is not BlockKind.LIST_ITEM
         if kind is BlockKind.PARAGRAPH and in_head:
             in_head = False
-            if found := dateline(line, is_place=is_place):
-                result.append(Block(Span(span.start, span.start + found.end), BlockKind.DATELINE))
+            if found := dateline(line, is_place=is_place) or inner_dateline(line):
+                if found.start:
+                    result.append(Block(Span(span.start, span.start + found.start), BlockKind.HEADLINE))
+                result.append(Block(Span(span.start + found.start, span.start + found.end), BlockKind.DATELINE))
                 skip = found.end + len(line[found.end :]) - len(line[found.end :].lstrip())
         if span.start + skip < span.end:
             result.append(Block(Span(span.start + skip, span.end), kind))

@@ -52,6 +52,13 @@ _STOPPED = re.compile(
     rf"(?:\s?/(?P<agency>[\w .-]{{2,30}})/\.?|\s(?P<other>INTERFAX\S*)\s?[-–—])?"
     r"(?P<dash>)(?=\s[A-Z“\"])"
 )
+# "hold | talks ACCRA, Aug 30 (XTI) The ministers": in capitals, dated and credited, a dateline needs no dash; old pages
+# run it on behind the last words of a headline
+_INNER = re.compile(
+    rf"(?:^|(?<=[a-z?!] ))(?P<place>[A-Z]{{4,}}(?: [A-Z]{{3,}})?),\s(?P<day>{MONTH}\.?\s\d{{1,2}})"
+    rf"\s\([A-Z][\w &]{{1,20}}\)(?:\s?{_DASH})?\s(?=[A-Z“\"])"
+)
+_HEADLINE = 120  # characters of a headline that a dateline stands behind
 _WIRE = r"(?:NZPA|AAP)[- /](?:Reuter|AP|AFP|PA|KRT)"
 # "TASHKENT. KAZINFORM The presidents …", "NZPA-Reuter Tokyo The ministers …"
 _BARE = (
@@ -100,6 +107,8 @@ def dateline(paragraph: str, *, is_place: IsPlace = known_place) -> Dateline | N
         if (bare := pattern.match(paragraph)) and is_place(bare["place"]):
             return Dateline(0, bare.end(), bare["place"], None)
     match = _DATELINE.match(paragraph) or _STOPPED.match(paragraph)
+    if match is None and (run_on := inner_dateline(paragraph)) is not None and run_on.start == 0:
+        return run_on
     if not match or _NO_PLACE.fullmatch(match["place"].split()[0]):
         return None
     place = match["place"]
@@ -109,6 +118,12 @@ def dateline(paragraph: str, *, is_place: IsPlace = known_place) -> Dateline | N
         return None
     day = match["day"] or ""
     return Dateline(0, match.end(), place, full_day(day), yearless_day(day))
+
+
+def inner_dateline(paragraph: str) -> Dateline | None:
+    """A dateline that stands behind the last words of a headline, or at the start without its dash."""
+    match = _INNER.search(paragraph, 0, _HEADLINE)
+    return Dateline(match.start(), match.end(), match["place"], None, yearless_day(match["day"])) if match else None
 
 
 def _may_open(match: re.Match[str]) -> bool:

@@ -20,6 +20,14 @@ CASES = {
         f"{A} met {B} in Nairobi on Monday. The meeting lasted two hours.",
         [("happened", "Nairobi", "2019-05-13")],
     ),
+    "a meeting of others, told by their own clause, is none of theirs": (
+        f"{A} met {B} in Nairobi. They praised a pact endorsed by forum leaders at their meeting in Lima in 2017.",
+        [("happened", "Nairobi", None)],
+    ),
+    "a meeting of the same two is told by their own clause as well": (
+        f"{A} met {B} in Nairobi. They praised a pact that the two leaders endorsed at their meeting in Lima in 2017.",
+        [("happened", "Nairobi", None), ("happened", "Lima", "2017")],
+    ),
     "an earlier meeting and one to come stand apart": (
         f"{A} met {B} in Nairobi on Monday. The two last met in Addis Ababa in March. They will hold a further meeting"
         " in Kampala on June 3.",

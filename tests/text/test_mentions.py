@@ -85,6 +85,8 @@ def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person
         ("The Norway Harbour Service (NHS) issued a ban.", INSTITUTION, "Norway Harbour Service"),
         ("The rebel Bougainville Freedom Army signed the truce.", INSTITUTION, "Bougainville Freedom Army"),
         ("It is owned by the miner Rio Norte Ltd.", INSTITUTION, "Rio Norte Ltd."),
+        ("They saw people of Hitachi Ltd. and others.", INSTITUTION, "Hitachi"),
+        ("Foreign Minister S brandt met Ann Brown in Oslo.", PERSON, "S brandt"),
     ],
 )
 def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name: str) -> None:

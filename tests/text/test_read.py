@@ -385,3 +385,29 @@ def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert isinstance(article, Article)
     assert (article.id, article.published) == ("stdin", date(2019, 3, 15))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place"),
+    [
+        (
+            "Rice ministers hold\ntalks ACCRA, Aug 30 (XTI) The ministers met.\n\nThey left.",
+            "Rice ministers hold talks",
+            "ACCRA",
+        ),
+        ("ACCRA, Aug 30 (XTI) The ministers met.\n\nThey left.", None, "ACCRA"),
+        ("Rice ministers hold\ntalks in ACCRA, Aug 30 (XTI) the ministers said.\n\nThey left.", None, None),
+        ("The ministers met in Accra, Aug 30 (Monday) A week later they left.\n\nThey left.", None, None),
+    ],
+)
+def test_a_dateline_with_day_and_agency_may_run_on_behind_the_headline(
+    tmp_path: Path, text: str, title: str | None, place: str | None
+) -> None:
+    article = one(write(tmp_path, "a.txt", text))
+    assert (article.title, article.dateline) == (title, place)
+
+
+def test_a_line_with_the_day_alone_is_not_the_next_ones_beginning(tmp_path: Path) -> None:
+    text = "Northern Papers\nMonday, August 31, 1998 |\nweather today\n\nThe ministers met in Accra."
+
+    assert one(write(tmp_path, "a.txt", text)).published == date(1998, 8, 31)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.model import Name
-from kg.text.bodies import THINGS, is_bare
+from kg.text.bodies import COMPANY, THINGS, is_bare
 from kg.text.mentions.mention import CITY, EVENT, INSTITUTION, PERSON, REGION, VENUE, NameMention, tokens_of
 from kg.text.mentions.organisations import ORG_COMPANY, ORG_GOVERNMENT, org_type
 from kg.text.mentions.page import Page
@@ -64,7 +64,7 @@ def _organisation(page: Page, first: int, last: int, text: str, *, whole: bool) 
         return None
     if single and last < len(page.tokens) and page.ends_title(last):
         return None  # "Trade | Representative"
-    if single and (is_bare(text) or text in page.things):
+    if single and (is_bare(text) or text in page.things or text.rstrip(".") in COMPANY):
         return None
     if text.split()[-1].lower() in THINGS and not single:
         return None  # "Northern Common Tariff"

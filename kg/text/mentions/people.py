@@ -113,7 +113,7 @@ def _clean_person(page: Page, name: Name) -> tuple[int, int] | None:
     last = next((i for i in range(first + 1, last) if tokens[i].text in OPENING), last)
     while last > first and (tokens[last - 1].pos in ("PUNCT", "PART") or tokens[last - 1].text in ("'s", "’s")):
         last -= 1
-    if last - first > 1 and _is_small(page, last - 1):
+    if last - first > 1 and _is_small(page, last - 1) and [t.pos for t in tokens[last : last + 1]] == ["NOUN"]:
         return None  # "the Lindau steel | works"
     while last - first > 1 and _is_small(page, first):
         first += 1  # "two states | mull Lindau talks"
