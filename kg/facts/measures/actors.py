@@ -29,6 +29,7 @@ ORDERS = frozenset(
 )
 QUARTERS = frozenset({"central", "east", "eastern", "north", "south", "southern", "west"})
 GOVERNMENTS = frozenset({"administration", "cabinet", "government", "ministry", "parliament"})
+SPEAKING = frozenset({"country", "nation", "bloc", "body", "organisation", "organization", "council", "commission"})
 UNSAID_SEAT = "White House"  # papers of its country name it, and a president of no state
 RELATED = PARTNERS | {"friend"}
 WRITTEN = frozenset({"act", "decree", "law", "order", "regulation", "resolution", "rule"})
@@ -433,7 +434,7 @@ class Actors(Part):
             for j in range(min(bounds.last, i) - 1, bounds.first - 1, -1):
                 if self.syntax.dep[j] in ("nsubj", "nsubj:pass") and self.syntax.unit_of[j] == j:
                     key = self.linked.key(j) or next(iter(self.named_beside(j)), None)
-                    if key is None and self.syntax.lemma(j) in GOVERNMENTS | {"country", "nation"}:
+                    if key is None and self.syntax.lemma(j) in GOVERNMENTS | SPEAKING:
                         key = self.acting(j)
                     if key is not None and not self.linked.is_person(key) and not key.startswith("place/"):
                         return self._government(key) or key

@@ -13,7 +13,7 @@ from kg.facts.measures.telling import Context, Frame, Part
 from kg.facts.qualify import is_negated
 from kg.facts.qualify import status as status_of
 from kg.model import MeasureStatus, Status
-from kg.text.dates import WEEKDAYS
+from kg.text.dates import MONTH_NUMBER, WEEKDAYS
 
 # What may stand between a verb and the measure it is about: "raised the upper limit of its duties".
 LIGHT = frozenset(
@@ -133,12 +133,18 @@ class Clauses(Part):
             inner = self.syntax.head[j] == i and self.syntax.dep[j] in ("compound", "amod", "nmod:poss", "nmod")
             bridge = word in ("of", '"', "“", "”") or (word == "in" and self.syntax.word(j + 2) == "form")
             bridge = bridge or (word == "in" and self._is_sum(j - 1))  # "impose $2 billion in duties"
-            term = token.lemma in TERMS or (word == "by" and self.tokens[j + 1].tag == "CD")
-            bridge = bridge or (term and kind.kind in ("deadline", "truce"))  # "extended by two days the deadline"
+            bridge = bridge or self._is_term(j, kind)
             dated = word in DAYS or (word == "on" and self.syntax.word(j + 1) in DAYS)
             if not (nominal or inner or bridge or dated or token.lemma in LIGHT or word in PERCENT):
                 return None
         return None
+
+    def _is_term(self, j: int, kind: Kind) -> bool:
+        """ "Extended | by two days | the deadline", "for a year", "until May 31, 2020"."""
+        word = self.syntax.word(j)
+        counted = self.tokens[j + 1].tag == "CD" or self.syntax.word(j + 1) in ("a", "another", "one")
+        dated = word in ("until", ",") or word in MONTH_NUMBER
+        return self.tokens[j].lemma in TERMS or dated or (word in ("by", "for") and counted)
 
     def _acting_on(self, verb: int, kind: Kind) -> Frame | None:
         """What an active verb does to what stands right behind it."""

@@ -27,6 +27,7 @@ from kg.facts.refer import References
 from kg.model import Evidence, Measure, MeasureStatus, Meeting, Sentence, Silence, Span, Status
 
 PLEADING = frozenset({"want", "ask", "demand", "seek", "urge", "call", "insist", "hope"})
+FOLLOWING = frozenset({"join", "back", "respond", "retaliate", "counter", "follow", "use", "block", "hold"})
 RELIEVING = frozenset({"lift", "ease", "remove", "drop", "end", "suspend", "relax", "scrap"})
 TRYING = frozenset({"attempt", "try", "plan", "intend", "threaten", "prepare"})  # "had planned to raise duties"
 SAYING = frozenset({"say", "announce", "declare", "state", "confirm"})
@@ -247,7 +248,7 @@ class MeasureReader(Part):
         by = by or (self.actors.actor(frame.actors) if frame and frame.effect != "face" else None)
         on, goods = self.targets.target(i, kind, frame, sentence)
         on = tuple(key for key in on if not (self.linked.is_person(key) and self.offices.party_of(key) == by))
-        setter = self._setter(i, frame, owner)
+        setter = self._setter(i, kind, frame, owner)
         if owner is not None and (setter is not None or self._is_share(i, frame)):
             by, on = setter, (owner,)
         led = self.actors.is_led_by(makers) if owned is None and owner is not None else self.actors.is_led(frame)
@@ -274,19 +275,28 @@ class MeasureReader(Part):
             last = self.last_by.get("tariff")
             on = (last,) if last not in (None, by) else ()
         rule = f"{kind.kind.replace(' ', '-')}.noun"
-        status = MeasureStatus.IN_FORCE if plea or setter is not None else self.clauses.status(i, frame)
+        quota = setter is not None and self.syntax.lemma(i) == "quota"
+        status = MeasureStatus.IN_FORCE if plea or quota else self.clauses.status(i, frame)
         telling = Telling(kind.kind, rule, i, number, by, on, status, goods)
         telling.owned = owner is not None
         telling.anaphoric = self.actors.definite(i)
         telling.traits = self.targets.flow(i, kind) if kind.kind == "ban" else self._traits(i)
         return telling
 
-    def _setter(self, i: int, frame: Frame | None, owner: str | None) -> str | None:
-        """Who sets another's share: "Norway halved Peru's sugar quota", "withdrew it"."""
-        if frame is None or frame.effect not in ("impose", "end") or self.syntax.lemma(i) != "quota" or owner is None:
+    def _setter(self, i: int, kind: Kind, frame: Frame | None, owner: str | None) -> str | None:
+        """Who sets another's share: "halved Peru's quota", or what bears its name: "extends Chad arms embargo"."""
+        if frame is None or owner is None or not self.linked.is_state(owner):
             return None
-        setter = self.actors.actor(frame.actors)
-        return setter if setter not in (None, owner) and self.linked.is_state(owner) else None
+        shared = self.syntax.lemma(i) == "quota" and frame.effect in ("impose", "end")
+        setter = self.actors.actor(frame.actors) if shared or self._bears_name_of_other(i, kind, frame) else None
+        return setter if setter is not None and owner not in self.targets.struck.kin(setter) else None
+
+    def _bears_name_of_other(self, i: int, kind: Kind, frame: Frame) -> bool:
+        """Whether the name right before an embargo or deadline is of whom it is on: "lifted Chad sanctions"."""
+        before = [c for c in self.syntax.children(i, "compound") if self.linked.is_state(self.linked.key(c) or "")]
+        finite = self.syntax.dep[frame.verb] not in ("acl", "xcomp", "advcl") and self.syntax.is_verb(frame.verb)
+        done = frame.effect in ("impose", "end", "suspend") and self.syntax.lemma(frame.verb) not in FOLLOWING
+        return kind.kind in AIMED | {"deadline"} and bool(before) and finite and done
 
     def _is_share(self, i: int, frame: Frame | None) -> bool:
         """ "Peru's quota of sugar was given to others": what it may sell to somebody, not a measure that it takes."""
