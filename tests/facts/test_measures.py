@@ -208,6 +208,12 @@ def test_an_earlier_truce_is_another() -> None:
     assert [status for *_, status in told(text)] == ["in force", "expired"]
 
 
+def test_sanctions_on_other_goods_are_others() -> None:
+    text = "Chile lifted timber sanctions against Mali. It decided to maintain sanctions on Malian diamonds."
+
+    assert [status for *_, status in told(text)] == ["expired", "in force"]
+
+
 def test_pacts_begun_at_different_times_are_two() -> None:
     text = "Iran and Iraq signed a treaty in March 1975. Iran and Iraq signed a treaty in May 1988."
 

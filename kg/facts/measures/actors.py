@@ -326,7 +326,8 @@ class Actors(Part):
 
     def home_state(self) -> str | None:
         """Whose "the government" is: of where it was filed, of the only state whose bodies are named, or dominant."""
-        bodies = {t.of for key, t in self.linked.things.items() if key.startswith("institution/") and t.of is not None}
+        named = (t for key, t in self.linked.things.items() if key.startswith("institution/") and t.type != "company")
+        bodies = {t.of for t in named if t.of is not None}
         only = self.linked.state_key(bodies.pop()) if len(bodies) == 1 else None
         return self._filed_from() or only or self.dominant_state()
 

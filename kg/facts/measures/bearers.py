@@ -17,7 +17,7 @@ class Bearers(Part):
         for noun, child in made_of:
             made = self.rules.effect.get(self.syntax.lemma(child)) == "impose"
             if made and self.tokens[child].tag in ("VBN", "VBD") and noun in self.syntax.patients(child):
-                return tuple(self.syntax.subjects(child))
+                return tuple(self.syntax.subjects(child)) or self._named_between(noun, child)
         below = [i, *(h for case, h in self.syntax.obliques(i) if h > i and case in ("on", "of", "for", "to"))]
         made_by = tuple(h for at in below for case, h in self.syntax.obliques(at) if case == "by" and h > i)
         if made_by or self.tokens[i].lemma not in CLOSING:
@@ -25,6 +25,12 @@ class Bearers(Part):
         return tuple(
             c for h in below if h > i for c in self.syntax.children(h, "nmod:poss")
         )  # "closure of its borders"
+
+    def _named_between(self, noun: int, verb: int) -> tuple[int, ...]:
+        """ "The embargo Peru imposed": a name that fills what is between, wherever the tree hangs it."""
+        name = self.syntax.unit_of[verb - 1]
+        fills = all(self.syntax.unit_of[j] == name for j in range(noun + 1, verb))
+        return (name,) if noun < name < verb and fills and self.linked.key(name) is not None else ()
 
     def borne(self, i: int, kind: Kind) -> Frame | None:
         """Of whom it is said that they bear it: "Chad is under sanctions", "is subject to", "was hit by sanctions"."""

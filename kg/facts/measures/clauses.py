@@ -402,7 +402,7 @@ class Clauses(Part):
         undone = frame.effect in ("end", "suspend") and not self.syntax.is_verb(frame.verb)
         if (not self.syntax.is_verb(frame.verb) and not undone) or self._decided(frame.verb):
             told = Status.HAPPENED  # "the imposition of tariffs", "its decision to add 23 firms"
-        elif self._is_threatened(frame.verb):
+        elif self._is_threatened(frame.verb) or self._is_wished(frame.verb):
             told = Status.POSSIBLE
         elif told is Status.HAPPENED and (
             self._is_to_be(frame.verb) or (frame.effect == "impose" and self._is_being_announced(frame.verb))
@@ -452,6 +452,11 @@ class Clauses(Part):
         above = self.syntax.head[verb]
         noun = self.syntax.dep[verb] in ("acl", "nmod", "advcl") and not self.syntax.is_verb(above)
         return noun and self.rules.nominal.get(self.syntax.lemma(above)) == "propose"
+
+    def _is_wished(self, verb: int) -> bool:
+        """ "Defied calls for the duties to be abolished"."""
+        marks = {self.syntax.word(c) for c in self.syntax.children(verb, "mark")}
+        return {"for", "to"} <= marks
 
     def _decided(self, verb: int) -> bool:
         return self.syntax.dep[verb] == "acl" and self.syntax.lemma(self.syntax.head[verb]) in (

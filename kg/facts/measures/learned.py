@@ -144,6 +144,8 @@ class Learned(Part):
         doers = self._heads(event, "by")
         doer = self.actors.actor(doers)
         by = doer or telling.by
+        if telling.by is None and by in telling.on:
+            return False  # whose share of a trade it is by the rules: "Peru's sugar quota"
         if by is None or (doer is None and not self._is_clear(event, "on")):
             return False
         own = self.targets.struck.kin(by)
@@ -165,6 +167,8 @@ class Learned(Part):
 
     def _is_told_to(self, head: int) -> bool:
         """ "Discussed the embargo with Peru": with whom it is talked over, not whom it is aimed at."""
+        while self.syntax.dep[head] in ("amod", "compound", "nmod:poss"):
+            head = self.syntax.head[head]  # "Peruvian officials"
         above = [a for a in self.syntax.ancestors(head) if self.syntax.is_verb(a)]
         return self.syntax.case(head) == "with" and bool(above) and self.syntax.lemma(above[0]) in TALKING
 

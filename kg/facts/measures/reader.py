@@ -30,6 +30,7 @@ PLEADING = frozenset({"want", "ask", "demand", "seek", "urge", "call", "insist",
 FOLLOWING = frozenset({"join", "back", "respond", "retaliate", "counter", "follow", "use", "block", "hold"})
 RELIEVING = frozenset({"lift", "ease", "remove", "drop", "end", "suspend", "relax", "scrap"})
 TRYING = frozenset({"attempt", "try", "plan", "intend", "threaten", "prepare"})  # "had planned to raise duties"
+UNTRADED = frozenset({"travel", "visa", "asset", "air", "flight", "sanctions", "trade", "entry", "world"})
 SAYING = frozenset({"say", "announce", "declare", "state", "confirm"})
 
 
@@ -174,6 +175,8 @@ class MeasureReader(Part):
             if telling.by is not None and frame is not None and frame.effect == "impose":
                 self.last_by.setdefault(telling.kind, telling.by)
             return
+        if kind.kind in AIMED:
+            telling.goods = telling.goods or self._wares_before(i)
         if not fitting:
             yield telling
         if self._is_paired(telling, fitting, sentence):
@@ -182,6 +185,12 @@ class MeasureReader(Part):
             return
         for each in fitting:
             yield self.lists.aimed(replace(telling, amount=each.amount, previous=each.previous, evidence=[]), each)
+
+    def _wares_before(self, i: int) -> tuple[str, ...]:
+        """The goods of "timber sanctions", "the oil embargo"; "travel sanctions" are on no goods."""
+        words = {self.syntax.word(c) for c in self.syntax.children(i, "compound", "nmod")}
+        traded = self.syntax.lemma(i) in ("sanction", "embargo") and not words & UNTRADED
+        return tuple(self.targets.goods_before(i)) if traded else ()
 
     def _is_told_truce(self, telling: Telling) -> bool:
         """ "The agreement", of the truce told before."""
@@ -510,7 +519,8 @@ class MeasureReader(Part):
                     return True  # "has quit the convention"
                 acted = frame is not None and self._takes_effect(frame) and self._concludes(frame, kind)
                 lasting = telling.kind == "truce" and (bool(fitting) or telling.until is not None)
-                dated = frame is None and telling.owned and self._is_made(telling.trigger)
+                known = telling.owned or (telling.kind == "truce" and telling.anaphoric)
+                dated = frame is None and known and self._is_made(telling.trigger)
                 return (len(telling.on) >= 2 or telling.alone) and (acted or lasting or dated)
         return False
 
