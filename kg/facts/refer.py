@@ -169,8 +169,14 @@ class References:
                         and not self.linked.is_person(part_key)
                         and not part_key.startswith("place/")
                         and is_delegate
+                        and not self._of_a_people(i)
                     ):
                         parties.append(part_key)
+
+    def _of_a_people(self, noun: int) -> bool:
+        """ "the Greek and Turkish leaders of Cyprus": of peoples of Cyprus, for which alone they stand."""
+        of = (self.linked.key(h) for case, h in self.syntax.obliques(noun) if case == "of")
+        return self.tokens[noun].tag == "NNS" and any(key is not None and self.linked.is_state(key) for key in of)
 
     def _made_up_of(self, participle: int) -> list[int]:
         """ "a committee made up of officials from A and B", "consisting of X and Y": those it is made up of."""
