@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from kg.facts.clause_status import above_status
 from kg.facts.link import Linked
@@ -16,6 +17,7 @@ WITHIN = frozenset("after following during since at in amid from".split())
 POINTING = frozenset("the this that these those both all its their his her".split())
 MORE = frozenset({"new", "further", "more", "other", "next", "future", "second", "fresh", "follow-up"})
 SPOKEN = frozenset({"speak.verb", "discuss.verb", "exchange-views.verb"})  # face to face or not
+RECENT = 7  # days that a meeting which the news is about lies back
 OPEN = (Status.PLANNED, Status.POSSIBLE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -183,9 +185,19 @@ class Identity:
         if place is False or time is False:
             return False
         if outcome.status is Status.HAPPENED:
-            return bool(time) and plan.status is Status.PLANNED
+            return plan.status is Status.PLANNED and (bool(time) or self._precedes(plan, outcome))
         before = plan.trigger < outcome.trigger or (plan.status is Status.PLANNED and self._told_as_past(plan))
         return outcome.status is Status.DENIED and before and not self._never_yet(outcome)
+
+    def _precedes(self, plan: Telling, outcome: Telling) -> bool:
+        """ "Before his meeting with X, Y told reporters", where that they met is told: it is that meeting."""
+        noun, syntax = plan.trigger, self.syntax
+        if syntax.is_verb(noun) or plan.setting.start is not None or self._looks_back(outcome):
+            return False
+        said = syntax.case(noun) in ("before", "ahead of", "prior to") and is_past(syntax, syntax.clause(noun))
+        start, published = outcome.setting.start, self.linked.document.article.published
+        last = start.last if start is not None else None
+        return said and (last is None or published is None or last >= published - timedelta(days=RECENT))
 
     def _is_that_visit(self, plan: Telling, outcome: Telling) -> bool:
         """ "was due to visit Rome" beside "his visit to Rome was called off"."""

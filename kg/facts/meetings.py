@@ -48,6 +48,7 @@ PUBLIC = frozenset("press media public crowd reporter journalist newsman".split(
 # What one calls on somebody for, where a day or place is told; "called on X to discuss peace" urges.
 CONVERSING = frozenset("discuss exchange review convey congratulate brief deliver hand thank".split())
 DAYS_HANG = ("advmod", "obl", "nmod", "obl:unmarked", "nmod:unmarked")
+TOPICAL = frozenset({"about", "of", "over", "regarding", "concerning"})
 MEALS = frozenset({"dine", "lunch", "breakfast"})
 BALLOTS = frozenset("election vote voting ballot poll runoff voter candidate funding auction bidding bid".split())
 
@@ -564,7 +565,7 @@ class MeetingReader:
         """Obliques of *i*, and those of names that hang on it where a phrase hangs too low ("met X with Y")."""
         found = list(self.syntax.obliques(i))
         for child in self.syntax.children(i, "obj", "obl", "nsubj"):
-            apart = self.syntax.case(child) in OTHER_TIMES  # "met X after talks with Y"
+            apart = self.syntax.case(child) in OTHER_TIMES | TOPICAL  # "met X after talks with Y", "spoke of talks"
             if not apart and (self.linked.key(child) or self.syntax.lemma(child) in CARRIERS):
                 found += [(c, h) for c, h in self.syntax.obliques(child) if c in ("with", "to") and self.nouns.who(h)]
         return [(c, h) for c, h in found if h not in self._bystanders]
@@ -659,6 +660,9 @@ class MeetingReader:
         if cast.everyone and not (cast.side or cast.other) and self._arrives(top) and not self._of_two(cast.everyone):
             self.story.silent(noun, "those who arrive together are not known to be two sides")
             return None
+        if self._is_theirs(noun) and (self._of_one_side(cast.everyone or cast.side) or self._of_the_agent(noun)):
+            self.story.silent(noun, "they are told to have met others")
+            return None
         if attendees:
             cast = replace(cast, everyone=self._known(cast.everyone, self.references.groups(attendees)))
         if rule.kind is MeetingKind.TALKS and is_to_end(self.syntax, top):
@@ -684,6 +688,22 @@ class MeetingReader:
         hosts = dict.fromkeys([*cast.hosts.people, *cast.hosts.parties])
         telling.hosts = tuple(h for h in hosts if h not in telling.people | telling.parties)
         return self._finished(telling) if self._noun_stands(telling, rule, lemma, cast) else None
+
+    def _is_theirs(self, noun: int) -> bool:
+        return any(self.syntax.word(c) == "their" for c in self.syntax.children(noun, "nmod:poss"))
+
+    def _of_one_side(self, everyone: Group) -> bool:
+        """ "saw them separately; the agenda of | their | meetings": those met by somebody, not by one another."""
+        told = [event for event in (*self._told_here, *self.story.events[-1:]) if len(event.sides) > 1]
+        return len(everyone.people) > 1 and any(
+            set(everyone.people) <= set(side.people) for event in told for side in event.sides
+        )
+
+    def _of_the_agent(self, noun: int) -> bool:
+        """ "endorsed by ministers at | their | meeting": of ministers who are not named."""
+        agents = self.syntax.children(self.syntax.head[noun], "obl:agent", "obl")
+        told = [a for a in agents if a < noun and self.syntax.case(a) == "by"]
+        return bool(told) and not self.references.groups(told)
 
     def _noun_applies(self, noun: int, top: int, rule: NounRule, lemma: str) -> bool:
         """Whether the words around the noun are those that the rule asks for."""

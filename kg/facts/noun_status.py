@@ -29,6 +29,7 @@ NOT_GOVERNED_FROM = frozenset({"withdraw", "pull", "stay", "keep"})  # all other
 HOLDING = frozenset("hold resume restart begin start open reopen continue conclude end finish have wrap".split())
 ENDING = frozenset("conclude complete finish finalise finalize wrap end close accelerate expedite speed".split())
 RESCHEDULED = frozenset({"reschedule", "rearrange"})
+KNOWN = frozenset({"known", "public", "disclosed", "revealed", "released", "published", "clear"})
 DEALING = frozenset({"deal", "grapple", "wrestle"})
 OPENING = frozenset({"start", "begin", "open", "take"})
 MEANWHILE = frozenset({"at", "in", "during", "on the sidelines of"})
@@ -257,6 +258,8 @@ def _by_preposition(case: str) -> tuple[bool, Status | None]:
 def _of_noun(syntax: Syntax, noun: int) -> Status | None:
     """ "plans for a meeting", and what becomes of these."""
     given = noun_status(syntax, noun)
+    if _is_untold(syntax, noun):
+        return None
     if given is Status.DENIED or syntax.lemma(noun) in cues().hindrances:
         return given
     if given is Status.PLANNED and cues().nouns.get(syntax.lemma(noun)) is Status.POSSIBLE:
@@ -265,6 +268,15 @@ def _of_noun(syntax: Syntax, noun: int) -> Status | None:
     if syntax.dep[noun] in ("nsubj", "nsubj:pass") and came_to_nothing(syntax, verb):
         return Status.DENIED
     return stronger(given, _context(syntax, noun))
+
+
+def _is_untold(syntax: Syntax, noun: int) -> bool:
+    """ "the agenda of the talks was not made known": what was on it is not told."""
+    verb = syntax.head[noun]
+    if syntax.dep[noun] not in ("nsubj", "nsubj:pass", "obj") or not is_negated(syntax, verb):
+        return False
+    words = {syntax.word(verb), *(syntax.word(c) for c in syntax.children(verb, "xcomp", "obj", "advmod"))}
+    return bool(words & KNOWN)
 
 
 def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: str) -> Status | None:

@@ -234,16 +234,20 @@ class Plurals:
         return tuple(dict.fromkeys(before))
 
     def _others(self, i: int, since: int, *, joined: bool) -> bool:
-        """Whether "they" may be others: a plural noun was a subject since, or in the same sentence as no subject."""
+        """Whether "they" may be others: a plural noun did something since, or in the same sentence as no subject."""
         if not joined:
             since = self.linked.document.sentences[self.syntax.sentence_of[since]].first - 1
         return any(
             (self.tokens[j].tag in ("NNS", "NNPS") or self.tokens[j].lemma in COLLECTIVE)
-            and self.syntax.dep[j].startswith("nsubj")
+            and (self.syntax.dep[j].startswith("nsubj") or self._is_agent(j))
             and j not in self.found
             and self.linked.key(j) is None
             for j in range(since + 1, i)
         )
+
+    def _is_agent(self, i: int) -> bool:
+        """ "endorsed by | ministers"."""
+        return self.syntax.dep[i] in ("obl", "obl:agent") and self.syntax.case(i) == "by"
 
     def _faced_since(self, at: int, i: int, people: tuple[str, ...]) -> bool:
         """ "There is no plan for a meeting with Z. They …": Z is one of them, and who is the other is not told."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.facts.meeting_words import HOSTS
 from kg.gazetteer import Gazetteer
-from kg.text.mentions import PERSON, NameMention, is_title_noun
+from kg.text.mentions import PERSON, STATE, NameMention, is_title_noun
 from kg.text.syntax import PASSIVE_SUBJECT, SUBJECT, Syntax
 
 # "talks with visiting Minister X": a participle in the title makes a clause of it.
@@ -22,6 +23,8 @@ RECEIVING = HOSTING | {"meet"}  # none takes an infinitive or "-ing"
 
 def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> None:
     """Mend the heads of people's names in place."""
+    for m, after in pairwise(names):
+        _as_half(syntax, m, after)
     for m in names:
         _as_host(syntax, m)
     people = [m for m in names if m.kind == PERSON]
@@ -39,6 +42,13 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
                 syntax.rehang(i, office, "appos")
         elif syntax.dep[i] in SUBJECT | PASSIVE_SUBJECT:
             _give_way(syntax, m, offices)
+
+
+def _as_half(syntax: Syntax, m: NameMention, after: NameMention) -> None:
+    """ "North | and South Korea": the half before the other is joined to it, and modifies nothing."""
+    joined = m.kind == after.kind == STATE and m.last == m.first + 1 and after.first == m.last + 1
+    if joined and syntax.word(m.last) in ("and", "or") and syntax.head[m.first] == syntax.unit_of[after.first]:
+        syntax.rehang(m.first, syntax.unit_of[after.first], "conj")
 
 
 def _as_host(syntax: Syntax, m: NameMention) -> None:

@@ -355,6 +355,8 @@ class Story:
             return False
         if self.linked.document.tokens[telling.trigger].pos == "PROPN":
             return False  # "the Negev Summit" is a name
+        if any(map(self._is_of_others, self.linked.syntax.subtree(telling.trigger))):
+            return False  # "a meeting of the Contact Group"
         if self.linked.syntax.lemma(self.linked.syntax.clause(telling.trigger)) == "invite":
             return False  # "is also invited to the meeting in Rome", with whom is not told
         model = next((e for e in reversed(self.events) if len(e.parties) >= 2), None)
@@ -367,6 +369,12 @@ class Story:
         telling.sides = [Side((), side.parties) for side in model.sides if side.parties]
         telling.doubt = "its parties are those of the story"
         return len(telling.parties) >= 2
+
+    def _is_of_others(self, noun: int) -> bool:
+        """Whether a noun behind "of" names a body that no table knows, and the article says no more of."""
+        token = self.linked.document.tokens[noun]
+        named = token.pos in ("NOUN", "PROPN") and token.text[:1].isupper() and self.linked.key(noun) is None
+        return named and self.linked.syntax.case(noun) == "of"
 
     def _match(self, telling: Telling) -> Telling | None:
         for event in reversed(self.events):

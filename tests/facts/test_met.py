@@ -316,6 +316,33 @@ CASES = [
         "Peruvian President Luis Mora is meeting Chilean President Ana Paz in Lima.",
         {("Luis Mora", "Ana Paz", "happened")},
     ),
+    # what is said of a meeting before and after it is told of that one
+    (
+        "Danish Foreign Minister Bo Lund met Chilean President Ana Paz in Santiago. Lund voiced hope as he arrived "
+        "before his meeting with Paz.",
+        {("Bo Lund", "Ana Paz", "happened")},
+    ),
+    (
+        "Danish Foreign Minister Bo Lund met Chilean President Ana Paz in Santiago. Lund voiced hope before his "
+        "meeting with Paz next month.",
+        {("Bo Lund", "Ana Paz", "happened"), ("Bo Lund", "Ana Paz", "planned")},
+    ),
+    (
+        "Danish Foreign Minister Bo Lund met Chilean President Ana Paz on Wednesday. Lund left without talking to "
+        "reporters about the meeting with Paz.",
+        {("Bo Lund", "Ana Paz", "happened")},
+    ),
+    # "their" is of whoever met somebody together, or of others
+    (
+        "President Omar Sami of Egypt met Governors Ali Khan and Hasan Mir on Monday. The president met separately "
+        "with the governors and the agenda of their meetings was not made known.",
+        {("Omar Sami", "Ali Khan", "happened"), ("Omar Sami", "Hasan Mir", "happened")},
+    ),
+    (
+        "Prime Minister Jon Berg of Norway met Fijian President Tom Vuki on Monday. He praised the plan endorsed by "
+        "ministers at their meeting in Nadi in July 2022.",
+        {("Jon Berg", "Tom Vuki", "happened")},
+    ),
 ]
 
 

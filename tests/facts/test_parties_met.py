@@ -52,6 +52,15 @@ CASES = [
         "Chad and Niger will meet on Friday to end the war.\n\nThe meeting in Paris comes as Mali and Togo are at war.",
         [{"Chad", "Niger"}],
     ),
+    # the half of a state's name that is left out
+    ("The first summit between North and South Korea took place in Rome.", [{"North Korea", "South Korea"}]),
+    ("A summit between the East and South Korea took place in Rome.", []),
+    # a body that no table knows is not the two of the story; peoples of a state are no states
+    (
+        "Bo Lund of Denmark met Ana Paz of Chile on Wednesday. There may be a meeting in London of the Contact Group.",
+        [{"Denmark", "Chile"}],
+    ),
+    ("Bo Lund of Denmark met the Greek and Turkish leaders of Cyprus.", [{"Denmark", "Cyprus"}]),
     # a summit named for a body, and a leave to travel, seat nobody
     (
         "Egyptian President Omar Sami met Danish Foreign Minister Bo Lund, who stood for Denmark at the ZAMF summit.",

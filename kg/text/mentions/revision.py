@@ -39,11 +39,18 @@ def with_halves(page: Page, found: list[NameMention]) -> list[NameMention]:
         m for m in found if not (m.last - m.first == 1 and page.tokens[m.first].text in states and _half(page, m.first))
     ]
     covered = cover(kept)
+    starts = {m.first for m in found if m.kind == STATE and page.tokens[m.first].text in HALVES}
     return kept + [
         replace(states[t.text], first=t.i, last=t.i + 1)
         for t in page.tokens
-        if t.text in states and t.i not in covered and _half(page, t.i)
+        if t.text in states and t.i not in covered and (_half(page, t.i) or _joined_half(page, t.i, starts))
     ]
+
+
+def _joined_half(page: Page, i: int, states: set[int]) -> bool:
+    """ "North | and South Korea": the name left out of the first of two."""
+    joined = i + 2 in states and page.tokens[i + 1].text in ("and", "or")
+    return joined and page.tokens[i + 2].text != page.tokens[i].text
 
 
 def _halved(page: Page, found: list[NameMention]) -> dict[str, NameMention]:
