@@ -194,10 +194,19 @@ class Pacts(Part):
     def _is_of_old(self, telling: Telling, frame: Frame) -> bool:
         """Whether it was made in a year before the article's: "has grown since the accord was signed"."""
         marks = {self.syntax.word(c) for c in self.syntax.children(frame.verb, "mark")}
-        if self.syntax.dep[frame.verb] == "advcl" and "since" in marks:
+        marks |= {self.syntax.word(c) for c in self.syntax.children(frame.verb, "advmod")}
+        behind = self.syntax.dep[frame.verb] in ("advcl", "advcl:relcl", "acl:relcl")
+        if behind and ("since" in marks or ("when" in marks and self._is_long_ago(telling))):
             return True
         published, start = self.document.article.published, telling.start
         return bool(published and start and start.last and start.last.year < published.year)
+
+    def _is_long_ago(self, telling: Telling) -> bool:
+        """ "Broke with Peru in 1979 when it signed the treaty"."""
+        published, sentence = self.document.article.published, self.document.sentences[telling.sentence]
+        words = (self.tokens[j].text for j in range(sentence.first, sentence.last))
+        years = [int(word) for word in words if len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")]
+        return bool(years) and (published is None or max(years) < published.year)
 
     def _is_in_force(self, frame: Frame) -> bool:
         """ "The agreement, which took effect in 2015"."""
