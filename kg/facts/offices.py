@@ -583,6 +583,8 @@ class Offices:
                 continue
             if i < head and (word == "host" or (word in COUNTRY and self._word(i + 1) in ("'s", "’s"))):
                 continue
+            if word in EPITHETS and token.tag == "VBD" and not past:
+                words.clear()  # "the military | ousted President X"
             if (word in EPITHETS and word != "then") or (word in NUMBERS and i < head and not words):
                 continue
             if word in COUNTERPARTS and i < head:

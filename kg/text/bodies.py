@@ -102,6 +102,12 @@ def _own(document: Document, first: int, last: int, table: Gazetteer) -> int | N
 
     if tokens[first].text in ("The", "A", "An"):
         first += 1
+    if (
+        first > 1
+        and tokens[first - 1].text in ("-", "–")
+        and all(table.state(tokens[i].text) for i in (first - 2, first))
+    ):
+        first += 1  # "the Peru-Chile | Joint Water Council"
     firm = tokens[last - 1].text.rstrip(".") in COMPANY
     if last - first < 2 or _known(surface(first, last - firm), table):
         return None

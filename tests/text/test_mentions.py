@@ -135,6 +135,12 @@ def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name
         ("He met Treasury Secretary Ann Brown.", INSTITUTION, "Treasury"),
         ("Ruritania called off NSA-level talks with Freedonia.", INSTITUTION, "NSA"),
         ("He met Luc Petit, a Tutsi, in Rome. The Tutsis left.", PERSON, "Tutsi"),
+        ("It sheltered 300 Hutu refugees. The war was between the Hutus and the army.", PERSON, "Hutu"),
+        (
+            "He comes for the 5th Peru-Chile Joint Water Cooperation Council.",
+            INSTITUTION,
+            "Chile Joint Water Cooperation Council",
+        ),
         ("The families of the Lindau bombing victims met Ann Brown.", PERSON, "Lindau"),
         ("Ann Brown of the Northern Sea Movement (NSM) left. The NSM troika stayed.", PERSON, "NSM"),
         ("They spoke of the Marvala hydel project.", PERSON, "Marvala hydel"),

@@ -26,13 +26,15 @@ def without_mistaken(page: Page, found: list[NameMention]) -> list[NameMention]:
 
 
 def _peoples(page: Page, full: set[str]) -> set[str]:
-    """ "Jane Roe, a | Tutsi, said": whose members are counted has members, also where two or more are named."""
+    """ "Jane Roe, a | Tutsi, said", "the | Hutus" beside "Hutu": a name that its members bear has several."""
     tokens, words = page.tokens, set[str]()
     for i in range(1, len(tokens) - 1):
         one = tokens[i - 1].text.lower() in ("a", "an") and tokens[i + 1].text in (",", ".", ")", "who")
         if one and tokens[i].text.istitle() and tokens[i].pos == "PROPN" and tokens[i].text not in full:
             words.add(tokens[i].text)
-    return words
+    several = (n for n in page.document.names if n.label in ("GPE", "NORP") and n.last - n.first == 1)
+    singles = {tokens[n.first].text.removesuffix("s") for n in several if tokens[n.first].text.endswith("s")}
+    return words | (singles & page.words) - full
 
 
 def _towns(page: Page, found: list[NameMention], full: set[str]) -> set[str]:
