@@ -134,12 +134,14 @@ class Identity:
         """ "the pact that forum leaders signed at their meeting in May": of a crowd that no sentence before told of."""
         syntax, clause = self.syntax, self.syntax.clause(noun)
         whose = {syntax.word(c) for c in syntax.children(noun, "nmod:poss")}
-        if whose != {"their"} or any(case == "with" for case, _ in syntax.obliques(noun)):
+        if whose != {"their"} or syntax.case(noun) not in ("at", "in", "during"):
+            return False
+        if any(case == "with" for case, _ in syntax.obliques(noun)):
             return False
         doers = syntax.children(clause, "nsubj", "nsubj:pass", "obl:agent")
         return any(
             syntax.tokens[i].tag in ("NNS", "NNPS")
-            and self.linked.key(i) is None
+            and not any(self.linked.mention_at.get(j) for j in syntax.subtree(i) if j < noun)
             and not syntax.children(i, "det", "nummod", "nmod:poss", "det:predet", "appos")
             for i in doers
         )
