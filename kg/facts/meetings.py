@@ -660,7 +660,7 @@ class MeetingReader:
         if cast.everyone and not (cast.side or cast.other) and self._arrives(top) and not self._of_two(cast.everyone):
             self.story.silent(noun, "those who arrive together are not known to be two sides")
             return None
-        if self._is_theirs(noun) and (self._of_one_side(cast.everyone or cast.side) or self._of_the_agent(noun)):
+        if self._is_theirs(noun) and self._of_one_side(cast.everyone or cast.side):
             self.story.silent(noun, "they are told to have met others")
             return None
         if attendees:
@@ -698,12 +698,6 @@ class MeetingReader:
         return len(everyone.people) > 1 and any(
             set(everyone.people) <= set(side.people) for event in told for side in event.sides
         )
-
-    def _of_the_agent(self, noun: int) -> bool:
-        """ "endorsed by ministers at | their | meeting": of ministers who are not named."""
-        agents = self.syntax.children(self.syntax.head[noun], "obl:agent", "obl")
-        told = [a for a in agents if a < noun and self.syntax.case(a) == "by"]
-        return bool(told) and not self.references.groups(told)
 
     def _noun_applies(self, noun: int, top: int, rule: NounRule, lemma: str) -> bool:
         """Whether the words around the noun are those that the rule asks for."""

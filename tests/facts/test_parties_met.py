@@ -52,6 +52,9 @@ CASES = [
         "Chad and Niger will meet on Friday to end the war.\n\nThe meeting in Paris comes as Mali and Togo are at war.",
         [{"Chad", "Niger"}],
     ),
+    # "their" talks are of the two whose teams hold them
+    ("Delegations from Egypt and Chad resumed their talks in Nairobi on Monday.", [{"Egypt", "Chad"}]),
+    ("Delegations resumed their talks in Nairobi on Monday.", []),
     # the half of a state's name that is left out
     ("The first summit between North and South Korea took place in Rome.", [{"North Korea", "South Korea"}]),
     ("A summit between the East and South Korea took place in Rome.", []),
