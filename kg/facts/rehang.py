@@ -27,6 +27,7 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
         _as_half(syntax, m, after)
     for m in names:
         _as_host(syntax, m)
+    _open_headlines(syntax, names)
     people = [m for m in names if m.kind == PERSON]
     offices = _Offices(syntax, people, table)
     for m in people:
@@ -49,6 +50,25 @@ def _as_half(syntax: Syntax, m: NameMention, after: NameMention) -> None:
     joined = m.kind == after.kind == STATE and m.last == m.first + 1 and after.first == m.last + 1
     if joined and syntax.word(m.last) in ("and", "or") and syntax.head[m.first] == syntax.unit_of[after.first]:
         syntax.rehang(m.first, syntax.unit_of[after.first], "conj")
+
+
+def _open_headlines(syntax: Syntax, names: Sequence[NameMention]) -> None:
+    """ "Norway, South Sudan | lift sanctions": states listed before a verb without a subject are its subjects."""
+    ends = {m.last: m for m in names if m.kind == STATE}
+    for last, m in ends.items():
+        verb = last
+        if verb >= len(syntax.tokens) or not syntax.is_verb(verb) or syntax.dep[verb] in ("aux", "aux:pass", "cop"):
+            continue
+        if syntax.children(verb, *SUBJECT, *PASSIVE_SUBJECT):
+            continue
+        listed = [m]
+        while (comma := listed[0].first - 1) > 0 and syntax.word(comma) in (",", "and") and comma in ends:
+            listed.insert(0, ends[comma])
+        opens = listed[0].first == 0 or syntax.sentence_of[listed[0].first - 1] != syntax.sentence_of[verb]
+        if opens and len(listed) > 1 and syntax.sentence_of[listed[0].first] == syntax.sentence_of[verb]:
+            syntax.rehang(listed[0].first, verb, "nsubj")
+            for other in listed[1:]:
+                syntax.rehang(other.first, listed[0].first, "conj")
 
 
 def _as_host(syntax: Syntax, m: NameMention) -> None:

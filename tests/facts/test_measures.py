@@ -199,6 +199,35 @@ def test_what_becomes_of_a_measure_is_told_of_the_same_one(sentence: str, status
     assert told(text) == [("tariff", "India", ["China"], 10, status)]
 
 
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Sanctions on Mali were lifted in April. Canada had imposed them in 1992.", "Canada"),
+        ("Sanctions on Mali were lifted in April. Canada imposed sanctions on Mali in 1992.", "Canada"),
+        ("Sanctions on Mali were lifted in April. Canada had welcomed them in 1992.", None),
+        ("Sanctions on Mali were lifted in April. Canada imposed sanctions on Chad in 1992.", None),
+        (
+            "Canada imposed sanctions on Mali in 1992. Norway froze the assets of Chadian ministers. "
+            "The sanctions on Mali were lifted in April.",
+            "Canada",
+        ),
+    ],
+)
+def test_what_became_of_a_measure_is_told_of_who_took_it_against_the_same(text: str, by: str | None) -> None:
+    doers = {doer for _, doer, on, _, _ in told(text) if on == ["Mali"]}
+
+    assert doers == ({by} if by else set())
+
+
+def test_what_two_states_of_a_title_do_is_told_of_both() -> None:
+    text = "Norway, South Sudan lift sanctions on Mali\n\nNorway and South Sudan lifted sanctions on Mali on Friday."
+
+    assert told(text) == [
+        ("sanction", "Norway", ["Mali"], None, "expired"),
+        ("sanction", "South Sudan", ["Mali"], None, "expired"),
+    ]
+
+
 def test_an_earlier_truce_is_another() -> None:
     text = (
         "Ethiopia and Eritrea agreed on a truce on Monday. "

@@ -190,7 +190,7 @@ class Flows(Part):
         patients = self.syntax.patients(verb)
         kept_out = [h for at in (verb, *patients) for case, h in self.syntax.obliques(at) if case in ("from", "out of")]
         home = any(self.syntax.word(c) in ("its", "their") for h in kept_out for c in self.syntax.children(h))
-        by = self._power(verb) or self._closed_to(verb)
+        by = self._power(verb) or self._closed_to(verb) or self._owner_of_way(verb, kept_out)
         home = home or any(self.linked.key(j) == by for h in kept_out for j in self.syntax.subtree(h))
         on = tuple(key for key in self.targets.aimed_at(patients) if key != by and not self.linked.is_person(key))
         on = on or self._kept_out_before(verb, by, patients)
@@ -199,6 +199,14 @@ class Flows(Part):
         if by is None or not on or not (home or shut or entry):
             return None
         return Telling("ban", "ban.verb", verb, number, by, on, self.clauses.verb_status(verb))
+
+    def _owner_of_way(self, verb: int, kept_out: list[int]) -> str | None:
+        """ "Malian trucks are barred from Ghana's ports": whose ports they are, where nobody is said to bar them."""
+        if not self.syntax.is_passive(verb) or self.syntax.children(verb, "obl:agent"):
+            return None
+        ways = [h for h in kept_out if self.tokens[h].lemma in self.rules.frames["ban"]["ways"]]
+        owner = next((key for h in ways if (key := self.actors.owner(h)) is not None), None)
+        return owner if owner is not None and self._is_power(owner) else None
 
     def _is_outright(self, verb: int, lemma: str, part: str = "outright") -> bool:
         """Whether a flow is stopped altogether, not limited or made to depend on leave."""

@@ -71,9 +71,11 @@ class Merging(Part):
         return bool(known and known.last and published and known.last.year < published.year and not new.anaphoric)
 
     def _told_above(self, old: Telling, new: Telling) -> bool:
-        """Whether the title told of it, where "the EU" may stand for its commission."""
+        """Whether the title told of it, where "the EU" may stand for its commission, but no state for another."""
+        states = [key for key in (old.by, new.by) if key is not None and self.linked.is_state(key)]
         return (
             old.kind == new.kind
+            and len(set(states)) < 2
             and old.sentence in self._titles
             and old.amount is None
             and bool(set(old.on) & set(new.on))

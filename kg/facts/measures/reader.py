@@ -10,6 +10,7 @@ from kg.facts.link import Linked
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.divestiture import Divestitures
+from kg.facts.measures.doers import Doers
 from kg.facts.measures.kinds import AIMED, LEVYING, SYMMETRIC, Kind
 from kg.facts.measures.learned import Learned
 from kg.facts.measures.lists import Lists
@@ -57,6 +58,7 @@ class MeasureReader(Part):
             context, self.actors, self.targets, self.clauses, self.quantities, self.nouns, self._told
         )
         self.merging = Merging(context)
+        self.doers = Doers(context, self.actors)
 
     def read(self) -> tuple[Measure, ...]:
         """The article's measures in the order in which they are first told."""
@@ -65,6 +67,11 @@ class MeasureReader(Part):
             for telling in self._sentence(sentence, number):
                 self._remember(telling)
                 tellings.append(self._evident(telling, sentence))
+        for telling in self.doers.found(tellings):
+            place = sum(other.trigger < telling.trigger for other in tellings)
+            tellings.insert(place, self._evident(telling, self.document.sentences[telling.sentence]))
+            word, span = self.tokens[telling.trigger].text, telling.evidence[0].span
+            self.silences = [each for each in self.silences if (each.word, each.span) != (word, span)]
         return tuple(self._measure(n, t) for n, t in enumerate(self.merging.merged(tellings), 1))
 
     def _remember(self, telling: Telling) -> None:
@@ -172,6 +179,7 @@ class MeasureReader(Part):
             self._aims[frame.verb] = telling.on
         if not (self._believed(telling, kind, frame, fitting) or self._continues(telling, frame)):
             self._silent(i, sentence, telling, frame)
+            self.doers.wait(telling, frame)
             if telling.by is not None and frame is not None and frame.effect == "impose":
                 self.last_by.setdefault(telling.kind, telling.by)
             return
@@ -269,8 +277,7 @@ class MeasureReader(Part):
         by = by or self._implied(kind, frame, on, goods, sentence) or self._by_pact(frame, on)
         by = by or self._unnamed(kind, frame, on, number)
         if by is None and on and self.actors.definite(i) and self._is_lifted(frame):
-            by = self.last_by.get(kind.kind) or (self.told_by[-1] if self.told_by else None)
-            by = None if by in on else by
+            by = self._lifter(kind, on)
         plea = self._plea(i) if kind.kind == "sanction" and not on else ()
         on = on or tuple(key for key in plea if key != by)
         if by is not None and kind.kind in AIMED:
@@ -324,6 +331,13 @@ class MeasureReader(Part):
         if frame is None or frame.actors or frame.effect not in ("end", "suspend"):
             return False
         return self.syntax.is_passive(frame.verb)
+
+    def _lifter(self, kind: Kind, on: tuple[str, ...]) -> str | None:
+        """Who took a measure against the same, else who took one last against nobody else."""
+        if (aimer := self._aimer(on)) is not None:
+            return aimer
+        last = self.last_by.get(kind.kind) or (self.told_by[-1] if self.told_by else None)
+        return None if last in on or (last is not None and self.last_aim.get(last)) else last
 
     def _is_next(self, telling: Telling, frame: Frame | None) -> bool:
         """Whether it goes on with duties told just before: "Duty on whisky will be halved to 75%"."""
@@ -384,6 +398,8 @@ class MeasureReader(Part):
         """Who is behind "sanctions on Chad were lifted too": who took one of the kind just before, else who says so."""
         if kind.kind not in AIMED or frame is None or frame.actors or not self.syntax.is_passive(frame.verb):
             return None
+        if (aimer := self._aimer(on)) is not None:
+            return aimer
         near = [k for k in (kind.kind, *sorted(AIMED)) if k in self.last_by and self._is_near(k, number, 3)]
         known = [self.last_by[k] for k in near] + (self.told_by[:1] if len(set(self.told_by)) == 1 else [])
         last = next((by for by in known if by not in on), None)
@@ -402,12 +418,16 @@ class MeasureReader(Part):
         return self.actors.actor(self.syntax.subjects(clause)) if listed else None
 
     def _known_for(self, kind: Kind, on: tuple[str, ...]) -> str | None:
-        """Who took such measures against the same before, else who took one last."""
+        """Who took measures against the same before, else who took one of the kind last."""
+        if (aimer := self._aimer(on)) is not None:
+            return aimer
+        last = self.last_by.get(kind.kind) or self.actors.home_state()
+        return last if last not in on else None
+
+    def _aimer(self, on: tuple[str, ...]) -> str | None:
+        """Who took a measure against one of these before; the last of several."""
         aimed = [by for by, known in self.last_aim.items() if set(known) & set(on) and by not in on]
-        last = self.last_by.get(kind.kind)
-        if not aimed and last is None:
-            last = self.actors.home_state()
-        return aimed[-1] if aimed else last if last not in on else None
+        return aimed[-1] if aimed else None
 
     def _by_pact(self, frame: Frame | None, on: tuple[str, ...]) -> str | None:
         """ "A deal of Norway and Chile that sets a duty on Chilean wine": the other party of the pact."""
