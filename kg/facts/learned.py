@@ -12,7 +12,7 @@ from kg.facts.qualify import status as status_of
 from kg.facts.refer import References
 from kg.facts.seats import TOLD, TOLD_AGAINST, TOLD_ANEW, Cast, Seating
 from kg.facts.settings import Setting, Settings
-from kg.facts.sides import Sides
+from kg.facts.sides import Sides, speak_each
 from kg.facts.telling import Telling
 from kg.model import LEARNED, EventMention, MeetingKind, Side
 
@@ -29,11 +29,18 @@ class LearnedMeetings:
         self.syntax = linked.syntax
 
     def tellings(self, number: int, told: list[Telling]) -> Iterator[Telling]:
-        """The meetings of a sentence that are not among those *told* by rules."""
+        """
+        The meetings of a sentence that are not among those *told* by rules.
+
+        One of which a rule does not know both sides is taken out of *told* where the network knows them.
+        """
         for event in self.linked.events_of(number):
-            if self._is_sure(event):
-                telling = self._telling(event, number)
-                if telling is not None and not any(_is_one(telling, other) for other in told):
+            if self._is_sure(event) and (telling := self._telling(event, number)) is not None:
+                half = next((other for other in told if _is_half(other, telling)), None)
+                if half is not None and event.likelihood >= TOLD_ANEW:
+                    told.remove(half)
+                    telling.round, telling.fresh = half.round, half.fresh
+                if not any(_is_one(telling, other) for other in told):
                     yield telling
 
     def _is_sure(self, event: EventMention) -> bool:
@@ -65,7 +72,7 @@ class LearnedMeetings:
         rule = self._rule(event.trigger)
         if cast.both and not self._met_one_another(rule, cast.both.people):
             return None
-        if is_to_end(self.syntax, trigger):
+        if is_to_end(self.syntax, trigger) or (cast.both and speak_each(self.syntax, trigger)):
             return None
         kind = rule.kind if isinstance(rule, NounRule) else EVENTS[event.kind]
         status = status_of(self.syntax, trigger)
@@ -99,6 +106,13 @@ class LearnedMeetings:
         words = {self.syntax.lemma(i) for i in range(sentence.first, sentence.last)}
         people = (*cast.a.people, *cast.b.people, *cast.both.people)
         return bool(words & PLAYED) and not any(self.sides.offices.titles.get(person) for person in people)
+
+
+def _is_half(told: Telling, learned: Telling) -> bool:
+    """Whether a rule told of the same word, and nobody or one side alone where people of two are known."""
+    known = [side for side in told.sides if side.people or side.parties]
+    people = sum(bool(side.people) for side in learned.sides)
+    return told.trigger == learned.trigger and len(known) < 2 and not told.pair and people > 1
 
 
 def _is_one(telling: Telling, other: Telling) -> bool:

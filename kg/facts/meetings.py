@@ -21,7 +21,7 @@ from kg.facts.qualify import status as status_of
 from kg.facts.refer import DELEGATES, Group, References
 from kg.facts.settings import Settings
 from kg.facts.several import Several
-from kg.facts.sides import Sides, union
+from kg.facts.sides import Sides, speak_each, union
 from kg.facts.story import Story
 from kg.facts.telling import Telling
 from kg.facts.topics import Topics
@@ -598,6 +598,8 @@ class MeetingReader:
         parties = {self.offices.party_of(p) for p in side.people}
         cases = {case for case, _ in self.syntax.obliques(verb)}
         if "with" in cases and self.syntax.lemma(verb) not in MEALS:
+            return False
+        if speak_each(self.syntax, verb):
             return False
         if self.syntax.lemma(verb) in MEALS:
             if any(self.syntax.word(c) == "together" for c in self.syntax.children(verb, "advmod")):

@@ -462,7 +462,9 @@ class Offices:
 
     def _is_title_noun(self, i: int) -> bool:
         token = self.tokens[i]
-        return (token.pos in ("NOUN", "PROPN") or token.tag[:2] == "NN") and is_title_noun(token, self.table)
+        return (token.pos in ("NOUN", "PROPN") or token.tag[:2] == "NN" or token.dep == "appos") and is_title_noun(
+            token, self.table
+        )
 
     def _noun_phrase(self, head: int, rule: str) -> tuple[Title, ...]:
         """The titles in the noun phrase of *head*, up to the name or clause that follows."""

@@ -9,7 +9,9 @@ from kg.facts.offices import Offices, head_word
 from kg.facts.refer import Group, References
 from kg.facts.telling import Telling
 from kg.model import MeetingKind, Side
+from kg.text.syntax import Syntax
 
+EACH_ALONE = frozenset({"also", "too", "respectively", "separately", "first", "next", "last"})
 NEUTRAL = frozenset({"mediator", "arbitrator", "facilitator"})
 
 
@@ -119,3 +121,10 @@ def union(a: Group, b: Group) -> Group:
         tuple(dict.fromkeys((*a.parties, *b.parties))),
         a.anaphor or b.anaphor,
     )
+
+
+def speak_each(syntax: Syntax, verb: int) -> bool:
+    """ "X and Y spoke too", "spoke next": each to an audience, not with one another, but for a call."""
+    adverbs = {syntax.word(c) for c in syntax.children(verb, "advmod")}
+    by_phone = any(syntax.case(c) in ("by", "on", "over") for c in syntax.children(verb, "obl"))
+    return syntax.lemma(verb) in ("speak", "talk") and bool(adverbs & EACH_ALONE) and not by_phone

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, product
 from pathlib import Path
 
 import pytest
-from marked import article
+from marked import article, marked, tokens
 from spacy.language import Language
 
 from kg.facts import report
-from kg.model import MeetingKind, Report, Status
+from kg.model import Argument, EventMention, MeetingKind, Report, Status
 from kg.text.annotate import document
 
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
@@ -268,6 +269,12 @@ CASES = [
             ("Luis Mora", "Jan Kral", "happened"),
         },
     ),
+    # who speaks where others do spoke with nobody, but for a call
+    ("Danish Prime Minister Bo Lund and Polish Prime Minister Jan Kowal spoke too.", set()),
+    (
+        "Danish Prime Minister Bo Lund and Polish Prime Minister Jan Kowal also spoke by phone.",
+        {("Bo Lund", "Jan Kowal", "happened")},
+    ),
     # a foreign minister is no counterpart of a prime minister
     (
         "Pakistani Prime Minister Asif Khan and Pakistani Foreign Minister Omar Mir spoke in Lahore. Danish Prime "
@@ -373,6 +380,22 @@ def test_those_who_sat_in_are_of_the_meeting_told_whatever_the_network_sees(nlp:
 
 
 TALKS = "President Anna Berg of Norway and President Pedro Sol of Chile held talks in Lima on Thursday. "
+
+
+@pytest.mark.parametrize(("likelihood", "met"), [(0.95, True), (0.85, False)])
+def test_whom_a_rule_does_not_find_beside_its_word_the_network_may(likelihood: float, met: bool, nlp: Language) -> None:
+    sentence = marked("<a>Mette Lund</a> told <b>Oumar Keita</b> during <t>talks</t> in Oslo that aid would come.")
+    doc = document(article(sentence.text), nlp)
+    sides = [Argument(role, *tokens(doc, sentence, sentence.tags[role][0]), 0.9) for role in "ab"]
+    trigger, _ = tokens(doc, sentence, "talks")
+
+    meetings = report(
+        replace(doc, events=(EventMention(trigger, "meeting", "happened", likelihood, tuple(sides)),))
+    ).meetings
+
+    assert [[side.people for side in each.sides] for each in meetings] == (
+        [[("person/mette-lund",), ("person/oumar-keita",)]] if met else []
+    )
 
 
 @pytest.mark.parametrize(
