@@ -11,7 +11,7 @@ from kg.facts.telling import Telling
 from kg.model import MeetingKind, Side
 from kg.text.syntax import Syntax
 
-EACH_ALONE = frozenset({"also", "too", "respectively", "separately", "first", "next", "last"})
+EACH_ALONE = frozenset({"also", "too", "respectively", "separately"})
 NEUTRAL = frozenset({"mediator", "arbitrator", "facilitator"})
 
 
@@ -124,7 +124,7 @@ def union(a: Group, b: Group) -> Group:
 
 
 def speak_each(syntax: Syntax, verb: int) -> bool:
-    """ "X and Y spoke too", "spoke next": each to an audience, not with one another, but for a call."""
+    """ "X and Y spoke too": each to an audience, not with one another, but for a call."""
     adverbs = {syntax.word(c) for c in syntax.children(verb, "advmod")}
     by_phone = any(syntax.case(c) in ("by", "on", "over") for c in syntax.children(verb, "obl"))
     return syntax.lemma(verb) in ("speak", "talk") and bool(adverbs & EACH_ALONE) and not by_phone

@@ -107,6 +107,7 @@ def test_every_kind_of_the_rules_is_one_of_the_ontology() -> None:
             "Turkey responded with duties of 15% to 25% on $3bn of American goods.",
             ("tariff", "Turkey", ["United States"], 15, "in force"),
         ),
+        ("Norway hit Mali with a 25% tariff on cotton.", ("tariff", "Norway", ["Mali"], 25, "in force")),
         (
             "Mexico imposes 25% on €2.8bn of Spanish olives.",
             ("tariff", "Mexico", ["Spain"], 25, "in force"),

@@ -28,7 +28,7 @@ class Flows(Part):
         foreign = lemma in frame["keeping_out"] and any(self._is_foreign_good(p) for p in patients)
         if lemma not in frame["verbs"] and not (lemma in frame["barring"] and (named or moving or foreign)):
             return None
-        by = self._power(verb) or self._left_open(verb) or self._closed_to(verb)
+        by = self._power(verb) or self._left_open(verb) or self._closed_to(verb) or self._banned_in(verb)
         on = self._other_side(verb, flows, ("from", "of", "to", "with", "by", "in")) if flows else ()
         on = tuple(key for key in on if key != by) or self._dealt_with(verb) or self.targets.aimed_at(patients)
         by, on = self.actors.apart(by, on, self.actors.is_led_by(self.syntax.subjects(verb)))
@@ -167,6 +167,13 @@ class Flows(Part):
         """ "Remains banned", "stay blocked"."""
         above = self.syntax.head[verb]
         return self.syntax.dep[verb] == "xcomp" and self.syntax.lemma(above) in ("remain", "stay", "continue")
+
+    def _banned_in(self, verb: int) -> str | None:
+        """ "Malian cotton has been banned in Norway since 2019": the state where it is, if nobody is said to ban it."""
+        if not self.syntax.is_passive(verb) or self.syntax.children(verb, "obl:agent"):
+            return None
+        heads = [h for case, h in self.syntax.obliques(verb) if case == "in"]
+        return next((key for h in heads if (key := self.linked.key(h)) is not None and self.linked.is_state(key)), None)
 
     def _left_open(self, verb: int) -> str | None:
         """Who keeps what "remains banned": where it is, else who took such a measure last."""

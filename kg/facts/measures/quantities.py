@@ -182,7 +182,7 @@ class Quantities(Part):
                 or ((lapses or telling.status is MeasureStatus.EXPIRED) and mention.role is Role.AT)
                 or (frame is not None and closes and min(inside) > frame.verb and mention.role in (Role.AT, Role.SINCE))
                 or telling.kind == "divestiture"
-                or (telling.kind == "deadline" and self._is_before(inside, telling.trigger))
+                or (telling.kind == "deadline" and self._is_term(inside, telling.trigger))
             )
             if until and telling.until is None:
                 telling.until = replace(mention.when, edtf=last or first)
@@ -193,9 +193,10 @@ class Quantities(Part):
         """A verb of saying with a clause of its own: its time is when it was said."""
         return self.syntax.lemma(verb) in TELLING and bool(self.syntax.children(verb, "ccomp"))
 
-    def _is_before(self, inside: set[int], noun: int) -> bool:
-        """ "A January deadline"."""
-        return max(inside) < noun and any(self.syntax.head[i] == noun for i in inside)
+    def _is_term(self, inside: set[int], noun: int) -> bool:
+        """ "A January deadline", "a deadline of June 1"."""
+        tops = [i for i in inside if self.syntax.head[i] == noun]
+        return bool(tops) and (max(inside) < noun or any(self.syntax.case(i) == "of" for i in tops))
 
     def _belongs(self, inside: set[int], heads: set[int]) -> bool:
         top = min(inside, key=lambda i: (len(list(self.syntax.ancestors(i))), i))

@@ -51,6 +51,10 @@ class Targets(Part):
                 if each == head or self.nouns.kind(each) is None:
                     on += self.aimed(each)
                     goods += self.goods(each)
+        if (
+            not on and frame is not None and self.syntax.lemma(frame.verb) in STRIKING
+        ):  # "hit Mali with a duty on cotton"
+            on += self.aimed_at([o for o in self.syntax.patients(frame.verb) if o != i and not self.is_amount(o)])
         if not on:
             on += self._origin(max(heads, default=i), sentence) if heads else self._after(i, kind, sentence)
         if frame is not None and frame.effect == "face":
