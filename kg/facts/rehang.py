@@ -55,8 +55,7 @@ def _as_half(syntax: Syntax, m: NameMention, after: NameMention) -> None:
 def _open_headlines(syntax: Syntax, names: Sequence[NameMention]) -> None:
     """ "Norway, South Sudan | lift sanctions": states listed before a verb without a subject are its subjects."""
     ends = {m.last: m for m in names if m.kind == STATE}
-    for last, m in ends.items():
-        verb = last
+    for verb, m in ends.items():
         if verb >= len(syntax.tokens) or not syntax.is_verb(verb) or syntax.dep[verb] in ("aux", "aux:pass", "cop"):
             continue
         if syntax.children(verb, *SUBJECT, *PASSIVE_SUBJECT):

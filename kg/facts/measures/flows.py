@@ -48,11 +48,18 @@ class Flows(Part):
         """ "Five generals were banned from travelling to Norway": by the state that they may not enter."""
         ways = [c for c in self.syntax.children(verb, "advcl", "xcomp", "obl") if self.syntax.word(c - 1) == "from"]
         ways = [c for c in ways if self.syntax.lemma(c) in self.rules.frames["ban"]["entering"]]
-        if not self.syntax.is_passive(verb) or self.syntax.children(verb, "obl:agent"):
+        if not self._is_agentless(verb):
             return None
         heads = [h for c in ways for case, h in self.syntax.obliques(c) if case in ("to", "into", "in")]
         heads += [h for c in ways for h in self.syntax.children(c, "obj")]
-        return next((k for h in heads if (k := self.linked.key(h)) is not None and self.linked.is_state(k)), None)
+        return next(iter(self._states(heads)), None)
+
+    def _is_agentless(self, verb: int) -> bool:
+        """ "Is banned", by nobody that is told."""
+        return self.syntax.is_passive(verb) and not self.syntax.children(verb, "obl:agent")
+
+    def _states(self, heads: list[int]) -> list[str]:
+        return [key for h in heads if (key := self.linked.key(h)) is not None and self.linked.is_state(key)]
 
     def _kept_out_before(self, verb: int, by: str | None, patients: list[int]) -> tuple[str, ...]:
         """ "The five will also be banned from entering Norway": those whom it aimed at last."""
@@ -170,10 +177,9 @@ class Flows(Part):
 
     def _banned_in(self, verb: int) -> str | None:
         """ "Malian cotton has been banned in Norway since 2019": the state where it is, if nobody is said to ban it."""
-        if not self.syntax.is_passive(verb) or self.syntax.children(verb, "obl:agent"):
+        if not self._is_agentless(verb):
             return None
-        heads = [h for case, h in self.syntax.obliques(verb) if case == "in"]
-        return next((key for h in heads if (key := self.linked.key(h)) is not None and self.linked.is_state(key)), None)
+        return next(iter(self._states([h for case, h in self.syntax.obliques(verb) if case == "in"])), None)
 
     def _left_open(self, verb: int) -> str | None:
         """Who keeps what "remains banned": where it is, else who took such a measure last."""
@@ -181,9 +187,8 @@ class Flows(Part):
             return None
         above = self.syntax.head[verb]
         heads = [h for at in (verb, above) for case, h in self.syntax.obliques(at) if case == "in"]
-        keys = [key for h in heads if (key := self.linked.key(h)) is not None and self.linked.is_state(key)]
         told = next((self.last_by[kind] for kind in ("ban", "import restriction") if kind in self.last_by), None)
-        return next(iter(keys), None) or told
+        return next(iter(self._states(heads)), None) or told
 
     def shut_out(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Ghana has barred Malian trucks from its ports", "shut Ugandan chicken out of its market"."""
@@ -209,7 +214,7 @@ class Flows(Part):
 
     def _owner_of_way(self, verb: int, kept_out: list[int]) -> str | None:
         """ "Malian trucks are barred from Ghana's ports": whose ports they are, where nobody is said to bar them."""
-        if not self.syntax.is_passive(verb) or self.syntax.children(verb, "obl:agent"):
+        if not self._is_agentless(verb):
             return None
         ways = [h for h in kept_out if self.tokens[h].lemma in self.rules.frames["ban"]["ways"]]
         owner = next((key for h in ways if (key := self.actors.owner(h)) is not None), None)
@@ -291,8 +296,7 @@ class Flows(Part):
         heads = [
             h for at in (verb, *self.syntax.patients(verb)) for case, h in self.syntax.obliques(at) if case == "in"
         ]
-        keys = [key for h in heads if (key := self.linked.key(h)) is not None and self.linked.is_state(key)]
-        return next((key for key in keys if key not in on), None)
+        return next((key for key in self._states(heads) if key not in on), None)
 
     def joined_actor(self, verb: int) -> str | None:
         """Who does what is taken for a part of an object before it: "has closed borders, frozen assets"."""

@@ -24,6 +24,8 @@ LASTING = frozenset({"remain", "stay", "continue"})
 WARES = frozenset({"good", "goods", "import", "product", "shipment"})
 UPSET = frozenset({"availability", "cost", "demand", "flow", "market", "price", "supply"})
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
+COUNTRIES = frozenset({"country", "nation", "state"})
+NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 ORIGIN = 5  # tokens from goods to the state that they are from: "steel made in | Turkey"
 RATE = 9  # tokens of a rate between a duty and what it is on
 NEAR = 3  # sentences back to the state that "the neighbouring country" is
@@ -51,10 +53,9 @@ class Targets(Part):
                 if each == head or self.nouns.kind(each) is None:
                     on += self.aimed(each)
                     goods += self.goods(each)
-        if (
-            not on and frame is not None and self.syntax.lemma(frame.verb) in STRIKING
-        ):  # "hit Mali with a duty on cotton"
-            on += self.aimed_at([o for o in self.syntax.patients(frame.verb) if o != i and not self.is_amount(o)])
+        if not on and frame is not None and self.syntax.lemma(frame.verb) in STRIKING:
+            struck = [o for o in self.syntax.patients(frame.verb) if o != i and not self.is_amount(o)]
+            on += self.aimed_at(struck)  # "hit Mali with a duty on cotton"
         if not on:
             on += self._origin(max(heads, default=i), sentence) if heads else self._after(i, kind, sentence)
         if frame is not None and frame.effect == "face":
@@ -376,13 +377,7 @@ class Targets(Part):
     def _meant(self, i: int) -> list[str]:
         """Whom a noun or pronoun stands for that was named before: "the junta", "the company", "it", "the bloc"."""
         word, definite = self.syntax.word(i), self.actors.definite(i)
-        if self.tokens[i].tag == "NNS" and self.tokens[i].lemma in (
-            "country",
-            "nation",
-            "state",
-            "neighbour",
-            "neighbor",
-        ):
+        if self.tokens[i].tag == "NNS" and self.tokens[i].lemma in COUNTRIES | NEIGHBOURS:
             return self._listed_states(i)
         if definite and self.tokens[i].lemma in RULING and not self._is_marked(i):
             return self._country(i) or _known(self.actors.dominant_state())
@@ -496,9 +491,9 @@ class Targets(Part):
     def _is_neighbour(self, i: int) -> bool:
         """ "Its northern neighbour", "the neighbouring nation", with no name at it."""
         words = {self.syntax.word(c) for c in self.syntax.children(i)}
-        beside = words & {"neighbouring", "neighboring"} and self.syntax.word(i) in ("country", "nation", "state")
+        beside = words & {"neighbouring", "neighboring"} and self.syntax.word(i) in COUNTRIES
         own = words & {"the", "its", "their", "his", "her"} and not self._is_marked(i)
-        return bool(own and (beside or self.syntax.word(i) in ("neighbour", "neighbor")))
+        return bool(own and (beside or self.syntax.word(i) in NEIGHBOURS))
 
     def _country(self, i: int, reach: int = 1) -> list[str]:
         """ "The country": the state named last before it that is no subject above it, *reach* sentences back."""
