@@ -21,6 +21,7 @@ from kg.text.mentions import CITY, DEMONYM, INSTITUTION, PERSON, ROYAL_TITLES, S
 CONVINCING = 0.85  # the least weight on which a state is guessed
 AT_HOME = 2.2  # for whoever receives a guest in a state
 ROYAL = ROYAL_TITLES | {"crown"}
+HELD_FOR_NOW = frozenset({"acting", "interim", "caretaker"})
 HEADS = frozenset({"head of state", "head of government", "monarch", "leader"})
 MONARCHS = word_set("emir sultan emperor")  # of the states that call theirs so
 FACING = word_set(
@@ -76,10 +77,11 @@ class _Ties:
 
 def role_of(linked: Linked, words: str) -> str:
     """The job of a title, the same for all its names; the title's last word where no table knows it."""
-    office = linked.table.office(words)
+    listed = words.lower().split()
+    held = listed[1:] if listed[0:1] and listed[0] in HELD_FOR_NOW else listed
+    office = linked.table.office(words) or linked.table.office(" ".join(held))
     if office is not None:
         return office.role
-    listed = words.lower().split()
     if listed and listed[-1] == "leader" and not LED.isdisjoint(listed):
         return words.lower()
     return listed[-1] if listed else ""

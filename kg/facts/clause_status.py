@@ -20,10 +20,12 @@ AT_FIRST = frozenset({"originally", "initially"})
 MODALS_POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must", "ought"})
 UNREAL = frozenset({"would", "should", "ought", "'d"})  # with "have": "would have met"
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "should"})
+AHEAD = frozenset({"will", "'ll", "would", "'d"})
 HEDGES = frozenset({"likely", "probably", "possibly", "perhaps", "maybe"})
 FUTURE_TIMES = frozenset({"tomorrow", "next", "upcoming", "later", "soon", "shortly"})
 LEAVING = frozenset({"leave", "depart", "head", "embark", "jet"})
 MOVING = frozenset({"fly", "travel", "go", "come", "arrive", "return", "journey", "head", "leave"})
+SHELVING = frozenset({"put", "place", "keep"})
 SEEMING = frozenset({"look", "seem", "appear", "remain", "become", "stay"})
 OCCUR = frozenset(
     "take happen occur go hold begin start open resume proceed come follow materialise materialize be continue "
@@ -50,7 +52,7 @@ def own_status(syntax: Syntax, verb: int, headline: bool = False) -> Status | No
         return Status.PLANNED if auxiliaries & {"will", "wo"} else None
     if is_negated(syntax, verb):
         return Status.POSSIBLE if auxiliaries & {"may", "might"} else Status.DENIED
-    if opening & cues().instead or _let_alone(syntax, verb):
+    if opening & cues().instead or _let_alone(syntax, verb) or _almost(syntax, verb) or _had_he(syntax, verb):
         return Status.DENIED
     if (modal := _modal(syntax, verb, auxiliaries)) is not None:
         return modal
@@ -108,6 +110,22 @@ def _modal(syntax: Syntax, verb: int, auxiliaries: set[str]) -> Status | None:
 
 def _let_alone(syntax: Syntax, verb: int) -> bool:
     return verb > 1 and (syntax.word(verb - 2), syntax.word(verb - 1)) == ("let", "alone")
+
+
+def _almost(syntax: Syntax, verb: int) -> bool:
+    """ "almost met her", "came close to meeting her"."""
+    above = syntax.head[verb]
+    close = any(syntax.word(c) == "close" for c in syntax.children(above, "advmod", "xcomp"))
+    if syntax.lemma(above) == "come" and close and "to" in marks(syntax, verb):
+        return True
+    return any(syntax.word(c) in ("almost", "nearly") and c < verb for c in syntax.children(verb, "advmod"))
+
+
+def _had_he(syntax: Syntax, verb: int) -> bool:
+    """ "Had he met her, …": he did not; wherever the parser hung the "had"."""
+    first = syntax.document.sentences[syntax.sentence_of[verb]].first
+    clause = syntax.dep[verb] == "advcl" and syntax.tokens[verb].tag in ("VBN", "VBD")
+    return clause and syntax.word(first) == "had" and verb not in syntax.ancestors(syntax.head[verb])
 
 
 def _asked(syntax: Syntax, verb: int) -> bool:
@@ -235,6 +253,8 @@ def above_status(syntax: Syntax, verb: int) -> Status | None:
         relation = syntax.dep[at]
         if relation in ("parataxis", "root", "advcl:relcl"):
             break
+        if relation == "acl:relcl" and _is_time_ahead(syntax, above):
+            return stronger(found, Status.PLANNED)
         if relation == "acl:relcl" and syntax.lemma(above) not in cues().nouns and not _is_tale(syntax, at, above):
             tale = _tale_before(syntax, at, above)
             return stronger(found, governor_status(syntax, syntax.head[tale])) if tale is not None else found
@@ -259,12 +279,20 @@ def above_status(syntax: Syntax, verb: int) -> Status | None:
         if relation in GOVERNED:
             told = relation == "ccomp" and is_finite(syntax, at) and not is_unreal(syntax, at)
             found = stronger(found, governor_status(syntax, above, of_clause=True, told=told))
+            if relation == "xcomp" and (ahead := own_status(syntax, above)) is not Status.DENIED:
+                found = stronger(found, ahead)  # "will continue to meet"
             if is_reversed(syntax, above) or _is_granted(syntax, above):
                 break
             if told and not cues().governs(syntax.lemma(above)) and not is_negated(syntax, above):
                 break
         at = above
     return found
+
+
+def _is_time_ahead(syntax: Syntax, noun: int) -> bool:
+    """ "It would be the first | time | that they have met"."""
+    auxiliaries = {syntax.word(c) for c in syntax.children(noun, "aux")}
+    return syntax.lemma(noun) == "time" and bool(syntax.children(noun, "cop")) and bool(auxiliaries & AHEAD)
 
 
 def is_unreal(syntax: Syntax, verb: int) -> bool:
@@ -394,6 +422,8 @@ def governor_status(syntax: Syntax, i: int, *, of_clause: bool = False, told: bo
         return Status.POSSIBLE if is_reversed(syntax, i) else Status.DENIED
     if lemma == "look" and "forward" in particles:
         return Status.PLANNED
+    if lemma in SHELVING and (kept := _put(syntax, i)) is not None:
+        return kept
     if lemma in SEEMING and (said := predicate(syntax, i)) is not None:
         return governor_status(syntax, said)
     if of_clause and lemma in known.unfulfilled and _came_otherwise(syntax, i):
@@ -410,6 +440,12 @@ def governor_status(syntax: Syntax, i: int, *, of_clause: bool = False, told: bo
     if of_clause and syntax.is_verb(i) and negated and lemma not in THINKING:
         return Status.DENIED
     return _mood(syntax, i, negated)
+
+
+def _put(syntax: Syntax, verb: int) -> Status | None:
+    """ "was put on ice", "has been placed on hold"."""
+    said = (cues().phrases.get(f"{case} {syntax.word(h)}") for case, h in syntax.obliques(verb))
+    return Status.DENIED if Status.DENIED in said and not is_negated(syntax, verb) else None
 
 
 def _planned(syntax: Syntax, i: int, told: bool) -> Status | None:

@@ -48,7 +48,8 @@ CLAUSAL = frozenset("obj nsubj:pass nsubj csubj obl xcomp ccomp iobj obl:unmarke
 
 def status_of_noun(syntax: Syntax, noun: int) -> Status:
     """The status of the event that a noun names."""
-    after = syntax.case(noun) in AFTERWARDS and not _will(syntax, syntax.head[noun])
+    ahead = _will(syntax, syntax.head[noun]) and not _set_off(syntax, noun)
+    after = syntax.case(noun) in AFTERWARDS and not ahead
     over = after or took_place(syntax, noun)
     found: Status | None = None
     for child in syntax.children(noun, "amod", "compound", "acl", "acl:relcl", "nmod:desc", "advmod"):
@@ -118,9 +119,13 @@ def went_on(syntax: Syntax, noun: int) -> bool:
 
 
 def _is_bygone(syntax: Syntax, child: int) -> bool:
-    """What a modifier says of the time before: "long-awaited", "that had been suspended"."""
+    """
+    What a modifier says of the time before: "long-awaited", "that had been suspended".
+
+    Also what it says of the time after: "that will see duties fall".
+    """
     if syntax.dep[child] in ("acl", "acl:relcl"):
-        return is_past(syntax, child)
+        return is_past(syntax, child) or (syntax.dep[child] == "acl:relcl" and not occurs(syntax, child))
     return bool({syntax.word(child), syntax.lemma(child)} & cues().bygone)
 
 
@@ -207,7 +212,7 @@ def _context(syntax: Syntax, noun: int) -> Status | None:
     if settled and _just_before(syntax, at, case):
         return None
     if settled and case in AFTERWARDS:
-        return Status.PLANNED if _will(syntax, verb) else None
+        return Status.PLANNED if _will(syntax, verb) and not _set_off(syntax, at) else None
     if settled:
         return _at_it(syntax, verb) if case in MEANWHILE and status is None else status
     if verb == at or not _heads_clause(syntax, verb, relation):
@@ -221,6 +226,12 @@ def _will(syntax: Syntax, verb: int) -> bool:
     """ "will speak after the meeting": that, too, is to come."""
     will = any(syntax.word(c) in ("will", "'ll", "wo") for c in syntax.children(verb, "aux"))
     return will and own_status(syntax, verb) is Status.PLANNED
+
+
+def _set_off(syntax: Syntax, noun: int) -> bool:
+    """ "will lead the talks, following X's calls with both": what brought it about."""
+    first = min(syntax.children(noun, "case"), default=noun)
+    return syntax.case(noun) == "following" and syntax.word(first - 1) == ","
 
 
 def _just_before(syntax: Syntax, noun: int, case: str) -> bool:
@@ -281,6 +292,8 @@ def _is_untold(syntax: Syntax, noun: int) -> bool:
 
 def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: str) -> Status | None:
     lemma = syntax.lemma(verb)
+    if lemma == "follow" and syntax.tokens[verb].tag == "VBG" and relation == "obj":
+        return None  # "will sign it, following talks last week" with the preposition taken for a verb
     subject = relation in ("nsubj", "nsubj:pass")
     if relation == "obl" and case == "for":
         if lemma in LEAVING or (lemma in MOVING and syntax.tokens[verb].tag in ("VBZ", "VBP")):

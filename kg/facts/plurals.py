@@ -210,7 +210,8 @@ class Plurals:
                 return best[2]
             self.open.add(i)
         heads = self._plural_office(i) and lemma in HEADS_OF
-        return (self._only_two(i) if dual else ()) or (self._main(i) if dual or heads or self._holders(i) else ())
+        found = (self._only_two(i) if dual else ()) or (self._main(i) if dual or heads or self._holders(i) else ())
+        return () if barred & set(found) else found
 
     def _holders(self, i: int) -> bool:
         """Whether the article has anybody in the office that a plural noun names: "the ministers"."""

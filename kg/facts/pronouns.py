@@ -233,12 +233,21 @@ class Pronouns:
         syntax = self.syntax
         clause = syntax.clause(i)
         mine = self._first(i)
+        joined = [j for j in syntax.conjuncts(mine) if j != i]
+        if within := self._owned_event(mine):
+            return within + joined
         heads = [*syntax.subjects(clause), *syntax.patients(clause), *(h for _, h in syntax.obliques(clause))]
         heads += [h for _, h in syntax.obliques(syntax.head[i]) if syntax.head[i] != clause]
         heads += [c for h in list(heads) if h != mine for c in syntax.children(h, "nmod", "nmod:poss") if c != mine]
         beside = [h for h in heads if h not in (i, mine)]
-        joined = [j for j in syntax.conjuncts(mine) if j != i]
         return [self._relative(h) for h in beside] + joined
+
+    def _owned_event(self, i: int) -> list[int]:
+        """ "A and B hold talks after X's calls with | both leaders": X, who alone cannot be one of them."""
+        noun = self.syntax.head[i]
+        owners = self.syntax.children(noun, "nmod:poss") if self.syntax.dep[i] == "nmod" else []
+        faced = self.syntax.case(i) == "with" and i not in owners
+        return [j for h in owners for j in self.syntax.conjuncts(h)] if faced else []
 
     def _relative(self, h: int) -> int:
         """ "whom" → the noun its clause hangs on."""

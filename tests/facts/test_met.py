@@ -17,6 +17,22 @@ from kg.text.annotate import document
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
 
 CASES = [
+    # whoever's calls they are with is none of the two, and those who act beside may be
+    (
+        "Acting Malian Prime Minister Omar Diallo and Gabonese Prime Minister Jean Mba will lead the talks at the seat "
+        "of Moroccan President Ali Fassi, following Danish President Bo Lund's calls with both leaders.",
+        {
+            ("Omar Diallo", "Jean Mba", "planned"),
+            ("Bo Lund", "Omar Diallo", "happened"),
+            ("Bo Lund", "Jean Mba", "happened"),
+        },
+    ),
+    (
+        "Moroccan President Ali Fassi spoke. Danish President Bo Lund spoke. Mr Fassi and Mr Lund differ.\n\nThe vote "
+        "is near. The vote is free. The vote is fair. The vote is long.\n\nMr Lund smiled after his conversations with "
+        "the leaders.",
+        set(),
+    ),
     # a name that stands behind its office
     (
         "Ghanaian President Kofi Adjei received in audience the minister in charge of ties with the Commonwealth, "
