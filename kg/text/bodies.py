@@ -11,7 +11,7 @@ from kg.model import Document, Token
 # What names an organisation as its last word; those that a government has many of stand in GOVERNMENT.
 HEADS = frozenset(
     "Academy Alliance Area Association Bloc Brotherhood Center Centre Chamber Church Club Coalition Committee "
-    "Confederation Consortium Council Exchange Federation Forum Foundation Front Fund Group Guild Institute "
+    "Community Confederation Consortium Council Exchange Federation Forum Foundation Front Fund Group Guild Institute "
     "Institution League Movement Network Organisation Organization Party Secretariat Society Survey Syndicate Trust "
     "Union University".split()
 )
@@ -23,6 +23,7 @@ COMPANY = frozenset("Co Corp Inc Limited LLC Ltd PLC plc GmbH AG SpA Oyj".split(
 FORCES = frozenset("Army Front Government".split())
 # Heads that make a name of capitals alone, though the name finder passed them over.
 SURE = frozenset("Association Confederation Federation Foundation Group Institute Secretariat".split())
+ISSUING = frozenset(("Central", "National", "Reserve", "State"))  # banks that are of a state: "Central Bank of Peru"
 OPEN = frozenset(("of", "for"))  # "Conference | of Nigerian Parties"
 LINKS = frozenset(("of", "for", "on", "and", "&", "the", "-"))
 SHORT = re.compile(r"[A-Z](?:\.?[A-Z])+\.?")  # "US", "U.K.": in front of a body they say whose it is
@@ -31,6 +32,10 @@ BARE = frozenset(
     "administration authorities authority central committee conference department embassy federation government "
     "group kingdom minister ministry news people press republic secretariat service sport sports state times union "
     "world".split()
+)
+# What every paper and agency has of, and many together name none: "News Agency", "News Desk".
+OF_ANY_PAPER = frozenset(
+    "agency bureau correspondent desk media new news newspaper online press reporter staff".split()
 )
 # What an abbreviation in brackets stands for, where it is no organisation: "a free trade agreement (FTA)".
 THINGS = frozenset(
@@ -64,7 +69,8 @@ def _marked_spans(document: Document) -> dict[int, int]:
     spans: dict[int, int] = {}
     start = end = -1
     for name in (n for n in document.names if n.label == "ORG"):
-        start = start if name.first == end else name.first
+        dated = document.tokens[name.first].text.isdigit()  # "5 March 1987 | Example Press"
+        start = start if name.first == end else name.first + dated
         end = name.last
         spans[start] = end
     return spans
@@ -80,7 +86,8 @@ def _marked(tokens: Sequence[Token], first: int, last: int) -> int | None:
     head = tokens[stop - 1].text.rstrip(".")
     if head in FORCES:
         return last if last - first > 2 and LINKS.isdisjoint(t.text for t in tokens[first:last]) else None
-    return last if head in HEADS | GOVERNMENT | COMPANY else None
+    issuing = head == "Bank" and tokens[stop - 2].text in ISSUING
+    return last if issuing or head in HEADS | GOVERNMENT | COMPANY else None
 
 
 def _run(tokens: Sequence[Token], first: int, end: int, table: Gazetteer) -> int | None:
@@ -148,8 +155,8 @@ def heads_organisation(words: str) -> bool:
 
 
 def is_bare(words: str) -> bool:
-    """Whether words name no body by themselves: "Government", "Press"."""
-    return words.lower() in BARE
+    """Whether words name no body by themselves: "Government", "Press", "News Desk"."""
+    return words.lower() in BARE or OF_ANY_PAPER.issuperset(words.lower().split())
 
 
 def stands_for_thing(tokens: Sequence[Token], i: int) -> bool:

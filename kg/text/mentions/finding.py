@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.gazetteer import Gazetteer, gazetteer
 from kg.model import Document
 from kg.text.mentions.inside_titles import outside_titles
+from kg.text.mentions.lone import without_lone
 from kg.text.mentions.mention import PERSON, NameMention, cover, overlaps
 from kg.text.mentions.mistaken import without_mistaken
 from kg.text.mentions.organisations import unlisted_bodies
@@ -36,7 +37,7 @@ def names(document: Document, table: Gazetteer | None = None) -> tuple[NameMenti
     found = with_halves(page, without_compound_peoples(found))
     found = without_mistaken(page, with_surnames(page, with_sites(page, found)))
     found = [replace(m, title=title_of(page, m, found)) if m.kind == PERSON else m for m in found]
-    return tuple(sorted(outside_titles(page, found), key=lambda m: m.first))
+    return tuple(sorted(without_lone(page, list(outside_titles(page, found))), key=lambda m: m.first))
 
 
 def _people(page: Page, known: list[NameMention], covered: set[int]) -> list[NameMention]:

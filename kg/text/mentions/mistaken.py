@@ -13,6 +13,7 @@ OF_TOWNS = word_set(
     "bombing suspect victim disaster crash massacre attack blast siege battle project plant dam mine refinery pipeline "
     "border crossing airport port region area province dispute hydel barrage"
 )
+LAWS = word_set("law act amendment bill tariff legislation measure doctrine plan pact accord treaty agreement")
 
 
 def without_mistaken(page: Page, found: list[NameMention]) -> list[NameMention]:
@@ -20,9 +21,21 @@ def without_mistaken(page: Page, found: list[NameMention]) -> list[NameMention]:
     full = {word for m in found if m.kind == PERSON and m.last - m.first > 1 for word in m.name.split()}
     peoples = _peoples(page, full)
     several = {name for word in peoples for name in (word, f"{word}s") if f"{word}s" in page.words}
-    no_person = peoples | several | _towns(page, found, full) | page.letters
+    no_person = peoples | several | _towns(page, found, full) | _laws(page, found) | page.letters
     none = {PERSON: no_person, CITY: several, INSTITUTION: several}
     return [m for m in found if m.entry is not None or m.name not in none.get(m.kind, ())]
+
+
+def _laws(page: Page, found: list[NameMention]) -> set[str]:
+    """Two names tied by a hyphen that the text calls a law: "the | Smoot-Hawley tariff", "under | Smoot-Hawley"."""
+    tokens, names = page.tokens, set[str]()
+    for m in found:
+        if m.kind == PERSON and m.last + 2 < len(tokens):
+            last = m.last + 2 if tokens[m.last].text == "-" else m.last
+            name = page.surface(m.first, last)
+            if "-" in name and tokens[last].lemma in LAWS:
+                names |= {m.name, name}
+    return names
 
 
 def _peoples(page: Page, full: set[str]) -> set[str]:

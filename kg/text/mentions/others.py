@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.model import Name
@@ -10,9 +11,11 @@ from kg.text.mentions.mention import CITY, EVENT, INSTITUTION, PERSON, REGION, V
 from kg.text.mentions.organisations import ORG_COMPANY, ORG_GOVERNMENT, org_type
 from kg.text.mentions.page import Page
 from kg.text.mentions.places import VENUE_HEAD
+from kg.text.mentions.titles import title_of
 from kg.text.mentions.titlewords import NAME_TITLES, is_style
-from kg.text.mentions.words import HALVES, NAME_PARTICLES, NEVER_PERSON
+from kg.text.mentions.words import HALVES, NAME_PARTICLES, NEVER_PERSON, QUARTERS
 
+COPYRIGHT = re.compile(r"(?:19|20)\d\d\b")
 VEHICLES = frozenset({"air force one", "air force two", "marine one"})
 
 
@@ -42,6 +45,8 @@ def _other(page: Page, first: int, last: int, label: str, *, whole: bool) -> Nam
     if last - first == 1 and (is_style(page.tokens, first) or page.of_office(last, text)):
         return None
     headed = label in ("GPE", "LOC", "ORG") and " " in text and VENUE_HEAD.search(text.split()[-1])
+    if label == "FAC" and _in_apposition(page, first, last, text):
+        return NameMention(first, last, PERSON, text)
     if label == "FAC" or (headed and not ORG_GOVERNMENT.search(text)):
         return NameMention(first, last, VENUE, text, "venue")
     if label in ("ORG", "GPE", "LOC") and (
@@ -52,13 +57,17 @@ def _other(page: Page, first: int, last: int, label: str, *, whole: bool) -> Nam
         case "ORG":
             return _organisation(page, first, last, text, whole=whole)
         case "GPE" | "LOC":
-            return _place(page, first, last, text, label)
+            return _place(page, first, last, text, label) if whole or label == "LOC" else None
         case "EVENT" | "LAW" | "PRODUCT":
             return NameMention(first, last, EVENT, text, label.lower())
     return None
 
 
 def _organisation(page: Page, first: int, last: int, text: str, *, whole: bool) -> NameMention | None:
+    if COPYRIGHT.match(text):
+        return None  # "1987 Example Press"
+    if last - first == 2 and page.cut_off(last - 1):
+        last, text = last - 1, page.tokens[first].text
     single = last - first == 1
     if single and not whole and page.tokens[first].dep == "compound" and len(text) < 3:
         return None
@@ -66,6 +75,8 @@ def _organisation(page: Page, first: int, last: int, text: str, *, whole: bool) 
         return None  # "Trade | Representative"
     if single and (is_bare(text) or text in page.things or text.rstrip(".") in COMPANY):
         return None
+    if single and page.tokens[first].tag == "JJ" and page.tokens[first].dep == "amod":
+        return None  # "the Western alliance"
     if text.split()[-1].lower() in THINGS and not single:
         return None  # "Northern Common Tariff"
     if page.tokens[last - 1].text in ("government", "regime") or page.tokens[last - 1].tag == "NNS":
@@ -74,7 +85,7 @@ def _organisation(page: Page, first: int, last: int, text: str, *, whole: bool) 
 
 
 def _place(page: Page, first: int, last: int, text: str, label: str) -> NameMention | None:
-    if text in HALVES or is_bare(text):
+    if text in HALVES | QUARTERS or is_bare(text):
         return None
     if page.tokens[last - 1].tag == "JJ" or _all_title(page, first, last):
         return None  # "the South Asian economies", "the Crown Prince"
@@ -96,6 +107,16 @@ def _named_person(page: Page, first: int, last: int, text: str) -> bool:
         return False  # "Jane Roe, Commissioner | Inland Ports"
     named = all(t.text[:1].isupper() or t.text.lower() in NAME_PARTICLES for t in page.tokens[first:last])
     return named and (_of_state(page, first) or (title and page.tokens[first - 1].tag not in ("NNS", "NNPS")))
+
+
+def _in_apposition(page: Page, first: int, last: int, text: str) -> bool:
+    """ "Received by the Minister of Culture, | Ana Ruiz, at": two words behind an office and a comma are its holder."""
+    if last - first < 2 or VENUE_HEAD.search(text) or first < 2 or page.tokens[first - 1].text != ",":
+        return False
+    named = all(t.text[:1].isupper() and t.text.isalpha() for t in page.tokens[first:last])
+    holder = NameMention(first - 1, last, PERSON, text)
+    closed = last < len(page.tokens) and page.tokens[last].text in (",", ".", ";")
+    return named and closed and title_of(page, holder, []) is not None
 
 
 def _of_state(page: Page, i: int) -> bool:

@@ -116,6 +116,15 @@ class Page:
             and any(t.text == ")" for t in tokens[last : last + 2])
         )
 
+    def cut_off(self, i: int) -> bool:
+        """Whether a word is the first letters of one that the text breaks off in: "The summit ended. Roe | w"."""
+        after = self.text[self.tokens[i].end :]
+        return (
+            (not after.strip() or after.startswith("\n"))
+            and self.tokens[i].text.isalpha()
+            and self.tokens[i].text.islower()
+        )
+
     def of_office(self, last: int, surface: str) -> bool:
         """An acronym of an office, not of a body: of one that the article spells out, or in "NSA-level talks"."""
         office = self.table.office(surface) if surface.isupper() else None

@@ -111,6 +111,7 @@ def _weak(match: NameMention) -> bool:
 def _clean_person(page: Page, name: Name) -> tuple[int, int] | None:
     tokens, first, last = page.tokens, name.first, name.last
     last = next((i for i in range(first + 1, last) if tokens[i].text in OPENING), last)
+    last -= last - first > 1 and page.cut_off(last - 1)
     while last > first and (tokens[last - 1].pos in ("PUNCT", "PART") or tokens[last - 1].text in ("'s", "’s")):
         last -= 1
     if last - first > 1 and _is_small(page, last - 1) and [t.pos for t in tokens[last : last + 1]] == ["NOUN"]:
@@ -273,6 +274,7 @@ def _run_on(page: Page, first: int, last: int) -> int:
         and last not in page.sentence_first
         and not any(n.first <= last < n.last for n in page.document.names)
         and not is_title_noun(tokens[last], page.table)
+        and page.table.demonym(tokens[first].text) is None
         and page.table.state(word) is None
         and page.table.demonym(word) is None
         and page.table.city(word) is None

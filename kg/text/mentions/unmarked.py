@@ -114,6 +114,7 @@ def with_surnames(page: Page, found: list[NameMention]) -> list[NameMention]:
     "Washington" in an article about Kerry Washington stays a place unless the finder said PERSON.
     """
     full = {m.name for m in found if m.kind == PERSON and m.last - m.first > 1}
+    found = [_completed(page, m, full) for m in found]
     surnames = _surnames(page, found, full)
     upper = {word.upper(): word for word in sorted(surnames)}  # as headlines in capitals print them
     found = [m for m in found if m.kind != PERSON or not _two_surnames(m.name, surnames)]
@@ -132,6 +133,14 @@ def with_surnames(page: Page, found: list[NameMention]) -> list[NameMention]:
     ]
 
 
+def _completed(page: Page, m: NameMention, full: set[str]) -> NameMention:
+    """ "Met with | Hun Sen", of which the name finder marked the first word, where the page has both as one name."""
+    if m.kind != PERSON or m.last - m.first > 1 or m.last >= len(page.tokens):
+        return m
+    name = page.surface(m.first, m.last + 1)
+    return replace(m, last=m.last + 1, name=name) if name in full else m
+
+
 def _surnames(page: Page, found: list[NameMention], full: set[str]) -> set[str]:
     """Words that alone name someone: surnames of full names, single names after a title, other names."""
     people = [m for m in found if m.kind == PERSON]
@@ -147,10 +156,20 @@ def _surnames(page: Page, found: list[NameMention], full: set[str]) -> set[str]:
 
 def _as_person(page: Page, m: NameMention, people: set[str], upper: dict[str, str]) -> NameMention:
     """A place or body that no table knows as the person whose name it is; any other name as it is."""
-    if m.kind not in (CITY, INSTITUTION, VENUE, REGION) or m.entry is not None:
+    if m.kind not in (CITY, INSTITUTION, VENUE, REGION) or (m.entry is not None and not _acts_as_person(page, m)):
         return m
     name = upper.get(m.name, m.name) if m.name.isupper() and page.shouting(m.first) else m.name
     return replace(m, kind=PERSON, name=name, type="", state=None) if name in people else m
+
+
+def _acts_as_person(page: Page, m: NameMention) -> bool:
+    """
+    Whether a town of the tables is the person whose surname it is: "instructions from | Bush", where the name finder
+    says so, and "| Porto travelled with Ruiz". A capital may stand for its government.
+    """
+    if m.kind != CITY or m.last - m.first > 1 or page.table.metonym(m.name) is not None:
+        return False
+    return page.label(m.first, m.last) == "PERSON" or page.tokens[m.first].dep == "nsubj"
 
 
 def _whose(page: Page, m: NameMention, full: set[str]) -> NameMention:

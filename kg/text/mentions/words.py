@@ -30,3 +30,5 @@ OF_PEOPLE = word_set(
 MINISTRY_WORDS = frozenset({"ministry", "ministries"})
 # What states are halved by: North Korea, South Sudan.
 HALVES = frozenset({"North", "South"})
+# Points of the compass that alone name no place.
+QUARTERS = frozenset({"East", "West", "Northeast", "Northwest", "Southeast", "Southwest"})

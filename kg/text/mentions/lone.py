@@ -1,0 +1,84 @@
+"""Single words taken for a person of whom nothing on the page says that they are one."""
+
+from __future__ import annotations
+
+import re
+
+from kg.gazetteer import fold
+from kg.letters import word_set
+from kg.text.mentions.mention import PERSON, NameMention, cover
+from kg.text.mentions.page import Page
+from kg.text.mentions.titlewords import is_title_noun
+from kg.text.mentions.unmarked import explained
+from kg.text.mentions.words import OUTLETS
+
+# What is done to people, and with them.
+DONE_TO = word_set("meet tell greet receive host see ask urge inform call visit telephone phone thank arrest elect")
+DONE_WITH = word_set("meet talk speak confer meeting talk conversation call summit dispute discussion interview")
+KIN = word_set("wife husband widow son daughter brother sister father mother aide ally successor predecessor")
+
+ROW = 12  # tokens on to the next of those in a row: "Ana, head of the | party, and Jane Roe"
+
+
+def without_lone(page: Page, found: list[NameMention]) -> list[NameMention]:
+    """
+    The names less the single words that pass for a person without a title, a longer name or anything a person does:
+    "the celebration of | Nooruz", "the | Maoists", "the residence of | Olivos".
+    """
+    people = [m for m in found if m.kind == PERSON]
+    words = {word for m in people if _is_told(m) for word in re.split(r"[\s-]", fold(m.name))}
+    known = [m for m in people if _is_told(m) or fold(m.name) in words or _is_another_name(page, m, people)]
+    lone = [m for m in people if m not in known]
+    outlets = {m.name for m in found if _before_outlet(page, m)}
+    acting = [m for m in lone if _acts(page, m)]
+    there = cover([*known, *acting])
+    borne = {m.name for m in lone if m in acting or _in_a_row(page, m, there, cover(people))} - outlets
+    dropped = {m.first for m in lone if m.name not in borne}
+    return [m for m in found if m.first not in dropped]
+
+
+def _is_told(m: NameMention) -> bool:
+    """Whether a name has several words, or a title; names that a hyphen ties are of two words."""
+    return m.last - m.first > 1 or m.title is not None or m.entry is not None or " " in m.name
+
+
+def _is_another_name(page: Page, m: NameMention, people: list[NameMention]) -> bool:
+    """ "Ana Ruiz, better known as | Nita", "Ana Ruiz of Chile, who is known as | Nita"."""
+    start = explained(page.tokens, m.first)
+    return start in {other.last for other in people} or any(
+        t.text == "who" for t in page.tokens[start : m.first] if start
+    )
+
+
+def _before_outlet(page: Page, m: NameMention) -> bool:
+    """ "The official | Petra news agency"."""
+    return m.last < len(page.tokens) and page.tokens[m.last].text in OUTLETS
+
+
+def _acts(page: Page, m: NameMention) -> bool:
+    """Whether it does something or suffers what people do."""
+    token = page.tokens[m.first]
+    head = page.tokens[token.head]
+    before = page.tokens[m.first - 1].text.lower() if m.first else ""
+    after = [t.text.lower() for t in page.tokens[m.last : m.last + 2]]
+    if after[:1] in (["who"], ["administration"]) or after == [",", "who"]:
+        return True
+    if before in ("the", "a", "an") or token.tag in ("NNS", "NNPS"):
+        return False
+    match token.dep:
+        case "appos":
+            return head.lemma in KIN or is_title_noun(head, page.table)
+        case "nsubj" | "nsubj:pass":
+            return True
+        case "obj" | "iobj":
+            return head.lemma in DONE_TO
+    return token.dep in ("obl", "nmod") and before in ("with", "between", "and") and head.lemma in DONE_WITH
+
+
+def _in_a_row(page: Page, m: NameMention, people: set[int], marked: set[int]) -> bool:
+    """ "Jane Roe and | Zed", "ZED-LUND TALKS": beside those who are people, or tied by a hyphen to one so *marked*."""
+    token, tokens = page.tokens[m.first], page.tokens
+    tied = (m.first - 2 if tokens[m.first - 1].text == "-" else -1, m.last + 1 if tokens[m.last].text == "-" else -1)
+    if marked & set(tied) or (token.dep in ("conj", "appos") and token.head in people):
+        return True
+    return any(c.head == m.first and c.dep == "conj" and c.i in people for c in tokens[m.last : m.last + ROW])
