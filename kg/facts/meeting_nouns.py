@@ -9,7 +9,7 @@ from kg.facts.meeting_rules import rules
 from kg.facts.meeting_words import HOSTS
 from kg.facts.refer import References
 from kg.model import MeetingKind
-from kg.text.dates import ORDINALS
+from kg.text.dates import ORDINALS, WEEKDAYS
 from kg.text.mentions import STATE
 
 # "After a call with Xi, Trump said …": the subject of the clause is the other side.
@@ -424,6 +424,8 @@ class MeetingNouns:
         syntax = self.syntax
         for child in syntax.children(noun, "det", "nmod:poss"):
             if syntax.word(child) in ("the", "these", "this", "that", "those", "their", "its", "both"):
+                return True
+            if syntax.word(child) in (*WEEKDAYS, "today", "yesterday"):  # "Friday's meeting"
                 return True
         return self.tokens[noun].tag in ("NNS", "NNPS") and not syntax.children(noun, "det", "nmod:poss", "nummod")
 

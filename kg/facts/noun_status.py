@@ -17,7 +17,7 @@ from kg.facts.clause_status import (
 )
 from kg.facts.status_words import cues, is_negated, is_past, stronger
 from kg.model import Status
-from kg.text.dates import ORDINALS, WEEKDAYS
+from kg.text.dates import MONTH_NUMBER, ORDINALS, WEEKDAYS
 from kg.text.syntax import Syntax
 
 TAKING_PART = frozenset({"take", "participate", "attend", "join", "engage", "sit"})
@@ -375,10 +375,18 @@ def _prepared(syntax: Syntax, verb: int) -> Status | None:
 
 
 def _moved(syntax: Syntax, verb: int) -> Status | None:
-    """ "was moved to Thursday", "has been brought forward"."""
-    to_day = any(case == "to" and syntax.word(h) in WEEKDAYS for case, h in syntax.obliques(verb))
+    """ "was moved to Thursday", "put back to May 3", "has been moved from Oslo to Rome", "has been brought forward"."""
+    days = frozenset((*WEEKDAYS, *MONTH_NUMBER))
+    to_day = any(case == "to" and days & _words(syntax, h) for case, h in syntax.obliques(verb))
+    has_been = any(syntax.word(c) in ("has", "have") for c in syntax.children(verb, "aux"))
+    if has_been and {"from", "to"} <= {case for case, _ in syntax.obliques(verb)}:
+        return Status.PLANNED
     forward = any(syntax.word(c) == "forward" for c in syntax.children(verb, "advmod", "compound:prt"))
     return Status.PLANNED if to_day or forward else None
+
+
+def _words(syntax: Syntax, noun: int) -> set[str]:
+    return {syntax.word(i) for i in (noun, *syntax.children(noun))}
 
 
 def _governed(syntax: Syntax, verb: int, relation: str, case: str) -> Status | None:

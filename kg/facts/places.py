@@ -16,6 +16,7 @@ PLACES = (CITY, REGION, STATE)
 SUBJECTS = ("nsubj", "nsubj:pass")
 DATES = frozenset(WEEKDAYS) | frozenset(MONTH_NUMBER)
 MODIFIERS = ("compound", "nmod:poss", "amod", "nmod:desc")
+CONTENTS = ("ccomp", "csubj", "csubj:pass")  # what is said: "it was reported that she would fly to Rome"
 RIGHT_BEHIND = 4  # tokens from talks to where they are
 
 
@@ -328,6 +329,8 @@ class Places:
     def _step(self, at: int, above: int, trigger: int, heads: set[int]) -> bool | None:
         """What the governor *above* of *at* says; None where one must look further up."""
         syntax = self.syntax
+        if at > trigger and self.spoke_when(above, syntax.clause(trigger)):
+            return True
         if above in self.triggers and not self.carries(above, trigger):
             if not syntax.is_verb(above) and (self._holds_others(above) or self._is_its_form(above, trigger, heads)):
                 return None  # "a meeting … at the summit in Bali": the summit's place is the meeting's
@@ -376,7 +379,7 @@ class Places:
     def _verb_step(self, at: int, above: int, trigger: int, heads: set[int]) -> bool | None:
         syntax = self.syntax
         clause = syntax.clause(trigger)
-        if syntax.dep[at] == "ccomp" and trigger not in syntax.subtree(at):
+        if syntax.dep[at] in CONTENTS and trigger not in syntax.subtree(at) and not self._begins(at, trigger):
             return False  # "after the meeting he said that he would fly to Rome"
         if above == clause and any(map(self._long_since, heads)):
             return False
@@ -394,6 +397,19 @@ class Places:
             syntax.dep[above] in ("conj", "xcomp") and syntax.lemma(above) in self.words.moving | self.words.leaving
         )
         return False if goes_on or syntax.lemma(above) in self.words.reporting else None
+
+    def _begins(self, verb: int, trigger: int) -> bool:
+        """ "confirmed talks | would start in Rome", where the parser takes the talks for what is confirmed."""
+        syntax = self.syntax
+        bare = not syntax.children(verb, "mark", *SUBJECTS) and bool(syntax.children(verb, "aux"))
+        told = syntax.dep[trigger] == "obj" and syntax.head[trigger] == syntax.head[verb] and trigger < verb
+        return bare and told and syntax.lemma(verb) in self.words.beginning | {"resume", "take", "continue", "be"}
+
+    def spoke_when(self, verb: int, clause: int) -> bool:
+        """ "speaking | when he met her, on the margins of a congress in Rome": where one speaks, one meets."""
+        syntax = self.syntax
+        spoke = syntax.lemma(verb) in self.words.speaking | self.words.reporting
+        return spoke and clause in syntax.children(verb, "advcl") and self._marked(clause, "when", "as", "while")
 
     def carries(self, verb: int, trigger: int) -> bool:
         """Whether a verb that may tell a meeting only carries the trigger's noun: "hosted talks", "met for talks"."""
@@ -430,6 +446,8 @@ class Places:
                 return False  # "Modi, who met X, left for Colombo"
             if syntax.dep[at] == "conj" and not self.continues(at) and not self._by_pronoun(at):
                 return False  # "Putin stayed in Moscow, and the meeting did not take place"
+            if syntax.dep[at] == "advcl" and self._marked(at, "after"):
+                return False  # "arrived in Rome after meeting X"
             at = syntax.head[at]
             if at == verb:
                 return True
@@ -491,8 +509,11 @@ class Places:
         verb = self.syntax.head[i]
         if self.syntax.dep[i] == "obj":
             return self.syntax.lemma(verb) == "visit"
+        named = self.linked.table.metonym(self.linked.things[self.linked.at[i]].name) is not None
         if self.syntax.case(i) == "in":  # "in the Kremlin", not "in the State Department"
-            return self.linked.table.metonym(self.linked.things[self.linked.at[i]].name) is not None
+            return named
+        if self.syntax.case(i) == "to":  # "welcomed her to the White House"
+            return named and self.syntax.lemma(verb) in self.words.moving | {"welcome", "invite"}
         return self.syntax.case(i) in ("at", "inside")
 
     def is_site(self, m: NameMention) -> bool:
@@ -529,6 +550,15 @@ class Places:
             and any(syntax.lemma(j) in self.words.gatherings and self._is_definite(j) for j in syntax.subtree(noun)[:6])
             for n in {trigger, syntax.clause(trigger)}
             for case, noun in syntax.obliques(n)
+        )
+
+    def is_beside_gathering(self, trigger: int) -> bool:
+        """ "On the sidelines of the assembly she met him": where others came together."""
+        return any(
+            self.syntax.lemma(noun) in self.words.margins | self.words.gatherings or self._names_gathering(noun)
+            for n in {trigger, self.syntax.clause(trigger)}
+            for case, noun in self.syntax.obliques(n)
+            if case in self.words.containing or case == "on"
         )
 
     def is_occasion(self, noun: int) -> bool:

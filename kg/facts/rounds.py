@@ -56,6 +56,8 @@ class Rounds:
         if first is None:
             return tuple(Round(None, time.when) for time in times[1:] if self._is_again(time.at))
         behind = [m for m in named if m.first > first.last and self._alike(m, first)]
+        if not behind:
+            return tuple(Round(None, time.when) for time in times[1:] if self._is_again(time.at))
         ends = [*(m.first for m in behind[1:]), self.places.document.sentences[number].last]
         return tuple(
             found
@@ -90,7 +92,7 @@ class Rounds:
         return self.syntax.word(i) in ("in", "on") and i + 1 in dated
 
     def _is_again(self, at: int) -> bool:
-        """ "saw him on Monday and again | on Thursday"."""
+        """ "saw him on Monday and again | on Thursday", "first met in May, and then | in June"."""
         words = [self.syntax.word(i) for i in range(max(0, at - 3), at)]
         words = words[:-1] if words[-1:] in (["on"], ["in"]) else words
-        return words[-2:] == ["and", "again"]
+        return words[-2:] in (["and", "again"], ["and", "then"])

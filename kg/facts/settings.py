@@ -209,7 +209,8 @@ class Settings:
         if place is None and (stay := self.whereabouts.during(trigger, people)) is not None:
             there = self._as_guest(setting, stay.at, stay.status)
             return replace(there or setting, place=stay.place, place_basis="story")
-        if place is None and (heading := self._heading(trigger)) is not None:
+        elsewhere = setting.background and self.places.is_beside_gathering(trigger)
+        if place is None and not elsewhere and (heading := self._heading(trigger)) is not None:
             return replace(setting, place=heading, place_basis="story")
         if place is None and self._is_near(setting, status):
             place = self.whereabouts.at(trigger, people, status, soon=self._is_soon(setting, status))
@@ -220,6 +221,8 @@ class Settings:
         guest = self.whereabouts.guest(trigger, people) if status is Status.HAPPENED else None
         if guest is not None and (here := self._as_guest(setting, guest.at)) is not None:
             return replace(here, place=guest.place, place_basis="story")
+        if elsewhere:  # "on the sidelines of the assembly she had met him"
+            return setting
         joins = self._is_near(setting, status) and self.places.is_at_gathering(trigger)
         if not self._is_news(setting, status) and not joins:
             return setting
@@ -228,7 +231,8 @@ class Settings:
         told = [(each, was) for at, each, was in self._lead if at <= trigger or titled]
         done = [each for each, was in told if status not in over or was in over]
         lead = {each.place for each in done}
-        if len(lead) == 1 and lead != {self.dateline()} and self._can_be_of(setting, done[0]):
+        fits = len(lead) == 1 and lead != {self.dateline()} and self._can_be_of(setting, done[0])
+        if fits and not self.whereabouts.came_later(trigger, people, done[0].place):
             return replace(setting, place=done[0].place, place_basis="story")
         line = self.dateline()
         return replace(setting, place=line, place_basis="dateline") if line else setting

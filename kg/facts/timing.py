@@ -181,6 +181,9 @@ class Timing:
         number = self.syntax.sentence_of[trigger]
         found = []
         for at, mention in self.times(number, tense):
+            if self._is_new_day(at, trigger):
+                found.append((-1, mention.when))
+                continue
             rank = self._mention_rank(at, mention, trigger, heads)
             if rank is None and self._is_right_behind(at, trigger):
                 rank = 35
@@ -259,6 +262,14 @@ class Timing:
         )
 
     # ── from a time to its event ────────────────────────────────────────────────────────────────────────────────────
+
+    def _is_new_day(self, at: int, trigger: int) -> bool:
+        """ "The talks set for May 3 were put off | to May 9": the day that counts from now on."""
+        syntax, clause = self.syntax, self.syntax.clause(trigger)
+        movable = syntax.lemma(clause) in cues().movable | {"advance"}
+        own = trigger in (*syntax.subjects(clause), *syntax.patients(clause))
+        behind = clause < at and syntax.word(at - 1) in ("to", "until", "till")
+        return movable and own and behind and self._nothing_parts(clause, at)
 
     def _mention_rank(self, at: int, mention: TimeMention, trigger: int, heads: set[int]) -> int | None:
         """How close a time stands to the event in the tree; None where it belongs to something else."""
@@ -361,6 +372,8 @@ class Timing:
         syntax = self.syntax
         if below < clause and self._is_where_clause(clause, verb):
             return 15
+        if self._is_speaker(verb, clause):
+            return 30
         if below < verb and self._follows(clause, verb):
             return 25
         if verb in syntax.children(clause, "advcl") and self._marks(verb) & _MEANWHILE:
@@ -372,6 +385,13 @@ class Timing:
             passive = syntax.is_passive(verb) or bool(syntax.children(verb, "cop"))
             return 12 if passive or syntax.tokens[verb].tag in ("VBZ", "VBP") else None
         return None
+
+    def _is_speaker(self, verb: int, clause: int) -> bool:
+        """ "Speaking | when he met her, in May she had said": what is said is said when they met."""
+        syntax = self.syntax
+        speaks = syntax.head[clause]
+        spoke = syntax.tokens[speaks].tag == "VBG" and self.places.spoke_when(speaks, clause)
+        return spoke and verb in (speaks, syntax.head[speaks])
 
     def _marks(self, clause: int) -> set[str]:
         return {self.syntax.word(c) for c in self.syntax.children(clause, "mark", "advmod")}
@@ -474,9 +494,16 @@ class Timing:
         syntax, clause = self.syntax, self.syntax.clause(trigger)
         if any(syntax.word(c) in ("had", "has", "have") for c in syntax.children(clause, "aux")):
             return True
-        if self.places.is_left_behind(trigger, set(self._whole(trigger))):
+        if self.places.is_left_behind(trigger, set(self._whole(trigger))) or self._is_counted_from(clause):
             return True
         return any(syntax.word(c) in self.words.some_day for c in syntax.children(clause, "advmod"))
+
+    def _is_counted_from(self, clause: int) -> bool:
+        """ "Her visit comes two weeks after that of her rival, who also met him": of a day that is not told."""
+        syntax = self.syntax
+        above = (i for i in syntax.ancestors(clause) if not syntax.is_verb(i))
+        marks = (c for i in above for c in syntax.children(i, "case") if syntax.word(c) in ("after", "before"))
+        return any(self._length_before(c) is not None for c in marks)
 
     def clause_before(self, trigger: int) -> When | None:
         """ "On Thursday she saw X, and he called on Y": the day of what the event is joined to."""

@@ -134,8 +134,37 @@ class Whereabouts:
             if stay.status is Status.DENIED and status is not Status.DENIED:
                 continue
             if known and self._holds(stay, trigger, block, status) and not self.is_later(stay.head, trigger):
-                return stay.place
+                return None if self.came_later(trigger, frozenset({stay.person}), stay.place) else stay.place
         return None
+
+    def came_later(self, trigger: int, people: frozenset[str], place: str | None) -> bool:
+        """Whether *people* are told to have come to a place only after the event."""
+        came = [s.head for s in self.stays if s.person in people and s.place == place and s.at < trigger]
+        goes = self.words.travelling | {"reach"}
+        later = any(self.syntax.lemma(head) in goes and self.is_later(head, trigger) for head in came)
+        return later or (bool(came) and self._was_before(came[-1], trigger))
+
+    def _was_before(self, head: int, trigger: int) -> bool:
+        """ "She returned to Rome after a congress. On its sidelines she had met him": not where she returned to."""
+        syntax, clause = self.syntax, self.syntax.clause(trigger)
+        if clause in self._after(head):  # "arrived in Rome after meeting him"
+            return True
+        had = any(syntax.word(c) == "had" for c in syntax.children(clause, "aux"))
+        return (had or self.places.is_beside_gathering(trigger)) and self._is_return(head)
+
+    def _is_return(self, verb: int) -> bool:
+        """ "returned to", "arrived in Rome after leading a delegation to Oslo", "flew back", "is home after a tour"."""
+        syntax = self.syntax
+        back = any(syntax.word(c) in ("back", "home") for c in syntax.children(verb, "advmod"))
+        after = self._after(verb) or any(case == "after" for case, _ in syntax.obliques(verb))
+        return verb >= 0 and syntax.is_verb(verb) and bool(syntax.lemma(verb) == "return" or back or after)
+
+    def _after(self, verb: int) -> list[int]:
+        """The clauses that tell what came before what *verb* tells."""
+        clauses = self.syntax.children(verb, "advcl")
+        return [
+            c for c in clauses if any(self.syntax.word(w) == "after" for w in self.syntax.children(c, "mark", "case"))
+        ]
 
     def _holds(self, stay: Stay, trigger: int, block: int, status: Status) -> bool:
         """Whether a stay still says where the event is: what lies back says it for its paragraph."""

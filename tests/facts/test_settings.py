@@ -678,3 +678,86 @@ def test_a_page_without_a_date_tells_its_own_day_as_this_day(read: Read) -> None
 
     assert last(read(text.format("this Tuesday"), published=None))[1] == "--09-17"
     assert last(read(text.format("on Tuesday"), published=None))[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("During talks between Angela Merkel and Mario Draghi, it was said that they would open a fair in Oslo.", None),
+        ("Talks between Angela Merkel and Mario Draghi in Oslo ended, it was said.", "Oslo"),
+        ("Norway confirmed talks between Angela Merkel and Mario Draghi would start in Oslo on Friday.", "Oslo"),
+        ("Norway confirmed after talks between Angela Merkel and Mario Draghi that a fair would start in Oslo.", None),
+        ("Angela Merkel arrived in Oslo after meeting Mario Draghi.", None),
+        ("Angela Merkel welcomed Mario Draghi to the White House.", "Washington"),
+        ("Angela Merkel met Mario Draghi and wrote to the White House.", None),
+    ],
+)
+def test_what_is_said_or_came_after_it_is_not_where_they_met(read: Read, text: str, place: str | None) -> None:
+    assert last(read(text))[0] == place
+
+
+def test_who_speaks_when_meeting_somebody_speaks_where_and_when_they_meet(read: Read) -> None:
+    text = (
+        "Angela Merkel likes fairs. Speaking when she met Mario Draghi, her colleague, {} in Oslo, Norway, in May, "
+        "Merkel had said that it was late."
+    )
+
+    assert last(read(text.format("on the sidelines of a congress"))) == ("Oslo", "2025-05")
+    assert last(read(text.format("of a fair"))) == (None, "2025-05")
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "place"),
+    [
+        ("Angela Merkel returned to Bonn after a congress.", "She had met Mario Draghi.", None),
+        ("Angela Merkel returned to Bonn.", "On the sidelines of the congress she met Mario Draghi.", None),
+        ("Angela Merkel returned to Bonn.", "She met Mario Draghi.", "Bonn"),
+        ("Angela Merkel arrived in Bonn for a congress.", "On its sidelines she met Mario Draghi.", "Bonn"),
+        ("Angela Merkel flew to Bonn on Saturday.", "On Friday, she had met Mario Draghi.", None),
+        ("Angela Merkel flew to Bonn on Friday.", "On Saturday, she met Mario Draghi.", "Bonn"),
+    ],
+)
+def test_those_who_came_to_a_place_were_not_there_before(read: Read, before: str, text: str, place: str | None) -> None:
+    assert last(read(f"{before} {text}"))[0] == place
+
+
+def test_what_is_counted_from_another_day_is_not_of_the_day_of_the_story(read: Read) -> None:
+    text = "Angela Merkel arrived in Oslo on Friday. {} Emmanuel Macron, who also met Mario Draghi."
+
+    assert last(read(text.format("Her visit comes two weeks after one by"))) == ("Oslo", None)
+    assert last(read(text.format("She was received by"))) == ("Oslo", "2025-09-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (
+            "The talks between Angela Merkel and Mario Draghi, set for October 2, were put off to October 9.",
+            "2025-10-09",
+        ),
+        (
+            "The talks between Angela Merkel and Mario Draghi, set for October 2, were postponed until November.",
+            "2025-11",
+        ),
+        (
+            "The talks between Angela Merkel and Mario Draghi, set for October 2, will be tied to October 9.",
+            "2025-10-02",
+        ),
+    ],
+)
+def test_what_is_put_off_to_another_day_is_of_that_day(read: Read, text: str, start: str) -> None:
+    assert last(read(text))[1] == start
+
+
+def test_a_second_time_is_another_meeting_in_the_same_place(read: Read) -> None:
+    text = "Angela Merkel first met Mario Draghi in Oslo on May 3, and {}."
+
+    assert read(text.format("then on June 4")) == [("Oslo", "2025-05-03"), ("Oslo", "2025-06-04")]
+    assert read(text.format("then left on June 4")) == [("Oslo", "2025-05-03")]
+
+
+def test_the_meeting_of_a_day_is_the_one_told_before(read: Read) -> None:
+    text = "German Chancellor Angela Merkel met Italian Prime Minister Mario Draghi.\n\n{} meeting in Oslo was long."
+
+    assert read(text.format("Thursday's")) == [("Oslo", "2025-09-11")]
+    assert len(read(text.format("A"))) == 2
