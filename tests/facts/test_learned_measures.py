@@ -144,3 +144,24 @@ def test_who_only_speaks_of_a_measure_did_not_take_it(nlp: Language) -> None:
     assert told("Norway welcomed the sanctions against Rwanda.", [hint], nlp) == []
     passive = ("sanction in-force", "sanctions", 0.99, ("by: Norway", "on: Rwanda"))
     assert told("Norway is leaving the bloc because of sanctions imposed on Rwanda.", [passive], nlp) == []
+
+
+def test_steps_against_somebody_are_of_the_kind_that_the_network_says(nlp: Language) -> None:
+    hint = ("sanction in-force", "measures", 0.9, ("by: Norway", "on: Rwanda"))
+    assert told("Norway took strong measures against Rwanda.", [hint], nlp) == [
+        ("sanction", "norway", ["rwanda"], "in force")
+    ]
+    assert told("Norway took strong measures in Rwanda.", [hint], nlp) == []
+
+
+def test_a_pact_is_believed_later_than_a_measure(nlp: Language) -> None:
+    sanction = ("sanction in-force", "sanctions", 0.85, ("by: Norway", "on: Rwanda"))
+    assert told("Norway let loose its sanctions on Rwanda.", [sanction], nlp) == [
+        ("sanction", "norway", ["rwanda"], "in force")
+    ]
+    pact = ("agreement in-force", "treaty", 0.85, ("party: Norway", "party: Rwanda"))
+    assert told("Norway and Rwanda keep to their treaty.", [pact], nlp) == []
+    surer = (*pact[:2], 0.95, pact[3])
+    assert told("Norway and Rwanda keep to their treaty.", [surer], nlp) == [
+        ("agreement", None, ["norway", "rwanda"], "in force")
+    ]

@@ -139,7 +139,7 @@ def test_a_junta_is_that_of_the_country_told_of(text: str, expected: Row, nlp: L
         ("Norway has decided to lift its ban on Peruvian fish.", ("ban", "norway", ["peru"], "expired")),
         ("Norway will lift its ban on Peruvian fish in May.", ("ban", "norway", ["peru"], "in force")),
         ("Peru warned of duties of 20% on Norwegian fish.", ("tariff", "peru", ["norway"], "proposed")),
-        ("Norway took retaliatory measures against Peru over a murder.", None),
+        ("Norway took retaliatory measures over a murder in Peru.", None),
     ],
 )
 def test_what_became_of_a_measure(text: str, expected: Row | None, nlp: Language) -> None:

@@ -103,6 +103,8 @@ class Actors(Part):
         if word in ("he", "she", "his", "her"):
             person = self._teller(i) or self.references.pronoun(i)
             return self._party(person) if person else None
+        if word in ("we", "our", "i", "my"):
+            return self._spoken_for(i)
         if word == "its" and (own := self._clause_subject(i)) is not None:
             return own
         if word in ("it", "its"):
@@ -135,6 +137,18 @@ class Actors(Part):
         if lemma in HEADS and self.definite(i) and self.tokens[i].tag == "NN":
             return self._office(i, lemma)
         return self.body_before(i, lemma) or (self._author(i) if lemma in ORDERS else None)
+
+    def _spoken_for(self, i: int) -> str | None:
+        """The state or union for which "we" is said in a quotation."""
+        speaker = self.references.pronouns.speaker(i)
+        party = self.offices.party_of(speaker) if speaker is not None else None
+        thing = self.linked.things.get(party) if party is not None else None
+        if thing is None or not thing.key.startswith("institution/") or thing.type == "company":
+            return party
+        body = self.linked.table.body(thing.name)
+        whole = body.of if body is not None and body.of is not None else thing.of
+        known = (key for key, each in self.linked.things.items() if each.name == whole)
+        return next(known, party)
 
     def _joined_subject(self, i: int) -> str | None:
         """The first of those that "they" are: "Norway and its allies said they would"."""

@@ -34,6 +34,7 @@ SHELVES = frozenset({"hold", "ice", "pause", "reserve", "abeyance", "backburner"
 PARTICLES = {
     ("put", "off"): "suspend", ("hold", "off"): "suspend", ("phase", "out"): "end", ("strike", "down"): "end",
     ("throw", "out"): "end", ("call", "off"): "end", ("do", "away"): "end", ("shut", "out"): "impose",
+    ("go", "ahead"): "impose", ("press", "ahead"): "impose", ("push", "ahead"): "impose", ("move", "ahead"): "impose",
     ("push", "back"): "suspend", ("roll", "back"): "end", ("back", "off"): "end", ("bring", "back"): "impose",
 }  # fmt: skip
 BEGINNING = re.compile(
@@ -240,6 +241,8 @@ class Clauses(Part):
         syntax, above, case, lemma = self.syntax, hung.above, hung.case, hung.lemma
         if case in ("on", "with", "from") and (phrasal := self._phrasal(above, lemma)) is not None:
             return self._by_subject(above, phrasal)  # "held off on duties"
+        if case == "in" and lemma == "join":
+            return self._by_subject(above, "impose")  # "joins Peru in sanctions on Mali"
         if case == "under" and lemma in ("put", "place", "keep"):
             return self._by_subject(above, "impose")  # "placed the officers under sanctions"
         if case == "with" and lemma in ANSWERING:
@@ -320,6 +323,8 @@ class Clauses(Part):
         owners = owners or tuple(h for c, h in syntax.obliques(above) if c == "by")
         if outer is not None and effect == "impose":
             return Frame(outer.verb, outer.effect, owners)
+        if outer is not None and outer.effect == "face":  # "Mali faces a threat of sanctions"
+            return Frame(above, "face", outer.actors)
         return Frame(above, effect, owners)
 
     def is_denied(self, i: int) -> bool:
@@ -330,6 +335,8 @@ class Clauses(Part):
         if self._is_running(i):
             return MeasureStatus.IN_FORCE
         told = MeasureStatus.IN_FORCE if frame is None else self.frame_status(frame)
+        if frame is not None and told is MeasureStatus.PROPOSED and self._is_made_before(i, frame):
+            told = MeasureStatus.IN_FORCE
         if told is MeasureStatus.ANNOUNCED and frame is not None and self._is_begun(i, frame):
             told = MeasureStatus.IN_FORCE
         if told in (MeasureStatus.SUSPENDED, MeasureStatus.EXPIRED):
@@ -343,6 +350,13 @@ class Clauses(Part):
         )
         begins = (told is MeasureStatus.IN_FORCE and self._is_to_begin(i)) or (open_ and self._is_in_pact(i))
         return MeasureStatus.ANNOUNCED if begins else told
+
+    def _is_made_before(self, i: int, frame: Frame) -> bool:
+        """ "Failed to meet the deadline | set by Norway": what a clause of its own says was done is done."""
+        own = frame.verb in self.syntax.children(i, "acl", "acl:relcl") and frame.effect == "impose"
+        past = self.tokens[frame.verb].tag in ("VBN", "VBD")
+        modal = any(self.tokens[c].tag == "MD" for c in self.syntax.children(frame.verb, "aux"))
+        return own and past and not modal
 
     def _is_begun(self, i: int, frame: Frame) -> bool:
         """ "Declared a truce", "decided to extend the deadline", which hold from then on."""
@@ -410,6 +424,8 @@ class Clauses(Part):
             told = Status.PLANNED
         match frame.effect, told:
             case "propose", _:
+                return MeasureStatus.PROPOSED
+            case "face", _ if self.rules.nominal.get(self.syntax.lemma(frame.verb)) == "propose":
                 return MeasureStatus.PROPOSED
             case "impose", Status.HAPPENED if self._is_over(frame.verb):
                 return MeasureStatus.EXPIRED

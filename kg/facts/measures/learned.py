@@ -21,8 +21,10 @@ from kg.facts.qualify import is_negated
 from kg.facts.qualify import status as status_of
 from kg.model import LEARNED, Argument, EventMention, MeasureStatus, Sentence, Status
 
-SURE = 0.9
+SURE = 0.8
 """From this likelihood on an event is believed where its word names the kind."""
+SURE_OF_PACT = 0.9
+"""… of a pact, of which much is said that is none: hopes, drafts, what others made."""
 SURER = 0.95
 """… where its word does not: "gave", "halted"."""
 HEEDED = 0.5
@@ -72,12 +74,24 @@ class Learned(Part):
             if self.syntax.unit_of[event.trigger] in claimed:
                 continue
             kind = self._kind(event)
-            if kind not in self._kinds or event.likelihood < (SURE if self._named(event) else SURER):
+            if kind not in self._kinds or event.likelihood < self._least(event, kind):
                 continue
             telling, frame = self._telling(event, kind, sentence, number, found)
             if telling is not None and not any(self._is_one(telling, other) for other in known):
                 known.append(telling)
                 yield telling, frame
+
+    def _least(self, event: EventMention, kind: str) -> float:
+        """From which likelihood on it is believed."""
+        if kind in SYMMETRIC:
+            return SURE_OF_PACT
+        return SURE if self._named(event) or self._is_against(event) else SURER
+
+    def _is_against(self, event: EventMention) -> bool:
+        """ "Took measures against Mali": of which kind, the network says."""
+        i = self.syntax.unit_of[event.trigger]
+        struck = [h for case, h in self.syntax.obliques(i) if case == "against"]
+        return self.tokens[i].lemma == "measure" and bool(self.targets.aimed_at(struck))
 
     def _named(self, event: EventMention) -> str | None:
         """The kind that the trigger's own words name."""

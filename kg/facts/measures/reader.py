@@ -12,7 +12,7 @@ from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.divestiture import Divestitures
 from kg.facts.measures.doers import Doers
 from kg.facts.measures.kinds import AIMED, LEVYING, SYMMETRIC, Kind
-from kg.facts.measures.learned import Learned
+from kg.facts.measures.learned import RESTRAINTS, Learned
 from kg.facts.measures.lists import Lists
 from kg.facts.measures.merging import Merging
 from kg.facts.measures.nouns import Nouns
@@ -45,6 +45,7 @@ class MeasureReader(Part):
         self._told_at: dict[str, int] = {}  # the last sentence, by kind
         self._told_from: dict[str, Telling] = {}  # the last one whose actor was told, by kind
         self._aims: dict[int, tuple[str, ...]] = {}  # by the verb that tells of several
+        self._here: list[Telling] = []  # what the sentence tells, so far
         self.nouns = Nouns(context)
         self.actors = Actors(context)
         self.targets = Targets(context, self.nouns, self.actors)
@@ -109,6 +110,7 @@ class MeasureReader(Part):
         frames = list(self.verbs.frames(sentence, number))
         taken = {telling.trigger for telling in frames}
         claimed = {i for telling in frames for i in self.verbs.claimed(telling)}
+        self._here = list(frames)
         found = self.quantities.inside(sentence)
         listed = self.lists.listed(found, sentence)
         shared = self.quantities.shared(
@@ -119,6 +121,7 @@ class MeasureReader(Part):
             if i not in claimed:
                 found_here = list(self._noun(i, self.rules.kinds[kind], number, sentence, shared.get(i, [])))
                 told += found_here
+                self._here += found_here
                 for telling in found_here:
                     self._remember(telling)
             self.mentioned.add(kind)
@@ -160,7 +163,7 @@ class MeasureReader(Part):
         if (is_negated(self.syntax, i) and not own) or self.clauses.is_denied(i) or modifiers & kind.not_for:
             return
         acted = frame is not None and frame.effect in ("impose", "announce")
-        if acted and frame is not None and kind.kind not in SYMMETRIC and self._is_refused(frame.verb):
+        if acted and frame is not None and kind.kind not in SYMMETRIC and self._is_undone(frame.verb, own):
             return
         fitting = self.quantities.fitting(kind, found, i)
         telling = self._told(i, kind, frame, sentence, number)
@@ -211,6 +214,10 @@ class MeasureReader(Part):
         words = {self.syntax.word(j) for j in range(sentence.first, sentence.last)}
         return "respectively" in words and len(fitting) == len(telling.on) > 1
 
+    def _is_undone(self, verb: int, own: bool) -> bool:
+        """Whether nobody did it; of a measure's *own* clause only what it says counts: "ignored the ban it imposed"."""
+        return is_negated(self.syntax, verb) if own else self._is_refused(verb)
+
     def _is_refused(self, verb: int) -> bool:
         """ "Had no plans to ban", "denied that it would impose": nothing was done, nor is it proposed."""
         tried = any(self.syntax.lemma(a) in TRYING for a in self.syntax.ancestors(verb) if self.syntax.is_verb(a))
@@ -259,7 +266,7 @@ class MeasureReader(Part):
     def _told(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence, number: int) -> Telling:
         """Who does it to whom, and whether it is in force."""
         makers = self.clauses.bearers.makers(i)
-        owned = self.actors.owner(i)
+        owned = self.actors.owner(i) or self._named_before(i, kind, frame)
         owner = owned or self.actors.actor(makers)
         by = owner or (self.actors.intender(frame.verb) if frame is not None else None)
         by = by or (self.actors.actor(frame.actors) if frame and frame.effect != "face" else None)
@@ -283,6 +290,8 @@ class MeasureReader(Part):
         if by is not None and kind.kind in AIMED:
             own = self.targets.struck.kin(by)
             on = tuple(key for key in on if key not in own) or self.targets.hit_people(i, kind, frame, sentence, by)
+        if not on and by is not None and kind.kind in RESTRAINTS:
+            on = self._aimed_around(i, by)
         if not on and by is not None and kind.needs in ("both", "term"):
             on = self._aimed_before(i, kind, by)
         if not on and by is not None and frame is not None and self.syntax.lemma(frame.verb) == "follow":
@@ -307,9 +316,19 @@ class MeasureReader(Part):
         setter = self.actors.actor(frame.actors) if shared or self._bears_name_of_other(i, kind, frame) else None
         return setter if setter is not None and owner not in self.targets.struck.kin(setter) else None
 
+    def _named_before(self, i: int, kind: Kind, frame: Frame | None) -> str | None:
+        """ "Extends | Chad arms | embargo", wherever the tree hangs the words before it."""
+        acted = frame is not None and bool(frame.actors) and self.syntax.is_verb(frame.verb)
+        at = i - 1
+        while acted and at > 0 and self.tokens[at].pos == "NOUN" and self.syntax.unit_of[at] == at:
+            at -= 1
+        key = self.linked.key(self.syntax.unit_of[at]) if acted and at < i - 1 and kind.kind in AIMED else None
+        return key if key is not None and self.linked.is_state(key) and self.tokens[at].pos == "PROPN" else None
+
     def _bears_name_of_other(self, i: int, kind: Kind, frame: Frame) -> bool:
         """Whether the name right before an embargo or deadline is of whom it is on: "lifted Chad sanctions"."""
         before = [c for c in self.syntax.children(i, "compound") if self.linked.is_state(self.linked.key(c) or "")]
+        before += [i] if not before and self._named_before(i, kind, frame) is not None else []
         finite = self.syntax.dep[frame.verb] not in ("acl", "xcomp", "advcl") and self.syntax.is_verb(frame.verb)
         done = frame.effect in ("impose", "end", "suspend") and self.syntax.lemma(frame.verb) not in FOLLOWING
         return kind.kind in AIMED | {"deadline"} and bool(before) and finite and done
@@ -449,6 +468,19 @@ class MeasureReader(Part):
         """Whom he aimed at last, for "the deadline that the bloc had set"."""
         known = self.actors.definite(i) or self.last_by.get(kind.kind) == by
         return self.last_aim.get(by, ()) if known else ()
+
+    def _aimed_around(self, i: int, by: str) -> tuple[str, ...]:
+        """Whom the measures that hold it, or that it holds, are on: "sanctions on Mali that include a ban on tin"."""
+        for told in self._here:
+            held = i in self._within_clause_of(told.trigger) or told.trigger in self._within_clause_of(i)
+            if told.by == by and told.on and told.kind in RESTRAINTS and held:
+                return told.on
+        return ()
+
+    def _within_clause_of(self, i: int) -> set[int]:
+        """What a clause behind a noun tells of it."""
+        clauses = self.syntax.children(i, "acl", "acl:relcl")
+        return {j for c in clauses for j in self.syntax.subtree(c)} if not self.syntax.is_verb(i) else set()
 
     def _is_answer(self, i: int) -> bool:
         """ "Its counter-tariffs", "retaliatory duties": on whoever set the duties told before."""

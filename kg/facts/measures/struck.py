@@ -14,6 +14,7 @@ STRUCK = frozenset(
     "judge bank fleet vessel tanker ship network figure regime military army junta oligarch businessman politician "
     "organisation organization institution lawmaker airline trader broker refinery port group".split()
 )
+DEALING = frozenset("sell supply ship export buy import deliver trade".split())
 REACH = 16  # tokens from those struck to the name that says whose they are
 
 
@@ -28,8 +29,9 @@ class Struck(Part):
         if not struck:
             return ()
         own = self.kin(by)
-        for j in range(struck[0] + 1, min(struck[0] + REACH, sentence.last)):
-            if self.tokens[j].text == "," or self.tokens[j].tag in ("VBD", "VBZ", "VBP", "MD"):
+        joined = [j for head in struck for j in self.syntax.conjuncts(head)]
+        for j in range(struck[0] + 1, min(max(joined) + REACH, sentence.last)):
+            if self.tokens[j].text == "," or self._is_end(j, joined):
                 break
             key = self.linked.key(j)
             party = self.offices.party_of(key) if key is not None and self.linked.is_person(key) else key
@@ -38,6 +40,14 @@ class Struck(Part):
         aimed = self.last_aim.get(by, ())
         story = aimed[0] if len(aimed) == 1 and self.linked.is_state(aimed[0]) else self.actors.story_state(by)
         return (story,) if story is not None else ()
+
+    def _is_end(self, j: int, struck: Sequence[int]) -> bool:
+        """Whether a verb goes on about others than those struck, or says that they did trade with somebody."""
+        if self.tokens[j].tag not in ("VBD", "VBZ", "VBP", "MD"):
+            return False
+        own = self.syntax.dep[j] == "acl:relcl" and self.syntax.head[j] in struck
+        auxiliary = self.syntax.dep[j] in ("aux", "aux:pass") and self.syntax.head[self.syntax.head[j]] in struck
+        return not (own or auxiliary) or self.syntax.lemma(j) in DEALING
 
     def kin(self, by: str) -> frozenset[str]:
         """Those whom *by* does nothing to: itself, what it belongs to, and the other public bodies of that."""

@@ -20,6 +20,9 @@ RATED = ABOUT | {"between", "and", "from", "least"}
 RULING = frozenset({"junta", "regime", "ruler", "government", "authority", "authorities", "military", "army"})
 FIRMS = frozenset({"company", "firm", "group", "giant", "conglomerate", "chipmaker", "carmaker", "retailer", "lender"})
 PRODUCING = frozenset({"make", "import", "produce", "build", "ship", "originate", "manufacture", "come", "export"})
+ANSWERS = frozenset("reaction response retaliation answer reply countermove".split())
+ANSWERED = frozenset("react respond retaliate reply".split())
+KEPT = frozenset("miss meet ignore defy flout heed reject".split())  # a deadline, by whom it is set for
 LASTING = frozenset({"remain", "stay", "continue"})
 WARES = frozenset({"good", "goods", "import", "product", "shipment"})
 UPSET = frozenset({"availability", "cost", "demand", "flow", "market", "price", "supply"})
@@ -61,6 +64,10 @@ class Targets(Part):
         if frame is not None and frame.effect == "face":
             borne = [key for head in frame.actors for each in self.syntax.conjuncts(head) for key in self.aimed(each)]
             on += [key for key in borne if key not in self.sent_to(frame)]
+        if kind.kind == "deadline" and not on:
+            on += self._late(i)
+        if kind.kind in AIMED and not on:
+            on += self._answering(i)
         if kind.kind == "export control" and not on and frame is not None:
             on += self._kept_from(frame.verb)
         if not on and kind.kind in ("sanction", "blacklist"):
@@ -96,6 +103,23 @@ class Targets(Part):
         if kind.kind == "tariff" and not (on or goods) and frame is not None:
             goods += self.goods_before(i)
         return tuple(dict.fromkeys(on)), tuple(dict.fromkeys(goods))
+
+    def _late(self, i: int) -> list[str]:
+        """ "Mali missed the deadline that Norway had set": of whom it was demanded."""
+        verb = self.syntax.head[i]
+        kept = self.syntax.lemma(verb) in KEPT and i in self.syntax.patients(verb)
+        return list(self.aimed_at(self.syntax.subjects(verb))) if kept else []
+
+    def _answering(self, i: int) -> list[str]:
+        """Whose answer it gets: "Mali's reaction to sanctions", "Mali retaliated against sanctions"."""
+        above = self.syntax.head[i]
+        if self.syntax.case(i) not in ("to", "against", "for", "over") or above == i:
+            return []
+        if self.syntax.is_verb(above):
+            answers = self.syntax.lemma(above) in ANSWERED
+            return [k for k in self.aimed_at(self.syntax.subjects(above)) if self.linked.is_state(k)] if answers else []
+        owner = self.actors.owner(above) if self.tokens[above].lemma in ANSWERS else None
+        return _known(owner)
 
     def _is_told(self, h: int) -> bool:
         """ "Those goods", "$2 billion of these imports": those of the duties told before."""
@@ -383,6 +407,8 @@ class Targets(Part):
             return self._country(i) or _known(self.actors.dominant_state())
         if self._is_neighbour(i):
             return self._country(i, NEAR)
+        if word in COUNTRIES and (led := [c for c in self.syntax.children(i, "nmod:poss") if self._is_his(c)]):
+            return _known(self.actors.acting(led[0]))
         if definite and word in ("country", "nation"):
             return self._country(i)
         if definite and word in FIRMS and not self.actors.named_beside(i):
@@ -390,6 +416,9 @@ class Targets(Part):
         if word == "it":
             return _known(self.actors.last_subject(i))
         return _known(self.actors.body_before(i, "bloc")) if word == "bloc" else []
+
+    def _is_his(self, i: int) -> bool:
+        return self.syntax.word(i) in ("his", "her", "our", "my")
 
     def _before(self, i: int) -> list[str]:
         """Those that own or modify a noun: "Chinese cars", "Chinese-made cars", "its exporters"."""
@@ -410,13 +439,24 @@ class Targets(Part):
                 found += self.actors.last_subjects(i)
         return found
 
+    def _led_by(self, part: int, person: str) -> str:
+        """Whom a person's name before a noun means: "officials of President X's regime in Mali"."""
+        ruled = self.syntax.head[part]
+        places = [h for case, h in self.syntax.obliques(ruled) if case in ("in", "of")]
+        if not places and self.syntax.word(ruled + 1) == "in":  # wherever the tree hangs it
+            places = [self.syntax.unit_of[ruled + 2]]
+        home = [k for h in places if (k := self.linked.key(h)) is not None and self.linked.is_state(k)]
+        if self.tokens[ruled].lemma in RULING and home:
+            return home[0]
+        return self.offices.party_of(person) or person
+
     def _modifying(self, part: int) -> list[str]:
         """Whom a word before a noun names, or stands for."""
         key, word = self.linked.key(part), self.syntax.word(part)
         if key is not None:
             if key.startswith("place/") or self._is_of_continent(part):
                 return []
-            return [(self.offices.party_of(key) or key) if self.linked.is_person(key) else key]
+            return [self._led_by(part, key) if self.linked.is_person(key) else key]
         if word == "european" and self.syntax.dep[part] in ("amod", "conj"):
             return self._of_europe()
         if not self.actors.definite(part):

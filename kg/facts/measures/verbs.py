@@ -17,10 +17,9 @@ from kg.facts.measures.pairs import Pairs
 from kg.facts.measures.quantities import Quantities
 from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Frame, Part, Telling
+from kg.facts.measures.ultimatums import Ultimatums
 from kg.facts.qualify import status as status_of
 from kg.model import MeasureStatus, Sentence, Status
-
-GIVEN = 14  # tokens from a verb to the end of the term that it gives: "has until June to | vote"
 
 
 class Verbs(Part):
@@ -43,6 +42,7 @@ class Verbs(Part):
         self.pairs = Pairs(context, actors)
         self.ceasing = Ceasing(context, actors)
         self.flows = Flows(context, actors, targets, clauses)
+        self.ultimatums = Ultimatums(context, actors, targets, self.flows)
         self.inquiries = Inquiries(context, actors, targets)
         self.legislation = Legislation(context, actors, targets, clauses)
 
@@ -57,8 +57,9 @@ class Verbs(Part):
             self.flows.freeze,
             self.flows.fine,
             self.flows.cut_ties,
-            self._ultimatum,
-            self._given_until,
+            self.ultimatums.ultimatum,
+            self.ultimatums.given_until,
+            self.ultimatums.told_to_leave,
             self._subsidise,
             self.flows.halt_exports,
             self.flows.halt_imports,
@@ -118,7 +119,10 @@ class Verbs(Part):
             on = self.targets.struck.states(patients, by, self.document.sentences[self.syntax.sentence_of[verb]])
         if not lists or by is None or not on:
             return None
-        effect = "end" if ends else "impose"
+        trusted = self._is_of_trusted(lists[0])
+        if trusted and not ends and status_of(self.syntax, verb) is not Status.HAPPENED:
+            return None  # "wants to put it on its white list": nothing is imposed
+        effect = "end" if ends is not trusted else "impose"
         return Telling("blacklist", "blacklist.add", verb, number, by, on, self.clauses.verb_status(verb, effect))
 
     def _listed(self, verb: int, lemma: str, number: int) -> Telling | None:
@@ -128,6 +132,8 @@ class Verbs(Part):
             places.append(verb)
         lists = [h for h in places if self._is_blacklist(h)]
         if not lists or (lists[0] != verb and lemma not in ("be", "remain", "stay", "appear")):
+            return None
+        if self._is_of_trusted(lists[0]):
             return None
         owner = self.actors.owner(lists[0])
         thing = self.linked.things.get(owner) if owner is not None else None
@@ -171,54 +177,23 @@ class Verbs(Part):
             return True  # "removed the bank from its list"
         return bool(heads & frame["lists"]) and bool(below & frame["list_words"])
 
+    def _is_of_trusted(self, i: int) -> bool:
+        """ "Its white list": who is on it is treated well."""
+        around = {self.tokens[j].text.lower() for j in self.syntax.subtree(i)}
+        return bool(around & {"white", "whitelist", "trusted"})
+
     def _verb_sanction(self, verb: int, lemma: str, number: int) -> Telling | None:
         if lemma not in self.rules.frames["sanction"]["verbs"]:
             return None
         by = self.actors.actor(self.syntax.subjects(verb))
-        on = tuple(k for k in self.targets.aimed_at(self.syntax.patients(verb)) if k != by)
+        patients = self.syntax.patients(verb)
+        on = tuple(k for k in self.targets.aimed_at(patients) if k != by)
+        if by is not None and not on:  # "sanctioned nine people linked to Chad"
+            on = self.targets.struck.states(patients, by, self.document.sentences[self.syntax.sentence_of[verb]])
         if by is None or not on:
             return None
         kind = "blacklist" if lemma == "blacklist" else "sanction"
         return Telling(kind, f"{kind}.verb", verb, number, by, on, self.clauses.verb_status(verb))
-
-    def _ultimatum(self, verb: int, lemma: str, number: int) -> Telling | None:
-        """ "The bloc gave Mali a week to free the president"."""
-        frame = self.rules.frames["deadline"]
-        parts = self.syntax.children(verb, "obj", "obl", "obl:unmarked", "iobj")
-        terms = [p for p in parts if self.tokens[p].lemma in frame["terms"] and not self.syntax.case(p)]
-        ordered = any(
-            self.syntax.word(m) == "to"
-            for at in (verb, *terms)
-            for c in self.syntax.children(at, "advcl", "xcomp", "acl", "ccomp")
-            for m in self.syntax.children(c, "mark")
-        )
-        if lemma not in frame["verbs"] or not terms or not ordered:
-            return None
-        if any(self.syntax.lemma(j) in self.rules.frames["divestiture"]["verbs"] for j in self.syntax.subtree(verb)):
-            return None  # told as a sale that is demanded
-        given = [p for p in parts if p not in terms and p > verb and not self.syntax.case(p)]
-        return self._direct("deadline", "deadline.give", verb, number, given or self.syntax.patients(verb))
-
-    def _given_until(self, verb: int, lemma: str, number: int) -> Telling | None:
-        """ "France gave Mali until Thursday to free him", "the junta has until June to vote or face sanctions"."""
-        sentence = self.document.sentences[self.syntax.sentence_of[verb]]
-        near = [self.syntax.word(j) for j in range(verb + 1, min(verb + GIVEN, sentence.last))]
-        if "until" not in near or "to" not in near[near.index("until") :]:
-            return None
-        if lemma in self.rules.frames["deadline"]["verbs"]:
-            given = [p for p in self.syntax.children(verb, "iobj", "obj") if p < verb + 1 + near.index("until")]
-            return self._direct("deadline", "deadline.give", verb, number, given)
-        warned = any(
-            self.syntax.word(j) == "or" and self.syntax.lemma(j + 1) in ("face", "risk", "be", "suffer")
-            for j in range(verb, sentence.last - 1)
-        )
-        subjects = self.syntax.subjects(verb)
-        if lemma != "have" or near[0] != "until" or not warned or not self.told_by:
-            return None
-        acting = self.actors.actor(subjects)
-        on, by = (acting,) if acting is not None else self.targets.aimed_at(subjects), self.told_by[-1]
-        on = tuple(key for key in on if key is not None and key != by)
-        return Telling("deadline", "deadline.have", verb, number, by, on, MeasureStatus.IN_FORCE) if on else None
 
     def _subsidise(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Germany will subsidise the plant of Acme with 9.9 billion euros"."""
