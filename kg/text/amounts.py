@@ -275,7 +275,7 @@ _UNIT_NAMES = {"ton": "ton", "tonne": "tonne", "metric ton": "tonne", "bpd": "ba
 
 def _measure(match: re.Match[str], text: str) -> Iterator[_Found]:
     value = number(match["number"])
-    words = re.sub(r"\s+", " ", match["unit"])
+    words = re.sub(r"^(?:net|gross|long|short)\s", "", re.sub(r"\s+", " ", match["unit"]))
     singular = words.removesuffix("s")
     known = gazetteer().unit(words) or gazetteer().unit(singular)
     unit = _UNIT_NAMES.get(singular.lower()) or (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 
+from kg.facts.measures.speakers import COUNTRIES, Speakers
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.facts.party_words import PARTNERS
 from kg.facts.qualify import is_negated
@@ -49,6 +50,7 @@ AMONG = 4  # tokens around a name in which "among them" says that it is one of m
 class Actors(Part):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self.speakers = Speakers(context, self.acting)
         self._asked: set[int] = set()  # orders whose author is being looked for
 
     def is_led(self, frame: Frame | None) -> bool:
@@ -129,6 +131,8 @@ class Actors(Part):
                     return acting
                 if lemma == "administration" and "state/united-states" in self.linked.things:
                     return "state/united-states"  # what the press calls a government by its leader's name
+        if lemma in COUNTRIES and self.definite(i) and self.tokens[i].tag == "NN":
+            return self.speakers.country(i) or self.last_subject(i) or self.dominant_state()
         bare = syntax.word(i) == "government" and self.tokens[i].text[0].isupper() and not syntax.children(i, "det")
         if lemma in ("government", "cabinet", "authority", "authorities") and (bare or self.definite(i)):
             return self.home_state() or self.state_before(i)

@@ -19,6 +19,10 @@ class Bearers(Part):
             if made and self.tokens[child].tag in ("VBN", "VBD") and noun in self.syntax.patients(child):
                 return tuple(self.syntax.subjects(child)) or self._named_between(noun, child)
         below = [i, *(h for case, h in self.syntax.obliques(i) if h > i and case in ("on", "of", "for", "to"))]
+        bought = [c for h in below[1:] for c in self.syntax.children(h, "acl") if c > h]  # hung on the goods
+        for child in bought:
+            if self.rules.effect.get(self.syntax.lemma(child)) == "impose" and self.syntax.is_passive(child):
+                return tuple(self.syntax.subjects(child))
         made_by = tuple(h for at in below for case, h in self.syntax.obliques(at) if case == "by" and h > i)
         if made_by or self.tokens[i].lemma not in CLOSING:
             return made_by

@@ -230,7 +230,9 @@ class Clauses(Part):
                 return None
             return self._by_subject(above, "face" if lemma in self.rules.face else effect)
         if relation == "obl":
-            return self._oblique(hung, effect)
+            outer = {self.nouns.kind(o) for o in syntax.children(above, "obj")} - {None, kind.kind}
+            within = hung.case == "including" and outer  # "approved sanctions, including a ban"
+            return self._by_subject(above, effect) if within else self._oblique(hung, effect)
         stands = kind.kind == "truce" and lemma in kind.verbs
         if relation == "nsubj" and (lemma in self.rules.happen or lemma in EXPIRING or stands):
             return Frame(above, "end" if lemma in EXPIRING and self._is_past(above) else "happen", ())

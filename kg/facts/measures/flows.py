@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from kg.facts.measures.actors import Actors
+from kg.facts.measures.actors import ORDERS, Actors
 from kg.facts.measures.clauses import Clauses
+from kg.facts.measures.nouns import FLOWS
 from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Part, Telling
-from kg.model import MeasureStatus
+from kg.facts.qualify import status as status_of
+from kg.model import MeasureStatus, Status
 
+SAYING = frozenset({"say", "announce", "declare", "decide"})
 OUT = 6  # tokens from a verb to its "out": "shut Ugandan chicken | out"
 
 
@@ -21,7 +24,7 @@ class Flows(Part):
     def ban(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Peru banned Huawei", "Egypt has outlawed exports of rice"; what is banned is a name or something traded."""
         frame = self.rules.frames["ban"]
-        patients = self.syntax.patients(verb)
+        patients = self._objects(verb)
         named = [p for p in patients if (self.linked.key(p) or "").startswith("institution/")]
         flows = [p for p in patients if self.tokens[p].lemma in frame["flows"]]
         moving = any(self.tokens[p].lemma in frame["movements"] for p in flows)
@@ -29,12 +32,14 @@ class Flows(Part):
         if lemma not in frame["verbs"] and not (lemma in frame["barring"] and (named or moving or foreign)):
             return None
         by = self._power(verb) or self._left_open(verb) or self._closed_to(verb) or self._banned_in(verb)
+        wares = [p for p in patients if self.tokens[p].lemma in frame["goods"]]
         on = self._other_side(verb, flows, ("from", "of", "to", "with", "by", "in")) if flows else ()
+        on = on or (self._states_from(verb) if wares else ())
         on = tuple(key for key in on if key != by) or self._dealt_with(verb) or self.targets.aimed_at(patients)
         by, on = self.actors.apart(by, on, self.actors.is_led_by(self.syntax.subjects(verb)))
         own = self.targets.struck.kin(by) if by is not None else frozenset()
         on = tuple(key for key in on if key not in own) or self._told_before(patients)
-        on = on or self._kept_out_before(verb, by, patients)
+        on = on or self._kept_out_before(verb, by, patients) or self._aimed_by_order(verb, by)
         goods = self._goods(flows)
         if by is None or not (on or goods) or any(key.startswith("person/") for key in on):
             return None
@@ -43,6 +48,22 @@ class Flows(Part):
             return Telling("export control", "export-control.bar", verb, number, by, on, self._ban_status(verb), goods)
         traded = frozenset({self.tokens[p].lemma for p in flows} & {"import", "export"})
         return Telling("ban", "ban.verb", verb, number, by, on, self._ban_status(verb), goods, traits=traded)
+
+    def _states_from(self, verb: int) -> tuple[str, ...]:
+        """ "Banned pork | from Peru", hung on the verb."""
+        heads = [x for case, h in self.syntax.obliques(verb) if case == "from" for x in self.syntax.conjuncts(h)]
+        return tuple(self._states(heads))
+
+    def _objects(self, verb: int) -> list[int]:
+        """What a verb is done to, with all that is joined to it: "banned tin and iron | imports"."""
+        patients = self.syntax.patients(verb)
+        beside = [c for c in self.syntax.children(verb, "parataxis") if patients and self.tokens[c].lemma in FLOWS]
+        return [each for patient in [*patients, *beside] for each in self.syntax.conjuncts(patient)]
+
+    def _aimed_by_order(self, verb: int, by: str | None) -> tuple[str, ...]:
+        """ "The order bans sales of arms": whom its author aimed at last."""
+        ordered = any(self.tokens[s].lemma in ORDERS for s in self.syntax.subjects(verb))
+        return self.last_aim.get(by, ()) if ordered and by is not None else ()
 
     def _closed_to(self, verb: int) -> str | None:
         """ "Five generals were banned from travelling to Norway": by the state that they may not enter."""
@@ -127,7 +148,8 @@ class Flows(Part):
         """ "Japan suspended imports of poultry from Brazil"."""
         frame = self.rules.frames["import restriction"]
         bought = [p for p in self._stopped(verb) if self.tokens[p].lemma in frame["bought"]]
-        if not (lemma in frame["verbs"] or self._is_cut_off(verb, lemma)) or not bought:
+        cut = lemma in frame["cuts"] and self._is_meant(verb)
+        if not (lemma in frame["verbs"] or cut or self._is_cut_off(verb, lemma)) or not bought:
             return None
         by = self._power(verb) or self._left_open(verb)
         sellers = self._other_side(verb, bought, ("from", "of")) or self.targets.aimed_at(bought)
@@ -144,6 +166,16 @@ class Flows(Part):
             bought_from = frozenset({"import"})
             return Telling("ban", "ban.flow", verb, number, by, sellers, status, goods, traits=bought_from)
         return Telling("import restriction", "import-restriction.bar", verb, number, by, sellers, status, goods)
+
+    def _is_meant(self, verb: int) -> bool:
+        """Whether less trade is told as an act, not as a figure: "will cut imports in retaliation", "said it will"."""
+        if status_of(self.syntax, verb) is not Status.PLANNED:
+            return False
+        above = self.syntax.head[verb]
+        by, told = self._power(verb), self.syntax.dep[verb] == "ccomp" and self.syntax.lemma(above) in SAYING
+        own = told and by is not None and self.actors.actor(self.syntax.subjects(above)) == by
+        inside = [*self.syntax.subtree(verb)]
+        return own or any(self.tokens[j].lemma in ("retaliation", "response", "reprisal") for j in inside)
 
     def _are_told(self, bought: list[int]) -> bool:
         """ "Imports of these goods": those of a measure told before."""
@@ -328,7 +360,7 @@ class Flows(Part):
     def _stopped(self, verb: int) -> list[int]:
         """What is stopped: the object, and what a sum is of: "froze $1 billion in assets"."""
         found = []
-        for patient in self.syntax.patients(verb):
+        for patient in self._objects(verb):
             found.append(patient)
             if self.targets.is_amount(patient) or self.syntax.children(patient, "nummod"):
                 found += [h for case, h in self.syntax.obliques(patient) if case in ("in", "of", "worth of")]
@@ -346,7 +378,12 @@ class Flows(Part):
         """The goods whose trade is stopped: "halted exports of palm oil", "banned wheat exports"."""
         heads = [h for flow in flows for case, h in self.syntax.obliques(flow) if case == "of"]
         named = [g for h in heads for each in self.syntax.conjuncts(h) for g in self.targets.goods(each)]
-        return tuple(named) or tuple(g for flow in flows for g in self.targets.goods_before(flow))
+        if named:
+            return tuple(named)
+        above = {flow: self.syntax.head[flow] for flow in flows if self.syntax.dep[flow] in ("conj", "parataxis")}
+        before = [h for at in above.values() for h in (self.syntax.patients(at) if self.syntax.is_verb(at) else [at])]
+        joined = [g for h in before if self.tokens[h].lemma not in FLOWS for g in self.targets.goods(h)]
+        return (*joined, *(g for flow in flows for g in self.targets.goods_before(flow)))
 
     def _ban_status(self, verb: int) -> MeasureStatus:
         """Of a verb that is the measure: an order that courts stopped is suspended."""

@@ -35,6 +35,7 @@ FAR = 0.8
 WARES = LEVYING | {"export control", "investigation"}  # goods say enough
 RESTRAINTS = AIMED | {"import restriction"}  # one act may bear several of these names
 
+RESUMING = frozenset({"resume", "restart", "reopen"})
 TALKING = frozenset("discuss talk speak raise negotiate debate review explore address confer consult meet".split())
 
 Reading = Callable[[int, Kind, Frame | None, Sentence, int], Telling]
@@ -132,7 +133,9 @@ class Learned(Part):
             frame = Frame(i, "impose", tuple(self.syntax.subjects(i))) if self.syntax.is_verb(i) else None
             telling = Telling(kind, "", i, number, None, (), status)
         telling.rule = kind.replace(" ", "-") + LEARNED
-        if frame is None:
+        if frame is None and kind not in SYMMETRIC and self._is_over(i):
+            telling.status = MeasureStatus.EXPIRED
+        elif frame is None:
             open_ = status_of(self.syntax, self.syntax.clause(i)) in (Status.POSSIBLE, Status.DENIED)
             telling.status = MeasureStatus.PROPOSED if open_ and status is MeasureStatus.ANNOUNCED else status
         elif self.syntax.is_verb(i):
@@ -209,8 +212,15 @@ class Learned(Part):
         """ "Norway discussed the effect of the sanctions": nothing is done to it, and it is not said whose it is."""
         if self.syntax.is_verb(i) or (frame is not None and (frame.actors or not self.syntax.is_passive(frame.verb))):
             return False
+        if frame is None and self._is_over(i):
+            return not self._arguments(event, "by")
         around = {*self.syntax.subtree(i), *(self.syntax.subtree(frame.verb) if frame is not None else ())}
         return not around & set(self._heads(event, "by"))
+
+    def _is_over(self, i: int) -> bool:
+        """ "Let farmers resume exports after a two-year ban", "reopened its market after an embargo": it has ended."""
+        verb = self.syntax.head[i]
+        return self.syntax.case(i) in ("after", "following") and self.syntax.lemma(verb) in RESUMING
 
     def _is_refused(self, verb: int) -> bool:
         return status_of(self.syntax, verb) is Status.DENIED

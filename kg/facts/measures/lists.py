@@ -43,6 +43,7 @@ class Lists(Part):
 
     def aimed(self, telling: Telling, quantity: Quantity) -> Telling:
         """A rate with the target that stands right behind it, if it has its own."""
+        telling = self._with_goods(telling, quantity)
         at = quantity.last + 1
         if (
             telling.kind != "tariff"
@@ -55,6 +56,20 @@ class Lists(Part):
             return telling
         on = tuple(key for key in self.targets.aimed_at([head]) if key != telling.by)
         return replace(telling, on=on, goods=tuple(self.targets.goods(head)), evidence=[]) if on else telling
+
+    def _with_goods(self, telling: Telling, quantity: Quantity) -> Telling:
+        """A rate with the goods of its own that stand before it: "on wine | to 80%"."""
+        if telling.kind != "tariff" or self.syntax.word(quantity.first - 1) not in ("to", "at", "of", "by"):
+            return telling
+        for j in range(quantity.first - 2, telling.trigger, -1):
+            if self.tokens[j].text.lower() in BOUNDS:
+                return telling
+            head = self.syntax.head[j]
+            if self.syntax.dep[j] == "case" and self.syntax.word(j) in ("on", "for") and j < head < quantity.first:
+                joined = [each for each in self.syntax.conjuncts(head) if each < quantity.first]
+                goods = tuple(g for each in joined for g in self.targets.goods(each))
+                return replace(telling, goods=goods or telling.goods, evidence=[])
+        return telling
 
     def _named_before(self, quantity: Quantity, sentence: Sentence) -> str | None:
         """The one name between an amount and the comma or "and" before it, where nothing else stands there."""

@@ -21,6 +21,8 @@ class Merging(Part):
         What the network alone tells comes last, so that it changes nothing that a rule reads.
         """
         result: list[Telling] = []
+        rates: dict[int, list[Telling]] = {}  # by the noun that tells of several
+        aims: dict[int, tuple[str, ...]] = {}  # of what one of them goes on with
         for telling in sorted(tellings, key=is_learned):
             known = next(
                 (
@@ -34,10 +36,16 @@ class Merging(Part):
                 ),
                 None,
             )
+            rates.setdefault(telling.trigger, []).append(known or telling)
+            if known is not None and known.on and not telling.on and known.kind == "tariff":
+                aims[telling.trigger] = known.on
             if known is None:
                 result.append(telling)
             elif known.by is None or is_learned(known) or not is_learned(telling):
                 _fill(known, telling)
+        for trigger, on in aims.items():  # "duties on its cars; to 9% on wagons and | to 7% on vans"
+            for each in rates[trigger]:
+                each.on = each.on or on
         result.sort(key=lambda each: each.evidence[0].span)
         told = [t for t in result if t.by is not None or (t.kind in SYMMETRIC and t.on)]
         told = [t for t in told if t.on or t.kind != "tariff" or not self._only_in_title(t)]

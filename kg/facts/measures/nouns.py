@@ -28,6 +28,13 @@ UNTRADED = frozenset(
 FLOWS = frozenset({"import", "export"})
 LIMITING = frozenset({"restriction", "curb", "limit", "limitation"})
 LIMITS = LIMITING | {"control", "ban", "ceiling", "block"}
+LIMITED = frozenset({"on", "for"})
+ARRIVING = frozenset(
+    "arrival passenger traveller traveler visitor tourist tourism migrant immigrant immigration refugee student worker "
+    "national citizen people person flight plane airline travel company firm bank investor investment app player team "
+    "money fund data news content member official".split()
+)
+LETTING = frozenset({"licence", "license", "permit"})
 SHIPPING = frozenset({"ship", "vessel", "tanker", "port", "freighter", "fleet", "carrier", "shipping", "boat"})
 TRADED = 13  # tokens from a charge to the trade that it is on
 BEFORE, BEHIND = 5, 10  # tokens around a charge in which a rate makes a tariff of it
@@ -215,11 +222,29 @@ class Nouns(Part):
         if self.tokens[i].lemma in ("halt", "pause", "end", "stop"):
             fought = {self.tokens[h].lemma for case, h in self.syntax.obliques(i) if case in ("in", "to", "of")}
             return "truce" if fought & {"strike", "fighting", "hostility", "hostilities", "attack"} else None
-        if self.tokens[i].lemma in ("licence", "license", "permit"):
+        if self.tokens[i].lemma in LETTING:
             needed = {self.tokens[h].lemma for case, h in self.syntax.obliques(i) if case == "for"}
             needed |= {self.tokens[h].lemma for c, h in self.syntax.obliques(self.syntax.head[i]) if c == "for"}
-            return "export control" if needed & {"export", "shipment"} else None
+            if needed & {"export", "shipment"}:
+                return "export control"
+            return "import restriction" if needed & FLOWS or self._lets_in(i) else None
         return self._of_limit(i) if self.tokens[i].lemma in LIMITS else None
+
+    def _lets_in(self, i: int) -> bool:
+        """ "A licence to import steel", "applied licences to cars coming from Peru": without it they stay out."""
+        verbs = [*self.syntax.children(i, "acl", "advcl"), *self.syntax.children(self.syntax.head[i], "advcl", "xcomp")]
+        if any(self.syntax.lemma(v) == "import" and v > i for v in verbs):
+            return True
+        imposed = self.syntax.lemma(self.syntax.head[i]) in ("apply", "impose", "introduce", "extend", "require")
+        return imposed and self.stretch.sent_from(i, LEVIED | {"to", "for"})
+
+    def _keeps_out(self, i: int) -> bool:
+        """ "Restrictions on milk from Peru", "on supplies of Peruvian milk": on goods of others, wherever they go."""
+        words = {self.syntax.lemma(j) for j in self.stretch.words(i, LIMITED)}
+        if words & {"export", "to", "into"}:
+            return False
+        supplied = bool(words & {"supply", "supplies", "delivery"}) and bool(self.stretch.origins(i, LIMITED))
+        return supplied or self.stretch.sent_from(i, LIMITED)
 
     def _of_limit(self, i: int) -> str | None:
         """ "Curbs on exports" are controls, "limits on imports" a restriction, "restrictions on banks" a sanction."""
@@ -230,6 +255,8 @@ class Nouns(Part):
             self.syntax.word(c) for c in self.syntax.children(i, "compound", "amod")
         }
         limiting = self.tokens[i].lemma in LIMITING
+        if limiting and not words & ARRIVING and self._keeps_out(i):
+            return "import restriction"
         if words & {"export", "exports", "shipment", "overseas"}:
             return "export control"
         if words & {"import", "imports"}:

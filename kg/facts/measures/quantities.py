@@ -22,6 +22,7 @@ WEIGHED = frozenset(
     "ton tonne barrel bushel kilo kilogram kg pound litre liter gallon unit vehicle car head tray bag metric container "
     "vessel ship pair bale hectolitre case bottle net".split()
 )
+PARTIES = frozenset({"country", "nation", "state"})
 SHARED = 4  # tokens in which stands what a percentage is of: "43% of the import | price"
 
 
@@ -83,7 +84,7 @@ class Quantities(Part):
         return "from" in (self._before(quantity), self.syntax.word(quantity.first))
 
     def _before(self, quantity: Quantity) -> str:
-        return self.syntax.word(quantity.first - 1) if quantity.first else ""
+        return self._before_first(quantity.first)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -99,9 +100,17 @@ class Quantities(Part):
                 for i in range(sentence.first, sentence.last)
                 if self.tokens[i].end > start + mention.span.start and self.tokens[i].start < start + mention.span.end
             ]
-            if inside:
+            if inside and not self._is_of_parties(mention.amount, inside):
                 found.append(Quantity(mention.amount, mention.previous, inside[0], inside[-1]))
         return found
+
+    def _is_of_parties(self, amount: Amount, inside: Sequence[int]) -> bool:
+        """ "The two countries", "both nations": who it is about, not how much."""
+        parties = amount.unit == "count" and self.tokens[inside[-1]].lemma in PARTIES
+        return parties and self._before_first(inside[0]) in ("the", "these", "those", "both", "between")
+
+    def _before_first(self, i: int) -> str:
+        return self.syntax.word(i - 1) if i else ""
 
     def shared(self, found: list[Quantity], triggers: list[int]) -> dict[int, list[Quantity]]:
         """Each amount under the trigger that it belongs to."""

@@ -9,6 +9,7 @@ from datetime import timedelta
 from kg.facts.link import Linked
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.clauses import Clauses
+from kg.facts.measures.complaints import Complaints
 from kg.facts.measures.divestiture import Divestitures
 from kg.facts.measures.doers import Doers
 from kg.facts.measures.kinds import AIMED, LEVYING, SYMMETRIC, Kind
@@ -60,6 +61,7 @@ class MeasureReader(Part):
         )
         self.merging = Merging(context)
         self.doers = Doers(context, self.actors)
+        self.complaints = Complaints(context, self.actors)
 
     def read(self) -> tuple[Measure, ...]:
         """The article's measures in the order in which they are first told."""
@@ -147,7 +149,8 @@ class MeasureReader(Part):
         keys: tuple[str, ...] = ()
         if telling.by is not None and telling.kind not in SYMMETRIC:
             verb = telling.trigger if self.syntax.is_verb(telling.trigger) else self.syntax.clause(telling.trigger)
-            keys = self.actors.each(self.syntax.subjects(verb), telling.by)
+            heads = self.complaints.accused(telling.trigger) or self.syntax.subjects(verb)
+            keys = self.actors.each(heads, telling.by)
         if len(keys) < 2:
             yield telling
             return
@@ -178,6 +181,8 @@ class MeasureReader(Part):
             if self._is_told_truce(telling):
                 return
         if frame is not None and telling.by is not None:  # "added a freeze on Libyan assets and a ban on equipment"
+            if (outer := self._including(frame)) is not None:
+                telling.status = outer.status
             telling.on = telling.on or self._aims.get(frame.verb, ())
             self._aims[frame.verb] = telling.on
         if not (self._believed(telling, kind, frame, fitting) or self._continues(telling, frame)):
@@ -196,6 +201,11 @@ class MeasureReader(Part):
             return
         for each in fitting:
             yield self.lists.aimed(replace(telling, amount=each.amount, previous=each.previous, evidence=[]), each)
+
+    def _including(self, frame: Frame) -> Telling | None:
+        """The measure of whose parts one is told: "announced sanctions | that include a ban"."""
+        outer = self.syntax.head[frame.verb] if self.syntax.lemma(frame.verb) == "include" else None
+        return next((told for told in self._here if told.trigger == outer), None)
 
     def _wares_before(self, i: int) -> tuple[str, ...]:
         """The goods of "timber sanctions", "the oil embargo"; "travel sanctions" are on no goods."""
@@ -265,13 +275,16 @@ class MeasureReader(Part):
 
     def _told(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence, number: int) -> Telling:
         """Who does it to whom, and whether it is in force."""
-        makers = self.clauses.bearers.makers(i)
-        owned = self.actors.owner(i) or self._named_before(i, kind, frame)
+        accused = self.complaints.accused(i)
+        makers = self.clauses.bearers.makers(i) or tuple(accused)
+        owned = self.actors.actor(accused) or self.actors.owner(i) or self._named_before(i, kind, frame)
         owner = owned or self.actors.actor(makers)
         by = owner or (self.actors.intender(frame.verb) if frame is not None else None)
         by = by or (self.actors.actor(frame.actors) if frame and frame.effect != "face" else None)
         on, goods = self.targets.target(i, kind, frame, sentence)
+        doers = self.actors.parties(accused)
         on = tuple(key for key in on if not (self.linked.is_person(key) and self.offices.party_of(key) == by))
+        on = tuple(key for key in on if key not in doers)
         setter = self._setter(i, kind, frame, owner)
         if owner is not None and (setter is not None or self._is_share(i, frame)):
             by, on = setter, (owner,)
@@ -286,7 +299,7 @@ class MeasureReader(Part):
         if by is None and on and self.actors.definite(i) and self._is_lifted(frame):
             by = self._lifter(kind, on)
         plea = self._plea(i) if kind.kind == "sanction" and not on else ()
-        on = on or tuple(key for key in plea if key != by)
+        on = on or tuple(key for key in plea if key != by) or self.complaints.complainant(i, by)
         if by is not None and kind.kind in AIMED:
             own = self.targets.struck.kin(by)
             on = tuple(key for key in on if key not in own) or self.targets.hit_people(i, kind, frame, sentence, by)

@@ -31,8 +31,20 @@ class Stretch(Part):
     def origins(self, i: int, cases: frozenset[str]) -> tuple[str, ...]:
         """The states, or unions of states, whose goods the phrase opened by one of *cases* behind *i* names."""
         start = self._opening(i, cases)
-        if start is None:
-            return ()
+        return () if start is None else self._sources(start) or self._originating(i)
+
+    def _originating(self, i: int) -> tuple[str, ...]:
+        """ "Goods that are dipped in zinc, originating in or exported from Peru": however far behind."""
+        last = self.document.sentences[self.syntax.sentence_of[i]].last
+        for j in range(i + 1, last):
+            if self._is_other_levy(j):
+                return ()
+            if self.syntax.word(j) == "originating":
+                return self._sources(j)
+        return ()
+
+    def _sources(self, start: int) -> tuple[str, ...]:
+        """The states whose goods the phrase from *start* on names."""
         found: list[str] = []
         listing = False  # whether a name of a list was just read: "from Peru, Chile and Mali"
         apart = False  # behind a comma, in what may be an aside: "soap, a Norwegian staple"
@@ -102,7 +114,7 @@ class Stretch(Part):
         """The tokens from *start* on that can belong to one phrase of goods; those in *through* do not end it."""
         last = self.document.sentences[self.syntax.sentence_of[start]].last if start < len(self.tokens) else start
         for j in range(start, last):
-            if self._is_end(j, through) or (j > start and self._is_other_levy(j)):
+            if j > start and (self._is_end(j, through) or self._is_other_levy(j)):
                 return
             yield j
 

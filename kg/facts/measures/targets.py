@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from kg.facts.measures.actors import RELATED, Actors
 from kg.facts.measures.clauses import STRIKING
 from kg.facts.measures.kinds import ABOUT, AIMED, CLOSING, LEVYING, Kind
-from kg.facts.measures.nouns import Nouns
+from kg.facts.measures.nouns import LETTING, Nouns
+from kg.facts.measures.pairs import Pairs
 from kg.facts.measures.stretch import Stretch
 from kg.facts.measures.struck import Struck
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.model import Sentence
 from kg.text.dates import WEEKDAYS
 
+HARMING = frozenset({"hurt", "harm", "affect", "hit", "target", "punish"})
 MADE = frozenset("make made build built own owned produce produced grow grown assemble import ship".split())
 TRADING = frozenset("import export trade customs dumping safeguard base baseline border rate year".split())
 RATED = ABOUT | {"between", "and", "from", "least"}
@@ -43,6 +45,7 @@ class Targets(Part):
         self.actors = actors
         self.struck = Struck(context, actors)
         self.stretch = Stretch(context)
+        self.pairs = Pairs(context, actors)
 
     def target(
         self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence
@@ -74,6 +77,7 @@ class Targets(Part):
             on += self.behind(heads)
         if kind.kind in LEVYING | {"other"}:
             cases = kind.on | {"of"} if kind.kind == "ban" else kind.on
+            cases = cases | {"to"} if self.tokens[i].lemma in LETTING else cases
             origins = self.stretch.origins(i, cases) or self._set_there(i, cases)
             if not any(self._is_party(key) for key in on) or set(on) < set(origins):
                 on = list(origins) or on
@@ -82,6 +86,7 @@ class Targets(Part):
         if not on and kind.kind == "tariff" and any(self._is_told(h) for h in heads):
             on += self.last_on.get("tariff", ())
         if kind.kind in LEVYING:
+            on += self.aimed_at(self._harmed(i, frame)) if not on else []
             home = self.home(i, kind)
             on = [key for key in on if key != home]
         if not on and goods and kind.kind == "tariff":
@@ -131,14 +136,17 @@ class Targets(Part):
     def _is_meant_before(self, h: int) -> bool:
         """ "The products", "the imports": without a word that says which."""
         said = self.syntax.children(h, "amod", "compound", "nmod:poss", "acl", "acl:relcl")
-        said += [x for case, x in self.syntax.obliques(h) if not (self.is_amount(x) or x < h)]
-        return self.actors.definite(h) and not said and self.syntax.lemma(h) in WARES
+        said += [x for case, x in self.syntax.obliques(h) if not (self.is_amount(x) or x < h or case == "in")]
+        known = self.actors.definite(h) or self.tokens[h].lemma == "shipment"
+        return known and not said and self.syntax.lemma(h) in WARES
 
     def _traded_before(self, h: int, sentence: Sentence) -> list[str]:
         """The one state from which the sentence said before that goods come: "imports of pipes from Peru"."""
         traded = [j for j in range(sentence.first, h) if self.tokens[j].lemma in ("import", "importation")]
         words = {k for j in traded for k in self.stretch.words(j, frozenset({"of", "from"}))}
         keys = {key for k in words if (key := self._come_from(k)) is not None}
+        sold = [j for j in range(sentence.first, h) if self.tokens[j].lemma in ("export", "shipment")]
+        keys |= {key for j in sold if (key := self.actors.owner(j)) is not None and self.linked.is_state(key)}
         return list(keys) if len(keys) == 1 else []
 
     def _come_from(self, j: int) -> str | None:
@@ -254,7 +262,7 @@ class Targets(Part):
 
     def _target_heads(self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence) -> list[int]:
         syntax = self.syntax
-        inside = self.phrases(i, kind.on)
+        inside = [h for h in self.phrases(i, kind.on) if not (syntax.case(h) == "for" and self._is_term(h))]
         told_of = (i, *(c for c in syntax.children(i) if self.is_amount(c)))  # "a duty of 9% that applies to olives"
         relative = (c for at in told_of for c in (*syntax.children(at, "acl", "acl:relcl"), *self._contact(at)))
         for child in relative:  # "the ban it put on Peru"
@@ -285,13 +293,14 @@ class Targets(Part):
         if kind.kind == "subsidy" and frame is not None:  # "awarded Acme $5 million in grants"
             inside += [o for o in syntax.children(frame.verb, "iobj", "obj") if o != i and self.linked.key(o)]
         if kind.kind in ("export control", "import restriction"):
-            objects = [h for h in self.phrases(i, frozenset({"on", "of", "for"})) if not self.is_amount(h)]
+            objects = [h for h in self.phrases(i, frozenset({"on", "of", "for"})) if not self._is_term(h)]
             if kind.kind == "export control" and frame is not None:
                 loose += self.phrases(frame.verb, frozenset({"to"}))
             if frame is not None and frame.effect == "impose" and not objects:  # "placed export controls on US firms"
                 objects = self.phrases(frame.verb, frozenset({"on"}))
             for child in syntax.children(i, "acl", "acl:relcl"):
                 objects += self.phrases(child, frozenset({"on"}))
+            objects += self._let_in(i, frame)
             for h in objects:
                 inside += [x for case, x in syntax.obliques(h) if case in kind.on] or [h]
         if (
@@ -305,6 +314,15 @@ class Targets(Part):
         if frame is not None and not (inside or loose) and frame.effect == "happen":
             loose = self._reached(frame.verb)
         return inside or loose[:1] or self._behind_rate(i, kind, sentence)
+
+    def _let_in(self, i: int, frame: Frame | None) -> list[int]:
+        """ "Requires licences to import Peruvian shoes", "applies licences to cars", "restrictions to imports"."""
+        places = [i, frame.verb] if frame is not None else [i]
+        to = [h for at in places for case, h in self.syntax.obliques(at) if case == "to" and h > i]
+        to = [h for h in to if self.tokens[i].lemma in LETTING or self.tokens[h].lemma == "import"]
+        verbs = [*self.syntax.children(i, "acl", "advcl"), *self.syntax.children(self.syntax.head[i], "advcl", "xcomp")]
+        bought = [v for v in verbs if v > i and self.syntax.lemma(v) == "import"]
+        return to + [o for v in bought for o in self.syntax.children(v, "obj")]
 
     def _contact(self, i: int) -> list[int]:
         """The verb of "the tariff he announced on the EU", where the tree hangs it elsewhere."""
@@ -330,10 +348,20 @@ class Targets(Part):
             if self.syntax.lemma(verb) in self.rules.aims:
                 if any(self._is_side_effect(verb, o) for o in self.syntax.children(verb, "obj")):
                     continue
-                found += [o for o in self.syntax.children(verb, "obj") if o != i]
+                objects = [o for o in self.syntax.children(verb, "obj") if o != i]
+                found += [o for o in objects if self.nouns.kind(o) is None]  # "sanctions that include a ban"
             elif self.syntax.lemma(verb) in ("aim", "direct"):
                 found += self.phrases(verb, frozenset({"at", "against"}))
         return found
+
+    def _harmed(self, i: int, frame: Frame | None) -> list[int]:
+        """ "Imposed a ban on biscuits, hurting Acme's bakers": on whom it falls, where nobody else is named."""
+        if frame is None or frame.effect != "impose":
+            return []
+        harming = [c for c in self.syntax.children(frame.verb, "advcl") if c > i and self.tokens[c].tag == "VBG"]
+        harming = [c for c in harming if self.syntax.lemma(c) in HARMING]
+        harmed = [o for c in harming for o in self.syntax.children(c, "obj") if not self._is_side_effect(c, o)]
+        return harmed + ([h for c in harming for case, h in self.syntax.obliques(c) if case == "in"] if harmed else [])
 
     def _is_side_effect(self, verb: int, struck: int) -> bool:
         """ "The ban will affect the supply of tin to Peru": whom it costs something, not whom it is aimed at."""
@@ -402,7 +430,7 @@ class Targets(Part):
         """Whom a noun or pronoun stands for that was named before: "the junta", "the company", "it", "the bloc"."""
         word, definite = self.syntax.word(i), self.actors.definite(i)
         if self.tokens[i].tag == "NNS" and self.tokens[i].lemma in COUNTRIES | NEIGHBOURS:
-            return self._listed_states(i)
+            return self._listed_states(i) or self._both(i)
         if definite and self.tokens[i].lemma in RULING and not self._is_marked(i):
             return self._country(i) or _known(self.actors.dominant_state())
         if self._is_neighbour(i):
@@ -528,6 +556,14 @@ class Targets(Part):
         keys = [key for j in named if (key := self.linked.key(j)) is not None]
         return keys if all(self.linked.is_state(key) for key in keys) else []
 
+    def _both(self, i: int) -> list[str]:
+        """ "Sales to the two countries": those two last told together, neither of whom does it."""
+        two = any(self.syntax.word(c) in ("two", "both") for c in self.syntax.children(i, "nummod", "det"))
+        both = two and (self.actors.definite(i) or self.syntax.word(i - 1) == "both")
+        subjects = self.syntax.subjects(self.syntax.clause(i))
+        pair = self.pairs.before(self.document.sentences[self.syntax.sentence_of[i]].first) if both else ()
+        return [] if self.actors.parties(subjects) & set(pair) else list(pair)
+
     def _is_neighbour(self, i: int) -> bool:
         """ "Its northern neighbour", "the neighbouring nation", with no name at it."""
         words = {self.syntax.word(c) for c in self.syntax.children(i)}
@@ -555,8 +591,15 @@ class Targets(Part):
         """The goods as worded: the noun with what stands right before it."""
         if self.linked.key(i) is not None or self.tokens[i].pos not in ("NOUN", "PROPN") or self.is_amount(i):
             return []
+        traded = [h for case, h in self.syntax.obliques(i) if case == "of" and h > i] if self._is_trade(i) else []
+        of = [g for h in traded for each in self.syntax.conjuncts(h) for g in self.goods(each)]
+        if of:
+            return of  # "exports | of rice"
         first = min([c for c in self.syntax.children(i, "amod", "compound", "nummod") if c < i] + [i])
         return [self.text[self.tokens[first].start : self.tokens[i].end]]
+
+    def _is_trade(self, i: int) -> bool:
+        return self.tokens[i].lemma in ("import", "export", "importation", "supply", "supplies", "delivery", "shipment")
 
     def _kept_from(self, verb: int) -> list[str]:
         """ "… to prevent China from gaining an edge": whom a clause of purpose names."""
