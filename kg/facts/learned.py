@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.facts.link import Linked
+from kg.facts.meeting_nouns import MeetingNouns
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
 from kg.facts.meeting_words import EVENTS, SPORT
 from kg.facts.noun_status import is_to_end
@@ -25,6 +26,7 @@ class LearnedMeetings:
         self.references = references
         self.settings = settings
         self.sides = sides
+        self.nouns = MeetingNouns(linked, references)
         self.seating = Seating(linked, sides.offices, references)
         self.syntax = linked.syntax
 
@@ -72,6 +74,8 @@ class LearnedMeetings:
         rule = self._rule(event.trigger)
         if cast.both and not self._met_one_another(rule, cast.both.people):
             return None
+        if cast.both and not self.syntax.is_verb(trigger) and self.nouns.is_gathering(trigger):
+            return None  # "A and B attended the SCO summit"
         if is_to_end(self.syntax, trigger) or (cast.both and speak_each(self.syntax, trigger)):
             return None
         kind = rule.kind if isinstance(rule, NounRule) else EVENTS[event.kind]

@@ -38,6 +38,8 @@ BECOMING = word_set("become elect appoint name swear serve designate nominate ch
 SENDING = word_set("send dispatch delegate depute")
 USUAL = 0.8  # how usual a name must be in a state to tell its holder by
 # "the president" is not the vice president, "the minister" not the prime minister
+# Last words of bodies that act for the state whose they are called, whether or not a table knows them.
+RULING = frozenset("council commission committee authority command junta board agency parliament assembly".split())
 RANKED = frozenset({"vice", "deputy", "assistant", "under", "former", "ex", "junior", "prime"})
 # What people are to each other; no office.
 RELATIONS = PARTNERS | word_set("host guest opposite colleague visitor deputy")
@@ -625,7 +627,8 @@ class Offices:
     def _own(self, body: str, state: str | None) -> None:
         """Give a government's body the state named with it in a title: "Kuwait's speaker of the National Assembly"."""
         thing = self.linked.things[body]
-        if thing.type == "government" and thing.of is None and state is not None and self.linked.is_state(state):
+        ruling = thing.type == "government" or thing.name.split()[-1].lower() in RULING
+        if ruling and thing.of is None and state is not None and self.linked.is_state(state):
             thing.of = self.linked.things[state].name
 
     def _of_its(self, first: int) -> str | None:
@@ -884,7 +887,7 @@ class Offices:
             return None
         if key.startswith("institution/"):
             thing = self.linked.things[key]
-            if thing.type == "government":
+            if thing.type == "government" or (thing.of and thing.name.split()[-1].lower() in RULING):
                 return self.linked.state_key(thing.of) if thing.of else None
             if thing.type in ("company", "media"):
                 return None  # whoever runs a firm meets nobody on its behalf alone

@@ -348,33 +348,10 @@ class Story:
 
     def _inherits(self, telling: Telling) -> bool:
         """ "Talks in Stockholm in July": a round of its own between the parties of the story."""
-        setting = telling.setting
-        if telling.kind in (MeetingKind.VISIT, MeetingKind.CALL) or telling.sides:
-            return False
-        if not (setting.place and setting.place_basis == "own"):
-            return False
-        if self.linked.document.tokens[telling.trigger].pos == "PROPN":
-            return False  # "the Negev Summit" is a name
-        if any(map(self._is_of_others, self.linked.syntax.subtree(telling.trigger))):
-            return False  # "a meeting of the Contact Group"
-        if self.linked.syntax.lemma(self.linked.syntax.clause(telling.trigger)) == "invite":
-            return False  # "is also invited to the meeting in Rome", with whom is not told
-        model = next((e for e in reversed(self.events) if len(e.parties) >= 2), None)
-        if (several := self.unnamed.several(telling)) is not None:
-            telling.sides = [Side((), (party,)) for party in several]
-            telling.of_many, telling.doubt = True, "its parties are those of the story"
-            return bool(several)
-        if model is None:
-            return False
-        telling.sides = [Side((), side.parties) for side in model.sides if side.parties]
-        telling.doubt = "its parties are those of the story"
-        return len(telling.parties) >= 2
-
-    def _is_of_others(self, noun: int) -> bool:
-        """Whether a noun behind "of" names a body that no table knows, and the article says no more of."""
-        token = self.linked.document.tokens[noun]
-        named = token.pos in ("NOUN", "PROPN") and token.text[:1].isupper() and self.linked.key(noun) is None
-        return named and self.linked.syntax.case(noun) == "of"
+        heirs = self.unnamed.inherited(telling, self.events)
+        if len(heirs) > 1:
+            telling.sides, telling.doubt = heirs, "its parties are those of the story"
+        return len(heirs) > 1
 
     def _match(self, telling: Telling) -> Telling | None:
         for event in reversed(self.events):

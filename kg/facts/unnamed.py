@@ -9,6 +9,8 @@ from kg.facts.refer import PAIR_OF_PARTIES, References
 from kg.facts.telling import Telling
 from kg.letters import word_set
 from kg.model import MeetingKind, Side, Status
+from kg.text.dates import ORDINALS, WEEKDAYS
+from kg.text.mentions import REGION
 
 # What two states do when they have met: "Nepal and Bhutan have agreed …", not "urged".
 JOINTLY = word_set(
@@ -17,6 +19,9 @@ JOINTLY = word_set(
 )
 REACHES = 2  # sentences from what two states did together to the talks it came of
 STATES = word_set("country nation state neighbour neighbor republic")
+# What may stand before a summit of the two that the story is about; others tell what it is about, or who is there.
+PLAIN = word_set("last next previous recent past historic bilateral planned upcoming new final two-day one-day")
+TIMES = word_set("january february march april may june july august september october november december") | {*WEEKDAYS}
 LED_NEAR = 1  # sentences from the leader of one delegation to that of the other
 
 
@@ -86,6 +91,64 @@ class Unnamed:
         """ "both countries", "the two neighbours"."""
         beside = self.syntax.children(noun, "nummod", "det", "det:predet", "amod")
         return self.syntax.lemma(noun) in STATES and any(self.syntax.word(c) in ("two", "both") for c in beside)
+
+    def inherited(self, telling: Telling, told: list[Telling]) -> list[Side]:
+        """ "Talks in Stockholm in July": the parties of the meeting told last, for a round of its own; else none."""
+        setting, noun = telling.setting, telling.trigger
+        if telling.kind in (MeetingKind.VISIT, MeetingKind.CALL) or telling.sides:
+            return []
+        if not (setting.place and setting.place_basis == "own") or self.linked.document.tokens[noun].pos == "PROPN":
+            return []  # nowhere; or "the Negev Summit", a name
+        if self._is_of_others(noun, setting.place) or self._is_themed(noun):
+            return []
+        if self.syntax.lemma(self.syntax.clause(noun)) in ("invite", "attend"):
+            return []  # "is also invited to the meeting in Rome", with whom is not told
+        if (several := self.several(telling)) is not None:
+            telling.of_many = bool(several)
+            return [Side((), (party,)) for party in several]
+        model = next((e for e in reversed(told) if len(e.parties) >= 2), None)
+        if model is None:
+            return []
+        return self._of_speaker(telling, [Side((), side.parties) for side in model.sides if side.parties])
+
+    def _of_speaker(self, telling: Telling, sides: list[Side]) -> list[Side]:
+        """Of one side's many those alone who act there: "Chad has put off its visit for talks in Rome"; else all."""
+        clause = self.syntax.clause(telling.trigger)
+        group = self.references.groups(self.syntax.subjects(clause))
+        own, stand_for = {*group.parties}, {self.references.offices.party_of(p) for p in group.people}
+        if stand_for - {None} and not any(stand_for & {*side.parties} for side in sides):
+            return []  # "Xi is expected in Rome for a summit of his own"
+        return [Side((), tuple(p for p in side.parties if p in own) or side.parties) for side in sides]
+
+    def _is_of_others(self, noun: int, place: str) -> bool:
+        """ "a meeting of the Contact Group", "the Arab summit": of those whom the words beside it name."""
+        span = [j for j in self.syntax.subtree(noun) if j < noun or self._is_behind_of(j, noun)]
+        return any(self._is_named(j) and self._is_neither_there(j, noun, place) for j in span)
+
+    def _is_behind_of(self, i: int, noun: int) -> bool:
+        """Whether *i* belongs to what "of" joins to the noun."""
+        heads = [h for case, h in self.syntax.obliques(noun) if case == "of"]
+        return any(i in self.syntax.subtree(h) and self.syntax.clause(i) == self.syntax.clause(noun) for h in heads)
+
+    def _is_named(self, i: int) -> bool:
+        token = self.linked.document.tokens[i]
+        first = self.linked.document.sentences[self.syntax.sentence_of[i]].first
+        return token.text[:1].isupper() and i > first and (token.pos in ("NOUN", "PROPN", "ADJ"))
+
+    def _is_neither_there(self, i: int, noun: int, place: str) -> bool:
+        """Whether a name beside the noun is neither where it was held nor when."""
+        unit = self.syntax.unit_of[i]
+        mention = self.linked.mention_at.get(unit)
+        region = mention is not None and mention.kind == REGION and unit < noun  # "the Gulf summit"
+        if self.linked.key(unit) == place:
+            return region
+        return not (unit < noun and self.syntax.word(i) in TIMES)
+
+    def _is_themed(self, noun: int) -> bool:
+        """ "the seven-nation economic summit": of a circle of its own."""
+        words = {self.syntax.word(c) for c in self.syntax.children(noun, "amod", "compound", "nummod")}
+        names = {self.syntax.word(c) for c in self.syntax.children(noun, "compound") if self.linked.key(c)}
+        return self.syntax.lemma(noun) == "summit" and bool(words - names - PLAIN - {*ORDINALS})
 
     def several(self, telling: Telling) -> tuple[str, ...] | None:
         """ "The three countries may hold a meeting": the states of those named so far where they are as many."""

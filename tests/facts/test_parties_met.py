@@ -10,6 +10,26 @@ from kg.facts import report
 from kg.text.annotate import document
 
 CASES = [
+    # who rules in a council stands for the state
+    ("Omar Sami, deputy chairman of Chad's ruling Supreme Council, met Danish Premier Bo Lund.", [{"Chad", "Denmark"}]),
+    ("Omar Sami, chairman of Chad's Peasant Party, met Danish Premier Bo Lund.", [{"Peasant Party", "Denmark"}]),
+    # a summit of others than those whom the story is about
+    (
+        "Omar Sami of Egypt met Bo Lund of Denmark in Cairo. They praised the success of the Arab summit in Rabat.",
+        [{"Egypt", "Denmark"}],
+    ),
+    (
+        "Omar Sami of Egypt met Bo Lund of Denmark in Cairo on Monday. The next summit was held in Rabat in May.",
+        [{"Egypt", "Denmark"}, {"Egypt", "Denmark"}],
+    ),
+    # of several only those who speak of it
+    (
+        "Chad held talks with Niger and with Mali. Mali has deferred its visit for the sixth round of talks in Rabat.",
+        [{"Chad", "Niger"}, {"Chad", "Mali"}, {"Chad", "Mali"}],
+    ),
+    # who goes to a gathering, or stays away from it, meets none of the others by that
+    ("Chad, Niger and Mali pulled out of the SAARC meet in Rabat.", []),
+    ("Chad, Niger and Mali met in Rabat.", [{"Chad", "Niger", "Mali"}]),
     # those a committee is made up of
     (
         "A committee made up of officials from Chad, Niger and Mali has been holding meetings in Niamey.",
