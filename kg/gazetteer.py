@@ -35,6 +35,7 @@ _MARKS = str.maketrans(
     | {"&": " and "}
 )
 _POSSESSIVE = ("'s", "’s")
+_PREFIX = re.compile(r"\b(Inter|Non|Euro|Trans|Multi)[- ](\w)")  # "Inter-Governmental", for "Intergovernmental"
 # A word of a text for `find`: full stops and apostrophes inside belong to it, a possessive ending does not.
 _WORD = re.compile(r"[^\W_]+(?:(?:\.|[’'ʼ](?!s\b)|&)[^\W_]+)*\+?")
 _JOINS = frozenset({" ", "-", "‑", "–", "\u00a0", " & ", "\n"})
@@ -416,7 +417,9 @@ class Gazetteer:
         Where the text says whose it is (*of*, a state's name), a body of that state comes first, and a name that many
         states share gives that state's: "Supreme Court" of India is not the one in Washington.
         """
-        bodies = self._by_body.get(surface) or self._by_body.exact.get(self._body_key(surface)) or ()
+        joined = _PREFIX.sub(lambda m: m[1] + m[2].lower(), surface)
+        bodies = self._by_body.get(surface) or self._by_body.get(joined) or ()
+        bodies = bodies or self._by_body.exact.get(self._body_key(surface)) or ()
         if of is None:
             return bodies[0] if bodies else None
         for body in bodies:

@@ -207,9 +207,15 @@ class Allegiance:
         return tuple(pair for pair in found if len(pair) == 2)
 
     def _president_at_large(self, person: str, state: str) -> bool:
-        """Whether a president of nothing said may be one whom news so names, and of whom the text does not speak so."""
+        """
+        Whether a president of nothing said may be one whom news so names, and of whom the text does not speak so: by
+        surname alone, or by a name that is usual there.
+        """
         entry = self.linked.table.state(self.linked.things[state].name)
         if entry is None or "president" not in entry.unsaid or "president" not in self.titles[person]:
+            return False
+        name = self.linked.persons[person].name
+        if " " in name and votes(name, entry.name, self.linked.table) <= 0:
             return False
         return not self.cues.get(state, set()) & self.roles[person]
 

@@ -30,8 +30,8 @@ SHORT = re.compile(r"[A-Z](?:\.?[A-Z])+\.?")  # "US", "U.K.": in front of a body
 # Words that alone name no body, whatever the name finder holds.
 BARE = frozenset(
     "administration authorities authority central committee conference department embassy federation government "
-    "group kingdom minister ministry news people press republic secretariat service sport sports state times union "
-    "world".split()
+    "group kingdom minister ministry news people presidency press republic secretariat service sport sports state "
+    "times union world".split()
 )
 # What every paper and agency has of, and many together name none: "News Agency", "News Desk".
 OF_ANY_PAPER = frozenset(
@@ -39,8 +39,8 @@ OF_ANY_PAPER = frozenset(
 )
 # What an abbreviation in brackets stands for, where it is no organisation: "a free trade agreement (FTA)".
 THINGS = frozenset(
-    "accord act agreement area corridor deal framework initiative law pact partnership plan policy procedure programme "
-    "program project protocol regime scheme system tariff tax treaty".split()
+    "accord act agreement area assistance corridor deal framework initiative law pact partnership plan policy "
+    "procedure program programme project protocol regime scheme system tariff tax treaty".split()
 )
 
 
@@ -72,8 +72,20 @@ def _marked_spans(document: Document) -> dict[int, int]:
         dated = document.tokens[name.first].text.isdigit()  # "5 March 1987 | Example Press"
         start = start if name.first == end else name.first + dated
         end = name.last
+        while start < end - 1 and document.tokens[start].text.islower() and document.tokens[start].text not in LINKS:
+            start += 1  # "the | rebel New Forces"
+        if document.tokens[end - 1].text in FORCES and _opens_name(document, start - 1):
+            start -= 1  # "rebel | Revolutionary United Front"
         spans[start] = end
     return spans
+
+
+def _opens_name(document: Document, i: int) -> bool:
+    """Whether a capitalised word inside a sentence stands in no name, so that what follows may go with it."""
+    if i < 0 or any(s.first == i for s in document.sentences):
+        return False
+    free = not any(n.first <= i < n.last for n in document.names)
+    return free and document.tokens[i].text.istitle() and document.tokens[i].pos in ("PROPN", "ADJ")
 
 
 def _marked(tokens: Sequence[Token], first: int, last: int) -> int | None:

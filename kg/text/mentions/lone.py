@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.gazetteer import fold
 from kg.letters import word_set
-from kg.text.mentions.mention import PERSON, NameMention, cover
+from kg.text.mentions.mention import CITY, PERSON, REGION, NameMention, cover
 from kg.text.mentions.page import Page
 from kg.text.mentions.titlewords import is_title_noun
 from kg.text.mentions.unmarked import explained
@@ -33,8 +34,10 @@ def without_lone(page: Page, found: list[NameMention]) -> list[NameMention]:
     acting = [m for m in lone if _acts(page, m)]
     there = cover([*known, *acting])
     borne = {m.name for m in lone if m in acting or _in_a_row(page, m, there, cover(people))} - outlets
-    dropped = {m.first for m in lone if m.name not in borne}
-    return [m for m in found if m.first not in dropped]
+    places = {m.name: m for m in found if m.kind in (CITY, REGION)}
+    dropped = {m.first for m in lone if m.name not in borne or m.name in places}
+    moved = [replace(places[m.name], first=m.first, last=m.last) for m in lone if m.name in places]
+    return [m for m in found if m.first not in dropped] + moved
 
 
 def _is_told(m: NameMention) -> bool:

@@ -66,6 +66,8 @@ def _other(page: Page, first: int, last: int, label: str, *, whole: bool) -> Nam
 def _organisation(page: Page, first: int, last: int, text: str, *, whole: bool) -> NameMention | None:
     if COPYRIGHT.match(text):
         return None  # "1987 Example Press"
+    while last - first > 1 and page.tokens[first].text.islower() and page.tokens[last - 1].text[:1].isupper():
+        first, text = first + 1, page.surface(first + 1, last)  # "the | rebel New Forces"
     if last - first == 2 and page.cut_off(last - 1):
         last, text = last - 1, page.tokens[first].text
     single = last - first == 1

@@ -7,12 +7,13 @@ from dataclasses import replace
 from kg.gazetteer import State
 from kg.letters import word_set
 from kg.model import Name
+from kg.text.bodies import is_bare
 from kg.text.mentions.mention import INSTITUTION, PERSON, NameMention, tokens_of
 from kg.text.mentions.organisations import ORG_COMPANY, ORG_GOVERNMENT, ORG_INTERNATIONAL
 from kg.text.mentions.page import Page
 from kg.text.mentions.places import VENUE_HEAD
 from kg.text.mentions.titlewords import NAME_TITLES, SENT, STYLES, is_title_noun
-from kg.text.mentions.words import DETERMINERS, NAME_PARTICLES, NEVER_PERSON, OF_PEOPLE
+from kg.text.mentions.words import AGENCIES, DETERMINERS, NAME_PARTICLES, NEVER_PERSON, OF_PEOPLE
 
 NAMES_LIKE_TITLES = frozenset({"Shah", "Sultan", "Malik", "Nawab"})  # after another title: "Minister Shah X Y"
 REALM_TITLES = NAME_TITLES | word_set("duke duchess earl count archbishop bishop emirate")
@@ -59,7 +60,11 @@ def marked_people(page: Page, known: list[NameMention]) -> list[NameMention]:
             continue  # part of a longer name of the tables
         if (last - first == 1 and _realm(page, first)) or page.outlet(first, last):
             continue
+        if any(t.text.lower() in AGENCIES for t in page.tokens[first:last]):
+            continue  # "NZPA-| Reuter Harare"
         text = page.surface(first, last)
+        if is_bare(text):
+            continue
         if last - first == 1 and (text.lower() in NEVER_PERSON or len(text) < 2 or not text[0].isupper()):
             continue
         if last - first == 1 and _people_of(page, first):
@@ -234,6 +239,12 @@ def _only_title(page: Page, i: int) -> bool:
     return is_title_noun(page.tokens[i], page.table)
 
 
+def _is_second_syllable(page: Page, i: int) -> bool:
+    """ "Yoon Hae | In", "Kang Sun | Woo": a short word in capitals inside a sentence that is no other name."""
+    word, taken = page.tokens[i].text, any(n.first <= i < n.last for n in page.document.names)
+    return word.istitle() and word.isalpha() and len(word) < 6 and not taken and i not in page.sentence_first
+
+
 def _hyphenated(page: Page, last: int) -> int:
     """Past the second half of a hyphenated name: "Moon Jae | - in"."""
     tokens = page.tokens
@@ -264,9 +275,13 @@ def _named_elsewhere(page: Page, i: int) -> bool:
 def _run_on(page: Page, first: int, last: int) -> int:
     """As in "Menachem | Begin": in running text a single name goes on with the capitalised word after it."""
     tokens = page.tokens
-    if last - first != 1 or last >= len(tokens) or page.shouting(first):
+    if last >= len(tokens) or page.shouting(first):
         return last
     word = tokens[last].text
+    if last - first == 2 and page.table.family_first(tokens[first].text) and _is_second_syllable(page, last):
+        return last + 1
+    if last - first != 1:
+        return last
     if (
         word[:1].isupper()
         and word[1:].islower()

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from kg.gazetteer import fold
-from kg.text.mentions.mention import CITY, DEMONYM, PERSON, REGION, STATE, VENUE, NameMention, cover
+from kg.text.mentions.mention import CITY, DEMONYM, INSTITUTION, PERSON, REGION, STATE, VENUE, NameMention, cover
 from kg.text.mentions.page import Page
 from kg.text.mentions.words import HALVES
 
@@ -74,14 +74,19 @@ def _half(page: Page, i: int) -> bool:
 
 
 def with_sites(page: Page, found: list[NameMention]) -> list[NameMention]:
-    """Names of several words taken for a person once and more often for a place: "the Groote Schuur Minute"."""
-    kinds = Counter((m.name, m.kind) for m in found if m.last - m.first > 1)
+    """
+    Names of several words taken for a person once and more often for a place, "the Groote Schuur Minute", and names
+    taken for a body as often as for a place at most.
+    """
+    kinds = Counter((m.name, m.kind) for m in found if m.last - m.first > 1 or m.kind != PERSON)
     places = {
-        name: kind for (name, kind), n in kinds.items() if kind in (CITY, REGION, VENUE) and n > kinds[name, PERSON] > 0
+        name: kind
+        for (name, kind), n in kinds.items()
+        if kind in (CITY, REGION, VENUE) and (n > kinds[name, PERSON] > 0 or n >= kinds[name, INSTITUTION] > 0)
     }
     return [
         replace(m, kind=places[m.name], type=places[m.name])
-        if m.kind == PERSON and m.name in places and not page.title_before(m.first)
+        if m.name in places and m.kind in (PERSON, INSTITUTION) and m.entry is None and not page.title_before(m.first)
         else m
         for m in found
     ]

@@ -14,6 +14,7 @@ LONGEST = 8  # tokens of a name in the tables
 TOWN_OPENERS = word_set("San Santa Santo São Sao Saint Los Las Port Fort Puerto Key")
 # What makes more than one state of "American".
 CONTINENTS = word_set("South Latin North Central Meso Pan Inter")
+PARTS = word_set("Upper Lower West East North South Central Western Eastern Northern Southern")
 AT = frozenset({"in", "at", "to", "from"})
 AROUND = AT | {"near", "via"}
 
@@ -28,9 +29,18 @@ def known_names(page: Page) -> list[NameMention]:
             if match is None:
                 i += 1
                 continue
-            found.append(match)
+            found.append(_whole_region(page, match, sentence.first))
             i = match.last
     return found
+
+
+def _whole_region(page: Page, m: NameMention, start: int) -> NameMention:
+    """ "| West Java", "| Upper Nile", of which a table knows the larger: a region where the name finder says so."""
+    before = m.first - 1
+    part = before >= start and page.tokens[before].text in PARTS and page.label(before, m.last) in ("GPE", "LOC")
+    if m.kind != REGION or not part:
+        return m
+    return NameMention(before, m.last, REGION, page.surface(before, m.last), "region", state=m.state)
 
 
 def _known_at(page: Page, i: int, end: int) -> NameMention | None:

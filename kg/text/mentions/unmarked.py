@@ -116,10 +116,12 @@ def with_surnames(page: Page, found: list[NameMention]) -> list[NameMention]:
     full = {m.name for m in found if m.kind == PERSON and m.last - m.first > 1}
     found = [_completed(page, m, full) for m in found]
     surnames = _surnames(page, found, full)
+    given = {name.split()[0] for name in full}
     upper = {word.upper(): word for word in sorted(surnames)}  # as headlines in capitals print them
     found = [m for m in found if m.kind != PERSON or not _two_surnames(m.name, surnames)]
     taken = cover(found)
-    result = [_whose(page, _as_person(page, m, surnames | full, upper), full) for m in found]
+    found = [_as_person(page, m, surnames | full | (given if _is_subject(page, m) else set()), upper) for m in found]
+    result = [_whose(page, m, full) for m in found]
     result += [
         NameMention(t.i, t.i + 1, PERSON, t.text)
         for t in page.tokens
@@ -162,6 +164,11 @@ def _as_person(page: Page, m: NameMention, people: set[str], upper: dict[str, st
     return replace(m, kind=PERSON, name=name, type="", state=None) if name in people else m
 
 
+def _is_subject(page: Page, m: NameMention) -> bool:
+    """ "| Amina flew to Rome", who is called by her given name."""
+    return m.last - m.first == 1 and page.tokens[m.first].dep == "nsubj"
+
+
 def _acts_as_person(page: Page, m: NameMention) -> bool:
     """
     Whether a town of the tables is the person whose surname it is: "instructions from | Bush", where the name finder
@@ -169,7 +176,7 @@ def _acts_as_person(page: Page, m: NameMention) -> bool:
     """
     if m.kind != CITY or m.last - m.first > 1 or page.table.metonym(m.name) is not None:
         return False
-    return page.label(m.first, m.last) == "PERSON" or page.tokens[m.first].dep == "nsubj"
+    return page.label(m.first, m.last) == "PERSON" or _is_subject(page, m)
 
 
 def _whose(page: Page, m: NameMention, full: set[str]) -> NameMention:

@@ -27,6 +27,8 @@ OF_PEOPLE = word_set(
     "library school university college institute foundation prize award medal doctrine plan act law amendment street "
     "avenue boulevard road bridge park memorial hospital cup show trial campaign era family day lecture"
 )
+# Agencies that stand in datelines, no part of anybody's name.
+AGENCIES = word_set("reuter reuters upi afp xinhua itar-tass nzpa antara bernama")
 MINISTRY_WORDS = frozenset({"ministry", "ministries"})
 # What states are halved by: North Korea, South Sudan.
 HALVES = frozenset({"North", "South"})
