@@ -165,3 +165,17 @@ def test_a_pact_is_believed_later_than_a_measure(nlp: Language) -> None:
     assert told("Norway and Rwanda keep to their treaty.", [surer], nlp) == [
         ("agreement", None, ["norway", "rwanda"], "in force")
     ]
+
+
+def test_a_pact_of_one_is_of_both_whom_the_article_is_about(nlp: Language) -> None:
+    pact = ("agreement in-force", "pact", 0.95, ("party: Peru",))
+    story = "Norway and Peru met. Norway was glad. Peru has broken its pact on prices."
+    assert told(story, [pact], nlp) == [("agreement", None, ["norway", "peru"], "in force")]
+    assert told(story.replace("glad", "the mediator"), [pact], nlp) == []
+    assert told(story.replace("prices", "prices with others in Chad"), [pact], nlp) == []
+
+
+def test_the_network_alone_does_not_turn_about_what_a_rule_tells(nlp: Language) -> None:
+    text = "Norway says yes to Peru sanctions\n\nNorway imposed sanctions on Peru on Monday."
+    hint = ("sanction in-force", "sanctions", 0.99, ("by: Peru", "on: Norway"))
+    assert told(text, [hint], nlp) == [("sanction", "norway", ["peru"], "in force")]

@@ -314,7 +314,8 @@ class Actors(Part):
             if syntax.unit_of[j] == j and syntax.lemma(j) == lemma and self.linked.key(j) is None:
                 return self._author(j)
         if lemma in WRITTEN:
-            return self.last_subject(i) if self.definite(i) or lemma == "resolution" else None
+            known = self.definite(i) or lemma == "resolution"
+            return (self.last_subject(i) or (self.told_by[-1] if self.told_by else None)) if known else None
         known = lemma in ("measure", "package", "sanction") and self.definite(i)
         return max(reversed(self.told_by), key=self.told_by.count) if self.told_by and known else None
 

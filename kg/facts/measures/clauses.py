@@ -183,6 +183,8 @@ class Clauses(Part):
     def _hung(self, i: int) -> Hung | None:
         """Where a noun hangs, over what it is joined to and sums; None at the top of a sentence."""
         syntax, at = self.syntax, i
+        if syntax.dep[at] == "compound" and syntax.head[at] < at:
+            at = syntax.head[at]  # "extends | arms embargo", of a title, hung the wrong way round
         while syntax.dep[at] == "conj" and self.tokens[syntax.head[at]].pos in ("NOUN", "PROPN"):
             at = syntax.head[at]
         if at != i and syntax.dep[at] in ("nmod", "obl") and self.nouns.kind(syntax.head[at]) in self.rules.kinds:
@@ -225,7 +227,8 @@ class Clauses(Part):
             return self._by_subject(above, "impose")  # "let in cars at a tariff of 6.1%"
         if kind.kind in AIMED and relation in ("nsubj", "nsubj:pass") and self._is_aiming(above, relation):
             return Frame(above, "happen", ())
-        if at in syntax.patients(above) or relation in ("obj", "xcomp"):
+        behind = relation == "nsubj" and at > above and any(s < above for s in syntax.children(above, "nsubj"))
+        if at in syntax.patients(above) or relation in ("obj", "xcomp") or behind:
             if lemma == "rule" and not is_negated(syntax, above):
                 return None
             return self._by_subject(above, "face" if lemma in self.rules.face else effect)

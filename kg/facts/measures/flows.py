@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from kg.facts.measures.actors import ORDERS, Actors
+from kg.facts.measures.actors import GOVERNMENTS, OFFICIALS, ORDERS, Actors
 from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.nouns import FLOWS
+from kg.facts.measures.speech import STATING
 from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Part, Telling
 from kg.facts.qualify import status as status_of
 from kg.model import MeasureStatus, Status
 
 SAYING = frozenset({"say", "announce", "declare", "decide"})
+OPERATING = frozenset("carry operate work trade do sell broadcast publish offer run fly".split())
 OUT = 6  # tokens from a verb to its "out": "shut Ugandan chicken | out"
 
 
@@ -32,6 +34,7 @@ class Flows(Part):
         if lemma not in frame["verbs"] and not (lemma in frame["barring"] and (named or moving or foreign)):
             return None
         by = self._power(verb) or self._left_open(verb) or self._closed_to(verb) or self._banned_in(verb)
+        by = by or self._said_by(verb)
         wares = [p for p in patients if self.tokens[p].lemma in frame["goods"]]
         on = self._other_side(verb, flows, ("from", "of", "to", "with", "by", "in")) if flows else ()
         on = on or (self._states_from(verb) if wares else ())
@@ -211,7 +214,20 @@ class Flows(Part):
         """ "Malian cotton has been banned in Norway since 2019": the state where it is, if nobody is said to ban it."""
         if not self._is_agentless(verb):
             return None
-        return next(iter(self._states([h for case, h in self.syntax.obliques(verb) if case == "in"])), None)
+        ways = [c for c in self.syntax.children(verb, "advcl") if self.syntax.word(c - 1) == "from"]
+        ways = [c for c in ways if self.syntax.lemma(c) in OPERATING]
+        inside = [h for at in (verb, *ways) for case, h in self.syntax.obliques(at) if case == "in"]
+        return next(iter(self._states(inside)), None)
+
+    def _said_by(self, verb: int) -> str | None:
+        """The government that says that something "has been banned", by nobody else that is told."""
+        above = self.syntax.head[verb]
+        said = self.syntax.dep[verb] == "ccomp" and self.syntax.lemma(above) in STATING
+        ruling = [s for s in self.syntax.subjects(above) if self._is_ruling(s)] if said else []
+        return self._power(above) if ruling and self._is_agentless(verb) else None
+
+    def _is_ruling(self, i: int) -> bool:
+        return self.linked.key(i) is not None or self.syntax.lemma(i) in GOVERNMENTS | OFFICIALS
 
     def _left_open(self, verb: int) -> str | None:
         """Who keeps what "remains banned": where it is, else who took such a measure last."""

@@ -14,6 +14,7 @@ from kg.facts.measures.clauses import ANSWERING, Clauses
 from kg.facts.measures.kinds import AIMED, LEVYING, SYMMETRIC, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.pacts import HELPING
+from kg.facts.measures.pairs import Pairs
 from kg.facts.measures.quantities import Quantities
 from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
@@ -59,6 +60,7 @@ class Learned(Part):
         self.clauses = clauses
         self.quantities = quantities
         self.nouns = nouns
+        self.pairs = Pairs(context, actors)
         self.reading = reading
         self._kinds = {*self.rules.kinds, *self.rules.frames} - {"other"}
 
@@ -115,7 +117,11 @@ class Learned(Part):
             return None, None
         if kind not in SYMMETRIC and self._is_aside(event, i, frame):
             return None, None
-        if not (self._set_parties(telling, event) if kind in SYMMETRIC else self._set_sides(telling, event, sentence)):
+        if not (
+            self._set_parties(telling, event, sentence)
+            if kind in SYMMETRIC
+            else self._set_sides(telling, event, sentence)
+        ):
             return None, None
         self._measure(telling, event, found)
         return (telling if self._believed(telling, event) else None), frame
@@ -142,12 +148,15 @@ class Learned(Part):
             telling.status = self.clauses.frame_status(frame)
         return telling, frame
 
-    def _set_parties(self, telling: Telling, event: EventMention) -> bool:
+    def _set_parties(self, telling: Telling, event: EventMention, sentence: Sentence) -> bool:
         """Set who makes a pact; False where fewer than two do, or where more are guessed than two."""
         told = self._arguments(event, "party", "by", "on")
         heads = [h for h in self._heads(event, "party", "by", "on") if not self._is_helper(h, telling.trigger)]
         telling.by, telling.goods = None, ()
         telling.on = tuple(sorted(self.actors.parties(heads)))
+        if len(telling.on) < 2:
+            story = self.pairs.of_story(telling.on, sentence)
+            telling.on = story if telling.on or telling.kind == "agreement" else ()
         return len(telling.on) == 2 or (len(telling.on) > 2 and all(a.likelihood >= FAR for a in told))
 
     def _is_helper(self, head: int, pact: int) -> bool:

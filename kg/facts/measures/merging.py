@@ -53,7 +53,9 @@ class Merging(Part):
         return [t for t in told if not is_learned(t) or not any(self._repeats(old, t) for old in read)]
 
     def _repeats(self, read: Telling, learned: Telling) -> bool:
-        """Whether the network alone tells once more, of another status, what a rule reads elsewhere."""
+        """Whether the network alone tells once more, of another status or turned about, what a rule reads elsewhere."""
+        if read.kind == learned.kind and read.kind in AIMED and learned.by in read.on and read.by in learned.on:
+            return True
         if read.kind != learned.kind and (read.kind, learned.kind) != ("divestiture", "deadline"):
             return False  # "the deadline expires on Friday", of a sale that is demanded
         shared = set(read.on) & set(learned.on)

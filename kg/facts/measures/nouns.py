@@ -61,7 +61,7 @@ class Nouns(Part):
         if token.pos == "VERB" and not token.tag.startswith("NN"):
             return None
         relation = self.syntax.dep[i]
-        if relation in ("compound", "amod") and not self._heads_tariff(i):
+        if relation in ("compound", "amod") and i < self.syntax.head[i] and not self._heads_tariff(i):
             return None
         if token.lemma == "rate" and not self.syntax.children(i, "compound") and self._is_tariff_rate(i):
             return "tariff"  # once tariffs were told of: "for Vietnam the rates run from …"

@@ -7,8 +7,12 @@ from collections.abc import Iterable
 from kg.facts.measures.actors import Actors
 from kg.facts.measures.telling import Context, Part
 from kg.facts.party_words import FACING
+from kg.model import Sentence
 
+OFTEN = 3  # mentions of two states from which on an article is about them
 REACHES = 3  # sentences back
+MEDIATORS = frozenset("mediator broker facilitator mediation facilitation intermediary peacemaker".split())
+MEDIATING = frozenset({"mediate", "broker", "facilitate"})
 ACROSS = FACING | {"of"}  # "the invasion of X"
 HELPERS = frozenset("facilitator mediator broker guarantor host observer witness sponsor".split())
 
@@ -28,6 +32,28 @@ class Pairs(Part):
             if found:
                 return found
         return ()
+
+    def of_story(self, told: tuple[str, ...], sentence: Sentence) -> tuple[str, ...]:
+        """The two states an article is about, sorted, where *told* and the sentence name nobody else; or *told*."""
+        counts = self.linked.state_counts()
+        pair = self.actors.dominant_pair()
+        if not told and sum(counts[key] for key in pair) < OFTEN:
+            return told
+        keys = {self.linked.key(j) for j in range(sentence.first, sentence.last)}
+        named = {key for key in keys if key is not None and key.startswith(("state/", "institution/"))}
+        return pair if {*told, *named} <= set(pair) and not set(pair) & self._mediators() else told
+
+    def _mediators(self) -> set[str | None]:
+        """ "Norwegian mediators", "Peru, which brokered it": those who are no party to what they bring about."""
+        found: set[str | None] = set()
+        for i, token in enumerate(self.tokens):
+            if token.lemma in MEDIATORS and not self.syntax.is_verb(i):
+                beside = [j for j in self.syntax.children(i) if self.syntax.dep[j] != "nmod"]
+                beside += [self.syntax.head[i], *self.syntax.subjects(i)]
+                found |= {self.linked.key(k) for j in beside for k in self.syntax.conjuncts(j)}
+            elif token.lemma in MEDIATING and self.syntax.is_verb(i):
+                found |= {self.actors.acting(s) for s in self.syntax.subjects(i)}
+        return found
 
     def _joined(self, told: Iterable[int]) -> tuple[str, ...]:
         """ "Peru and Chile have said": names joined to one another, as a subject before others."""

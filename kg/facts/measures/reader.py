@@ -19,6 +19,7 @@ from kg.facts.measures.merging import Merging
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.pacts import Pacts
 from kg.facts.measures.quantities import Quantities
+from kg.facts.measures.quarrels import Quarrels
 from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
 from kg.facts.measures.verbs import Verbs
@@ -59,6 +60,7 @@ class MeasureReader(Part):
         self.learned = Learned(
             context, self.actors, self.targets, self.clauses, self.quantities, self.nouns, self._told
         )
+        self.quarrels = Quarrels(context, self.actors, self.targets)
         self.merging = Merging(context)
         self.doers = Doers(context, self.actors)
         self.complaints = Complaints(context, self.actors)
@@ -305,6 +307,8 @@ class MeasureReader(Part):
             on = tuple(key for key in on if key not in own) or self.targets.hit_people(i, kind, frame, sentence, by)
         if not on and by is not None and kind.kind in RESTRAINTS:
             on = self._aimed_around(i, by)
+        if not (on or goods) and by is not None and frame is not None and kind.kind in AIMED:
+            on = self.quarrels.other(frame.verb, by)
         if not on and by is not None and kind.needs in ("both", "term"):
             on = self._aimed_before(i, kind, by)
         if not on and by is not None and frame is not None and self.syntax.lemma(frame.verb) == "follow":

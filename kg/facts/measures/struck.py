@@ -12,7 +12,7 @@ from kg.model import Sentence
 STRUCK = frozenset(
     "person people individual official officer general minister leader member leadership company firm entity commander "
     "judge bank fleet vessel tanker ship network figure regime military army junta oligarch businessman politician "
-    "organisation organization institution lawmaker airline trader broker refinery port group".split()
+    "actor organisation organization institution lawmaker airline trader broker refinery port group".split()
 )
 DEALING = frozenset("sell supply ship export buy import deliver trade".split())
 REACH = 16  # tokens from those struck to the name that says whose they are

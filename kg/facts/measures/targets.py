@@ -272,6 +272,8 @@ class Targets(Part):
                 inside += self.phrases(child, kind.on)
         if kind.kind in AIMED:
             inside += self._hit_by(i, frame)
+        if kind.kind == "sanction" and not inside:
+            inside += self._squeezed(i, frame, kind)
         loose = self.phrases(frame.verb, kind.on) if frame is not None and frame.effect != "happen" else []
         if (
             frame is not None
@@ -324,6 +326,13 @@ class Targets(Part):
         bought = [v for v in verbs if v > i and self.syntax.lemma(v) == "import"]
         return to + [o for v in bought for o in self.syntax.children(v, "obj")]
 
+    def _squeezed(self, i: int, frame: Frame | None, kind: Kind) -> list[int]:
+        """ "Sanctions to tighten the net on Mali's firms": on whom their purpose says that they are."""
+        aims = [*self.syntax.children(i, "acl"), *(self.syntax.children(frame.verb, "advcl") if frame else ())]
+        aims = [c for c in aims if any(self.syntax.word(m) == "to" for m in self.syntax.children(c, "mark"))]
+        squeezing = [c for c in aims if self.rules.effect.get(self.syntax.lemma(c)) == "impose"]
+        return [h for c in squeezing for o in self.syntax.children(c, "obj") for h in self.phrases(o, kind.on)]
+
     def _contact(self, i: int) -> list[int]:
         """The verb of "the tariff he announced on the EU", where the tree hangs it elsewhere."""
         if i + 1 >= len(self.tokens) or self.tokens[i + 1].tag != "PRP":
@@ -343,6 +352,8 @@ class Targets(Part):
         verbs = self.syntax.children(i, "acl", "acl:relcl")
         if frame is not None and frame.effect == "happen":
             verbs = [*verbs, frame.verb]
+        if frame is not None and frame.effect == "impose":  # "banned it in April, directly affecting X"
+            verbs += [c for c in self.syntax.children(frame.verb, "advcl") if self.tokens[c].tag == "VBG"]
         found: list[int] = []
         for verb in verbs:
             if self.syntax.lemma(verb) in self.rules.aims:
@@ -500,7 +511,7 @@ class Targets(Part):
         for case, head in syntax.obliques(i):
             if case == "into" and self._is_home(head):
                 continue
-            if case in ("from", "of", "in", "into", "to", "by", "with", "including", "such as"):
+            if case in ("from", "of", "in", "into", "within", "to", "by", "with", "including", "such as"):
                 found += [k for each in syntax.conjuncts(head) for k in self.aimed(each)]
         for child in syntax.children(i, "acl", "acl:relcl"):
             lemma = syntax.lemma(child)

@@ -123,7 +123,10 @@ class Verbs(Part):
         if trusted and not ends and status_of(self.syntax, verb) is not Status.HAPPENED:
             return None  # "wants to put it on its white list": nothing is imposed
         effect = "end" if ends is not trusted else "impose"
-        return Telling("blacklist", "blacklist.add", verb, number, by, on, self.clauses.verb_status(verb, effect))
+        status = self.clauses.verb_status(verb, effect)
+        if trusted:  # who is struck off it needs leave for what he buys
+            return Telling("export control", "export-control.unlist", verb, number, by, on, status)
+        return Telling("blacklist", "blacklist.add", verb, number, by, on, status)
 
     def _listed(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Acme is still on the entity list": by whoever keeps the list."""
@@ -175,7 +178,14 @@ class Verbs(Part):
             return True  # a name's last word counts: "the Entity List"
         if "list" in heads and "sanction" in self.mentioned and "its" in below:
             return True  # "removed the bank from its list"
-        return bool(heads & frame["lists"]) and bool(below & frame["list_words"])
+        last = self.clauses.nouns.last_of_name(i)  # "the Entity List"
+        named = {self.tokens[j].text.lower() for j in self.syntax.subtree(i) if j <= last}
+        of = {self.tokens[j].text.lower() for case, h in self.syntax.obliques(i) if case == "of" for j in self._with(h)}
+        return bool(heads & frame["lists"]) and bool((named | of) & frame["list_words"])
+
+    def _with(self, i: int) -> list[int]:
+        """A noun and the words before it: "terrorist organisations"."""
+        return [i, *self.syntax.children(i, "compound", "amod")]
 
     def _is_of_trusted(self, i: int) -> bool:
         """ "Its white list": who is on it is treated well."""

@@ -1,0 +1,42 @@
+"""Whom a measure hits, by what else its doer does: "condemned the coup in Mali and imposed sanctions"."""
+
+from __future__ import annotations
+
+from kg.facts.measures.actors import Actors
+from kg.facts.measures.targets import Targets
+from kg.facts.measures.telling import Context, Part
+
+HOSTILE = frozenset(
+    "accuse attack blame break chide condemn confront criticise criticize cut decry denounce expel hit isolate "
+    "penalise penalize pressure punish rebuke recall retaliate scold sever slam suspend take target threaten warn "
+    "withdraw".split()
+)
+TOWARDS = frozenset({"against", "at", "for", "from", "on", "over", "to", "with"})
+
+
+class Quarrels(Part):
+    def __init__(self, context: Context, actors: Actors, targets: Targets) -> None:
+        super().__init__(context)
+        self.actors = actors
+        self.targets = targets
+
+    def other(self, verb: int, by: str) -> tuple[str, ...]:
+        """The one state against which the doer of *verb* does something else before it in the sentence."""
+        own = self.targets.struck.kin(by)
+        for other in self._beside(verb):
+            if self.syntax.lemma(other) not in HOSTILE or self.actors.actor(self.syntax.subjects(other)) != by:
+                continue
+            heads = [*self.syntax.patients(other), *(h for c, h in self.syntax.obliques(other) if c in TOWARDS)]
+            keys = [key for key in self.targets.aimed_at(heads) if self.linked.is_state(key) and key not in own]
+            if len(keys) == 1:
+                return tuple(keys)
+        return ()
+
+    def _beside(self, verb: int) -> list[int]:
+        """The verbs before it that it is joined to or hangs on, the nearest first."""
+        found, at = [], verb
+        while self.syntax.dep[at] in ("conj", "advcl", "xcomp") and self.syntax.head[at] < at:
+            at = self.syntax.head[at]
+            found.append(at)
+        joined = [c for each in found for c in self.syntax.children(each, "conj") if c < verb]
+        return sorted({*found, *joined}, reverse=True)
