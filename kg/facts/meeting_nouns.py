@@ -8,6 +8,7 @@ from kg.facts.link import Linked
 from kg.facts.meeting_rules import rules
 from kg.facts.meeting_words import HOSTS
 from kg.facts.refer import References
+from kg.facts.topics import Topics
 from kg.model import MeetingKind
 from kg.text.dates import ORDINALS, WEEKDAYS
 from kg.text.mentions import STATE
@@ -25,6 +26,10 @@ APPEALING = frozenset({"appeal", "call", "plead"})  # "appealed to X for a meeti
 # What is held with the one met, when they have met.
 JOINT = frozenset({"conference", "briefing", "appearance"})
 PARTICIPATION = frozenset({"participation", "attendance", "involvement"})
+# What one can have of a meeting with somebody before there is one.
+IDEAS = frozenset(
+    "principle idea possibility prospect proposal offer request chance option suggestion plan hope".split()
+)
 COURTESY = "courtesy-call.noun"
 
 
@@ -37,6 +42,7 @@ class MeetingNouns:
         self.syntax = linked.syntax
         self.tokens = linked.document.tokens
         self.rules = rules()
+        self.topics = Topics(linked)
 
     def is_gathering(self, noun: int) -> bool:
         """ "the SCO summit", "the meeting of NATO leaders": named for one body, between no two."""
@@ -321,8 +327,13 @@ class MeetingNouns:
         at = top
         while syntax.dep[at] == "conj" and not syntax.is_verb(syntax.head[at]):
             at = syntax.head[at]
+        if not filled["other"] and not filled["sides"] and (whom := self._on_topic(top)):
+            filled["other"] += whom
         if filled["other"] and not filled["side"] and not filled["sides"]:
             at = self._announced_after(at)
+            if (weighing := self._weighing(at)) is not None:
+                filled["side"] += weighing
+                return
         verb, relation, case = syntax.head[at], syntax.dep[at], syntax.case(at) or syntax.case(top)
         if syntax.children(at, "cop"):
             filled["sides"] += [c for c in syntax.children(at, "nsubj") if self.who(c)]
@@ -387,6 +398,24 @@ class MeetingNouns:
         for c, head in syntax.obliques(verb):
             if c == "with" and self.who(head):
                 filled["other"].append(head)
+
+    def _on_topic(self, noun: int) -> list[int]:
+        """ "held a round of talks on the return of inspectors | with X": X, wherever the parser hung it."""
+        verb = self.syntax.head[noun]
+        held = self.syntax.dep[noun] == "obj" and self._support_role(verb) == "sides"
+        on = [pair for n in (noun, *([verb] if held else [])) for pair in self.syntax.obliques(n)]
+        heads = [h for case, h in on if case in ("on", "about", "over")]
+        found = [h for o in heads for _, h in self.topics.discussed_with(o)]
+        return [h for h in found if self._is_person(h)]
+
+    def _weighing(self, noun: int) -> list[int] | None:
+        """ "X accepted the principle of a meeting with Y": X; None where no such thing hangs above the noun."""
+        idea = self.syntax.head[noun]
+        if self.syntax.dep[noun] != "nmod" or self.syntax.case(noun) not in ("of", "for", "about"):
+            return None
+        verb = self.syntax.head[idea]
+        weighed = self.syntax.lemma(idea) in IDEAS and self.syntax.dep[idea] == "obj" and self.syntax.is_verb(verb)
+        return [h for h in self.syntax.subjects(verb) if self.who(h)] if weighed else None
 
     def _asked(self, verb: int) -> list[int]:
         """Who is asked for it: "pressed X for a meeting", "appealed to X for a meeting"."""

@@ -35,6 +35,7 @@ class VerbRule:
     together: bool
     in_person: bool
     jointly: bool  # "X and Y discussed trade": who does it together, with no other named, did it with one another
+    done: bool  # "struck a deal": who did not, or may, can have met for all that
 
     @property
     def needs_more(self) -> bool:
@@ -117,6 +118,7 @@ def rules() -> Rules:
             entry.get("together", False),
             entry.get("in_person", False),
             entry.get("jointly", False),
+            entry.get("done", False),
         )
         for lemma in entry["lemmas"]:
             verbs[lemma].append(rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from kg.facts.attendance import Attendance, AttendanceReader
 from kg.facts.clause_status import LEAVING
 from kg.facts.clause_status import MOVING as GOING
 from kg.facts.company import Company, CompanyReader, Seats
@@ -79,6 +80,7 @@ class MeetingReader:
         self.sides = Sides(linked, offices, references)
         self.company = CompanyReader(linked, references)
         self.topics = Topics(linked)
+        self.attendance = AttendanceReader(linked, offices)
         self.several = Several(linked, references, settings, self.sides)
         self.learned = LearnedMeetings(linked, references, settings, self.sides)
         self.journeys = Journeys(linked, references, settings, offices)
@@ -112,13 +114,16 @@ class MeetingReader:
 
     def _company(self, number: int, along: tuple[Company, ...], told: list[Telling]) -> None:
         """Seat those who came *along* with people of the meetings told so far."""
+        seated = False
         for company in along:
             status = status_of(self.syntax, company.at)
             again = self._another_day(company, status, number)
             if again is not None:
                 self.story.add(self._finished(again))
             else:
-                self.story.accompany(company, status, self._evidence(number, company.rule))
+                seated |= self.story.accompany(company, status, self._evidence(number, company.rule))
+        if not (seated or told) and (attendance := self.attendance.read(number)) is not None:
+            self._attended(attendance, number)
         for seats in self.company.seats(number):
             evidence = self._evidence(number, "seats.company")
             if seats.parties or seats.beside:
@@ -131,6 +136,17 @@ class MeetingReader:
         leaders = [t for t in told if t.rule == "lead-delegation.verb" and t.people]
         if self._seated is not None and leaders:
             self._opposite(self._seated, tuple(leaders[0].people), leaders[0].trigger, number)
+
+    def _attended(self, attendance: Attendance, number: int) -> None:
+        """ "Attending will be X and Y. Also present will be Z": all of them, where and when the talks told are."""
+        kind, status, noun = self.attendance.kind(attendance), attendance.status, attendance.noun
+        setting = self.settings.of(self.nouns.top(noun), status, noun=noun)
+        telling = Telling(attendance.at, "attend.list", kind, [], status, setting, number)
+        before = [e for e in self.story.events if e.rule == telling.rule and number - e.last_told <= 1]
+        listed = [p for e in before for side in e.sides for p in side.people]
+        people = tuple(dict.fromkeys((*listed, *attendance.people)))
+        if self.attendance.face_each_other(people) and self.sides.fill(telling, Group(), Group(), Group(people)):
+            self.story.list_again(before, self._finished(telling))
 
     def _another_day(self, company: Company, status: Status, number: int) -> Telling | None:
         """ "Tomorrow X and Y will be joined by Z": those three meet then, whenever X and Y do."""
@@ -309,9 +325,11 @@ class MeetingReader:
         return definite and not self.syntax.obliques(i) and len(self.references.group(i).people) == 1
 
     def _is_team(self, i: int, rule: VerbRule) -> bool:
-        """ "headed the Russians": a delegation called by its state."""
+        """ "headed the Russians": a delegation called by its state; "leads the rebel Serbs" tells an office."""
         key = self.linked.key(i)
-        return rule.joins and self.tokens[i].tag == "NNPS" and key is not None and self.linked.is_state(key)
+        verb = self.syntax.head[i]
+        there = self.tokens[verb].tag in ("VBD", "VBN") and not self.syntax.children(i, "amod", "compound")
+        return rule.joins and there and self.tokens[i].tag == "NNPS" and key is not None and self.linked.is_state(key)
 
     def _met_together(self, objects: list[int]) -> list[int]:
         """ "brought X | together with Y", where the parser hangs "together" on Y."""
@@ -509,6 +527,8 @@ class MeetingReader:
         stateless = [p for p in telling.people if self.offices.party_of(p) is None]
         parties = len(telling.parties) + (len(stateless) if telling.parties else 0)
         if rule.parties and not (parties >= rule.parties and len(telling.people) >= rule.parties):
+            return False
+        if rule.done and telling.status is not Status.HAPPENED:
             return False
         if rule.dated and telling.kind is not MeetingKind.CALL and telling.setting.start is None:
             return False

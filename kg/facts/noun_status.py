@@ -21,7 +21,10 @@ from kg.text.dates import MONTH_NUMBER, ORDINALS, WEEKDAYS
 from kg.text.syntax import Syntax
 
 TAKING_PART = frozenset({"take", "participate", "attend", "join", "engage", "sit"})
-ABOUT = frozenset("focus cover address include involve run last center centre touch deal seek aim discuss".split())
+ABOUT = frozenset(
+    "focus cover address include involve bring gather unite feature run last center centre touch deal seek aim "
+    "discuss".split()
+)
 # Nouns through which what is said reaches the talks: "a second day of talks", not "the outcome of the talks"
 CONTAINERS = frozenset("round day series session set hour string week number couple venue date start opening".split())
 GOVERNED_CASES = frozenset("for on to with of from out off toward towards at".split())
@@ -32,6 +35,7 @@ RESCHEDULED = frozenset({"reschedule", "rearrange"})
 KNOWN = frozenset({"known", "public", "disclosed", "revealed", "released", "published", "clear"})
 DEALING = frozenset({"deal", "grapple", "wrestle"})
 OPENING = frozenset({"start", "begin", "open", "take"})
+LAST = frozenset({"week", "month", "year", "night", "weekend", *WEEKDAYS})
 MEANWHILE = frozenset({"at", "in", "during", "on the sidelines of"})
 AFTERWARDS = frozenset({"after", "following"})
 # What is done to a meeting before it, and what is said of it, whether or not it was held.
@@ -60,6 +64,8 @@ def status_of_noun(syntax: Syntax, noun: int) -> Status:
     if (is_negated(syntax, noun) and not _one_of_several(syntax, noun)) or no:
         found = stronger(found, Status.DENIED)
     context = _context(syntax, noun)
+    if context is Status.PLANNED and _of_last(syntax, noun):
+        context = None
     if _was_held(syntax, noun) and context is not Status.DENIED:
         context = None
     return stronger(found, context) or Status.HAPPENED
@@ -72,6 +78,14 @@ def _was_held(syntax: Syntax, noun: int) -> bool:
         syntax.tokens[c].tag in ("VBN", "VBD") and c > noun and not syntax.children(c, "mark", "aux", "aux:pass")
         for c in held
     )
+
+
+def _of_last(syntax: Syntax, noun: int) -> bool:
+    """ "vowed to end it at last week's talks", "in talks last week": past, whatever is planned there."""
+    owners = syntax.children(noun, "nmod:poss", "nmod", "compound", "obl:unmarked", "nmod:unmarked")
+    times = [c for c in owners if syntax.case(c) in ("", "'s", "’s")]
+    near = {syntax.word(j) for c in times for j in syntax.subtree(c)}
+    return "yesterday" in near or ("last" in near and bool(near & LAST))
 
 
 def _of_next(syntax: Syntax, noun: int) -> Status | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.allegiance import HEADS, role_of
+from kg.facts.descriptions import Descriptions
 from kg.facts.link import Linked
 from kg.facts.offices import Offices, head_word, names_office
 from kg.facts.party_words import DELEGATIONS
@@ -76,6 +77,7 @@ class References:
         self.offices = offices
         self.syntax = linked.syntax
         self.tokens = linked.document.tokens
+        self.descriptions = Descriptions(linked, offices)
         self.pronouns = Pronouns(linked, self.title)
         self.plurals = Plurals(linked, offices, self.pronouns)
         self._leaders_of: list[tuple[int, tuple[str, ...], str]] = []  # where told, of which parties, who
@@ -484,7 +486,7 @@ class References:
     def title(self, i: int) -> str | None:
         """The person that "the president" or "the Turkish leader" at *i* stands for: the last holder before it."""
         lemma = self.syntax.lemma(i)
-        if (person := self.compatriot(i)) is not None:
+        if (person := self.compatriot(i) or self.descriptions.who(i)) is not None:
             return person
         if self.linked.table.title_word(lemma) is None and lemma not in SHORT_OFFICES:
             return None

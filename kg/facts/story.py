@@ -217,13 +217,25 @@ class Story:
                 self._join(outcome, plan)
                 self.events.remove(plan)
 
-    def accompany(self, company: Company, status: Status, evidence: Evidence) -> None:
-        """Seat those who came along in the meeting told just before, on the side of those they came with."""
+    def list_again(self, before: list[Telling], telling: Telling) -> None:
+        """Add those listed as present, in place of a list *before* that goes on."""
+        for event in before:
+            if event in self.events and event.people <= telling.people:
+                event.sides, event.last_told = telling.sides, telling.sentence
+                event.evidence += telling.evidence
+                return
+        self.add(telling)
+
+    def accompany(self, company: Company, status: Status, evidence: Evidence) -> bool:
+        """Seat those who came along in the meeting told just before, beside those they came with; False if nowhere."""
+        seated = False
         number = self.linked.syntax.sentence_of[company.at]
         for event in self._just_told(company, number, status):
             if self._seat(event, company):
+                seated = True
                 event.last_told = number
                 event.evidence.append(evidence)
+        return seated
 
     def face(self, telling: Telling) -> None:
         """Join those told to face each other to the meeting just told if some, or their states, met in it."""

@@ -17,6 +17,50 @@ from kg.text.annotate import document
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
 
 CASES = [
+    # those listed as present at talks told before, in one sentence or two
+    (
+        "The talks open in Rome on Saturday. Attending will be President Omar Diallo of Mali; Jean Mba, who leads the "
+        "rebel army; and Ali Fassi of Morocco. Also present will be Bo Lund of Denmark.",
+        {(a, b, "planned") for a, b in combinations(("Omar Diallo", "Jean Mba", "Ali Fassi", "Bo Lund"), 2)},
+    ),
+    ("The talks opened in Geneva. Attending were Omar Diallo of Mali and his aide, Jean Mba.", set()),
+    # whom a description means, if it can be but one
+    (
+        "Malian President Omar Diallo landed in Doha. The Malian official met Sheikh Khalid bin Jasim of Qatar.",
+        {("Omar Diallo", "Khalid bin Jasim", "happened")},
+    ),
+    (
+        "A Malian official spoke. Malian President Omar Diallo landed in Doha. The Malian official met Sheikh Khalid "
+        "bin Jasim of Qatar.",
+        set(),
+    ),
+    (
+        "President Omar Diallo of Mali spoke in Doha. The head of state met Danish Premier Bo Lund.",
+        {("Omar Diallo", "Bo Lund", "happened")},
+    ),
+    # talks on what there is, with whom the parser joins to it
+    (
+        "Malian Foreign Minister Omar Diallo, who held a round of talks on the return of inspectors with Bo Lund in "
+        "Rome, is in Doha.",
+        {("Omar Diallo", "Bo Lund", "happened")},
+    ),
+    ("Malian Foreign Minister Omar Diallo held talks on the quarrel of Chad with Niger.", set()),
+    # what one thinks of a meeting with somebody
+    (
+        "Malian leader Omar Diallo accepted the principle of a direct meeting with Danish Premier Bo Lund.",
+        {("Omar Diallo", "Bo Lund", "planned")},
+    ),
+    (
+        "Malian leader Omar Diallo rejected the idea of talks with Danish Premier Bo Lund.",
+        {("Omar Diallo", "Bo Lund", "denied")},
+    ),
+    ("Observers raised the prospect of talks with Danish Premier Bo Lund.", set()),
+    # an office, and no delegation
+    (
+        "Danish Premier Bo Lund met Serbia's Ivan Ilic in Rome. The talks were led by Bo Lund. Zoran Petrov, who leads "
+        "the rebel Croats, spoke.",
+        {("Bo Lund", "Ivan Ilic", "happened")},
+    ),
     # whoever's calls they are with is none of the two, and those who act beside may be
     (
         "Acting Malian Prime Minister Omar Diallo and Gabonese Prime Minister Jean Mba will lead the talks at the seat "

@@ -25,6 +25,8 @@ CASES = [
     # what was held, whatever it leads to
     ("Merkel held [talks] with Macron that will see the border reopened.", HAPPENED),
     ("Merkel agreed to [talks] that will be held in May.", PLANNED),
+    ("Merkel vowed to end the dispute at last week's [talks] with Macron.", HAPPENED),
+    ("Merkel vowed to end the dispute at the [talks] with Macron.", PLANNED),
     # what brought about what is to come
     ("Merkel will brief the deputies, following Macron's [meeting] with the envoys.", HAPPENED),
     ("Merkel will brief the deputies after her [meeting] with Macron.", PLANNED),
