@@ -68,6 +68,11 @@ def _acts(page: Page, m: NameMention) -> bool:
         return True
     if before in ("the", "a", "an") or token.tag in ("NNS", "NNPS"):
         return False
+    named = (c for c in page.tokens[m.last : m.last + ROW] if c.head == m.first and c.dep == "appos")
+    if any(is_title_noun(c, page.table) for c in named):
+        return True  # "Zed, the finance minister, said"
+    if token.dep == "conj" and head.pos == "PRON":
+        token, head = head, page.tokens[head.head]  # "she and Zed agreed"
     match token.dep:
         case "appos":
             return head.lemma in KIN or is_title_noun(head, page.table)
