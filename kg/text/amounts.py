@@ -212,14 +212,22 @@ def _money(match: re.Match[str], text: str) -> Iterator[_Found]:
     yield _Found(match.start(), match.end(), amount)
 
 
+_SPELLINGS = {
+    "U.S.$": "US$", "$US": "US$", "Ksh": "KSh", "Ksh.": "KSh", "Rmb": "RMB", "N": "NGN", "P": "PHP", "R": "ZAR",
+    "GH¢": "GHS", "GH₵": "GHS", "FCFA": "XOF",
+}  # fmt: skip
+_CABLED = re.compile(r"\b(?:dlrs?|stg)\b", re.I)  # as wire copy has them
+_SPELT = {"dlr": "dollars", "stg": "pounds sterling"}
+
+
 def _symbol(words: str) -> str:
     words = words.strip()
-    return {"U.S.$": "US$", "Rs.": "Rs"}.get(words, words)
+    return _SPELLINGS.get(words, words.rstrip("."))
 
 
 def _money_words(match: re.Match[str], text: str) -> Iterator[_Found]:
     """Read "550 billion dollars"; a bare "two pounds" may be of anything and is left out."""
-    words = match["currency"]
+    words = _CABLED.sub(lambda found: _SPELT[found[0].lower().rstrip("s")], match["currency"])
     unit = gazetteer().currency(words) or gazetteer().currency(words.split()[-1])
     value = number(match["number"])
     if unit is not None and value is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 
+from kg.facts.measures.kinds import HEAD_OF_TARIFF
 from kg.facts.measures.speakers import COUNTRIES, Speakers
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.facts.party_words import PARTNERS
@@ -82,7 +83,10 @@ class Actors(Part):
 
     def owner(self, i: int) -> str | None:
         """Whose it is by the words before it: "US tariffs", "Washington's own sanctions", "the Trump-era duties"."""
-        for child in self.syntax.children(i, "nmod:poss", "compound", "amod", "nmod"):
+        head = self.syntax.head[i]
+        rated = self.syntax.dep[i] == "compound" and self.syntax.lemma(head) in HEAD_OF_TARIFF  # "its tariff | rate"
+        at = (i, head) if rated else (i,)
+        for child in (c for each in at for c in self.syntax.children(each, "nmod:poss", "compound", "amod", "nmod")):
             if child < i and not self.syntax.case(child).replace("'s", "").replace("’s", "").strip():
                 key = self.acting(child)
                 if key is not None:

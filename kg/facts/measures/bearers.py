@@ -6,6 +6,7 @@ from kg.facts.measures.kinds import AIMED, CLOSING, PERCENT, Kind
 from kg.facts.measures.telling import Frame, Part
 
 BEARING = frozenset("be remain stay live come fall operate labour labor suffer struggle".split())
+LAYING = frozenset("impose levy slap place set introduce apply charge institute announce".split())
 STRIKING = frozenset("hit strike target cripple squeeze isolate cover bind affect hobble".split())
 
 
@@ -21,7 +22,7 @@ class Bearers(Part):
         below = [i, *(h for case, h in self.syntax.obliques(i) if h > i and case in ("on", "of", "for", "to"))]
         bought = [c for h in below[1:] for c in self.syntax.children(h, "acl") if c > h]  # hung on the goods
         for child in bought:
-            if self.rules.effect.get(self.syntax.lemma(child)) == "impose" and self.syntax.is_passive(child):
+            if self.syntax.lemma(child) in LAYING and self.syntax.is_passive(child):
                 return tuple(self.syntax.subjects(child))
         made_by = tuple(h for at in below for case, h in self.syntax.obliques(at) if case == "by" and h > i)
         if made_by or self.tokens[i].lemma not in CLOSING:

@@ -64,6 +64,7 @@ KEEPING = frozenset(
 )  # what one does with a pact that stands
 HOLDING = frozenset({"package", "series", "set", "raft", "wave", "round", "threat"})
 PACT_ON = frozenset({"protocol", "agreement", "deal", "accord", "pact", "understanding", "consensus"})
+SUMS = frozenset("billion million trillion mln bln dollar dollars dlrs euro euros yen yuan pounds rupees naira".split())
 LIGHTLY = 14  # tokens back to the verb before a noun, over light words and a date
 SHELVED = 12  # tokens from a verb to the shelf that a measure is put on: "put the plan for duties on hold"
 
@@ -306,9 +307,7 @@ class Clauses(Part):
 
     def _is_sum(self, i: int) -> bool:
         token = self.tokens[i]
-        return (
-            token.pos in ("SYM", "NUM") or token.tag == "$" or token.text.lower() in ("billion", "million", "trillion")
-        )
+        return token.pos in ("SYM", "NUM") or token.tag == "$" or token.text.lower() in SUMS
 
     def _is_past(self, verb: int) -> bool:
         """ "Expired", "has lapsed", "having lapsed"; not "expires in May", which it has not done yet."""

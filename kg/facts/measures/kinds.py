@@ -14,6 +14,7 @@ EXPIRING = frozenset({"expire", "lapse", "end", "collapse"})
 SYMMETRIC = frozenset({"truce", "agreement"})
 AIMED = frozenset({"sanction", "ban", "blacklist", "export control"})  # said to target somebody
 LEVYING = frozenset({"tariff", "ban", "import restriction"})  # on goods that come from somewhere
+HEAD_OF_TARIFF = frozenset({"rate", "hike", "increase", "cut", "level", "rise"})  # "a tariff | rate"
 PERCENT = frozenset({"%", "percent", "cent", "pct"})
 ABOUT = frozenset({"per", "up", "to", "of", "at", "about", "around", "a", "an"})  # before an amount
 CLOSING = frozenset({"closure", "closing"})

@@ -41,6 +41,14 @@ class Lists(Part):
             if by not in on:
                 yield replace(base, by=by, on=on, amount=quantity.amount, previous=quantity.previous, evidence=[])
 
+    def shared(self, telling: Telling, rates: Sequence[Quantity]) -> Iterator[Telling]:
+        """A telling for each of its rates: on what stands at the rate, else on those at which no other rate stands."""
+        each = [self.aimed(replace(telling, amount=q.amount, previous=q.previous, evidence=[]), q) for q in rates]
+        apart = {key for one in each if one.on != telling.on for key in one.on}
+        for one in each:
+            rest = tuple(key for key in one.on if key not in apart)
+            yield replace(one, on=rest, evidence=[]) if one.on == telling.on and rest else one
+
     def aimed(self, telling: Telling, quantity: Quantity) -> Telling:
         """A rate with the target that stands right behind it, if it has its own."""
         telling = self._with_goods(telling, quantity)
@@ -68,7 +76,8 @@ class Lists(Part):
             if self.syntax.dep[j] == "case" and self.syntax.word(j) in ("on", "for") and j < head < quantity.first:
                 joined = [each for each in self.syntax.conjuncts(head) if each < quantity.first]
                 goods = tuple(g for each in joined for g in self.targets.goods(each))
-                return replace(telling, goods=goods or telling.goods, evidence=[])
+                on = tuple(k for each in joined for k in self.targets.aimed(each) if k != telling.by)
+                return replace(telling, goods=goods or telling.goods, on=on or telling.on, evidence=[])
         return telling
 
     def _named_before(self, quantity: Quantity, sentence: Sentence) -> str | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.measures.kinds import CLOSING
+from kg.facts.measures.kinds import CLOSING, HEAD_OF_TARIFF
 from kg.facts.measures.stretch import Stretch
 from kg.facts.measures.telling import Context, Part
 from kg.model import Sentence
 
 RATE = re.compile(r"%|\bper ?cent\b|\bpct\b")
-HEAD_OF_TARIFF = frozenset({"rate", "hike", "increase", "cut", "level", "rise"})
 
 DUTIES = re.compile(r"\b(?:tariff|dut(?:y|ies)\b|levies)", re.I)
 STANDING_STILL = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
@@ -138,15 +137,19 @@ class Nouns(Part):
         if words & SHIPPING:
             return "other"
         if self.tokens[i].lemma in ("fee", "charge"):
-            return None
+            return "tariff" if self._is_on_trade(i) and "import" in words else None
         if self.stretch.sent_from(i, LEVIED) or "imported" in self._behind(i):
             return "tariff"
         rated = "tariff" in self.mentioned and RATE.search(self._around(i)) is not None  # "25 percent taxes on steel"
         foreign = self.tokens[i].lemma == "surcharge" and self.stretch.origins(i, LEVIED)
-        last = min(i + TRADED, self.document.sentences[self.syntax.sentence_of[i]].last)
-        traded = any(self.syntax.case(j) == "on" and self.tokens[j].lemma in FLOWS for j in range(i + 1, last))
+        traded = self._is_on_trade(i)
         told = "tariff" in self.last_by and any(self.syntax.word(c) == "the" for c in self.syntax.children(i, "det"))
         return "tariff" if foreign or traded or told or (rated and self._behind(i)) else None
+
+    def _is_on_trade(self, i: int) -> bool:
+        """ "A charge of 9% | on imports of cars"."""
+        last = min(i + TRADED, self.document.sentences[self.syntax.sentence_of[i]].last)
+        return any(self.syntax.case(j) == "on" and self.tokens[j].lemma in FLOWS for j in range(i + 1, last))
 
     def _behind(self, i: int) -> list[str]:
         """The words of the phrase that says on what it is taken."""

@@ -48,7 +48,8 @@ class Quantities(Part):
     def _moved(self, levels: list[Quantity], noun: int) -> list[Quantity]:
         """Levels with the one that is left taken out: "to 15%, from 84% today", "cut its 84% duty on tea to 15%"."""
         new = [each for each in levels if self._before(each) == "to"]
-        old = [each for each in levels if self._is_left(each) or each.first < each.last + 1 == noun]
+        left = [each for each in levels if self._is_left(each) and each.previous is None]
+        old = [each for each in levels if each in left or each.first < each.last + 1 == noun]
         if not new or len(old) != 1 or old[0] in new or new[0].previous is not None:
             return levels
         moved = replace(new[0], previous=old[0].amount)

@@ -201,8 +201,7 @@ class MeasureReader(Part):
             for key, each in zip(telling.on, fitting, strict=True):
                 yield replace(telling, on=(key,), amount=each.amount, previous=each.previous, evidence=[])
             return
-        for each in fitting:
-            yield self.lists.aimed(replace(telling, amount=each.amount, previous=each.previous, evidence=[]), each)
+        yield from self.lists.shared(telling, fitting)
 
     def _including(self, frame: Frame) -> Telling | None:
         """The measure of whose parts one is told: "announced sanctions | that include a ban"."""
@@ -419,7 +418,8 @@ class MeasureReader(Part):
         if last is not None and last not in on:
             return last
         heads = [h for at in (frame.verb, *self.syntax.patients(frame.verb)) for h in self._within(at)]
-        named = [key for h in heads if (key := self.linked.key(h)) is not None and self.linked.is_state(key)]
+        keys = [self.linked.key(h) or self.actors.owner(h) for h in heads]  # "in the Peruvian market"
+        named = [key for key in keys if key is not None and self.linked.is_state(key)]
         if named and named[0] not in on:
             return named[0]
         if frame.effect == "happen" and kind.kind == "ban":

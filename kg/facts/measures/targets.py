@@ -155,8 +155,11 @@ class Targets(Part):
         return key if named and self.syntax.case(j) in ("from", "in") else None
 
     def sent_to(self, frame: Frame) -> list[str]:
-        """Where what faces a duty goes, which is who takes it: "exports to Peru are subject to the duty"."""
+        """Where what faces a duty goes, which is who takes it: "exports to Peru", "goods entering Peru"."""
         heads = [h for head in frame.actors for case, h in self.syntax.obliques(head) if case in ("to", "into")]
+        entering = [c for head in frame.actors for c in self.syntax.children(head, "acl", "acl:relcl")]
+        entering = [c for c in entering if self.syntax.lemma(c) in ("enter", "reach")]
+        heads += [o for c in entering for o in self.syntax.children(c, "obj")]
         keys = [self.linked.key(h) for h in heads]
         return [key for key in keys if key is not None and self.linked.is_state(key)]
 
