@@ -144,6 +144,8 @@ class Actors(Part):
             return bloc
         if lemma in HEADS and self.definite(i) and self.tokens[i].tag == "NN":
             return self._office(i, lemma)
+        if lemma in ("ministry", "department") and self.definite(i) and syntax.children(i, "compound", "amod"):
+            return self.body_before(i, lemma) or self.home_state()  # "the revenue department"
         return self.body_before(i, lemma) or (self._author(i) if lemma in ORDERS else None)
 
     def _spoken_for(self, i: int) -> str | None:

@@ -418,6 +418,8 @@ class Clauses(Part):
     def frame_status(self, frame: Frame) -> MeasureStatus:
         told = status_of(self.syntax, frame.verb)
         undone = frame.effect in ("end", "suspend") and not self.syntax.is_verb(frame.verb)
+        if frame.effect == "face" and self._will_be(frame.verb):
+            return MeasureStatus.ANNOUNCED
         if (not self.syntax.is_verb(frame.verb) and not undone) or self._decided(frame.verb):
             told = Status.HAPPENED  # "the imposition of tariffs", "its decision to add 23 firms"
         elif self._is_threatened(frame.verb) or self._is_wished(frame.verb):
@@ -466,6 +468,11 @@ class Clauses(Part):
         """ "Is to be signed"."""
         before = [self.syntax.word(c) for c in self.syntax.children(verb, "aux", "aux:pass", "mark") if c < verb]
         return before[-2:] == ["to", "be"] and before[0] in ("is", "are", "'s")
+
+    def _will_be(self, adjective: int) -> bool:
+        """ "Will be subject to"."""
+        will = {self.syntax.word(c) for c in self.syntax.children(adjective, "aux")} & {"will", "shall"}
+        return bool(will) and not self.syntax.is_verb(adjective)
 
     def _is_threatened(self, verb: int) -> bool:
         """ "His warning of pausing the deals", "a threat to impose duties"."""

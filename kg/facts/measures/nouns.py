@@ -9,7 +9,7 @@ from kg.facts.measures.stretch import Stretch
 from kg.facts.measures.telling import Context, Part
 from kg.model import Sentence
 
-RATE = re.compile(r"%|\bper ?cent\b|\bpct\b")
+RATE = re.compile(r"%|\bper ?cent\b|\bpct\b|\bper (?:metric )?(?:ton|tonne|kg|kilo|barrel|unit|litre)\b")
 
 DUTIES = re.compile(r"\b(?:tariff|dut(?:y|ies)\b|levies)", re.I)
 STANDING_STILL = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
@@ -114,6 +114,7 @@ class Nouns(Part):
                 and not RATE.search(self._around(i))
                 and not self._is_tariff_rate(i)
                 and not self._is_levied(i)
+                and not self._is_told(i)
             ):
                 return None
         if kind == "agreement" and self._word_before(i) in STANDING_STILL:
@@ -186,6 +187,11 @@ class Nouns(Part):
         after = i + 1
         levied = self.syntax.dep[i] == "obj" and self.syntax.lemma(self.syntax.head[i]) in self.rules.effect
         return levied and after < len(self.tokens) and self.syntax.word(after) == "on"
+
+    def _is_told(self, i: int) -> bool:
+        """ "The duty will run for five years", where duties on goods were told."""
+        meant = {self.syntax.word(c) for c in self.syntax.children(i, "det")} & {"the", "this"}
+        return "tariff" in self.last_by and bool(meant)
 
     def _trade_of(self, i: int) -> str | None:
         """Whether a noun is about imports or exports: "an embargo on fuel exports"."""

@@ -34,6 +34,11 @@ FOLLOWING = frozenset({"join", "back", "respond", "retaliate", "counter", "follo
 RELIEVING = frozenset({"lift", "ease", "remove", "drop", "end", "suspend", "relax", "scrap"})
 TRYING = frozenset({"attempt", "try", "plan", "intend", "threaten", "prepare"})  # "had planned to raise duties"
 UNTRADED = frozenset({"travel", "visa", "asset", "air", "flight", "sanctions", "trade", "entry", "world"})
+CHANGING = frozenset(
+    "cut raise lower reduce slash hike double triple increase trim halve lift remove scrap drop suspend postpone waive "
+    "eliminate impose reimpose".split()
+)
+MUTUAL = 10  # tokens from a measure to "each other"
 SAYING = frozenset({"say", "announce", "declare", "state", "confirm"})
 
 
@@ -153,12 +158,35 @@ class MeasureReader(Part):
             verb = telling.trigger if self.syntax.is_verb(telling.trigger) else self.syntax.clause(telling.trigger)
             heads = self.complaints.accused(telling.trigger) or self.syntax.subjects(verb)
             keys = self.actors.each(heads, telling.by)
+            both = self._both(heads) if len(keys) < 2 else ()
+            keys = both if telling.by in both else keys
         if len(keys) < 2:
             yield telling
             return
+        mutual = len(keys) == 2 and not telling.on and self._is_mutual(telling.trigger)
         for key in keys:
-            if key not in telling.on:
+            if mutual:
+                yield replace(telling, by=key, on=tuple(k for k in keys if k != key), evidence=[])
+            elif key not in telling.on:
                 yield replace(telling, by=key, evidence=[])
+
+    def _together(self, frame: Frame | None) -> tuple[str, ...]:
+        """ "The countries imposed a duty": both of those told together before."""
+        return self._both(frame.actors) if frame is not None and frame.effect != "face" else ()
+
+    def _both(self, heads: Sequence[int]) -> tuple[str, ...]:
+        plural = [h for h in heads if self.syntax.word(h) in ("both", "countries", "nations", "sides", "neighbours")]
+        meant = [h for h in plural if self.syntax.word(h) == "both" or self.actors.definite(h) or self._is_both(h)]
+        pair = self.targets.pairs.before(meant[0]) if meant else ()
+        return pair if all(self.linked.is_state(key) for key in pair) else ()
+
+    def _is_both(self, i: int) -> bool:
+        return any(self.syntax.word(c) == "both" for c in self.syntax.children(i))
+
+    def _is_mutual(self, i: int) -> bool:
+        """ "Duties on each other's fish"."""
+        words = [self.syntax.word(j) for j in range(i, min(i + MUTUAL, len(self.tokens)))]
+        return "each other" in " ".join(words) or "one another" in " ".join(words)
 
     def _noun(self, i: int, kind: Kind, number: int, sentence: Sentence, found: list[Quantity]) -> Iterator[Telling]:
         """The measure that a noun names, once for each amount that fits its kind."""
@@ -172,7 +200,7 @@ class MeasureReader(Part):
             return
         fitting = self.quantities.fitting(kind, found, i)
         telling = self._told(i, kind, frame, sentence, number)
-        if kind.kind == "tariff" and any(each.amount.unit == "percent" for each in fitting):
+        if kind.kind == "tariff" and any(self.quantities.is_rate(each) for each in fitting):
             alone = frame is None or telling.by is None or len(self.actors.each(frame.actors, telling.by)) == 1
             telling.on = telling.on or (self._aimed_by_story(telling) if alone else ())
             self._carry_on(telling, frame)
@@ -281,6 +309,7 @@ class MeasureReader(Part):
         owned = self.actors.actor(accused) or self.actors.owner(i) or self._named_before(i, kind, frame)
         owner = owned or self.actors.actor(makers)
         by = owner or (self.actors.intender(frame.verb) if frame is not None else None)
+        by = by or next(iter(self._together(frame)), None)
         by = by or (self.actors.actor(frame.actors) if frame and frame.effect != "face" else None)
         on, goods = self.targets.target(i, kind, frame, sentence)
         doers = self.actors.parties(accused)
@@ -292,7 +321,8 @@ class MeasureReader(Part):
         led = self.actors.is_led_by(makers) if owned is None and owner is not None else self.actors.is_led(frame)
         by, on = self.actors.apart(by, on, led and owned is None)
         if by is None and self.actors.is_led(frame):
-            by = self.actors.dominant_state()
+            state = self.actors.dominant_state()
+            by = self.actors.other_state(state) if state in on else state
         if by is None and kind.kind in LEVYING:
             by = self._at_destination(i, kind, on)
         by = by or self._implied(kind, frame, on, goods, sentence) or self._by_pact(frame, on)
@@ -329,7 +359,8 @@ class MeasureReader(Part):
         if frame is None or owner is None or not self.linked.is_state(owner):
             return None
         shared = self.syntax.lemma(i) == "quota" and frame.effect in ("impose", "end")
-        setter = self.actors.actor(frame.actors) if shared or self._bears_name_of_other(i, kind, frame) else None
+        named = self._bears_name_of_other(i, kind, frame) or self._is_changed_by_other(i, kind, frame)
+        setter = self.actors.actor(frame.actors) if shared or named else None
         return setter if setter is not None and owner not in self.targets.struck.kin(setter) else None
 
     def _named_before(self, i: int, kind: Kind, frame: Frame | None) -> str | None:
@@ -348,6 +379,12 @@ class MeasureReader(Part):
         finite = self.syntax.dep[frame.verb] not in ("acl", "xcomp", "advcl") and self.syntax.is_verb(frame.verb)
         done = frame.effect in ("impose", "end", "suspend") and self.syntax.lemma(frame.verb) not in FOLLOWING
         return kind.kind in AIMED | {"deadline"} and bool(before) and finite and done
+
+    def _is_changed_by_other(self, i: int, kind: Kind, frame: Frame) -> bool:
+        """ "Norway cuts Malian tariffs to 9%": whoever changes a duty takes it, whatever state's name it bears."""
+        named = any((self.linked.key(h) or "").startswith("state/") for h in frame.actors)
+        bears = [c for c in self.syntax.children(i, "amod", "compound") if self.linked.key(c) is not None]
+        return kind.kind == "tariff" and named and bool(bears) and self.syntax.lemma(frame.verb) in CHANGING
 
     def _is_share(self, i: int, frame: Frame | None) -> bool:
         """ "Peru's quota of sugar was given to others": what it may sell to somebody, not a measure that it takes."""
