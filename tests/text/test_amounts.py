@@ -51,6 +51,12 @@ def read(text: str) -> list[tuple[str, float, float, str, str]]:
         ("550 billion dollars", "550 billion dollars", 5.5e11, 5.5e11, "USD", "exact"),
         ("300 million Swiss francs", "300 million Swiss francs", 3e8, 3e8, "CHF", "exact"),
         ("$5-6 billion", "$5-6 billion", 5e9, 6e9, "USD", "range"),
+        ("300 mln dlrs of goods", "300 mln dlrs", 3e8, 3e8, "USD", "exact"),
+        ("3 mln stg", "3 mln stg", 3e6, 3e6, "GBP", "exact"),
+        ("KSh72 per tray", "KSh72", 72, 72, "KES", "exact"),
+        ("N50 billion in grants", "N50 billion", 5e10, 5e10, "NGN", "exact"),
+        ("$US34 million", "$US34 million", 3.4e7, 3.4e7, "USD", "exact"),
+        ("$13.07-$173.10 per tonne", "$13.07-$173.10", 13.07, 173.1, "USD", "range"),
         ("hundreds of billions of dollars", "hundreds of billions of dollars", 1e11, 1e11, "USD", "at least"),
         # time
         ("a 90-day truce", "90-day", 90, 90, "day", "exact"),
