@@ -62,6 +62,7 @@ def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person
         ("They held talks with Zedrick.", PERSON, "Zedrick"),
         ("They opened it together with Zedrick, the trade minister.", PERSON, "Zedrick"),
         ("She and Zedrick agreed on it by phone.", PERSON, "Zedrick"),
+        ("Luc Petit signed it with Zedrick here last spring.", PERSON, "Zedrick"),
         ("Luc Porto is a deputy minister. Porto travelled with Ann Brown to Lima.", PERSON, "Porto"),
         ("Luc Porto left. They went to Porto by train.", CITY, "Porto"),
         ("They agreed to establish the Community of Serb Towns.", INSTITUTION, "Community of Serb Towns"),

@@ -31,6 +31,7 @@ UPSET = frozenset({"availability", "cost", "demand", "flow", "market", "price", 
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
 COUNTRIES = frozenset({"country", "nation", "state"})
 NEIGHBOURS = frozenset({"neighbour", "neighbor"})
+PERIODS = frozenset({"year", "month", "week", "day", "time", "period"})
 ORIGIN = 5  # tokens from goods to the state that they are from: "steel made in | Turkey"
 RATE = 9  # tokens of a rate between a duty and what it is on
 NEAR = 3  # sentences back to the state that "the neighbouring country" is
@@ -177,11 +178,7 @@ class Targets(Part):
     def _is_term(self, h: int) -> bool:
         """ "For a year", "of 5 percent": how long or how high, not on what."""
         counted = bool(self.syntax.children(h, "nummod"))
-        return (
-            counted
-            or self.is_amount(h)
-            or self.tokens[h].lemma in ("year", "month", "week", "day", "time", "period", "number")
-        )
+        return counted or self.is_amount(h) or self.tokens[h].lemma in PERIODS | {"number"}
 
     def _is_party(self, key: str) -> bool:
         """A state, or a firm or body known to be one; not what stands in brackets behind a substance."""
@@ -603,7 +600,9 @@ class Targets(Part):
 
     def goods(self, i: int) -> list[str]:
         """The goods as worded: the noun with what stands right before it."""
-        if self.linked.key(i) is not None or self.tokens[i].pos not in ("NOUN", "PROPN") or self.is_amount(i):
+        token = self.tokens[i]
+        named = self.linked.key(i) is not None or token.pos not in ("NOUN", "PROPN")
+        if named or self.is_amount(i) or token.lemma in PERIODS:
             return []
         traded = [h for case, h in self.syntax.obliques(i) if case == "of" and h > i] if self._is_trade(i) else []
         of = [g for h in traded for each in self.syntax.conjuncts(h) for g in self.goods(each)]

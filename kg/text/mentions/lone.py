@@ -80,6 +80,8 @@ def _acts(page: Page, m: NameMention) -> bool:
             return True
         case "obj" | "iobj":
             return head.lemma in DONE_TO
+    if token.dep == "obl" and before == "with":
+        return True  # "signed it with Zed"
     return token.dep in ("obl", "nmod") and before in ("with", "between", "and") and head.lemma in DONE_WITH
 
 
