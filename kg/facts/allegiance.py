@@ -22,6 +22,7 @@ CONVINCING = 0.85  # the least weight on which a state is guessed
 AT_HOME = 2.2  # for whoever receives a guest in a state
 ROYAL = ROYAL_TITLES | {"crown"}
 HELD_FOR_NOW = frozenset({"acting", "interim", "caretaker"})
+FULL = frozenset({"union", "federal", "cabinet", "senior"})  # whose minister is no deputy
 HEADS = frozenset({"head of state", "head of government", "monarch", "leader"})
 MONARCHS = word_set("emir sultan emperor")  # of the states that call theirs so
 FACING = word_set(
@@ -42,6 +43,7 @@ TRAVELLING = word_set("travel arrive visit fly go come return head land tour att
 FOREIGN_SECRETARY = "secretary of state"
 TARGETING = frozenset({"with", "against", "on", "from", "to", "for", "toward", "towards"})
 HEADED = 1.6  # for a state that is the heading over whoever is named below it
+FACED = 3  # times as much as a word does it speak against a state that its delegation met somebody
 NEAR = 0.8  # for the state of the last place named before someone in the same paragraph
 GOVERNING = 1.2  # for a state of whose government a body is named with somebody in a sentence
 AT_LARGE = 0.6  # for a state whose president English news names without saying of what
@@ -84,7 +86,17 @@ def role_of(linked: Linked, words: str) -> str:
         return office.role
     if listed and listed[-1] == "leader" and not LED.isdisjoint(listed):
         return words.lower()
+    held = held[1:] if held[:1] and held[0] in FULL else held
+    if held[:2] in (["minister", "of"], ["minister", "for"]):
+        return _portfolio(linked, held)
     return listed[-1] if listed else ""
+
+
+def _portfolio(linked: Linked, words: list[str]) -> str:
+    """ "minister of foreign affairs and integration" is a foreign minister, one of energy an energy minister."""
+    first = " ".join(words).split(" and ")[0].split(",")[0]
+    office = linked.table.office(first)
+    return office.role if office is not None else f"{' '.join(first.split()[2:])} minister"
 
 
 class Allegiance:
@@ -273,7 +285,34 @@ class Allegiance:
                 ties.governing[person, state] += 1
             if self.roles.get(person) and person not in self.states:
                 self._tie_place(person, m, ties)
+        for i, person in self._pronouns():
+            self._tie_clause(person, i, ties)
+        for token in self.tokens:
+            if token.lemma in ("delegation", "team", "envoy", "diplomat", "official", "minister"):
+                self._tie_states_man(token.i, ties)
+        for token in self.tokens:
+            if token.text.lower() in ("his", "her") and (owner := self._subject_before(token.i)) is not None:
+                self._tie_meeting(owner, token.i, ties)
         return ties
+
+    def _subject_before(self, i: int) -> str | None:
+        """The person who does what the clause of *i* tells: "X was asked about | his meeting with Y"."""
+        subjects = (s for s in self.syntax.subjects(self.syntax.clause(i)) if s < i)
+        return next((p for s in subjects if (p := self._person(s))), None)
+
+    def _pronouns(self) -> Iterator[tuple[int, str]]:
+        """Each "he" or "she" that does something, and whom it means: who did something last in its paragraph."""
+        last: tuple[int, str] | None = None
+        for token in self.tokens:
+            if not self.syntax.dep[token.i].startswith("nsubj"):
+                continue
+            block = self.syntax.block(token.i)
+            if (person := self._person(token.i)) is not None:
+                last = block, person
+            elif len(self.syntax.conjuncts(token.i)) > 1:
+                continue
+            elif token.text.lower() in ("he", "she") and last is not None and last[0] == block:
+                yield token.i, last[1]
 
     # ── where people are ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -377,9 +416,16 @@ class Allegiance:
         for m in self.linked.names:
             if m.kind in (CITY, STATE) and sentence.first <= m.first < sentence.last and not self.linked.in_title(m):
                 inside = self.tokens[max(sentence.first, m.first - 2) : m.first]
-                if any(t.text.lower() == "in" for t in inside) and (state := self._state_of(self.linked.at[m.first])):
+                there = any(t.text.lower() == "in" for t in inside) or self._behind_building(m)
+                if there and (state := self._state_of(self.linked.at[m.first])):
                     found.add(state)
         return found
+
+    def _behind_building(self, m: NameMention) -> bool:
+        """ "at State House, | Nairobi"."""
+        before = next((o for o in self.linked.names if o.last == m.first - 1), None)
+        comma = self.tokens[m.first - 1].text == "," and m.kind == CITY
+        return comma and before is not None and self.syntax.case(before.first) == "at"
 
     def _place_before(self, m: NameMention) -> str | None:
         """The state of the place named last before a name in its paragraph."""
@@ -475,6 +521,20 @@ class Allegiance:
                 elif lemma in TRAVELLING and not self.linked.is_person(key) and case != "with":
                     self._tie_visited(i, self._state_of(key), ties, visitor=person)
 
+    def _tie_states_man(self, i: int, ties: _Ties) -> None:
+        """As in "the Peruvian delegation called on X": whom those of a state meet is hardly of it."""
+        verb = self.syntax.head[i]
+        states = [self.linked.key(i), *(self.linked.key(c) for c in self.syntax.children(i, "amod", "compound"))]
+        state = next((s for s in states if s and self.linked.is_state(s)), None)
+        if state is None or not self.syntax.dep[i].startswith("nsubj") or self.syntax.is_passive(verb):
+            return
+        on = ("on",) if self.syntax.lemma(verb) == "call" else ()
+        if self.syntax.lemma(verb) in FACING:
+            for case, j in self._complements(verb):
+                person = self._person(j) if case in ("", "with", *on) else None
+                if person is not None:
+                    ties.toward[person, state] += FACED
+
     def _said_to_act(self, verb: int) -> set[str]:
         """The state of which a reporting clause says what it will do or did: "Peru will keep its duties, X said"."""
         if self.syntax.lemma(verb) not in SAYING:
@@ -507,7 +567,10 @@ class Allegiance:
         for j in self.syntax.children(verb, "obj", "iobj"):
             yield "", j
             yield from self.syntax.obliques(j)
-        yield from self.syntax.obliques(verb)
+        for case, j in self.syntax.obliques(verb):
+            yield case, j
+            if case in ("after", "during", "following") and self.syntax.lemma(j) in ("talk", "talks", "meeting"):
+                yield from self.syntax.obliques(j)
         for j in self.syntax.children(verb, "xcomp"):
             yield from self._complements(j)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -52,8 +53,12 @@ COMPRISING = word_set("included includes include including comprised comprises")
 COUNTRY = word_set("country nation kingdom republic")
 ORDER = word_set("first second third last latest only previous next")  # "the first Chinese premier to visit"
 SKIPPED_WORDS = OPENERS | word_set("whose 's ’s ' ’ - ,")
+MINDING = re.compile(
+    r"(?:(?:union|federal|state|cabinet|senior|junior|deputy|vice|assistant) )?minister (?:of|for|in charge of) ", re.I
+)
 LED = 4  # tokens from a state to its delegation, and from "led by" to a name
 SENT_BY = 12  # tokens from a delegation to the body that it is of
+PORTFOLIOS = 16  # tokens of what else a minister minds
 MASTER = 4  # tokens from an office to the person whose man its holder is: "an aide to the late President | X"
 
 
@@ -226,8 +231,14 @@ class Offices:
                         continue
                     if plural and later.title is None:
                         self._add(key, replace(titles[0], of=titles[0].of))
-                    elif later.title is not None and not self._face_each_other(mention.first):
+                    elif later.title is not None and not (
+                        self._face_each_other(mention.first) or self._counterpart_between(mention.last, later.first)
+                    ):
                         self._share_state(key, titles)
+
+    def _counterpart_between(self, first: int, last: int) -> bool:
+        """ "the Peruvian minister X, his Chilean | counterpart Y and adviser Z": Z is of the state told last."""
+        return any(self.tokens[i].lemma in COUNTERPARTS for i in range(first, last))
 
     def _face_each_other(self, i: int) -> bool:
         """Whether *i* is the first of two who meet: "talks between US Secretary A and Chancellor B", "A and B met"."""
@@ -415,7 +426,8 @@ class Offices:
         )
         keys = [self.linked.key(j) for j in starts]
         if not any(k and self.linked.is_person(k) for k in keys):
-            keys = self._listed_after(i + 1)
+            before = self.syntax.head[unit] < unit and self.syntax.dep[unit] == "appos"  # "X, his Peruvian counterpart"
+            keys = self._listed_after(i + 1) or ([self.linked.key(self.syntax.head[unit])] if before else [])
         return list(dict.fromkeys(k for k in keys if k and self.linked.is_person(k)))
 
     def _listed_after(self, i: int) -> list[str | None]:
@@ -578,7 +590,8 @@ class Offices:
         owners = {i for m in self.linked.names if m.kind == PERSON and m.last < last for i in range(m.first, m.last)}
         words: list[str] = []
         past = False
-        for i in range(first, last):
+        last = self._before_body(head, last)
+        for i in range(max(first, self._behind_owner(first, head)), last):
             token = tokens[i]
             word = token.text.lower()
             if i in skipped or i in owners or (word in SKIPPED_WORDS and not self._inside_hyphen(i, first, last)):
@@ -613,15 +626,44 @@ class Offices:
         while " " in text and text.split()[0].lower() in EPITHETS - {"then"}:  # "left-wing", of three tokens
             text = text.split(maxsplit=1)[1]
         past = past or self.tokens[max(0, first - 1)].text.lower() in ("then", "former", "ex")
+        if of is None and (named := self._named_again(head, last)) is not None:
+            of, text = named
         if of is None:
-            of = self._of_its(first) or self._of_the_country(first, head) or self._of_the_bracketed(first, last)
+            of = (
+                self._of_possessor(first, head)
+                or self._of_government(last)
+                or self._of_its(first)
+                or self._of_the_country(first, head)
+                or self._of_the_bracketed(first, last)
+            )
         return Title(text, of, past, first, last, rule, self._owner_of(first, last))
+
+    def _behind_owner(self, first: int, head: int) -> int:
+        """ "Prime Minister X's | chief secretary": the title behind whose man its holder is."""
+        marks = [i for i in range(first, head) if self.tokens[i].text in ("'s", "’s", "'", "’", "`s")]
+        owned = (i + 1 for i in marks if (key := self.linked.key(i - 1)) and self.linked.is_person(key))
+        return max(owned, default=first)
+
+    def _before_body(self, head: int, last: int) -> int:
+        """The end of a title without a body that no table knows: "head | of the Peruvian Water Board"."""
+        for m in self.linked.names:
+            if not head < m.first < last or m.kind not in (STATE, DEMONYM) or m.last >= last:
+                continue
+            goes_on = self.tokens[m.last].text[:1].isupper() and self.tokens[m.last].pos in ("PROPN", "NOUN", "ADJ")
+            at = m.first - 1
+            at -= self._word(at) == "the"
+            if goes_on and self._word(at) == "of" and at > head:
+                return at
+        return last
 
     def _sent_to(self, i: int, head: int) -> bool:
         """Whether *i* names where somebody is sent, not who sent them: "the ambassador to | Lebanon"."""
+        before = next((t.text.lower() for t in reversed(self.tokens[head + 1 : i]) if t.pos == "ADP"), "")
+        m = self.linked.mention_at.get(i)
+        if m is not None and m.kind == REGION and before == "for":
+            return i > head  # "assistant secretary for the | Middle East"
         if i <= head or self.tokens[head].lemma.lower() not in SENT:
             return False
-        before = next((t.text.lower() for t in reversed(self.tokens[head + 1 : i]) if t.pos == "ADP"), "")
         return before in ("to", "for", "in", "on")
 
     def _own(self, body: str, state: str | None) -> None:
@@ -630,6 +672,43 @@ class Offices:
         ruling = thing.type == "government" or thing.name.split()[-1].lower() in RULING
         if ruling and thing.of is None and state is not None and self.linked.is_state(state):
             thing.of = self.linked.things[state].name
+
+    def _named_again(self, head: int, last: int) -> tuple[str, str] | None:
+        """ "spokesman for the council": the body named before whose name ends so, and the title without it."""
+        if last - head < 4 or self._word(head + 1) not in ("of", "for", "at") or self._word(head + 2) != "the":
+            return None
+        noun = self.tokens[last - 1].text
+        named = (m for m in reversed(self.linked.names) if m.kind == INSTITUTION and m.last <= head)
+        body = next((m for m in named if noun.islower() and m.name.split()[-1].lower() == noun), None)
+        key = self.linked.at.get(body.first) if body is not None else None
+        return (key, self.tokens[head].text) if key is not None and last == head + 4 else None
+
+    def _of_government(self, last: int) -> str | None:
+        """ "Minister of Commerce | and Industry, Food and Textiles, Government of India"."""
+        at = last
+        while at < min(last + PORTFOLIOS, len(self.tokens) - 2):
+            if [self._word(at), self._word(at + 1)] == ["government", "of"]:
+                key = self.linked.key(at + 2)
+                return key if key is not None and self.linked.is_state(key) else None
+            if not (self.tokens[at].text[:1].isupper() or self._word(at) in (",", "and", "&", "of", "for", "-")):
+                return None
+            at += 1
+        return None
+
+    def _of_possessor(self, first: int, head: int) -> str | None:
+        """ "Peru's Industry, Trade and | Permanent Secretary": the state whose long-named ministry it is."""
+        at = first - 1
+        while at > 0 and (self.tokens[at].text[:1].isupper() or self._word(at) in (",", "and", "&")):
+            at -= 1
+        joined = any(self._word(i) in ("and", "&") for i in range(at, head))
+        listed = (
+            joined
+            and at < first - 1
+            and self._word(at + 1) != ","
+            and not any(map(self._starts_name, range(at, first)))
+        )
+        key = self.linked.key(at - 1) if listed and self._word(at) in ("'s", "’s") else None
+        return key if key is not None and self.linked.is_state(key) else None
 
     def _of_its(self, first: int) -> str | None:
         """The state or body that "its" before a title means: the subject before it, else what is named last."""
@@ -760,7 +839,10 @@ class Offices:
             own = [self._default_state(t) for t in titles]
             of_state = next((of for of in own if of and self.linked.is_state(of)), None)
             state = self.stands_for.get(person) or next((t.of for t in titles if t.of), None) or of_state
-            self.titles[person] = [replace(t, of=t.of or of or state) for t, of in zip(titles, own, strict=True)]
+            self.titles[person] = [
+                replace(t, of=t.of or of or (None if self._of_no_government(t, state) else state))
+                for t, of in zip(titles, own, strict=True)
+            ]
         for person, titles in self.titles.items():
             current = [t.of for t in titles if t.of and not t.past] or [t.of for t in titles if t.of]
             if current:  # a minister who is of a party too stands for the state
@@ -768,6 +850,14 @@ class Offices:
         self._described()
         self._guess_states()
         self._of_owners()
+
+    def _of_no_government(self, title: Title, of: str | None) -> bool:
+        """Whether a minister would be one of a party, or of anything else but a state."""
+        body = self.linked.things.get(of or "")
+        governs = (
+            body is None or not body.key.startswith("institution/") or body.type in ("government", "international")
+        )
+        return not governs and head_word(title.words) in ("minister", "ministers")
 
     def _described(self) -> None:
         """Give "the North Korean leader" to the one person named without an office whom nothing keeps from being it."""
@@ -851,7 +941,7 @@ class Offices:
         rank, _, rest = title.words.partition(" ")
         if self.table.rank_word(rank) and (office := self.table.office(rest)) is not None and office.national:
             return True  # "interim NSA"
-        return title.words.lower().split()[-1] in NATIONAL_HEADS
+        return title.words.lower().split()[-1] in NATIONAL_HEADS or bool(MINDING.match(title.words))
 
     # ── results ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

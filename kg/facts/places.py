@@ -342,6 +342,7 @@ class Places:
         stops = (
             self.linked.key(above) is None
             and syntax.lemma(above) not in self.words.passable
+            and not self._names_gathering(above)
             and syntax.word(above) not in DATES
             and not syntax.children(above, "cop")
             and syntax.tokens[above].pos in ("NOUN", "PROPN")

@@ -57,6 +57,41 @@ TITLES = [
     # "the mediators", each of them one
     ("The mediators, Luc Petit and Jan Kowal, spoke.", ("Jan Kowal", "mediator", None)),
     ("Jan Kowal, spokesman for the mediators, spoke.", ("Jan Kowal", "spokesman for mediators", None)),
+    # whose man he is ends where his own title begins
+    ("Prime Minister Jan Kowal's senior adviser, Luc Petit, spoke.", ("Luc Petit", "adviser", None)),
+    # a body that no table knows is no part of the title
+    ("Luc Petit, head of the Polish Water Board, spoke.", ("Luc Petit", "head", "Poland")),
+    ("The head of Poland, Luc Petit, spoke.", ("Luc Petit", "head", "Poland")),
+    # what is spoken of as "the council" has been named
+    (
+        "The Guardian Council met. Luc Petit, spokesman for the council, spoke.",
+        ("Luc Petit", "spokesman", "Guardian Council"),
+    ),
+    # a region is what a secretary minds
+    (
+        "US Assistant Secretary of State for the Middle East Luc Petit spoke.",
+        ("Luc Petit", "Assistant Secretary of State", "United States"),
+    ),
+    # ministries with long names
+    (
+        "Poland's Farms, Trade and Food Secretary Luc Petit met Czech Luc Blanc.",
+        ("Luc Petit", "Trade and Food Secretary", "Poland"),
+    ),
+    (
+        "Luc Petit, Minister of Trade, Food and Textiles, Government of Poland, met Czech diplomats.",
+        ("Luc Petit", "Minister of Trade", "Poland"),
+    ),
+    (
+        "The Deputy Chairman of the Cabinet of Ministers of the Kyrgyz Republic Luc Petit spoke.",
+        ("Luc Petit", "Deputy Chairman of Cabinet of Ministers", "Kyrgyzstan"),
+    ),
+    # a counterpart behind the name
+    ("Polish President Jan Kowal met Luc Petit, his French counterpart.", ("Luc Petit", "President", "France")),
+    # no minister is one of a party
+    (
+        "Luc Petit, former trade minister and presidential candidate of the Green Party, spoke.",
+        ("Luc Petit", "former trade minister", None),
+    ),
     # whoever goes as a state's man is of it
     ("Peru is host. Foreign Minister Ana Ruiz will represent Chile there.", ("Ana Ruiz", "Foreign Minister", "Chile")),
     # an office in capitals before the next name is the next one's
@@ -307,6 +342,32 @@ AT_HOME = [
         "Peru and Ecuador will talk on when the two foreign ministers, Luis Quispe and Ana Vallejo, meet in Quito. "
         "Ecuador has agreed.",
         {"luis-quispe": "state/peru", "ana-vallejo": "state/ecuador"},
+    ),
+    # whom somebody meets, though the text only says "he", and after what talks
+    (
+        "Peruvian Foreign Minister Luis Quispe flew to Quito on Wednesday. There he met President Ana Vallejo.",
+        {"ana-vallejo": "state/ecuador"},
+    ),
+    (
+        "Peru and Spain talk. Spain is wary. Prime Minister Luis Quispe spoke of his meeting with President "
+        "Ana Vallejo of Peru.",
+        {"luis-quispe": "state/spain"},
+    ),
+    # the delegation of a state meets people of another
+    (
+        "Peru speaks to Ecuador. Peru is wary. The Peruvian delegation met Luis Quispe, Minister for Water.",
+        {"luis-quispe": "state/ecuador"},
+    ),
+    # a building stands in the city named behind it
+    (
+        "President Luis Quispe received Peruvian Foreign Minister Ana Vallejo at State House, Quito, on Monday.",
+        {"luis-quispe": "state/ecuador"},
+    ),
+    # the adviser beside one's counterpart is the counterpart's
+    (
+        "Peruvian Foreign Minister Ana Vallejo and her Ecuadorian counterpart Luis Quispe and National Security "
+        "Adviser Eva Luna met.",
+        {"eva-luna": "state/ecuador"},
     ),
     # who says what a state will do; else the state that the text speaks of most
     (

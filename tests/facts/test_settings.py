@@ -99,6 +99,9 @@ def settings() -> Settings:
         ("The Kremlin's meeting with Mario Draghi was short.", None),
         ("Angela Merkel met Mario Draghi at the Oslo Peace Forum.", "Oslo"),
         ("Angela Merkel met Mario Draghi, who spoke of the Oslo Peace Forum.", None),
+        ("Angela Merkel met Mario Draghi at the margins of the Peace Forum in Oslo.", "Oslo"),
+        ("The Oslo talks of Angela Merkel and Mario Draghi ended.", "Oslo"),
+        ("The Oslo lawyer Angela Merkel had talks with Mario Draghi.", None),
         ("Angela Merkel met Mario Draghi on Friday in Oslo.", "Oslo"),
         (
             "German Chancellor Angela Merkel and Italian Prime Minister Mario Draghi signed a memorandum on nuclear "

@@ -48,8 +48,8 @@ def _known_at(page: Page, i: int, end: int) -> NameMention | None:
     token = page.tokens[i]
     if token.text == "The" and i + 1 < end:
         after = _known_at(page, i + 1, end)
-        if after is not None and after.kind != CITY:
-            return None  # "The | Chinese": a look-up forgives the article
+        if after is not None and not (after.kind == CITY and after.name.startswith("The ")):
+            return None  # "The | Chinese", "The | Madrid talks": a look-up forgives the article
     first = token.text[:1]
     if not first.isalnum() or token.text in ("the", "a", "an"):
         return None  # nor does a name start with the comma or the article that it forgives

@@ -44,7 +44,7 @@ def title_of(page: Page, mention: NameMention, found: list[NameMention]) -> tupl
     honorific = i
     if i - 1 < sentence or i - 1 in people:
         return (honorific, end) if honorific < end else None
-    if not page.ends_title(i - 1):
+    if not page.ends_title(i - 1) or _names_body(page, i - 1):
         start = _office_before(page, i, sentence, people)
         if start is None:
             start = _of_title(page, i, sentence, people)
@@ -100,7 +100,8 @@ def _of_title(page: Page, i: int, sentence: int, people: set[int]) -> int | None
     steps = 0
     while j > sentence and steps < PHRASE and j not in people:
         token = tokens[j]
-        if token.text.lower() in ("of", "for") and page.ends_title(j - 1) and tokens[j - 1].text[:1].isupper():
+        ends = page.ends_title(j - 1) and tokens[j - 1].text[:1].isupper() and not _names_body(page, j - 1)
+        if token.text.lower() in ("of", "for") and ends:
             return j - 1
         if token.text.lower() in ("to", "for") and tokens[j - 1].lemma.lower() in SENT:
             return j - 1
@@ -126,6 +127,12 @@ def _of_title(page: Page, i: int, sentence: int, people: set[int]) -> int | None
             continue
         return None
     return None
+
+
+def _names_body(page: Page, i: int) -> bool:
+    """ "the Cabinet of | Ministers", "the Council of Ministers": no title of the one named behind it."""
+    plural = page.tokens[i].tag in ("NNS", "NNPS") and page.tokens[i].text.endswith("s")
+    return plural and i > 1 and page.tokens[i - 1].text == "of" and page.tokens[i - 2].text[:1].isupper()
 
 
 def _whole(i: int, found: list[NameMention]) -> int:
