@@ -31,7 +31,7 @@ SHORT = re.compile(r"[A-Z](?:\.?[A-Z])+\.?")  # "US", "U.K.": in front of a body
 BARE = frozenset(
     "administration authorities authority central committee conference department embassy federation government "
     "group kingdom minister ministry news people presidency press republic secretariat service sport sports state "
-    "times union world".split()
+    "times tv union world".split()
 )
 # What every paper and agency has of, and many together name none: "News Agency", "News Desk".
 OF_ANY_PAPER = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.text.bodies import heads_organisation, whole_bodies
+from kg.text.bodies import heads_organisation, is_bare, whole_bodies
 from kg.text.mentions.mention import INSTITUTION, NameMention
 from kg.text.mentions.page import Page
 from kg.text.mentions.words import MINISTRY_WORDS
@@ -49,9 +49,9 @@ def ministry_name(words: str) -> str:
 def unlisted_bodies(page: Page) -> Iterator[NameMention]:
     """As in "Baltic Cod Association": organisations of which a table knows but a part."""
     for first, last in whole_bodies(page.document, page.table):
-        if page.outlet(first, last):
-            continue
         name = page.surface(first, last)
+        if page.outlet(first, last) or is_bare(name):
+            continue
         openings = (page.surface(first, i) for i in range(first + 1, last))
         states = (state.name for text in openings if (state := page.table.demonym(text) or page.table.state(text)))
         kind = "organization" if org_type(name) == "government" and heads_organisation(name) else org_type(name)

@@ -75,7 +75,7 @@ def _organisation(page: Page, first: int, last: int, text: str, *, whole: bool) 
         return None
     if single and last < len(page.tokens) and page.ends_title(last):
         return None  # "Trade | Representative"
-    if single and (is_bare(text) or text in page.things or text.rstrip(".") in COMPANY):
+    if is_bare(text) or (single and (text in page.things or text.rstrip(".") in COMPANY)):
         return None
     if single and page.tokens[first].tag == "JJ" and page.tokens[first].dep == "amod":
         return None  # "the Western alliance"

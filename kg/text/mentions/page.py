@@ -156,6 +156,7 @@ class Page:
 
 
 DASHES = (["-"], ["--"], ["—"], ["–"], ["_"], [":"])
+INITIALS = 6  # letters of a writer's initials
 DATELINE = 24  # tokens from the start of a paragraph in which a dateline ends
 
 
@@ -163,6 +164,9 @@ def _credits(document: Document) -> Iterator[int]:
     """The tokens in the brackets of a dateline, which name the agency: "Lima, Peru (ALN) - The", "(Wire/ALN) LIMA"."""
     tokens, seen = document.tokens, set()
     for sentence in document.sentences:
+        words = [t.text for t in tokens[sentence.first : sentence.last]]
+        if "/" in words and all(word == "/" or (word.isupper() and len(word) < INITIALS) for word in words):
+            yield from range(sentence.first, sentence.last)  # "ABC/DE/FGH", of those who wrote and edited
         if sentence.block in seen:
             continue
         seen.add(sentence.block)

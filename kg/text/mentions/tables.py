@@ -26,7 +26,7 @@ def known_names(page: Page) -> list[NameMention]:
         i = sentence.first
         while i < sentence.last:
             match = _known_at(page, i, sentence.last)
-            if match is None:
+            if match is None or match.first in page.credits:
                 i += 1
                 continue
             found.append(_whole_region(page, match, sentence.first))
