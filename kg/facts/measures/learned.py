@@ -37,6 +37,7 @@ WARES = LEVYING | {"export control", "investigation"}  # goods say enough
 RESTRAINTS = AIMED | {"import restriction"}  # one act may bear several of these names
 
 RESUMING = frozenset({"resume", "restart", "reopen"})
+CONCLUDED = frozenset("agree reach sign conclude strike seal force effect place".split())
 TALKING = frozenset("discuss talk speak raise negotiate debate review explore address confer consult meet".split())
 
 Reading = Callable[[int, Kind, Frame | None, Sentence, int], Telling]
@@ -155,9 +156,16 @@ class Learned(Part):
         telling.by, telling.goods = None, ()
         telling.on = tuple(sorted(self.actors.parties(heads)))
         if len(telling.on) < 2:
-            story = self.pairs.of_story(telling.on, sentence)
-            telling.on = story if telling.on or telling.kind == "agreement" else ()
+            meant = bool(telling.on) or self.actors.definite(telling.trigger)
+            known = (meant and telling.kind == "agreement") or self._is_made(telling.trigger)
+            telling.on = self.pairs.of_story(telling.on, sentence) if known else telling.on
         return len(telling.on) == 2 or (len(telling.on) > 2 and all(a.likelihood >= FAR for a in told))
+
+    def _is_made(self, i: int) -> bool:
+        """ "The truce agreed in May", "a treaty in force since 2012": one that there is."""
+        told = {self.syntax.lemma(c) for c in self.syntax.children(i, "acl", "acl:relcl")}
+        told |= {self.syntax.lemma(h) for case, h in self.syntax.obliques(i) if case == "in"}
+        return bool(told & CONCLUDED)
 
     def _is_helper(self, head: int, pact: int) -> bool:
         """Whether a verb between the two says that others made the pact: "the truce that Norway monitors"."""
