@@ -26,6 +26,7 @@ FUTURE_TIMES = frozenset({"tomorrow", "next", "upcoming", "later", "soon", "shor
 LEAVING = frozenset({"leave", "depart", "head", "embark", "jet"})
 MOVING = frozenset({"fly", "travel", "go", "come", "arrive", "return", "journey", "head", "leave"})
 SHELVING = frozenset({"put", "place", "keep"})
+TIMED = ("advmod", "obl", "nmod", "obl:unmarked", "nmod:unmarked")
 SEEMING = frozenset({"look", "seem", "appear", "remain", "become", "stay"})
 OCCUR = frozenset(
     "take happen occur go hold begin start open resume proceed come follow materialise materialize be continue "
@@ -184,6 +185,9 @@ def _on_weekday(syntax: Syntax, verb: int) -> bool:
 def _is_timetable(syntax: Syntax, verb: int) -> bool:
     """ "meets him on Friday", "they meet again in March"."""
     again = any(syntax.word(c) == "again" for c in syntax.children(verb, "advmod"))
+    times = [c for c in syntax.children(verb, *TIMED) if syntax.lemma(c) in ("week", "month", "weekend")]
+    if any(syntax.word(d) == "this" for c in times for d in syntax.children(c, "det")):
+        return True
     return _on_weekday(syntax, verb) or (again and not syntax.children(verb, "aux"))
 
 
@@ -217,10 +221,19 @@ def _infinitive(syntax: Syntax, verb: int, headline: bool) -> Status | None:
             return Status.PLANNED
         if lemma == "go" and syntax.tokens[above].tag == "VBG":
             return Status.PLANNED  # "is going to meet"; who went to see her saw her
-        if lemma in MOVING and syntax.tokens[above].tag in ("VBZ", "VBP"):
+        if (lemma in MOVING and syntax.tokens[above].tag in ("VBZ", "VBP")) or sets_out_today(syntax, above):
             return Status.PLANNED  # "flies to Washington to meet"
         return None
     return _infinitive_of_noun(syntax, above) if relation == "acl" else None
+
+
+def sets_out_today(syntax: Syntax, verb: int) -> bool:
+    """ "flew to Washington today": what for is still to come when it is written."""
+    if syntax.lemma(verb) not in MOVING | LEAVING or syntax.tokens[verb].tag not in ("VBD", "VBN"):
+        return False
+    below = [c for c in syntax.children(verb, *TIMED) if not syntax.children(c, "case")]
+    words = {syntax.word(j) for c in below for j in syntax.subtree(c)}
+    return bool(words & {"today", "tonight"}) or ("this" in words and bool(words & {"morning", "afternoon", "evening"}))
 
 
 def _real_head(syntax: Syntax, verb: int) -> int:
@@ -518,7 +531,8 @@ def is_reversed(syntax: Syntax, i: int) -> bool:
     """Whether a word that denies, or tells, is denied itself: "did not rule out", "refused to rule out"."""
     lemma = syntax.lemma(i)
     known = cues()
-    turns = lemma in known.denying or lemma in known.untold or any(a == lemma for a, _ in known.denying_particles)
+    off = any((lemma, particle) in known.denying_particles for particle in _particles(syntax, i))
+    turns = lemma in known.denying or lemma in known.untold or off
     if not turns:
         return False
     above = syntax.head[i]

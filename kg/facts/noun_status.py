@@ -14,6 +14,7 @@ from kg.facts.clause_status import (
     noun_status,
     occurs,
     own_status,
+    sets_out_today,
 )
 from kg.facts.status_words import cues, is_negated, is_past, stronger
 from kg.model import Status
@@ -110,10 +111,17 @@ def took_place(syntax: Syntax, noun: int) -> bool:
         return False
     held = relation == "obj" and syntax.lemma(verb) in HOLDING
     told = [each for each in (verb, *syntax.conjuncts(verb)) if syntax.lemma(each) not in cues().planning | ARRANGED]
+    told = [each for each in told if not _was_convened(syntax, each)]
     came = relation in ("nsubj", "nsubj:pass") and any(occurs(syntax, each) for each in told)
     if not (held or came) or governor_status(syntax, verb) is not None:
         return False
     return own_status(syntax, verb) is None and above_status(syntax, verb) is None
+
+
+def _was_convened(syntax: Syntax, verb: int) -> bool:
+    """ "has been convened to ratify it": called, and not yet held."""
+    auxiliaries = {syntax.word(c) for c in syntax.children(verb, "aux")}
+    return syntax.lemma(verb) == "convene" and syntax.is_passive(verb) and bool(auxiliaries & {"has", "have"})
 
 
 def is_to_end(syntax: Syntax, noun: int) -> bool:
@@ -310,7 +318,8 @@ def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: st
         return None  # "will sign it, following talks last week" with the preposition taken for a verb
     subject = relation in ("nsubj", "nsubj:pass")
     if relation == "obl" and case == "for":
-        if lemma in LEAVING or (lemma in MOVING and syntax.tokens[verb].tag in ("VBZ", "VBP")):
+        present = lemma in MOVING and syntax.tokens[verb].tag in ("VBZ", "VBP")
+        if lemma in LEAVING or present or sets_out_today(syntax, verb):
             return Status.PLANNED  # "flies to Turkey for talks"
         if (prepared := _prepared(syntax, verb)) is not None:
             return prepared

@@ -211,7 +211,15 @@ class Plurals:
             self.open.add(i)
         heads = self._plural_office(i) and lemma in HEADS_OF
         found = (self._only_two(i) if dual else ()) or (self._main(i) if dual or heads or self._holders(i) else ())
+        if self.syntax.word(i) in THEY and not fitting and self._acted_lately(i):
+            self.open.add(i)
         return () if barred & set(found) else found
+
+    def _acted_lately(self, i: int) -> bool:
+        """ "The two secretaries are talking. … They will meet": others than those told together long before."""
+        here = self.syntax.sentence_of[i]
+        first = self.linked.document.sentences[max(0, here - REACHES)].first
+        return self._others(i, first - 1, joined=True)
 
     def _holders(self, i: int) -> bool:
         """Whether the article has anybody in the office that a plural noun names: "the ministers"."""

@@ -156,7 +156,7 @@ class Pronouns:
         for m in [*self.mentions, *self._ahead(i)]:
             if here - m.sentence >= window or block - self._block(m.sentence) > BLOCKS:
                 continue
-            weight = m.weight
+            weight = SUBJECT if m.sentence == here and self._is_alone(m) else m.weight
             if m.sentence == here and m.subject:
                 nearest = m
             best[m.key, m.sentence] = max(best.get((m.key, m.sentence), 0), weight)
@@ -173,6 +173,11 @@ class Pronouns:
             for key in scores:
                 scores[key] += OWN * (key in owners)
         return sorted(((s, k) for k, s in scores.items()), key=lambda pair: (-pair[0], pair[1]))
+
+    def _is_alone(self, m: Mention) -> bool:
+        """ "The war is top of X's agenda as | he meets Y": the only one named so far in a sentence about a thing."""
+        others = [o for o in self.mentions if o.sentence == m.sentence and o.key != m.key]
+        return m.relation == "nmod:poss" and not others
 
     def _likeness(self, i: int, m: Mention) -> float:
         """How far a mention's place in its clause is that of the pronoun at *i*."""

@@ -308,7 +308,20 @@ class References:
             for p, titles in self.offices.titles.items()
             if any(names_office(t.words, words) for t in titles if not t.past)
         ]
-        return holders if len(holders) == 2 else []
+        others = not self._is_pair(i) and self._are_those_of_a_body(i)
+        return holders if len(holders) == 2 and not others else []
+
+    def _are_those_of_a_body(self, i: int) -> bool:
+        """ "EU ministers froze the funds. The ministers, …": those named before with whose they are."""
+        alike = (
+            j
+            for j in range(i)
+            if self.tokens[j].tag == self.tokens[i].tag and self.tokens[j].lemma == self.tokens[i].lemma
+        )
+        whose = (
+            self.linked.key(c) or "" for j in alike for c in self.syntax.children(j, "compound", "amod", "nmod:poss")
+        )
+        return any(key.startswith("institution/") for key in whose)
 
     def _office_words(self, i: int) -> set[str]:
         """The noun and what narrows it down: "foreign", "prime"."""

@@ -17,6 +17,34 @@ from kg.text.annotate import document
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
 
 CASES = [
+    # the ministers of a body are not the two whom the article names
+    (
+        "EU ministers froze the funds. German Minister Karl Braun spoke with Danish Minister Bo Lund. The ministers, "
+        "meeting in Rome, expressed alarm.",
+        {("Karl Braun", "Bo Lund", "happened")},
+    ),
+    # who says that one cannot be seen, and whose agenda it is
+    ('"The worst thing is not being able to see Bo Lund," Omar Diallo, a Malian analyst, said.', set()),
+    (
+        "Ali Fassi of Morocco is an envoy. The war is top of Danish Premier Bo Lund's agenda as he meets Omar Diallo "
+        "of Mali.",
+        {("Bo Lund", "Omar Diallo", "happened")},
+    ),
+    # called, and not yet held
+    (
+        "Omar Diallo of Mali will meet Danish Premier Bo Lund in Rome. The summit has been convened to end the war.",
+        {("Omar Diallo", "Bo Lund", "planned")},
+    ),
+    # others than those who met long before
+    (
+        "Indian Minister Anil Rao met Nepali Minister Hari Rai in Delhi. Trade has grown. Fish is cheap. Rice is dear. "
+        "The two secretaries are discussing a list. It is long. They will meet next month.",
+        {("Anil Rao", "Hari Rai", "happened")},
+    ),
+    (
+        "Danish Premier Bo Lund refused to meet face to face with Malian leader Omar Diallo.",
+        {("Bo Lund", "Omar Diallo", "denied")},
+    ),
     # those listed as present at talks told before, in one sentence or two
     (
         "The talks open in Rome on Saturday. Attending will be President Omar Diallo of Mali; Jean Mba, who leads the "

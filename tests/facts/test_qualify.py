@@ -32,6 +32,10 @@ CASES = [
     ("Merkel will brief the deputies after her [meeting] with Macron.", PLANNED),
     # plans
     ("Merkel will continue to [meet] Macron.", PLANNED),
+    ("Merkel flew to Paris today to [meet] Macron.", PLANNED),
+    ("Merkel flew to Paris on Friday to [meet] Macron.", HAPPENED),
+    ("Merkel arrived in Paris this Saturday morning for [talks] with Macron.", PLANNED),
+    ("The war is high on the list as Merkel [meets] Macron this week.", PLANNED),
     ("Merkel continued to [meet] Macron.", HAPPENED),
     ("It would be the first time that Merkel and Macron have [met].", PLANNED),
     ("It was the first time that Merkel and Macron had [met].", HAPPENED),
@@ -69,7 +73,11 @@ CASES = [
     ("Merkel is required to [meet] Macron.", POSSIBLE),
     ("Merkel was forced to [meet] Macron.", HAPPENED),
     ("Merkel may have to [meet] Macron.", POSSIBLE),
+    ("It is hard to imagine Merkel [meeting] Macron.", POSSIBLE),
     # what did not
+    ("Merkel refused to hold [talks] with Macron.", DENIED),
+    ("Merkel refused to hold off [talks] with Macron.", POSSIBLE),
+    ("Merkel ignored pleas to [meet] Macron.", DENIED),
     ("Merkel came close to [meeting] Macron in Rome.", DENIED),
     ("Merkel almost [met] Macron in Rome.", DENIED),
     ("Merkel has [met] Macron almost every year.", HAPPENED),
