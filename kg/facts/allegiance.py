@@ -301,15 +301,19 @@ class Allegiance:
         return next((p for s in subjects if (p := self._person(s))), None)
 
     def _pronouns(self) -> Iterator[tuple[int, str]]:
-        """Each "he" or "she" that does something, and whom it means: who did something last in its paragraph."""
+        """
+        Each "he" or "she" that does something, and whom it means: who did something last in its paragraph, or whose
+        it is: "it is on Roe's agenda as | he meets Lund".
+        """
         last: tuple[int, str] | None = None
         for token in self.tokens:
-            if not self.syntax.dep[token.i].startswith("nsubj"):
+            owns = self.syntax.dep[token.i] == "nmod:poss"
+            if not (owns or self.syntax.dep[token.i].startswith("nsubj")):
                 continue
             block = self.syntax.block(token.i)
             if (person := self._person(token.i)) is not None:
                 last = block, person
-            elif len(self.syntax.conjuncts(token.i)) > 1:
+            elif owns or len(self.syntax.conjuncts(token.i)) > 1:
                 continue
             elif token.text.lower() in ("he", "she") and last is not None and last[0] == block:
                 yield token.i, last[1]
@@ -480,8 +484,13 @@ class Allegiance:
         facing = self.syntax.case(i) == "between" or self._reciprocal(i)
         for other in others:
             theirs = self.roles.get(other, set())
-            apart = facing or not theirs or same_seat(mine, theirs) or bool(mine & HEADS and theirs & HEADS)
+            heads = bool(mine & HEADS and theirs & HEADS) and not self._lead(i)
+            apart = facing or not theirs or same_seat(mine, theirs) or heads
             _tie(ties.facing if apart else ties.together, person, other)
+
+    def _lead(self, i: int) -> bool:
+        """ "The leadership of Peru, led by President X and Prime Minister Y": two of one side."""
+        return self.syntax.case(i) == "by" and self.syntax.lemma(self.syntax.head[i]) in ("lead", "head", "represent")
 
     def _reciprocal(self, i: int) -> bool:
         """Whether *i* is the subject of a meeting without another side: "X and Y met"."""

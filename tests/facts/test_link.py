@@ -29,6 +29,7 @@ def people(nlp: Language, text: str) -> set[str]:
         ("Crown Prince Mohammed bin Salman left. King Salman stayed.", {"Mohammed bin Salman", "King Salman"}),
         ("King Charles left. The king smiled at Charles Brown.", {"King Charles", "Charles Brown"}),
         ("King Felipe VI left.", {"King Felipe VI"}),
+        ("Tesfa Abebe Kidane left. Mr Tesfa Abebe smiled.", {"Tesfa Abebe Kidane"}),
         ("Ann Brown left. Luc Petit stayed.", {"Ann Brown", "Luc Petit"}),
         (
             "Omar bin Hamad Al Karim left. His son Nasser bin Omar bin Hamad Al Karim stayed.",

@@ -285,6 +285,22 @@ def test_a_president_is_of_the_state_whose_seat_is_free(nlp: Language) -> None:
     assert ("Mehmet Kaya", "President", "Turkey") in held(nlp, text)
 
 
+def test_the_two_who_lead_a_side_are_of_one_state(nlp: Language) -> None:
+    text = (
+        "Peru waited. He held talks with the leadership of Peru led by President Ana Ruiz and Prime Minister Luz Soto. "
+        "Norway has closed its border. Norway fears the worst."
+    )
+    assert {("Ana Ruiz", "President", "Peru"), ("Luz Soto", "Prime Minister", "Peru")} <= set(held(nlp, text))
+
+
+def test_a_president_is_not_of_the_state_whose_minister_comes_to_see_them(nlp: Language) -> None:
+    text = (
+        "President Tesfa Bekele held talks on Sunday. Chad has closed its border. Chad waits. It is top on US "
+        "Secretary of State Ann Brown's agenda as she meets Bekele this week. The US diplomat is worried."
+    )
+    assert ("Tesfa Bekele", "President", "United States") not in held(nlp, text)
+
+
 def test_no_minister_is_guessed_to_be_of_a_state_that_has_secretaries(nlp: Language) -> None:
     text = "The United States would wait. The United States and Peru talk. Foreign Minister Ann Brown left."
     assert not any(of == "United States" for _, title, of in held(nlp, text) if title == "Foreign Minister")
