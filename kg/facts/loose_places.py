@@ -26,6 +26,9 @@ def hangs_loose(places: Places, i: int, trigger: int, heads: set[int]) -> bool:
     syntax, mention = places.syntax, places.linked.mention_at.get(i)
     if mention is None or mention.kind not in (CITY, VENUE) or syntax.case(i) not in ("in", "at"):
         return False
+    before = next((m for m in places.linked.names if m.last == i - 1), None)
+    if before is not None and syntax.case(before.first) == "with" and _is_faced_in(places, before.first, trigger):
+        return True
     above, topic = syntax.head[i], False
     ends = heads | {syntax.clause(trigger)}
     while above not in ends:
@@ -35,9 +38,19 @@ def hangs_loose(places: Places, i: int, trigger: int, heads: set[int]) -> bool:
             return False
         if places.linked.key(above) is not None and not _stands_for_office(places, above):
             return False
+        if not topic and syntax.case(above) == "with" and _is_faced_in(places, above, trigger):
+            return True
         topic = topic or syntax.case(above) in ABOUT
         above = syntax.head[above]
     return trigger < i and (not topic or _is_capital_of_party(places, i))
+
+
+def _is_faced_in(places: Places, person: int, trigger: int) -> bool:
+    """ "talks on the return of inspectors | with X in Rome": whom one talks with, wherever the parser hangs them."""
+    between = range(trigger + 1, person)
+    apart = any(places.syntax.is_verb(j) or places.tokens[j].text in (",", ";", "-") for j in between)
+    key = places.linked.key(person) or ""
+    return trigger < person and key.startswith("person/") and not apart
 
 
 def _stands_for_office(places: Places, noun: int) -> bool:

@@ -23,6 +23,7 @@ from kg.text.dates import WEEKDAYS, TimeMention
 FLASHBACK_DAYS = 10
 BACKGROUND_DAYS = 4  # of what is told as past already
 NEWS_DAYS = 2
+RECENT_DAYS = 3
 WEEK = 7
 _EARLIER = re.compile(r"earlier this (?:month|year)", re.I)
 SOON = frozenset({*WEEKDAYS, "today", "tomorrow", "tonight"})
@@ -58,7 +59,7 @@ class Settings:
         self.timing = Timing(linked, self.places)
         self.hints = Hints(linked, self.places, self.timing)
         self.rounds = Rounds(self.places, self.timing)
-        self.whereabouts = Whereabouts(self.places, references, self._tells_near, self._tells_later)
+        self.whereabouts = Whereabouts(self.places, references, self._tells_near, self._tells_later, self._tells_recent)
         self._lead: list[tuple[int, Setting, Status]] = []
 
     # ── one telling ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -205,6 +206,8 @@ class Settings:
         return replace(setting, country=self.country_of(setting.place or "") or setting.country)
 
     def _placed(self, setting: Setting, trigger: int, status: Status, people: frozenset[str]) -> Setting:
+        if self.timing.is_other_time(trigger):
+            return setting
         place = self.whereabouts.beside(trigger, people, status)
         if place is None and (stay := self.whereabouts.during(trigger, people)) is not None:
             there = self._as_guest(setting, stay.at, stay.status)
@@ -316,6 +319,11 @@ class Settings:
         start, _ = self.timing.of(head, {head}, status)
         return self._is_near(Setting(start=start), status)
 
+    def _tells_recent(self, head: int, status: Status) -> bool:
+        start, _ = self.timing.of(head, {head, self.syntax.clause(head)}, status)
+        days = self._days_ago(Setting(start=start))
+        return days is None or days <= RECENT_DAYS
+
     def _tells_later(self, one: int, other: int) -> bool:
         """Whether two tokens tell of days of which that of the first is the later."""
         if one < 0:
@@ -342,7 +350,9 @@ class Settings:
         if status is not Status.HAPPENED and _lasts(setting.start) > WEEK:
             return False
         if days is None:
-            return status is Status.HAPPENED and (setting.start is None or setting.start.edtf is None)
+            untold = setting.start is None or setting.start.edtf is None
+            today = setting.start is not None and setting.start.wording.lower().split()[:1] == ["today"]
+            return untold and (status is Status.HAPPENED or (status is Status.PLANNED and today))
         return 0 <= days <= 4 if status is Status.HAPPENED else -1 <= days <= 0
 
     def _days_ago(self, setting: Setting) -> int | None:

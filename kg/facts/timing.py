@@ -34,10 +34,12 @@ _FROM_TODAY = re.compile(
 )
 
 
+OBLIQUE = ("obl", "obl:unmarked", "nmod:unmarked", "advmod")
 _LIMITING = frozenset({"before", "until", "till", "unless"})
 _MEANWHILE = frozenset({"when", "as", "while"})
 WHEN_CLAUSE = 8  # the rank of a time that a clause with "when" explains; what it limits is another clause
 _COUNTED_CLAUSES = frozenset({"advcl", "acl:relcl", "acl", "advcl:relcl"})
+_NAMELESS = frozenset({"that day", "the same day", "same day"})
 _IN_THE_DAY = frozenset({"the in", "the during", "that earlier", "that later"})  # the words before "day", backwards
 _COUNTED = "counted from the day of what came after or before it"
 RIGHT_BEHIND = 8  # tokens from a meeting to its date, over names and places
@@ -132,7 +134,10 @@ class Timing:
         tense = self.direction(trigger, status)
         found = self._ranked(trigger, heads, tense)
         untold = self._now(trigger, status) or self._counted(trigger, status) or self._on_programme(trigger, status)
-        when = found[0][1] if found else untold or self._same_day(trigger, heads, status)
+        own = found[0][1] if found else None
+        if own is not None and own.edtf is None and own.wording.lower() in _NAMELESS:
+            own = self._same_day(trigger, heads, status) or own
+        when = own or untold or self._same_day(trigger, heads, status)
         if when is None:
             return None, None
         if when.edtf and "/" in when.edtf:
@@ -185,7 +190,7 @@ class Timing:
                 found.append((-1, mention.when))
                 continue
             rank = self._mention_rank(at, mention, trigger, heads)
-            if rank is None and self._is_right_behind(at, trigger):
+            if rank is None and (self._is_right_behind(at, trigger) or self._closes_place(at, trigger, heads)):
                 rank = 35
             if rank == WHEN_CLAUSE or (rank is not None and self.counts(at, mention, trigger, tense)):
                 found.append((rank + (40 if mention.role is Role.BY else 0), mention.when))
@@ -317,6 +322,15 @@ class Timing:
             for j in range(trigger + 1, at)
         )
 
+    def _closes_place(self, at: int, trigger: int, heads: set[int]) -> bool:
+        """ "held talks with X in Rome | on March 7": the day behind the event's place, whatever it hangs on."""
+        end = at - (self.syntax.word(at - 1) in ("on", "in", "last", "this"))
+        place = next((m for m in self.linked.names if m.last == end and m.kind in PLACES), None)
+        if place is None or not trigger < place.first or self.places.is_left_behind(trigger, heads):
+            return False
+        inside = self.syntax.case(place.first).split()[:1] in (["in"], ["at"])
+        return inside and self.places.belongs(place.first, trigger, heads)
+
     def inside(self, at: int, mention: TimeMention) -> range:
         """The tokens of a time that starts at token *at*."""
         sentence = self.document.sentences[self.syntax.sentence_of[at]]
@@ -425,6 +439,8 @@ class Timing:
         )
         days = self.anchors if instead else self._told  # what was dropped for it is told as a plan
         anchor = days[self.syntax.sentence_of[trigger]]
+        if anchor is None and self._is_in_the_day(self.syntax.clause(trigger)):
+            anchor = self.lead  # "earlier that day", two paragraphs below the day
         if anchor is None or not _is_day(anchor) or status is not Status.HAPPENED:
             return None
         clause = self.syntax.clause(trigger)
@@ -496,7 +512,14 @@ class Timing:
             return True
         if self.places.is_left_behind(trigger, set(self._whole(trigger))) or self._is_counted_from(clause):
             return True
-        return any(syntax.word(c) in self.words.some_day for c in syntax.children(clause, "advmod"))
+        some_day = any(syntax.word(c) in self.words.some_day for c in syntax.children(clause, "advmod"))
+        return some_day or self.is_other_time(trigger)
+
+    def is_other_time(self, trigger: int) -> bool:
+        """ "Last time she met him": neither here nor now."""
+        syntax, clause = self.syntax, self.syntax.clause(trigger)
+        times = [c for c in (*syntax.children(clause, *OBLIQUE), syntax.head[clause]) if syntax.lemma(c) == "time"]
+        return any(syntax.word(j) in ("last", "previous") for c in times for j in syntax.children(c))
 
     def _is_counted_from(self, clause: int) -> bool:
         """ "Her visit comes two weeks after that of her rival, who also met him": of a day that is not told."""

@@ -44,14 +44,16 @@ class Whereabouts:
         references: References,
         is_near: Callable[[int, Status], bool],
         is_later: Callable[[int, int], bool],
+        is_recent: Callable[[int, Status], bool],
     ) -> None:
         """
         *is_near* says whether what a token tells is of the days around the article's, *is_later* whether what one
-        tells is of a later day than what another does.
+        tells is of a later day than what another does, *is_recent* whether it is of the last days alone.
         """
         self.places = places
         self.is_near = is_near
         self.is_later = is_later
+        self.is_recent = is_recent
         self.linked = places.linked
         self.syntax = places.syntax
         self.tokens = places.tokens
@@ -70,7 +72,12 @@ class Whereabouts:
 
         A plan is where they are now only when it is *soon*, or told right behind.
         """
-        return self._last(trigger, people, Status.HAPPENED if soon else status, lambda stay: True)
+        if soon:  # not where they were last week
+            return self._last(trigger, people, Status.HAPPENED, self._is_of_these_days)
+        return self._last(trigger, people, status, lambda stay: True)
+
+    def _is_of_these_days(self, stay: Stay) -> bool:
+        return self.is_recent(stay.head if stay.head >= 0 else stay.at, stay.status)
 
     def ahead(self, trigger: int, people: frozenset[str]) -> str | None:
         """Where a journey that is planned as well, and not for later, will have taken *people*."""

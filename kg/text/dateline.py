@@ -41,7 +41,7 @@ _DAY = (
     r"\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
 )
 _CREDIT = r"[A-Z][\w .,&/'’-]{1,40}"
-_DASH = r"(?:—|–|--+|-|:)"
+_DASH = r"(?:—|–|--+|-|_|:)"  # old wire pages have "_" for a dash
 _DATELINE = re.compile(
     rf"{_PLACE}(?:,?\s\((?P<before>{_CREDIT})\))?(?:,?\s(?P<dated>{_WEEKDAY}?(?P<day>{_DAY})))?,?"
     rf"\s?(?:\((?P<agency>{_CREDIT})\))?\s{{0,3}}(?P<dash>{_DASH})(?=\s|[A-Z“\"])",
@@ -67,7 +67,7 @@ _BARE = (
     re.compile(rf"{_WIRE}\s(?P<place>[A-Z][a-z]+)\s(?=[A-Z“\"])"),
 )
 _PLACE_LINE = re.compile(_PLACE)
-_SPACED = re.compile(r"\s(?:—|–|--+|-)$")
+_SPACED = re.compile(r"\s(?:—|–|--+|-|_)$")
 # Headline words and labels that a colon or dash follows as well.
 _NO_PLACE = re.compile(
     r"analysis|background|breaking|exclusive|explainer|factbox|live|opinion|update|watch|question|answer|note|summary|"

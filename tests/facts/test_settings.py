@@ -764,3 +764,51 @@ def test_the_meeting_of_a_day_is_the_one_told_before(read: Read) -> None:
 
     assert read(text.format("Thursday's")) == [("Oslo", "2025-09-11")]
     assert len(read(text.format("A"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Angela Merkel held talks on the return of weapons inspectors with Mario Draghi in Oslo on May 3.",
+            ("Oslo", "2025-05-03"),
+        ),
+        (
+            "Angela Merkel, who held a round of talks on the return of inspectors with Mario Draghi in Oslo on May 3, "
+            "is back.",
+            ("Oslo", "2025-05-03"),
+        ),
+        ("Angela Merkel held talks with Mario Draghi on the return of inspectors to a plant in Oslo.", (None, None)),
+        ("Angela Merkel met Mario Draghi, and a fair in Oslo on May 3 was closed.", (None, None)),
+    ],
+)
+def test_where_somebody_is_faced_is_where_the_talks_are(
+    read: Read, text: str, told: tuple[str | None, str | None]
+) -> None:
+    assert last(read(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "place"),
+    [
+        ("Angela Merkel held talks in Oslo last week with ministers of three states.", None),
+        ("Angela Merkel held talks in Oslo on Sunday with ministers of three states.", "Oslo"),
+    ],
+)
+def test_a_plan_is_where_people_are_not_where_they_were_last_week(read: Read, before: str, place: str | None) -> None:
+    text = f"{before}\n\nIt snowed.\n\nIt rained.\n\nOn Tuesday, Merkel is to meet Mario Draghi."
+
+    assert last(read(text))[0] == place
+
+
+def test_last_time_was_neither_here_nor_now(read: Read) -> None:
+    text = "Angela Merkel flew to Oslo on Friday. {} she met Mario Draghi."
+
+    assert last(read(text.format("There"))) == ("Oslo", "2025-09-12")
+    assert last(read(text.format("Last time"))) == (None, None)
+
+
+def test_a_day_told_paragraphs_before_is_that_day(read: Read) -> None:
+    text = "Angela Merkel flew to Oslo on Friday.\n\nIt was late.\n\nIt snowed.\n\nMerkel met Mario Draghi {}."
+
+    assert last(read(text.format("earlier that day")))[1] == "2025-09-12"

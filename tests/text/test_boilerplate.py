@@ -160,6 +160,7 @@ def test_a_line_broken_off_in_a_sentence_goes_with_the_next() -> None:
     [
         ("Madrid, September 15, 2025 – Talks went on.", "–"),
         ("GENEVA, March 3 (Reuters) - Talks went on.", "-"),
+        ("AMMAN, Jordan (AP) _ Talks went on.", "_"),
         ("ISTANBUL — Talks went on.", "—"),
         ("**LIMA** – Talks went on.", "–"),
         ("WASHINGTON/BEIJING, Jan. 5 (Reuters) - Talks went on.", "-"),
