@@ -445,7 +445,7 @@ class Clauses(Part):
                 return MeasureStatus.SUSPENDED
             case "happen", Status.PLANNED if self.syntax.lemma(frame.verb) in ("remain", "stay", "continue"):
                 return MeasureStatus.IN_FORCE  # "sanctions will remain on Chad"
-            case "impose", Status.PLANNED if self.syntax.lemma(frame.verb) in STAYING:
+            case "impose", Status.PLANNED if self._stays(frame.verb):
                 return MeasureStatus.IN_FORCE  # "will keep its duties"
             case (("impose" | "happen" | "face"), Status.PLANNED):
                 return MeasureStatus.ANNOUNCED
@@ -469,6 +469,12 @@ class Clauses(Part):
         before = [self.syntax.word(c) for c in self.syntax.children(verb, "aux", "aux:pass", "mark") if c < verb]
         return before[-2:] == ["to", "be"] and before[0] in ("is", "are", "'s")
 
+    def _stays(self, verb: int) -> bool:
+        """ "Will keep its duties", "will continue to ban"."""
+        above = self.syntax.head[verb]
+        continued = self.syntax.dep[verb] == "xcomp" and self.syntax.lemma(above) in ("continue", "keep")
+        return self.syntax.lemma(verb) in STAYING or continued
+
     def _will_be(self, adjective: int) -> bool:
         """ "Will be subject to"."""
         will = {self.syntax.word(c) for c in self.syntax.children(adjective, "aux")} & {"will", "shall"}
@@ -490,4 +496,6 @@ class Clauses(Part):
             "decision",
             "move",
             "order",
+            "decree",
+            "directive",
         )

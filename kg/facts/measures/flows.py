@@ -43,7 +43,7 @@ class Flows(Part):
         own = self.targets.struck.kin(by) if by is not None else frozenset()
         on = tuple(key for key in on if key not in own) or self._told_before(patients)
         on = on or self._kept_out_before(verb, by, patients) or self._aimed_by_order(verb, by)
-        goods = self._goods(flows)
+        goods = self._goods(flows) or self._goods_before(verb, flows)
         if by is None or not (on or goods) or any(key.startswith("person/") for key in on):
             return None
         sales = [p for p in flows if self.tokens[p].lemma in self.rules.frames["export control"]["sales"]]
@@ -400,6 +400,21 @@ class Flows(Part):
         before = [h for at in above.values() for h in (self.syntax.patients(at) if self.syntax.is_verb(at) else [at])]
         joined = [g for h in before if self.tokens[h].lemma not in FLOWS for g in self.targets.goods(h)]
         return (*joined, *(g for flow in flows for g in self.targets.goods_before(flow)))
+
+    def _goods_before(self, verb: int, flows: list[int]) -> tuple[str, ...]:
+        """ "Listed 38 goods while prohibiting their import": those of the clause that it hangs on."""
+        theirs = any(
+            self.syntax.word(c) in ("their", "its") for f in flows for c in self.syntax.children(f, "nmod:poss")
+        )
+        above = self.syntax.head[verb]
+        if not theirs or above == verb or self.syntax.dep[verb] not in ("advcl", "conj", "xcomp"):
+            return ()
+        return tuple(
+            g
+            for h in self.syntax.patients(above)
+            for each in self.syntax.conjuncts(h)
+            for g in self.targets.goods(each)
+        )
 
     def _ban_status(self, verb: int) -> MeasureStatus:
         """Of a verb that is the measure: an order that courts stopped is suspended."""

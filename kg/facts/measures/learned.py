@@ -125,7 +125,7 @@ class Learned(Part):
         ):
             return None, None
         self._measure(telling, event, found)
-        return (telling if self._believed(telling, event) else None), frame
+        return (telling if self._believed(telling, event, frame) else None), frame
 
     def _read(
         self, event: EventMention, i: int, kind: str, sentence: Sentence, number: int
@@ -242,13 +242,14 @@ class Learned(Part):
     def _is_refused(self, verb: int) -> bool:
         return status_of(self.syntax, verb) is Status.DENIED
 
-    def _believed(self, telling: Telling, event: EventMention) -> bool:
+    def _believed(self, telling: Telling, event: EventMention, frame: Frame | None) -> bool:
         """Whether enough is said of it: who makes a pact, the end of a term, a target or goods, who makes a law."""
         if telling.kind in SYMMETRIC:
             return self._named(event) in SYMMETRIC and not self._is_promise(telling.trigger)
         if telling.kind == "deadline":
             return bool(telling.on and (telling.amount or self._arguments(event, "until")))
-        aimed = bool(telling.on) or telling.kind == "legislation"
+        cited = self.tokens[telling.trigger].lemma == "resolution" and frame is None
+        aimed = bool(telling.on) or (telling.kind == "legislation" and not cited)
         return aimed or bool(telling.goods and telling.kind in WARES and self._named(event))
 
     def _is_promise(self, i: int) -> bool:

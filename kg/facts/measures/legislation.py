@@ -27,7 +27,7 @@ class Legislation(Part):
     def law(self, verb: int, lemma: str, number: int) -> Telling | None:
         """ "Congress passed the Clean Rivers Act", "a bill before parliament would ban Acme"."""
         frame = self.rules.frames["legislation"]
-        signed = lemma in frame["signs"]
+        signed = lemma in frame["signs"] | frame["ends"]
         moves = lemma in frame["opens"]
         laws = self._laws(verb)
         if not laws or not (signed or moves or lemma in frame["verbs"] or self._is_provision(verb, laws[0])):
@@ -178,6 +178,8 @@ class Legislation(Part):
         """In force once signed or passed; proposed while a bill, or while it is only tabled."""
         frame = self.rules.frames["legislation"]
         told = status_of(self.syntax, verb)
+        if lemma in frame["ends"]:
+            return self.clauses.verb_status(verb, "end")
         if lemma == "become" and told is Status.HAPPENED:
             return MeasureStatus.IN_FORCE
         if lemma in frame["opens"] or law in self.syntax.subjects(verb) or told is not Status.HAPPENED:

@@ -175,12 +175,17 @@ class Quantities(Part):
         ahead = ahead or (lapses and lasting) or closes
         tense = "future" if ahead else "past"
         heads = {telling.trigger} | ({frame.verb} if frame else set())
-        for mention in times(self.text[start:end], published=article.published, tense=tense, filed=self._filed):
+        told = {
+            each: times(self.text[start:end], published=article.published, tense=each, filed=self._filed)
+            for each in {tense, "past"}
+        }
+        for written, done in zip(told[tense], told["past"], strict=True):
             inside = {
                 i
                 for i in range(sentence.first, sentence.last)
-                if self.tokens[i].end > start + mention.span.start and self.tokens[i].start < start + mention.span.end
+                if self.tokens[i].end > start + written.span.start and self.tokens[i].start < start + written.span.end
             }
+            mention = done if inside and written.role is Role.AT and self._is_done_then(inside) else written
             if not inside or mention.when.edtf is None:
                 continue
             ends = telling.kind == "deadline" and mention.role in (Role.UNTIL, Role.BY)
@@ -199,6 +204,15 @@ class Quantities(Part):
             elif not until and mention.role in (Role.AT, Role.SINCE) and telling.start is None:
                 telling.start = replace(mention.when, edtf=first)
 
+    def _is_done_then(self, inside: set[int]) -> bool:
+        """ "Announced on Friday that", "decided in March to": the day of what has been done, whatever lies ahead."""
+        top = min(inside, key=lambda i: (len(list(self.syntax.ancestors(i))), i))
+        verb = next((a for a in self.syntax.ancestors(top) if self.syntax.is_verb(a)), None)
+        if verb is None:
+            return False
+        had = any(self.syntax.word(c) in ("has", "have", "had") for c in self.syntax.children(verb, "aux"))
+        return self.tokens[verb].tag == "VBD" or (had and self.tokens[verb].tag == "VBN")
+
     def _is_word_of(self, verb: int) -> bool:
         """A verb of saying with a clause of its own: its time is when it was said."""
         return self.syntax.lemma(verb) in TELLING and bool(self.syntax.children(verb, "ccomp"))
@@ -212,10 +226,9 @@ class Quantities(Part):
         top = min(inside, key=lambda i: (len(list(self.syntax.ancestors(i))), i))
         for above in self.syntax.ancestors(top):
             if above in heads or heads & set(self.syntax.children(above)):
-                said_before = above < min(heads) and self._is_word_of(
-                    above
-                )  # "said on Friday that it would raise duties"
-                return above in heads or not said_before
+                said = above < min(heads) or above < min(inside)
+                said = said and self._is_word_of(above)  # "said on Friday that it would raise duties"
+                return above in heads or not said
             if self.syntax.is_verb(above):
                 return False
         return False

@@ -325,8 +325,11 @@ class MeasureReader(Part):
             by = self.actors.other_state(state) if state in on else state
         if by is None and kind.kind in LEVYING:
             by = self._at_destination(i, kind, on)
+        named = by is not None
         by = by or self._implied(kind, frame, on, goods, sentence) or self._by_pact(frame, on)
         by = by or self._unnamed(kind, frame, on, number)
+        if by is not None and not (named or on or goods) and self._is_told_before(i, kind, frame, by):
+            on = self.last_on.get(kind.kind, ())  # "the ban was lifted"
         if by is None and on and self.actors.definite(i) and self._is_lifted(frame):
             by = self._lifter(kind, on)
         plea = self._plea(i) if kind.kind == "sanction" and not on else ()
@@ -549,6 +552,12 @@ class MeasureReader(Part):
         if telling.by not in parties or telling.goods:
             return ()
         return tuple(key for key in parties if key != telling.by)
+
+    def _is_told_before(self, i: int, kind: Kind, frame: Frame | None, by: str) -> bool:
+        """Whether it is the measure of the kind told last that a clause says has ended: "the ban was lifted"."""
+        plain = not self.syntax.children(i, "amod", "acl", "acl:relcl", "nmod:poss")
+        ended = self.clauses.status(i, frame) in (MeasureStatus.EXPIRED, MeasureStatus.SUSPENDED)
+        return ended and plain and self.actors.definite(i) and self.last_by.get(kind.kind) == by
 
     def _plea(self, i: int) -> tuple[str, ...]:
         """Who asks for relief: "Iran wants the sanctions lifted"."""

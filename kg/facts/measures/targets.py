@@ -25,6 +25,8 @@ PRODUCING = frozenset({"make", "import", "produce", "build", "ship", "originate"
 ANSWERS = frozenset("reaction response retaliation answer reply countermove".split())
 ANSWERED = frozenset("react respond retaliate reply".split())
 KEPT = frozenset("miss meet ignore defy flout heed reject".split())  # a deadline, by whom it is set for
+NUMBERS = frozenset("number range variety host list kind type series lot batch".split())  # "a | number | of goods"
+LEAVING = frozenset({"deployment", "recruitment", "travel", "migration", "departure"})
 LASTING = frozenset({"remain", "stay", "continue"})
 WARES = frozenset({"good", "goods", "import", "product", "shipment"})
 UPSET = frozenset({"availability", "cost", "demand", "flow", "market", "price", "supply"})
@@ -82,6 +84,7 @@ class Targets(Part):
             origins = self.stretch.origins(i, cases) or self._set_there(i, cases)
             if not any(self._is_party(key) for key in on) or set(on) < set(origins):
                 on = list(origins) or on
+            on = self._going_to(i, kind) or on
         if not on and kind.kind in ("tariff", "import restriction"):
             on += [key for h in heads if self._is_meant_before(h) for key in self._traded_before(h, sentence)]
         if not on and kind.kind == "tariff" and any(self._is_told(h) for h in heads):
@@ -166,8 +169,20 @@ class Targets(Part):
 
     def home(self, i: int, kind: Kind) -> str | None:
         """The state that taxes or bars the goods because they come to it; a ban on exports to it is another's."""
-        sold = kind.kind == "ban" and "export" in self.flow(i, kind)
-        return None if sold else self.stretch.destination(i)
+        return None if self._is_outbound(i, kind) else self.stretch.destination(i)
+
+    def _is_outbound(self, i: int, kind: Kind) -> bool:
+        """ "A ban on exports", "on the deployment of workers": on what leaves whoever bans it."""
+        if kind.kind != "ban":
+            return False
+        words = self.stretch.words(i, kind.on | {"of"})
+        return "export" in self.flow(i, kind) or any(self.tokens[j].lemma in LEAVING for j in words)
+
+    def _going_to(self, i: int, kind: Kind) -> list[str]:
+        """Where what is kept back would go: "a ban on the deployment of its workers to Peru"."""
+        leaving = kind.kind == "ban" and any(self.tokens[j].lemma in LEAVING for j in self.stretch.words(i, kind.on))
+        to = self.stretch.destination(i, LEAVING) if leaving else None
+        return _known(to)
 
     def flow(self, i: int, kind: Kind) -> frozenset[str]:
         """Whether it is about imports or exports."""
@@ -612,7 +627,15 @@ class Targets(Part):
         return [self.text[self.tokens[first].start : self.tokens[i].end]]
 
     def _is_trade(self, i: int) -> bool:
-        return self.tokens[i].lemma in ("import", "export", "importation", "supply", "supplies", "delivery", "shipment")
+        return self.tokens[i].lemma in NUMBERS or self.tokens[i].lemma in (
+            "import",
+            "export",
+            "importation",
+            "supply",
+            "supplies",
+            "delivery",
+            "shipment",
+        )
 
     def _kept_from(self, verb: int) -> list[str]:
         """ "… to prevent China from gaining an edge": whom a clause of purpose names."""
