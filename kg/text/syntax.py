@@ -215,7 +215,7 @@ class Syntax:
         return own if own is not None else self._inherited_subject(verb, depth)
 
     def _surface_subject(self, verb: int) -> list[int] | None:
-        if self.children(verb, "nsubj:outer"):  # "The worst | is not being able to see her"
+        if any(c < verb for c in self.children(verb, "nsubj:outer")):  # "The worst | is not being able to see her"
             return []
         found = [c for c in self._children[verb] if self.dep[c] in SUBJECT | PASSIVE_SUBJECT]
         if not found and self.tokens[verb].tag == "VBG":  # "Meeting in Rome, | X and Y signed", X joined to "meeting"

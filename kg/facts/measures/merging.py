@@ -116,6 +116,7 @@ def is_learned(telling: Telling) -> bool:
     return all(each.rule.endswith(LEARNED) for each in telling.evidence)
 
 
+MANY = 3  # parties of one pact that is told once more of fewer
 TRADE = frozenset("export exports import imports sale sales trade use goods products certain all".split())
 EARLIER = frozenset({"earlier", "previous", "former", "second", "another"})
 
@@ -134,6 +135,8 @@ def _same(old: Telling, new: Telling, one_actor: bool, one_target: bool) -> bool
         return False
     if old.kind in SYMMETRIC and len(old.on) > 1 and len(new.on) > 1 and len(set(old.on) & set(new.on)) < 2:
         return False  # pacts of one party with two others
+    if old.kind in SYMMETRIC and MANY < max(len(old.on), len(new.on)) != min(len(old.on), len(new.on)) > 1:
+        return False  # pacts with several, and the one with one of them
     if old.kind == "tariff" and new.amount is not None and old.on and new.on and len(new.on) < len(old.on):
         return False  # the rate of one of them
     if old.kind == "investigation" and not new.anaphoric and (old.traits != new.traits or old.sentence == new.sentence):
