@@ -17,6 +17,9 @@ from kg.facts.sides import Sides, speak_each
 from kg.facts.telling import Telling
 from kg.model import LEARNED, EventMention, MeetingKind, Side
 
+COMING_ALONG = frozenset({"join", "accompany", "flank", "assist"})
+COMPLETED = 0.7
+"""From this likelihood on the other side of a meeting is believed, one side of which a rule told."""
 PLAYED = SPORT | {"set"}  # in any part of speech, with no office-holder about
 
 
@@ -39,7 +42,7 @@ class LearnedMeetings:
         for event in self.linked.events_of(number):
             if self._is_sure(event) and (telling := self._telling(event, number)) is not None:
                 half = next((other for other in told if _is_half(other, telling)), None)
-                if half is not None and event.likelihood >= TOLD_ANEW:
+                if half is not None and event.likelihood >= _needed(half, telling):
                     told.remove(half)
                     telling.round, telling.fresh = half.round, half.fresh
                 if not any(_is_one(telling, other) for other in told):
@@ -91,6 +94,8 @@ class LearnedMeetings:
         if (nameless or not telling.people) and (telling.people or event.likelihood < TOLD_ANEW):
             return None
         clause = self.syntax.clause(trigger)
+        if clause != trigger and self.syntax.is_passive(clause) and self.syntax.lemma(clause) in COMING_ALONG:
+            return None  # "was joined at the meeting by B"
         noun = None if clause == trigger else trigger
         telling.setting = self.settings.of(clause, status, noun=noun)
         return telling
@@ -117,6 +122,12 @@ def _is_half(told: Telling, learned: Telling) -> bool:
     known = [side for side in told.sides if side.people or side.parties]
     people = sum(bool(side.people) for side in learned.sides)
     return told.trigger == learned.trigger and len(known) < 2 and not told.pair and people > 1
+
+
+def _needed(half: Telling, learned: Telling) -> float:
+    """The likelihood that completes what a rule told: less where one side is known, and no list of those present."""
+    known = half.people and half.people < learned.people and not half.attendance
+    return COMPLETED if known else TOLD_ANEW
 
 
 def _is_one(telling: Telling, other: Telling) -> bool:

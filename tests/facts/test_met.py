@@ -17,6 +17,13 @@ from kg.text.annotate import document
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
 
 CASES = [
+    # with whom, though the parser joins it to the verb
+    (
+        "Greek Foreign Minister Nikos Pappas briefed deputies on his talks in Rome last week with his counterpart from "
+        "Bulgaria, Nikola Petrov.",
+        {("Nikos Pappas", "Nikola Petrov", "happened")},
+    ),
+    ("Greek Foreign Minister Nikos Pappas was joined at the meeting by Bo Lund, minister of health.", set()),
     # the ministers of a body are not the two whom the article names
     (
         "EU ministers froze the funds. German Minister Karl Braun spoke with Danish Minister Bo Lund. The ministers, "
@@ -470,7 +477,7 @@ def test_those_who_sat_in_are_of_the_meeting_told_whatever_the_network_sees(nlp:
 TALKS = "President Anna Berg of Norway and President Pedro Sol of Chile held talks in Lima on Thursday. "
 
 
-@pytest.mark.parametrize(("likelihood", "met"), [(0.95, True), (0.85, False)])
+@pytest.mark.parametrize(("likelihood", "met"), [(0.95, True), (0.65, False)])
 def test_whom_a_rule_does_not_find_beside_its_word_the_network_may(likelihood: float, met: bool, nlp: Language) -> None:
     sentence = marked("<a>Mette Lund</a> told <b>Oumar Keita</b> during <t>talks</t> in Oslo that aid would come.")
     doc = document(article(sentence.text), nlp)

@@ -10,6 +10,8 @@ from kg.facts import report
 from kg.text.annotate import document
 
 CASES = [
+    # a caption is no credit of an agency
+    ("Prices rose.\n\n(Senior officials from Chad and Niger meet to discuss fish.)", [{"Chad", "Niger"}]),
     # who rules in a council stands for the state
     ("Omar Sami, deputy chairman of Chad's ruling Supreme Council, met Danish Premier Bo Lund.", [{"Chad", "Denmark"}]),
     ("Omar Sami, chairman of Chad's Peasant Party, met Danish Premier Bo Lund.", [{"Peasant Party", "Denmark"}]),

@@ -77,6 +77,7 @@ CASES = [
     # what did not
     ("Merkel refused to hold [talks] with Macron.", DENIED),
     ("Merkel refused to hold off [talks] with Macron.", POSSIBLE),
+    ("Merkel would not be available to attend a [summit] with Macron.", DENIED),
     ("Merkel ignored pleas to [meet] Macron.", DENIED),
     ("Merkel came close to [meeting] Macron in Rome.", DENIED),
     ("Merkel almost [met] Macron in Rome.", DENIED),

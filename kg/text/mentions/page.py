@@ -176,4 +176,6 @@ def _credits(document: Document) -> Iterator[int]:
             continue
         closing = [i for i in range(first, len(head)) if head[i] == ")"]
         ends = [i for i in closing if head[i + 1 : i + 2] in DASHES or sentence.first + i + 1 == sentence.last]
-        yield from range(sentence.first + first, sentence.first + (ends[0] if ends else first))
+        inside = range(sentence.first + first, sentence.first + (ends[0] if ends else first))
+        if not any(tokens[i].pos in ("VERB", "AUX") for i in inside):  # "(Envoys of Peru meet.)" is a caption
+            yield from inside
