@@ -51,11 +51,11 @@ def told(text: str, nlp: Language) -> list[Row]:
         # what is agreed may name the other party
         (
             "Peru signed a memorandum to improve relations with Chile.",
-            ("agreement", None, ["chile", "peru"], "announced"),
+            ("agreement", None, ["chile", "peru"], "in force"),
         ),
         (
             "The settlement talks went on. The peace settlement, negotiated between Peru and Chile, was signed.",
-            ("agreement", None, ["chile", "peru"], "announced"),
+            ("agreement", None, ["chile", "peru"], "in force"),
         ),
         ("Peru withdrew from the border treaty with Chile.", ("agreement", None, ["chile", "peru"], "expired")),
         (
@@ -69,10 +69,10 @@ def told(text: str, nlp: Language) -> list[Row]:
         ("Peru and Chile began talks on a trade agreement.", ("agreement", None, ["chile", "peru"], "proposed")),
         ("Peru is negotiating a trade agreement with Chile.", ("agreement", None, ["chile", "peru"], "proposed")),
         ("The 1988 treaty between Peru and Chile is cited.", ("agreement", None, ["chile", "peru"], "in force")),
-        ("Peru and Chile said that they had signed a treaty.", ("agreement", None, ["chile", "peru"], "announced")),
+        ("Peru and Chile said that they had signed a treaty.", ("agreement", None, ["chile", "peru"], "in force")),
         ("Peru has quit the fishing treaty.", ("agreement", "peru", [], "expired")),
         # who only helps or looks on is no party
-        ("Peru and Chile signed a pact mediated by Norway.", ("agreement", None, ["chile", "peru"], "announced")),
+        ("Peru and Chile signed a pact mediated by Norway.", ("agreement", None, ["chile", "peru"], "in force")),
         ("Norway praised the deal to prolong the truce in Peru.", ("truce", None, ["peru"], "announced")),
         ("Peru's warring parties agreed to renew a truce.", ("truce", None, ["peru"], "announced")),
         # a truce without a noun
@@ -83,8 +83,8 @@ def told(text: str, nlp: Language) -> list[Row]:
         ("Norway urged Peru and Chile to cease hostilities.", ("truce", None, ["chile", "peru"], "proposed")),
         ("A cease-fire between Peru and Chile will start on Sunday.", ("truce", None, ["chile", "peru"], "announced")),
         ("The ceasefire between Peru and Chile remains in force.", ("truce", None, ["chile", "peru"], "in force")),
-        ("Peru and Chile signed a protocol to end clashes.", ("agreement", None, ["chile", "peru"], "announced")),
-        ("Ottawa and Brussels signed a pact.", ("agreement", None, ["european-union", "canada"], "announced")),
+        ("Peru and Chile signed a protocol to end clashes.", ("agreement", None, ["chile", "peru"], "in force")),
+        ("Ottawa and Brussels signed a pact.", ("agreement", None, ["european-union", "canada"], "in force")),
     ],
 )  # fmt: skip
 def test_between_whom_a_pact_is(text: str, expected: Row, nlp: Language) -> None:

@@ -540,7 +540,12 @@ class Actors(Part):
             and thing.of
             and self.linked.state_key(thing.of) in states
         }
-        return {k for k in found - owned if k in states or self._government(k) not in states}
+        parties = found - owned - self._news_agencies()
+        return {k for k in parties if k in states or self._government(k) not in states}
+
+    def _news_agencies(self) -> set[str]:
+        """Whoever only quotes those who make a pact."""
+        return {key for key, thing in self.linked.things.items() if thing.type == "media"}
 
     def _seats(self, heads: Iterable[int]) -> set[str]:
         """The states in whose capital a union sits that is meant: Belgium, where "Brussels" is the union."""

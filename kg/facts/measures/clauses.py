@@ -247,6 +247,8 @@ class Clauses(Part):
         syntax, above, case, lemma = self.syntax, hung.above, hung.case, hung.lemma
         if case in ("on", "with", "from") and (phrasal := self._phrasal(above, lemma)) is not None:
             return self._by_subject(above, phrasal)  # "held off on duties"
+        if case == "on" and lemma in ("decide", "vote"):
+            return self._by_subject(above, "announce" if status_of(syntax, above) is Status.HAPPENED else "propose")
         if case == "in" and lemma == "join":
             return self._by_subject(above, "impose")  # "joins Peru in sanctions on Mali"
         if case == "under" and lemma in ("put", "place", "keep"):

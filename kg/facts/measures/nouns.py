@@ -117,6 +117,8 @@ class Nouns(Part):
                 and not self._is_told(i)
             ):
                 return None
+        if kind == "sanction" and lemma == "measure" and self.tokens[i].tag == "NN":
+            return None  # "the restrictive measure": whichever it is
         if kind == "agreement" and self._word_before(i) in STANDING_STILL:
             return "truce"  # "a ceasefire agreement"
         if kind == "agreement" and self._is_of_truce(i):

@@ -8,11 +8,10 @@ from kg.facts.measures.actors import Actors
 from kg.facts.measures.pairs import Pairs
 from kg.facts.measures.speech import URGING
 from kg.facts.measures.telling import Context, Frame, Part, Telling
+from kg.facts.qualify import is_negated
 from kg.model import MeasureStatus
 
-SIGNING = frozenset(
-    {"reach", "agree", "strike", "accept", "sign", "ink", "conclude", "clinch", "seal", "initial", "put"}
-)
+SIGNING = frozenset({"reach", "agree", "strike", "accept", "conclude", "clinch", "seal", "initial", "put"})
 # What others do for a pact, or say of it.
 HELPING = frozenset(
     "broker mediate sponsor facilitate back support guarantee oversee monitor supervise witness welcome hail praise "
@@ -56,7 +55,10 @@ class Pacts(Part):
         telling.owned = len(self.actors.parties(between)) > 1
         inland = telling.on == (self._where(i, frame),)
         telling.alone = (
-            len(telling.on) == 1 and telling.kind == "truce" and (inland or self._with_fighters(telling, heads))
+            len(telling.on) == 1
+            and telling.kind == "truce"
+            and not self._is_broad(telling.on[0])
+            and (inland or self._with_fighters(telling, heads))
         )
         if (
             frame is not None
@@ -88,6 +90,11 @@ class Pacts(Part):
         stated = len(self.actors.parties(between)) > 1
         others = (frame.effect == "propose" and stated) or self._is_looked_at(frame.verb)
         return heads + ([] if others else list(frame.actors))  # who calls for a truce between others is no party to it
+
+    def _is_broad(self, key: str) -> bool:
+        """Whether it is a body of many states, which fights nobody by itself."""
+        thing = self.linked.things.get(key)
+        return thing is not None and thing.type == "international"
 
     def _where(self, i: int, frame: Frame | None) -> str | None:
         """ "The truce in Peru"."""
@@ -137,6 +144,8 @@ class Pacts(Part):
 
     def _of_pact_before(self, parties: list[str], telling: Telling, frame: Frame | None) -> list[str]:
         """Those of the pact spoken of before, of "the deal" that one of them does something with."""
+        if frame is not None and is_negated(self.syntax, frame.verb):
+            return parties  # "Peru has not signed the treaty"
         before = self._spoken_of.get(telling.kind, ())
         if telling.anaphoric and frame is not None and before and set(parties) <= set(before):
             return list(before)

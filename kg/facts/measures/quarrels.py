@@ -23,6 +23,10 @@ class Quarrels(Part):
     def other(self, verb: int, by: str) -> tuple[str, ...]:
         """The one state against which the doer of *verb* does something else before it in the sentence."""
         own = self.targets.struck.kin(by)
+        if self.syntax.lemma(verb) in ("warn", "threaten"):  # "warned Mali of sanctions"
+            told = [k for k in self.targets.aimed_at(self.syntax.patients(verb)) if self.linked.is_state(k)]
+            if len(told) == 1 and told[0] not in own:
+                return tuple(told)
         for other in self._beside(verb):
             if self.syntax.lemma(other) not in HOSTILE or self.actors.actor(self.syntax.subjects(other)) != by:
                 continue

@@ -24,6 +24,7 @@ FIRMS = frozenset({"company", "firm", "group", "giant", "conglomerate", "chipmak
 PRODUCING = frozenset({"make", "import", "produce", "build", "ship", "originate", "manufacture", "come", "export"})
 ANSWERS = frozenset("reaction response retaliation answer reply countermove".split())
 ANSWERED = frozenset("react respond retaliate reply".split())
+SENDING = frozenset("deployment recruitment sending dispatch employment emigration hiring".split())
 KEPT = frozenset("miss meet ignore defy flout heed reject".split())  # a deadline, by whom it is set for
 NUMBERS = frozenset("number range variety host list kind type series lot batch".split())  # "a | number | of goods"
 LEAVING = frozenset({"deployment", "recruitment", "travel", "migration", "departure"})
@@ -35,6 +36,7 @@ COUNTRIES = frozenset({"country", "nation", "state"})
 NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 PERIODS = frozenset({"year", "month", "week", "day", "time", "period"})
 ORIGIN = 5  # tokens from goods to the state that they are from: "steel made in | Turkey"
+ABROAD = 14  # tokens from a ban to the state that nobody may be sent to
 RATE = 9  # tokens of a rate between a duty and what it is on
 NEAR = 3  # sentences back to the state that "the neighbouring country" is
 CONTACT = 4  # tokens from a measure to the verb of a clause without "that": "the duty he has | put"
@@ -103,6 +105,8 @@ class Targets(Part):
             subjects = self.syntax.subjects(clause) or self.syntax.children(i, "nsubj")
             goods += [g for s in subjects for each in self.syntax.conjuncts(s) for g in self.goods(each)]
         on = list(self.actors.answering(kind.kind, on))
+        if kind.kind == "ban" and (abroad := self._sent_abroad(i)) is not None:
+            on = [abroad]
         if kind.kind not in ("sanction", "ban"):
             on = [key for key in on if not self.linked.is_person(key)]
         if kind.kind == "tariff" and not (on or goods):
@@ -341,6 +345,18 @@ class Targets(Part):
         bought = [v for v in verbs if v > i and self.syntax.lemma(v) == "import"]
         return to + [o for v in bought for o in self.syntax.children(v, "obj")]
 
+    def _sent_abroad(self, i: int) -> str | None:
+        """ "A ban on the deployment of Peruvian workers to Mali": where they may not go."""
+        sent = False
+        for j in range(i + 1, min(i + ABROAD, self.document.sentences[self.syntax.sentence_of[i]].last)):
+            if self.tokens[j].pos in ("PUNCT", "VERB", "AUX"):
+                return None
+            sent = sent or self.tokens[j].lemma in SENDING
+            key = self.linked.key(j)
+            if sent and key is not None and self.linked.is_state(key) and self.syntax.case(j) == "to":
+                return key
+        return None
+
     def _squeezed(self, i: int, frame: Frame | None, kind: Kind) -> list[int]:
         """ "Sanctions to tighten the net on Mali's firms": on whom their purpose says that they are."""
         aims = [*self.syntax.children(i, "acl"), *(self.syntax.children(frame.verb, "advcl") if frame else ())]
@@ -367,6 +383,11 @@ class Targets(Part):
         verbs = self.syntax.children(i, "acl", "acl:relcl")
         if frame is not None and frame.effect == "happen":
             verbs = [*verbs, frame.verb]
+        for verb in self.syntax.children(i, "acl:relcl"):  # "the ban it has in place covering officers"
+            around = [verb, *(h for _, h in self.syntax.obliques(verb))]
+            verbs += [
+                c for at in around for c in self.syntax.children(at, "acl", "advcl") if self.tokens[c].tag == "VBG"
+            ]
         if frame is not None and frame.effect == "impose":  # "banned it in April, directly affecting X"
             verbs += [c for c in self.syntax.children(frame.verb, "advcl") if self.tokens[c].tag == "VBG"]
         found: list[int] = []
