@@ -9,6 +9,9 @@ from functools import cache
 from kg.facts.rules import table
 from kg.model import MeetingKind
 
+SENT = frozenset({"negotiator", "delegation"})
+"""Those who are sent to talk, and do nothing else together."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerbRule:
@@ -35,6 +38,7 @@ class VerbRule:
     together: bool
     in_person: bool
     jointly: bool  # "X and Y discussed trade": who does it together, with no other named, did it with one another
+    delegates: bool  # "negotiators of A and B failed to agree": only of those sent to talk
     done: bool  # "struck a deal": who did not, or may, can have met for all that
 
     @property
@@ -47,7 +51,8 @@ class VerbRule:
     @property
     def words(self) -> frozenset[str]:
         """Those of which one must stand near the verb."""
-        return self.has_object | self.into | (frozenset({"person", "face"}) if self.in_person else frozenset())
+        person = frozenset({"person", "face"}) if self.in_person else frozenset()
+        return self.has_object | self.into | person | (SENT if self.delegates else frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,7 @@ def rules() -> Rules:
             entry.get("together", False),
             entry.get("in_person", False),
             entry.get("jointly", False),
+            entry.get("delegates", False),
             entry.get("done", False),
         )
         for lemma in entry["lemmas"]:

@@ -14,7 +14,7 @@ from kg.facts.journeys import Journeys
 from kg.facts.learned import LearnedMeetings
 from kg.facts.link import Linked
 from kg.facts.meeting_nouns import COURTESY, MeetingNouns
-from kg.facts.meeting_rules import NounRule, VerbRule, rules
+from kg.facts.meeting_rules import SENT, NounRule, VerbRule, rules
 from kg.facts.meeting_words import HOSTS, OTHER_TIMES, SPORT
 from kg.facts.noun_status import is_to_end
 from kg.facts.offices import Offices
@@ -48,6 +48,7 @@ MOVING = GOING | LEAVING
 PUBLIC = frozenset("press media public crowd reporter journalist newsman".split())
 # What one calls on somebody for, where a day or place is told; "called on X to discuss peace" urges.
 CONVERSING = frozenset("discuss exchange review convey congratulate brief deliver hand thank".split())
+BESIDES = frozenset({"xcomp", "acl", "advcl", "acl:relcl"})  # clauses that only say more
 DAYS_HANG = ("advmod", "obl", "nmod", "obl:unmarked", "nmod:unmarked")
 TOPICAL = frozenset({"about", "of", "over", "regarding", "concerning"})
 MEALS = frozenset({"dine", "lunch", "breakfast"})
@@ -309,10 +310,20 @@ class MeetingReader:
             return False
         if rule.in_person and not self._in_person(verb):
             return False
+        if rule.delegates and not self._are_sent(verb):
+            return False
         if self._is_sport(verb):
             self.story.silent(verb, "sport")
             return False
         return True
+
+    def _are_sent(self, verb: int) -> bool:
+        """ "American and European negotiators | failed": those of two states who do nothing together but talk."""
+        sentence = self.document.sentences[self.syntax.sentence_of[verb]]
+        named = any(map(self._meeting_noun, range(sentence.first, sentence.last)))
+        heads = [] if named or self.syntax.dep[verb] in BESIDES else self.syntax.subjects(verb)
+        sent = any(self.syntax.lemma(h) in SENT and self.tokens[h].tag == "NNS" for h in heads)
+        return sent and len(self._states(self.references.groups(heads))) > 1
 
     def _names_somebody(self, i: int) -> bool:
         """A name, a pronoun, or "the mediator" that stands for one told before."""
@@ -375,6 +386,9 @@ class MeetingReader:
             return Cast(everyone=side) if side else None
         if not other and not everyone and len(side.people) > 1 and self._met_others(filled["other"]):
             return None
+        joint = rule.jointly and not (side.people or other) and self.syntax.dep[verb] not in BESIDES
+        if joint and self._in_office(subjects, side):
+            return Cast(everyone=side)  # "the ministers of A and B discussed it"
         if rule.subject == "person" and not (side.people or side.anaphor or (side.parties and other)):
             return None
         if rule.object == "person" and not (self.references.groups(objects).people or self._delegates(objects)):
@@ -397,6 +411,11 @@ class MeetingReader:
         if rule.together and len(self._states(other) | set(self.sides.parties(other.people, ()))) >= 2:
             return Cast(everyone=union(side, other))
         return Cast(side, other, everyone, self.references.groups(filled["host"]))
+
+    def _in_office(self, heads: list[int], side: Group) -> bool:
+        """ "the ministers of A and B": people who act for two states or more."""
+        delegates = any(self.syntax.lemma(h) in DELEGATES and self.tokens[h].tag == "NNS" for h in heads)
+        return delegates and len(self._states(side)) > 1 and len(heads) == 1
 
     def _spent_together(self, verb: int, rule: VerbRule) -> bool:
         """ "X and Y spent an hour together, with their aides in the room"."""
@@ -815,6 +834,7 @@ class MeetingReader:
     def _format(self, noun: int, top: int, told: Group) -> set[str]:
         """ "India and Nepal held a meeting of the Joint River Commission": the body is how they meet, and no side."""
         heads = [h for n in {noun, top} for case, h in self.syntax.obliques(n) if case == "of"]
+        heads += self.syntax.children(noun, "compound")  # "WTO consultations with B"
         bodies = {
             k
             for h in heads

@@ -32,6 +32,7 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
     offices = _Offices(syntax, people, table)
     for m in people:
         _from_visiting(syntax, m)
+        _from_face(syntax, m)
         i = m.first
         if _to_preposition(syntax, i):
             continue
@@ -143,6 +144,19 @@ def _from_visiting(syntax: Syntax, m: NameMention) -> None:
     syntax.rehang(m.first, verb, "obj")
     for child in syntax.children(m.first, "obl", "obl:unmarked", "advcl"):
         syntax.rehang(child, verb, syntax.dep[child])
+
+
+def _from_face(syntax: Syntax, m: NameMention) -> None:
+    """ "met X | face to face": X is no part of a face, and how they met is said of meeting."""
+    face = m.last
+    words = [syntax.word(i) for i in range(face, min(face + 3, len(syntax.tokens)))]
+    if words != ["face", "to", "face"] or syntax.head[m.first] != face:
+        return
+    verb, relation = syntax.head[face], syntax.dep[face]
+    syntax.rehang(m.first, verb, relation)
+    for case in syntax.children(face, "case"):
+        syntax.rehang(case, m.first, "case")
+    syntax.rehang(face, verb, "advmod")
 
 
 def _is_participle(syntax: Syntax, verb: int) -> bool:

@@ -49,6 +49,11 @@ CASES = [
         {("Anil Rao", "Hari Rai", "happened")},
     ),
     (
+        "Danish Premier Bo Lund refused to meet Malian leader Omar Diallo face to face.",
+        {("Bo Lund", "Omar Diallo", "denied")},
+    ),
+    ("Danish Premier Bo Lund's critics say Omar Diallo faced a choice.", set()),
+    (
         "Danish Premier Bo Lund refused to meet face to face with Malian leader Omar Diallo.",
         {("Bo Lund", "Omar Diallo", "denied")},
     ),

@@ -10,6 +10,17 @@ from kg.facts import report
 from kg.text.annotate import document
 
 CASES = [
+    # those sent to talk
+    ("Negotiators from Chad and Niger failed to agree on fish in Niamey.", [{"Chad", "Niger"}]),
+    ("Chad and Niger failed to agree on fish in Niamey.", []),
+    ("Chadian negotiators failed to agree on fish in Niamey.", []),
+    # who speaks for a state when both discuss it
+    ("The foreign ministers of Chad and Niger discussed the border in Niamey.", [{"Chad", "Niger"}]),
+    ("They spoke of matters discussed by the foreign ministers of Chad and Niger in Niamey.", []),
+    # a body under whose rules two talk, and one that fights
+    ("Chad requested WTO consultations with Niger.", [{"Chad", "Niger"}]),
+    ("Chad's government held talks with the Hotari United Front in Lagos.", [{"Chad", "Hotari United Front"}]),
+    ("Chad's government held talks with the Hotari Rowing Club in Lagos.", []),
     # a caption is no credit of an agency
     ("Prices rose.\n\n(Senior officials from Chad and Niger meet to discuss fish.)", [{"Chad", "Niger"}]),
     # who rules in a council stands for the state
