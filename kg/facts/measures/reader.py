@@ -319,7 +319,10 @@ class MeasureReader(Part):
         if owner is not None and (setter is not None or self._is_share(i, frame)):
             by, on = setter, (owner,)
         led = self.actors.is_led_by(makers) if owned is None and owner is not None else self.actors.is_led(frame)
+        aimed = on
         by, on = self.actors.apart(by, on, led and owned is None)
+        if aimed and not on and kind.kind in LEVYING and not self._is_of_exports(i, kind):
+            by = owner if owner not in aimed else None  # "tried to halt tariffs on its cars"
         if by is None and self.actors.is_led(frame):
             state = self.actors.dominant_state()
             by = self.actors.other_state(state) if state in on else state
@@ -356,6 +359,11 @@ class MeasureReader(Part):
         telling.anaphoric = self.actors.definite(i)
         telling.traits = self.targets.flow(i, kind) if kind.kind == "ban" else self._traits(i)
         return telling
+
+    def _is_of_exports(self, i: int, kind: Kind) -> bool:
+        """ "Its levy on palm oil exports", "the export tax on its wheat": on its own goods."""
+        near = range(max(0, i - 2), i + 1)
+        return "export" in self.targets.flow(i, kind) or any(self.tokens[j].lemma == "export" for j in near)
 
     def _setter(self, i: int, kind: Kind, frame: Frame | None, owner: str | None) -> str | None:
         """Who sets another's share: "halved Peru's quota", or what bears its name: "extends Chad arms embargo"."""

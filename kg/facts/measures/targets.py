@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kg.facts.measures.actors import RELATED, Actors
 from kg.facts.measures.clauses import STRIKING
+from kg.facts.measures.goods import PERIODS, Goods
 from kg.facts.measures.kinds import ABOUT, AIMED, CLOSING, LEVYING, Kind
 from kg.facts.measures.nouns import LETTING, Nouns
 from kg.facts.measures.pairs import Pairs
@@ -26,7 +27,6 @@ ANSWERS = frozenset("reaction response retaliation answer reply countermove".spl
 ANSWERED = frozenset("react respond retaliate reply".split())
 SENDING = frozenset("deployment recruitment sending dispatch employment emigration hiring".split())
 KEPT = frozenset("miss meet ignore defy flout heed reject".split())  # a deadline, by whom it is set for
-NUMBERS = frozenset("number range variety host list kind type series lot batch".split())  # "a | number | of goods"
 LEAVING = frozenset({"deployment", "recruitment", "travel", "migration", "departure"})
 LASTING = frozenset({"remain", "stay", "continue"})
 WARES = frozenset({"good", "goods", "import", "product", "shipment"})
@@ -34,7 +34,6 @@ UPSET = frozenset({"availability", "cost", "demand", "flow", "market", "price", 
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
 COUNTRIES = frozenset({"country", "nation", "state"})
 NEIGHBOURS = frozenset({"neighbour", "neighbor"})
-PERIODS = frozenset({"year", "month", "week", "day", "time", "period"})
 ORIGIN = 5  # tokens from goods to the state that they are from: "steel made in | Turkey"
 ABROAD = 14  # tokens from a ban to the state that nobody may be sent to
 RATE = 9  # tokens of a rate between a duty and what it is on
@@ -51,6 +50,7 @@ class Targets(Part):
         self.struck = Struck(context, actors)
         self.stretch = Stretch(context)
         self.pairs = Pairs(context, actors)
+        self.wording = Goods(context)
 
     def target(
         self, i: int, kind: Kind, frame: Frame | None, sentence: Sentence
@@ -444,12 +444,7 @@ class Targets(Part):
         return sorted(found)
 
     def is_amount(self, i: int) -> bool:
-        token = self.tokens[i]
-        return (
-            token.pos in ("NUM", "SYM")
-            or token.tag == "$"
-            or token.text.lower() in ("%", "percent", "cent", "pct", "rate", "worth")
-        )
+        return self.wording.is_amount(i)
 
     def _no_time(self, h: int) -> bool:
         token = self.tokens[h]
@@ -528,6 +523,8 @@ class Targets(Part):
     def _modifying(self, part: int) -> list[str]:
         """Whom a word before a noun names, or stands for."""
         key, word = self.linked.key(part), self.syntax.word(part)
+        if part > 1 and (self.syntax.word(part - 2), self.syntax.word(part - 1)) == ("non", "-"):
+            return []
         if key is not None:
             if key.startswith("place/") or self._is_of_continent(part):
                 return []
@@ -635,28 +632,8 @@ class Targets(Part):
         return tuple(dict.fromkeys(found))
 
     def goods(self, i: int) -> list[str]:
-        """The goods as worded: the noun with what stands right before it."""
-        token = self.tokens[i]
-        named = self.linked.key(i) is not None or token.pos not in ("NOUN", "PROPN")
-        if named or self.is_amount(i) or token.lemma in PERIODS:
-            return []
-        traded = [h for case, h in self.syntax.obliques(i) if case == "of" and h > i] if self._is_trade(i) else []
-        of = [g for h in traded for each in self.syntax.conjuncts(h) for g in self.goods(each)]
-        if of:
-            return of  # "exports | of rice"
-        first = min([c for c in self.syntax.children(i, "amod", "compound", "nummod") if c < i] + [i])
-        return [self.text[self.tokens[first].start : self.tokens[i].end]]
-
-    def _is_trade(self, i: int) -> bool:
-        return self.tokens[i].lemma in NUMBERS or self.tokens[i].lemma in (
-            "import",
-            "export",
-            "importation",
-            "supply",
-            "supplies",
-            "delivery",
-            "shipment",
-        )
+        """The goods as worded."""
+        return self.wording.worded(i)
 
     def _kept_from(self, verb: int) -> list[str]:
         """ "… to prevent China from gaining an edge": whom a clause of purpose names."""
