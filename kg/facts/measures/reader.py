@@ -321,7 +321,7 @@ class MeasureReader(Part):
         led = self.actors.is_led_by(makers) if owned is None and owner is not None else self.actors.is_led(frame)
         aimed = on
         by, on = self.actors.apart(by, on, led and owned is None)
-        if aimed and not on and kind.kind in LEVYING and not self._is_of_exports(i, kind):
+        if aimed and not on and kind.kind in ("tariff", "ban") and not self._is_of_exports(i, kind):
             by = owner if owner not in aimed else None  # "tried to halt tariffs on its cars"
         if by is None and self.actors.is_led(frame):
             state = self.actors.dominant_state()

@@ -75,12 +75,12 @@ class Stretch(Part):
         told = "from" in inside or bool(MAKING & set(inside))
         return told and (bool(origins) or inside[-1:] in (["country"], ["countries"], ["neighbour"], ["neighbor"]))
 
-    def destination(self, i: int, moving: frozenset[str] = frozenset()) -> str | None:
+    def destination(self, i: int) -> str | None:
         """The state that the goods behind *i* go to, which is who taxes them: "goods shipped from Peru to Chile"."""
         moved = False
         for j in self._words(i + 1, through=frozenset({"to", "into"})):
             word = self.syntax.word(j)
-            moved = moved or self.syntax.lemma(j) in MOVING | moving or word in MAKING
+            moved = moved or self.syntax.lemma(j) in MOVING or word in MAKING
             if self._is_importer(j) and (importer := self._power(j)) is not None:
                 return importer
             at = j + 2 if j + 1 < len(self.tokens) and self.syntax.word(j + 1) == "the" else j + 1

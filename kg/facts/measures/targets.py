@@ -27,7 +27,7 @@ ANSWERS = frozenset("reaction response retaliation answer reply countermove".spl
 ANSWERED = frozenset("react respond retaliate reply".split())
 SENDING = frozenset("deployment recruitment sending dispatch employment emigration hiring".split())
 KEPT = frozenset("miss meet ignore defy flout heed reject".split())  # a deadline, by whom it is set for
-LEAVING = frozenset({"deployment", "recruitment", "travel", "migration", "departure"})
+LEAVING = SENDING | {"travel", "migration", "departure"}
 LASTING = frozenset({"remain", "stay", "continue"})
 WARES = frozenset({"good", "goods", "import", "product", "shipment"})
 UPSET = frozenset({"availability", "cost", "demand", "flow", "market", "price", "supply"})
@@ -86,7 +86,6 @@ class Targets(Part):
             origins = self.stretch.origins(i, cases) or self._set_there(i, cases)
             if not any(self._is_party(key) for key in on) or set(on) < set(origins):
                 on = list(origins) or on
-            on = self._going_to(i, kind) or on
         if not on and kind.kind in ("tariff", "import restriction"):
             on += [key for h in heads if self._is_meant_before(h) for key in self._traded_before(h, sentence)]
         if not on and kind.kind == "tariff" and any(self._is_told(h) for h in heads):
@@ -181,12 +180,6 @@ class Targets(Part):
             return False
         words = self.stretch.words(i, kind.on | {"of"})
         return "export" in self.flow(i, kind) or any(self.tokens[j].lemma in LEAVING for j in words)
-
-    def _going_to(self, i: int, kind: Kind) -> list[str]:
-        """Where what is kept back would go: "a ban on the deployment of its workers to Peru"."""
-        leaving = kind.kind == "ban" and any(self.tokens[j].lemma in LEAVING for j in self.stretch.words(i, kind.on))
-        to = self.stretch.destination(i, LEAVING) if leaving else None
-        return _known(to)
 
     def flow(self, i: int, kind: Kind) -> frozenset[str]:
         """Whether it is about imports or exports."""
