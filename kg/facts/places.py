@@ -210,13 +210,18 @@ class Places:
             return self._modifies(i, trigger, heads)
         if relation in ("appos", "conj", "nmod:unmarked", "list") and i not in heads:
             return self._beside(i, trigger, heads)
-        if not self.is_place_phrase(i):
+        if not self.is_place_phrase(i) or self._is_of_another_time(i, trigger):
             return False
         return self._is_said_of(i, heads) or self._is_right_behind(i, trigger) or self._climbs(i, trigger, heads)
 
     def _is_said_of(self, i: int, heads: set[int]) -> bool:
         """ "their last meeting was in Hangzhou"."""
         return bool(self.syntax.children(i, "cop")) and bool(heads & set(self.syntax.children(i, *SUBJECTS)))
+
+    def _is_of_another_time(self, i: int, trigger: int) -> bool:
+        """ "has not met her since fighting broke out in Rome", whatever the parser hangs that on."""
+        opened = [j for j in range(trigger + 1, i) if self.syntax.word(j) in ("since", "until", "because")]
+        return any(self.tokens[j].tag in ("VBD", "VBZ", "VBP") for j in range(opened[0], i)) if opened else False
 
     def _is_right_behind(self, i: int, trigger: int) -> bool:
         """ "talks in Beijing between …": the noun's place, whatever the parser hangs it on."""

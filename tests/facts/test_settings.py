@@ -72,6 +72,11 @@ def settings() -> Settings:
         ("Angela Merkel turned up in Oslo and met Mario Draghi.", "Oslo"),
         ("Emmanuel Macron stayed in Paris, and Angela Merkel met Mario Draghi.", None),
         ("Angela Merkel met Mario Draghi after two people were killed in Oslo.", None),
+        (
+            "Angela Merkel has not met her former deputy, Mario Draghi, known as Super, since fighting broke out in "
+            "Oslo on April 15.",
+            None,
+        ),
         ("Before leaving Portugal, Angela Merkel met Mario Draghi.", "Portugal"),
         ("After leaving Portugal, Angela Merkel met Mario Draghi.", None),
         ("Angela Merkel was in Oslo in 1993 when she met Mario Draghi.", "Oslo"),
