@@ -284,6 +284,10 @@ class Settings:
 
     def _dated(self, setting: Setting, trigger: int, status: Status) -> Setting:
         """The setting with the day of the clause or sentence before, else of the story, where it has none."""
+        if setting.start is None and status is Status.PLANNED:
+            there = setting.place_basis == "own"
+            day = self.timing.plan_before(trigger, self._allows(setting.place if there else None))
+            return setting if day is None else replace(setting, start=day)
         if setting.start is not None or status is not Status.HAPPENED or self.timing.is_apart(trigger):
             return setting
         here = None if setting.place_basis in ("story", "dateline") else setting.place
@@ -320,7 +324,7 @@ class Settings:
         return self._is_near(Setting(start=start), status)
 
     def _tells_recent(self, head: int, status: Status) -> bool:
-        start, _ = self.timing.of(head, {head, self.syntax.clause(head)}, status)
+        start, _ = self.timing.of(head, {head}, status)
         days = self._days_ago(Setting(start=start))
         return days is None or days <= RECENT_DAYS
 

@@ -34,6 +34,7 @@ _FROM_TODAY = re.compile(
 )
 
 
+REFUSING = frozenset({"refuse", "decline", "fail"})
 OBLIQUE = ("obl", "obl:unmarked", "nmod:unmarked", "advmod")
 _LIMITING = frozenset({"before", "until", "till", "unless"})
 _MEANWHILE = frozenset({"when", "as", "while"})
@@ -156,7 +157,10 @@ class Timing:
         words = {self.syntax.word(c) for c in self.syntax.children(clause, "aux", "aux:pass", "cop")}
         noun = not self.syntax.is_verb(trigger) and not words & {"did", "was", "were"}
         slated = self.syntax.dep[trigger] == "xcomp" and self.syntax.lemma(self.syntax.head[trigger]) in cues().planning
-        if slated:  # "were originally due to meet on May 3": the nearest such day
+        refused = self.syntax.lemma(clause) in REFUSING or (
+            self.syntax.dep[clause] == "xcomp" and self.syntax.lemma(self.syntax.head[clause]) in REFUSING
+        )
+        if slated or refused:  # "were originally due to meet on May 3": the nearest such day
             return "present"
         return "future" if noun or words & {"will", "wo"} else "past"
 
@@ -190,7 +194,12 @@ class Timing:
                 found.append((-1, mention.when))
                 continue
             rank = self._mention_rank(at, mention, trigger, heads)
-            if rank is None and (self._is_right_behind(at, trigger) or self._closes_place(at, trigger, heads)):
+            if self._closes_place(at, trigger, heads):
+                own = any(not any(map(self.syntax.is_verb, range(head, at))) for head in heads if head < at)
+                rank = min(
+                    35 if rank is None else rank, 8 if own else 35
+                )  # "was to report on his talks in Rome | last week"
+            if rank is None and self._is_right_behind(at, trigger):
                 rank = 35
             if rank == WHEN_CLAUSE or (rank is not None and self.counts(at, mention, trigger, tense)):
                 found.append((rank + (40 if mention.role is Role.BY else 0), mention.when))
@@ -397,7 +406,8 @@ class Timing:
             return 30 if self._marks(clause) & _MEANWHILE and not said else None
         if syntax.dep[clause] == "xcomp" and syntax.head[clause] == verb:
             passive = syntax.is_passive(verb) or bool(syntax.children(verb, "cop"))
-            return 12 if passive or syntax.tokens[verb].tag in ("VBZ", "VBP") else None
+            refused = syntax.lemma(verb) in REFUSING  # "in May refused to meet him"
+            return 12 if passive or refused or syntax.tokens[verb].tag in ("VBZ", "VBP") else None
         return None
 
     def _is_speaker(self, verb: int, clause: int) -> bool:
@@ -539,6 +549,25 @@ class Timing:
             if days and status_of(self.syntax, at) is Status.HAPPENED:
                 return replace(days[0], basis=TOLD_BEFORE)
         return None
+
+    def plan_before(self, trigger: int, allows: Callable[[int], bool]) -> When | None:
+        """ "flies to Rome on May 3. She will meet him": the day of the journey or summit told right before it."""
+        number = self.syntax.sentence_of[trigger] - 1
+        sentences = self.document.sentences
+        if number < 0 or sentences[number].block != sentences[number + 1].block or not allows(number):
+            return None
+        goes = self.words.gatherings | self.words.travelling
+        tokens = self.tokens[sentences[number].first : sentences[number].last]
+        days = {when.edtf: when for at, when in self._days_ahead(number) if not self._is_told_as_past(at)}
+        several = any(re.search(r"-day$|^days$", t.text) for t in tokens)
+        if len(days) != 1 or several or not any(t.lemma.lower() in goes for t in tokens):
+            return None
+        return replace(next(iter(days.values())), basis=TOLD_BEFORE)
+
+    def _is_told_as_past(self, at: int) -> bool:
+        clause = self.syntax.clause(at)
+        words = {self.syntax.word(c) for c in self.syntax.children(clause, "aux", "aux:pass", "cop")}
+        return self.tokens[clause].tag == "VBD" or bool(words & {"had", "has", "have", "was", "were"})
 
     def sentence_before(self, trigger: int, allows: Callable[[int], bool]) -> When | None:
         """The last day told as done before the event in its paragraph, where the sentence that tells it is allowed."""

@@ -817,3 +817,30 @@ def test_a_day_told_paragraphs_before_is_that_day(read: Read) -> None:
     text = "Angela Merkel flew to Oslo on Friday.\n\nIt was late.\n\nIt snowed.\n\nMerkel met Mario Draghi {}."
 
     assert last(read(text.format("earlier that day")))[1] == "2025-09-12"
+
+
+@pytest.mark.parametrize(
+    ("before", "start"),
+    [
+        ("Angela Merkel flies to Oslo on October 24.", "2025-10-24"),
+        ("There will be a chance at the summit on October 24.", "2025-10-24"),
+        ("Angela Merkel begins a three-day visit to Oslo on October 24.", None),
+        ("Angela Merkel flew to Oslo on Sunday.", None),
+        ("New duties take effect on October 24.", None),
+    ],
+)
+def test_a_plan_is_of_the_day_of_the_journey_or_summit_told_right_before(
+    read: Read, before: str, start: str | None
+) -> None:
+    assert last(read(f"{before} Angela Merkel will meet Mario Draghi."))[1] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Angela Merkel on Monday praised her talks in Oslo last week with Mario Draghi.", ("Oslo", "2025-09")),
+        ("Angela Merkel in May refused to hold talks with Mario Draghi.", (None, "2025-05")),
+    ],
+)
+def test_the_nearest_day_is_that_of_the_talks(read: Read, text: str, told: tuple[str | None, str | None]) -> None:
+    assert last(read(text)) == told
