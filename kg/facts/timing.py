@@ -196,9 +196,7 @@ class Timing:
             rank = self._mention_rank(at, mention, trigger, heads)
             if self._closes_place(at, trigger, heads):
                 own = any(not any(map(self.syntax.is_verb, range(head, at))) for head in heads if head < at)
-                rank = min(
-                    35 if rank is None else rank, 8 if own else 35
-                )  # "was to report on his talks in Rome | last week"
+                rank = -1 if own else 35 if rank is None else min(rank, 35)  # "praised the talks in Rome | last week"
             if rank is None and self._is_right_behind(at, trigger):
                 rank = 35
             if rank == WHEN_CLAUSE or (rank is not None and self.counts(at, mention, trigger, tense)):
