@@ -9,6 +9,7 @@ from kg.facts.meetings import MeetingReader
 from kg.facts.offices import Offices
 from kg.facts.refer import References
 from kg.facts.settings import Settings
+from kg.facts.unread import unread
 from kg.model import Document, Measure, Meeting, Office, Report
 
 
@@ -23,7 +24,8 @@ def report(document: Document) -> Report:
     measure_reader = MeasureReader(linked, offices, references, meetings)
     measures = measure_reader.read()
     held = offices.offices()
-    silences = tuple(sorted([*reader.silences, *measure_reader.silences], key=lambda each: each.span))
+    passed = [*reader.silences, *measure_reader.silences]
+    silences = tuple(sorted([*passed, *unread(document, meetings, measures, passed)], key=lambda each: each.span))
     entities = linked.entities(_spoken_of(held, meetings, measures))
     return Report(document.article, entities, held, meetings, measures, silences)
 
