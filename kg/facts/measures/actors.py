@@ -185,7 +185,8 @@ class Actors(Part):
         above = self.syntax.head[verb]
         asked = [h for case, h in self.syntax.obliques(above) if case in ("on", "upon") and h < verb]
         if self.syntax.lemma(above) == "call" and asked:
-            return self.actor(asked)  # "called on Congress to impose"
+            inside = (key for h in asked for j in self.syntax.subtree(h) if (key := self.linked.key(j)) is not None)
+            return self.actor(asked) or next(inside, None)  # "called on Congress", "on our friends in Congress"
         for j in range(verb - 1, max(0, verb - INTENT), -1):
             if self.tokens[j].lemma in INTENTS and self.syntax.unit_of[j] == j and self.tokens[j].pos == "NOUN":
                 makers = [h for case, h in self.syntax.obliques(j) if case == "by" and h < verb]

@@ -355,8 +355,16 @@ class Flows(Part):
 
     def _power(self, verb: int) -> str | None:
         """The state or public body that does it; a firm that stops its own sales takes no measure."""
-        by = self.actors.actor(self.syntax.subjects(verb)) or self.joined_actor(verb)
+        by = self._right_before(verb) or self.actors.actor(self.syntax.subjects(verb)) or self.joined_actor(verb)
         return by if by is not None and self._is_power(by) else None
+
+    def _right_before(self, verb: int) -> str | None:
+        """ "With Norway extending its ban and | Mali | suspending shipments", hung on the ban by the tree."""
+        name = self.syntax.unit_of[verb - 1] if verb else verb
+        key = self.linked.key(name)
+        joined = self.tokens[verb].tag == "VBG" and self.syntax.dep[name] == "conj"
+        apart = joined and self.linked.key(self.syntax.head[name]) is None
+        return key if apart and key is not None and self.linked.is_state(key) else None
 
     def _is_power(self, key: str) -> bool:
         if self.linked.is_state(key):

@@ -139,6 +139,8 @@ class Pacts(Part):
             return parties
         told = self.actors.story_parties(telling.sentence) or self.last_on.get(telling.kind, ())
         told = told or (self.pairs.before(telling.trigger) if pair or (truce and not parties) else ())
+        if truce and told and all(self._is_broad(key) for key in told):
+            return parties  # they only host it
         outsiders = parties if pair and told and not set(parties) & set(told) else []  # "Peru's deals with both"
         return sorted({*told, *outsiders}) or (self._two_states(telling.trigger) if pair else []) or parties
 

@@ -61,7 +61,7 @@ class Targets(Part):
         goods: list[str] = []
         for head in heads:
             for each in self.syntax.conjuncts(head):
-                if each == head or self.nouns.kind(each) is None:
+                if each == head or (self.nouns.kind(each) is None and not self._opens_clause(each, head)):
                     on += self.aimed(each)
                     goods += self.goods(each)
         if not on and frame is not None and self.syntax.lemma(frame.verb) in STRIKING:
@@ -132,6 +132,12 @@ class Targets(Part):
             return [k for k in self.aimed_at(self.syntax.subjects(above)) if self.linked.is_state(k)] if answers else []
         owner = self.actors.owner(above) if self.tokens[above].lemma in ANSWERS else None
         return _known(owner)
+
+    def _opens_clause(self, i: int, head: int) -> bool:
+        """ "A ban on exports, and | Mali stopping its own": joined to the goods by the tree alone."""
+        key, after = self.linked.key(i), self.tokens[min(i + 1, len(self.tokens) - 1)]
+        doer = key is not None and self.linked.is_state(key) and self.linked.key(head) is None
+        return doer and after.tag in ("VBG", "VBD", "VBZ", "VBP", "MD")
 
     def _is_told(self, h: int) -> bool:
         """ "Those goods", "$2 billion of these imports": those of the duties told before."""
