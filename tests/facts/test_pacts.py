@@ -184,3 +184,13 @@ def test_only_bodies_of_one_organisation_do_nothing_to_each_other(
     text: str, expected: list[Row], nlp: Language
 ) -> None:
     assert told(text, nlp) == expected
+
+
+def test_rebels_are_the_armed_group_that_the_article_names(nlp: Language) -> None:
+    text = "Norway's government and rebels have reached a peace agreement. The Sami National Front was glad."
+    assert told(text, nlp) == [("agreement", None, ["sami-national-front", "norway"], "announced")]
+    assert told(text.replace("Sami National Front", "Sami National Bank"), nlp) == []
+
+
+def test_a_pact_that_expires_is_left_by_nobody(nlp: Language) -> None:
+    assert told("A pact between a coalition and the Houthis expired in May.", nlp) == []

@@ -249,6 +249,8 @@ class Clauses(Part):
             return self._by_subject(above, phrasal)  # "held off on duties"
         if case == "on" and lemma in ("decide", "vote"):
             return self._by_subject(above, "announce" if status_of(syntax, above) is Status.HAPPENED else "propose")
+        if case == "for" and lemma in ("refer", "report"):  # "referred to the council for possible sanctions"
+            return Frame(above, "propose", tuple(h for c, h in syntax.obliques(above) if c == "to"))
         if case == "in" and lemma == "join":
             return self._by_subject(above, "impose")  # "joins Peru in sanctions on Mali"
         if case == "under" and lemma in ("put", "place", "keep"):

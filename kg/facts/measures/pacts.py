@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.measures.actors import Actors
+from kg.facts.measures.fighters import Fighters
 from kg.facts.measures.pairs import Pairs
 from kg.facts.measures.speech import URGING
 from kg.facts.measures.telling import Context, Frame, Part, Telling
@@ -18,8 +19,6 @@ HELPING = frozenset(
     "applaud condemn criticise criticize brief design draft leak".split()
 )
 WARRING = frozenset({"party", "side", "faction", "rival"})
-# Who fights a state and has no name: a truce with them is told by the state alone.
-FIGHTERS = frozenset("rebel insurgent guerrilla guerilla militant separatist militia fighter faction".split())
 PARTIES = 10  # tokens of parties in the name of an agreement: "the Kenya-Uganda | Agreement"
 
 
@@ -28,6 +27,7 @@ class Pacts(Part):
         super().__init__(context)
         self.actors = actors
         self.pairs = Pairs(context, actors)
+        self.fighters = Fighters(context)
         self._spoken_of: dict[str, tuple[str, ...]] = {}  # the parties last named at a pact of a kind, told or not
 
     def set_parties(self, telling: Telling, frame: Frame | None) -> None:
@@ -45,12 +45,12 @@ class Pacts(Part):
         found |= self._in_name(i)
         found = {self._principal(key) for key in found}
         if len(found) == 1:
-            found |= self._deep_inside(i, frame)
+            found |= self._fought(heads) or self._deep_inside(i, frame)
         telling.by, telling.on = None, tuple(self._completed(sorted(found), heads, telling, frame))
         if len(telling.on) > 1:
             self._spoken_of[telling.kind] = telling.on
-        elif frame is not None and frame.effect in ("end", "suspend") and telling.on and telling.kind == "agreement":
-            telling.by, telling.on = telling.on[0], ()  # "Peru has quit the convention"
+        elif frame is not None and frame.effect in ("end", "suspend") and frame.actors and telling.kind == "agreement":
+            telling.by, telling.on = next(iter(telling.on), None), ()  # "Peru has quit the convention"
         between = [h for case, h in self.syntax.obliques(i) if case in ("between", "with")]
         telling.owned = len(self.actors.parties(between)) > 1
         inland = telling.on == (self._where(i, frame),)
@@ -179,12 +179,15 @@ class Pacts(Part):
             and "warring" in {self.syntax.word(c) for c in self.syntax.children(j, "amod")}
             for j in joined
         )
-        return warring or len(self.last_on.get(telling.kind, ())) == 1 or any(self._is_fighter(j) for j in joined)
+        return (
+            warring or len(self.last_on.get(telling.kind, ())) == 1 or any(self.fighters.are_unnamed(j) for j in joined)
+        )
 
-    def _is_fighter(self, i: int) -> bool:
-        """ "The rebels", "its largest guerrilla group": told by what they are, not by name."""
-        kinds = {self.syntax.lemma(j) for j in (i, *self.syntax.children(i, "compound", "amod"))}
-        return bool(kinds & FIGHTERS) and self.linked.key(i) is None
+    def _fought(self, heads: list[int]) -> set[str]:
+        """ "The government and the rebels": the armed group that the article names, where that is one."""
+        joined = [j for head in heads for j in self.syntax.conjuncts(head)]
+        group = self.fighters.only() if any(self.fighters.are_unnamed(j) for j in joined) else None
+        return {group} if group is not None else set()
 
     def _deep_inside(self, i: int, frame: Frame | None) -> set[str]:
         """ "A memorandum to improve relations with Chile": the other party, where what is agreed names it."""

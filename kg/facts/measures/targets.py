@@ -72,6 +72,8 @@ class Targets(Part):
         if frame is not None and frame.effect == "face":
             borne = [key for head in frame.actors for each in self.syntax.conjuncts(head) for key in self.aimed(each)]
             on += [key for key in borne if key not in self.sent_to(frame)]
+        if not on and frame is not None and self.syntax.lemma(frame.verb) in ("refer", "report"):
+            on += self.aimed_at(self._referred(frame.verb))
         if kind.kind == "deadline" and not on:
             on += self._late(i)
         if kind.kind in AIMED and not on:
@@ -132,6 +134,12 @@ class Targets(Part):
             return [k for k in self.aimed_at(self.syntax.subjects(above)) if self.linked.is_state(k)] if answers else []
         owner = self.actors.owner(above) if self.tokens[above].lemma in ANSWERS else None
         return _known(owner)
+
+    def _referred(self, verb: int) -> list[int]:
+        """ "Wants Mali to be referred": the object of what it hangs on, else its own."""
+        above = self.syntax.head[verb]
+        wanted = self.syntax.children(above, "obj") if self.syntax.dep[verb] in ("xcomp", "ccomp") else []
+        return [o for o in wanted if o < verb] or self.syntax.patients(verb)
 
     def _opens_clause(self, i: int, head: int) -> bool:
         """ "A ban on exports, and | Mali stopping its own": joined to the goods by the tree alone."""
