@@ -432,7 +432,8 @@ def governor_status(syntax: Syntax, i: int, *, of_clause: bool = False, told: bo
     if with_particle or (lemma in known.denying and (syntax.is_verb(i) or lemma in known.nouns)):
         if lemma in known.movable and new_day(syntax, i):
             return Status.PLANNED
-        return Status.POSSIBLE if is_reversed(syntax, i) else Status.DENIED
+        may = any(syntax.word(c) in ("may", "might", "could") for c in syntax.children(i, "aux"))
+        return Status.POSSIBLE if may or is_reversed(syntax, i) else Status.DENIED
     if lemma == "look" and "forward" in particles:
         return Status.PLANNED
     if lemma in SHELVING and (kept := _put(syntax, i)) is not None:

@@ -55,7 +55,7 @@ def status_of_noun(syntax: Syntax, noun: int) -> Status:
     """The status of the event that a noun names."""
     ahead = _will(syntax, syntax.head[noun]) and not _set_off(syntax, noun)
     after = syntax.case(noun) in AFTERWARDS and not ahead
-    over = after or took_place(syntax, noun)
+    over = after or took_place(syntax, noun) or _will_be_held(syntax, noun)
     found: Status | None = None
     for child in syntax.children(noun, "amod", "compound", "acl", "acl:relcl", "nmod:desc", "advmod"):
         if not (over and _is_bygone(syntax, child)):
@@ -70,6 +70,13 @@ def status_of_noun(syntax: Syntax, noun: int) -> Status:
     if _was_held(syntax, noun) and context is not Status.DENIED:
         context = None
     return stronger(found, context) or Status.HAPPENED
+
+
+def _will_be_held(syntax: Syntax, noun: int) -> bool:
+    """ "The meeting, originally scheduled for Friday, will take place on Sunday"."""
+    verb = syntax.head[noun]
+    told = syntax.dep[noun] in ("nsubj", "nsubj:pass") and occurs(syntax, verb) and _will(syntax, verb)
+    return told and governor_status(syntax, verb) is None
 
 
 def _was_held(syntax: Syntax, noun: int) -> bool:
@@ -87,6 +94,11 @@ def _of_last(syntax: Syntax, noun: int) -> bool:
     times = [c for c in owners if syntax.case(c) in ("", "'s", "’s")]
     near = {syntax.word(j) for c in times for j in syntax.subtree(c)}
     return "yesterday" in near or ("last" in near and bool(near & LAST))
+
+
+def _of_day(syntax: Syntax, noun: int) -> bool:
+    """ "arrived on Thursday evening for | Friday's talks"."""
+    return any(syntax.word(c) in WEEKDAYS for c in syntax.children(noun, "nmod:poss"))
 
 
 def _of_next(syntax: Syntax, noun: int) -> Status | None:
@@ -319,7 +331,7 @@ def _clause_status(syntax: Syntax, noun: int, verb: int, relation: str, case: st
     subject = relation in ("nsubj", "nsubj:pass")
     if relation == "obl" and case == "for":
         present = lemma in MOVING and syntax.tokens[verb].tag in ("VBZ", "VBP")
-        if lemma in LEAVING or present or sets_out_today(syntax, verb):
+        if lemma in LEAVING or present or sets_out_today(syntax, verb) or (lemma in MOVING and _of_day(syntax, noun)):
             return Status.PLANNED  # "flies to Turkey for talks"
         if (prepared := _prepared(syntax, verb)) is not None:
             return prepared

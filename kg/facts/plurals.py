@@ -19,6 +19,7 @@ MEN, WOMEN = word_set("man statesman"), word_set("woman stateswoman")
 HEADS_OF = word_set("leader statesman stateswoman")
 ANYONE = MEN | WOMEN | word_set("politician foe rival friend adversary counterpart")
 SUBJECT = 3  # weight of those joined as a subject
+FRONTED = frozenset({"in", "at", "during", "after", "before", "ahead of", "following", "since"})
 REACHES = 3  # sentences back, of this paragraph and the one before
 # Nouns of several people, told as one: of any kind, not of a side alone.
 COLLECTIVE = word_set("delegation team group mission trio troika panel committee family couple crowd")
@@ -191,6 +192,8 @@ class Plurals:
         dual, count, lemma = self._dual(i), self._count(i), self.syntax.lemma(i)
         here = self.syntax.sentence_of[i]
         barred = self.pronouns.barred(i)
+        if self.syntax.word(i) in THEY and (ahead := self._subject_ahead(i)):
+            return ahead
         fitting = [
             (t.weight - 10 * (here - self.syntax.sentence_of[t.at]), t.at, t.people)
             for t in self.told
@@ -214,6 +217,13 @@ class Plurals:
         if self.syntax.word(i) in THEY and not fitting and self._acted_lately(i):
             self.open.add(i)
         return () if barred & set(found) else found
+
+    def _subject_ahead(self, i: int) -> tuple[str, ...]:
+        """ "In | their first meeting, X and Y pledged …": X and Y."""
+        fronted = self.syntax.dep[i] == "nmod:poss" and self.syntax.case(self.syntax.head[i]) in FRONTED
+        subjects = [s for s in self.syntax.children(self.syntax.clause(i), "nsubj") if s > i] if fronted else []
+        people = self._people([j for s in subjects for j in self.syntax.conjuncts(s)])
+        return people if len(people) > 1 else ()
 
     def _acted_lately(self, i: int) -> bool:
         """ "The two secretaries are talking. … They will meet": others than those told together long before."""

@@ -12,6 +12,7 @@ from kg.model import MeetingKind, Side
 from kg.text.syntax import Syntax
 
 EACH_ALONE = frozenset({"also", "too", "respectively", "separately"})
+LINES = frozenset({"phone", "telephone", "video", "call", "videoconference", "link", "hotline", "line"})
 NEUTRAL = frozenset({"mediator", "arbitrator", "facilitator"})
 
 
@@ -126,5 +127,7 @@ def union(a: Group, b: Group) -> Group:
 def speak_each(syntax: Syntax, verb: int) -> bool:
     """ "X and Y spoke too": each to an audience, not with one another, but for a call."""
     adverbs = {syntax.word(c) for c in syntax.children(verb, "advmod")}
-    by_phone = any(syntax.case(c) in ("by", "on", "over") for c in syntax.children(verb, "obl"))
-    return syntax.lemma(verb) in ("speak", "talk") and bool(adverbs & EACH_ALONE) and not by_phone
+    called = [c for c in syntax.children(verb, "obl") if syntax.case(c) in ("by", "on", "over", "via", "in")]
+    by_phone = any(LINES & {syntax.word(j) for j in syntax.subtree(c)} for c in called)
+    both = any(syntax.word(s) == "both" for s in syntax.children(verb, "nsubj"))
+    return syntax.lemma(verb) in ("speak", "talk") and (both or bool(adverbs & EACH_ALONE)) and not by_phone

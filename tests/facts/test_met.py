@@ -17,6 +17,18 @@ from kg.text.annotate import document
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
 
 CASES = [
+    # in whose first meeting: of those named after it
+    (
+        "Premier Hun Dara and his wife Bun Rani spoke. In their first meeting since May, Premier Hun Dara and his Thai "
+        "counterpart, Abhisit Veja, pledged to end the row.",
+        {("Hun Dara", "Abhisit Veja", "happened")},
+    ),
+    # each to an audience
+    ("Polish President Jan Duda and Czech President Ivan Zelen differ. Both spoke on Wednesday.", set()),
+    (
+        "Polish President Jan Duda and Czech President Ivan Zelen spoke by phone on Wednesday.",
+        {("Jan Duda", "Ivan Zelen", "happened")},
+    ),
     # with whom, though the parser joins it to the verb
     (
         "Greek Foreign Minister Nikos Pappas briefed deputies on his talks in Rome last week with his counterpart from "

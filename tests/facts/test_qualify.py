@@ -32,6 +32,9 @@ CASES = [
     ("Merkel will brief the deputies after her [meeting] with Macron.", PLANNED),
     # plans
     ("Merkel will continue to [meet] Macron.", PLANNED),
+    ("The [meeting], originally scheduled for 2 September, will take place two days later.", PLANNED),
+    ("Merkel arrived on Thursday in Paris for Friday's [talks] with Macron.", PLANNED),
+    ("Merkel arrived on Thursday in Paris for [talks] with Macron.", HAPPENED),
     ("Merkel flew to Paris today to [meet] Macron.", PLANNED),
     ("Merkel flew to Paris on Friday to [meet] Macron.", HAPPENED),
     ("Merkel arrived in Paris this Saturday morning for [talks] with Macron.", PLANNED),
@@ -77,6 +80,8 @@ CASES = [
     # what did not
     ("Merkel refused to hold [talks] with Macron.", DENIED),
     ("Merkel refused to hold off [talks] with Macron.", POSSIBLE),
+    ("A [meeting] of Merkel and Macron scheduled for Friday was postponed.", DENIED),
+    ("A [meeting] of Merkel and Macron scheduled for Friday could be postponed.", POSSIBLE),
     ("Merkel would not be available to attend a [summit] with Macron.", DENIED),
     ("Merkel ignored pleas to [meet] Macron.", DENIED),
     ("Merkel came close to [meeting] Macron in Rome.", DENIED),
