@@ -584,9 +584,12 @@ class Timing:
         """The day of what the article tells first; that on which it is said, where no other is told."""
         said = filed = None
         for number, sentence in enumerate(self.document.sentences):
-            if sentence.block >= self.lead_blocks:
+            late = sentence.block >= self.lead_blocks
+            if late and (said or filed or sentence.block > self.lead_blocks + LEAD_BLOCKS):
                 break
             for at, when in self._done(number):
+                if late and when.wording.lower().split()[0] != "today":
+                    continue  # below a caption or two "Today" may still open the story
                 told = replace(when, basis=TOLD_FIRST)
                 if self.blocks[sentence.block].kind is BlockKind.DATELINE:
                     filed = filed or told

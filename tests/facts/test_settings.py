@@ -844,3 +844,13 @@ def test_a_plan_is_of_the_day_of_the_journey_or_summit_told_right_before(
 )
 def test_the_nearest_day_is_that_of_the_talks(read: Read, text: str, told: tuple[str | None, str | None]) -> None:
     assert last(read(text)) == told
+
+
+def test_today_below_a_caption_opens_the_story(read: Read) -> None:
+    text = (
+        "A visit\n\nThe chancellor was welcomed in Oslo.\n\nImage of a ferry\n\n{}, Angela Merkel arrived in Oslo.\n\n"
+        "Mario Draghi received her at the airport."
+    )
+
+    assert last(read(text.format("Today, on September 15")))[1] == "2025-09-15"
+    assert last(read(text.format("In the morning")))[1] is None

@@ -375,3 +375,13 @@ def test_mentions_are_in_order_and_their_bounds_hold_their_day(text: str, tense:
         first, last = mention.when.first, mention.when.last
         assert (first is None) == (last is None)
         assert first is None or last is None or first <= last
+
+
+@pytest.mark.parametrize(
+    ("published", "edtf"), [(date(2018, 4, 2), "2018-03"), (date(2018, 5, 9), "2018"), (date(2018, 5, 16), "2018-05")]
+)
+def test_a_week_is_of_the_month_of_its_workdays(published: date, edtf: str) -> None:
+    [mention] = times("They met last week.", published=published, tense="past")
+
+    assert mention.when.edtf == edtf
+    assert mention.when.first is not None and mention.when.first.weekday() == 0

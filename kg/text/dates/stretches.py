@@ -32,10 +32,16 @@ def whole_year(year: int, basis: str = "stated") -> Days:
 
 
 def stretch(first: date, last: date, basis: str) -> Days:
-    """Days that have no EDTF string of their own: the month or year that holds them all stands for them."""
+    """
+    Days that have no EDTF string of their own: the month or year that holds them all stands for them.
+
+    For a week the month that holds its workdays does.
+    """
     edtf = None
-    if first.year == last.year:
-        edtf = f"{first.year:04}-{first.month:02}" if first.month == last.month else f"{first.year:04}"
+    workdays = first + timedelta(4) if (last - first).days == 6 and first.weekday() == 0 else last
+    if first.year == workdays.year:
+        one = first.month == workdays.month
+        edtf = f"{first.year:04}-{first.month:02}" if one else f"{first.year:04}" if first.year == last.year else None
     return Days(first, last, edtf, basis)
 
 
