@@ -123,7 +123,10 @@ class Actors(Part):
             return state
         if lemma in OFFICIALS and (seat := self._based(i)) is not None:
             return seat
+        some = lemma in ("member", "state", "country", "nation") and bool(syntax.children(i, "nummod"))
         for child in syntax.children(i, "compound", "amod", "nmod:poss", "nmod", "appos"):
+            if some and syntax.dep[child] == "compound" and (self.linked.key(child) or "").startswith("institution/"):
+                continue  # "two EU members" are not the union
             if syntax.dep[child] == "nmod:poss" and lemma in RELATED:
                 continue  # "Peru's neighbour Chile"
             if syntax.dep[child] == "nmod" and syntax.case(child) not in ("", "of", "'s", "’s", "from"):
@@ -328,8 +331,16 @@ class Actors(Part):
 
     def _clause_subject(self, i: int) -> str | None:
         """The state or institution that does what the clause tells: "expects China to lower its duty"."""
-        keys = (self.linked.key(s) for s in self.syntax.subjects(self.syntax.clause(i)) if s < i)
+        clause = self.syntax.clause(i)
+        keys = (self.linked.key(s) for s in self._asked_of(clause) or self.syntax.subjects(clause) if s < i)
         return next((k for k in keys if k is not None and k.startswith(("state/", "institution/"))), None)
+
+    def _asked_of(self, verb: int) -> list[int]:
+        """ "Appealed to Peru to lift its ban", "called on Peru to": who is to do it."""
+        above = self.syntax.head[verb]
+        asks = self.syntax.dep[verb] in ("advcl", "xcomp") and self.syntax.lemma(above) in ("appeal", "call", "plead")
+        asked = [h for case, h in self.syntax.obliques(above) if case in ("to", "on", "upon") and above < h < verb]
+        return asked if asks else []
 
     def own_subject(self, i: int) -> str | None:
         """ "Norway, which subsidises its exports": whom a relative clause is about."""

@@ -10,6 +10,7 @@ from kg.facts.measures.bearers import Bearers
 from kg.facts.measures.kinds import AIMED, EXPIRING, PERCENT, SYMMETRIC, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.telling import Context, Frame, Part
+from kg.facts.measures.undoing import Undoing
 from kg.facts.qualify import is_negated
 from kg.facts.qualify import status as status_of
 from kg.model import MeasureStatus, Status
@@ -85,6 +86,7 @@ class Clauses(Part):
         super().__init__(context)
         self.nouns = nouns
         self.bearers = Bearers(context)
+        self.undoing = Undoing(context)
 
     def frame(self, i: int, kind: Kind) -> Frame | None:
         """What the clause around the noun does to it; through coordination ("duties on steel and curbs on chips")."""
@@ -420,6 +422,8 @@ class Clauses(Part):
         return bounded is not None and (bounded[1] is None or lasting)
 
     def frame_status(self, frame: Frame) -> MeasureStatus:
+        if frame.effect == "impose" and self.undoing.verb(frame.verb) is not None:
+            return MeasureStatus.EXPIRED
         told = status_of(self.syntax, frame.verb)
         undone = frame.effect in ("end", "suspend") and not self.syntax.is_verb(frame.verb)
         if frame.effect == "face" and self._will_be(frame.verb):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.facts.measures.kinds import EXPIRING, Kind
 from kg.facts.measures.speech import STATING
 from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
+from kg.facts.measures.undoing import Undoing
 from kg.model import Amount, MeasureStatus, Qualifier, Sentence
 from kg.text.amounts import amounts
 from kg.text.boilerplate import filed
@@ -90,6 +91,7 @@ class Quantities(Part):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._filed = filed(self.document.article)
+        self.undoing = Undoing(context)
 
     def inside(self, sentence: Sentence) -> list[Quantity]:
         """Each amount of a sentence, in order."""
@@ -175,6 +177,8 @@ class Quantities(Part):
         ahead = ahead or (lapses and lasting) or closes
         tense = "future" if ahead else "past"
         heads = {telling.trigger} | ({frame.verb} if frame else set())
+        undone = self.undoing.verb(frame.verb) if frame is not None else None
+        heads |= {undone} if undone is not None else set()
         told = {
             each: times(self.text[start:end], published=article.published, tense=each, filed=self._filed)
             for each in {tense, "past"}
@@ -194,7 +198,11 @@ class Quantities(Part):
             first, _, last = mention.when.edtf.partition("/")
             until = (
                 mention.role in (Role.UNTIL, Role.BY)
-                or ((lapses or telling.status is MeasureStatus.EXPIRED) and mention.role is Role.AT)
+                or (
+                    (lapses or telling.status is MeasureStatus.EXPIRED)
+                    and mention.role is Role.AT
+                    and (undone is None or min(inside) > undone)
+                )
                 or (frame is not None and closes and min(inside) > frame.verb and mention.role in (Role.AT, Role.SINCE))
                 or telling.kind == "divestiture"
                 or (telling.kind == "deadline" and self._is_term(inside, telling.trigger))

@@ -328,7 +328,7 @@ class Targets(Part):
                 objects = self.phrases(frame.verb, frozenset({"on"}))
             for child in syntax.children(i, "acl", "acl:relcl"):
                 objects += self.phrases(child, frozenset({"on"}))
-            objects += self._let_in(i, frame)
+            objects += self._let_in(i, frame) if kind.kind == "import restriction" else []
             for h in objects:
                 inside += [x for case, x in syntax.obliques(h) if case in kind.on] or [h]
         if (
