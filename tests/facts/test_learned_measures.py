@@ -179,3 +179,9 @@ def test_the_network_alone_does_not_turn_about_what_a_rule_tells(nlp: Language) 
     text = "Norway says yes to Peru sanctions\n\nNorway imposed sanctions on Peru on Monday."
     hint = ("sanction in-force", "sanctions", 0.99, ("by: Peru", "on: Norway"))
     assert told(text, [hint], nlp) == [("sanction", "norway", ["peru"], "in force")]
+
+
+def test_what_is_done_to_a_measure_by_a_verb_that_no_rule_knows_is_told(nlp: Language) -> None:
+    hint = ("sanction in-force", "sanctions", 0.99, ("by: Norway", "on: Rwanda"))
+    assert told("Norway piled sanctions on Rwanda.", [hint], nlp) == [("sanction", "norway", ["rwanda"], "in force")]
+    assert told("Norway circumvented sanctions on Rwanda.", [hint], nlp) == []

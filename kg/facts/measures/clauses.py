@@ -179,6 +179,8 @@ class Clauses(Part):
             return pact
         if hung.relation == "nsubj" and syntax.case(above) == "in" and hung.lemma in ("force", "effect", "place"):
             return Frame(above, "happen", ())
+        if kind.kind in SYMMETRIC and hung.lemma in ("close", "near") and case == "to" and not acts:
+            return Frame(above, "propose", tuple(syntax.subjects(above) or syntax.children(above, "nsubj")))
         if hung.lemma == "subject" and case == "to":  # "goods that are subject to a duty"
             return Frame(above, "face", tuple(syntax.subjects(above) or syntax.patients(above) or [syntax.head[above]]))
         return self._verbal(hung, kind) if acts else self._nominal(at, above, kind)
@@ -273,6 +275,8 @@ class Clauses(Part):
     def _effect(self, verb: int, kind: Kind) -> str | None:
         """What a verb does to a measure of the kind that is its object."""
         lemma = self.syntax.lemma(verb)
+        if lemma == "close" and kind.kind in SYMMETRIC:
+            return "announce"  # "closed a deal"
         known = self._phrasal(verb, lemma) or self.rules.effect.get(lemma)
         return known or ("impose" if lemma in kind.verbs else None)
 

@@ -38,6 +38,14 @@ RESTRAINTS = AIMED | {"import restriction"}  # one act may bear several of these
 
 RESUMING = frozenset({"resume", "restart", "reopen"})
 CONCLUDED = frozenset("agree reach sign conclude strike seal force effect place".split())
+REGARDING = frozenset(
+    "accept admire admit anticipate applaud appreciate avert avoid await bear blame break breach bypass challenge cite "
+    "circumvent condemn criticise criticize debate decry defend defy denounce deny deplore describe detail discuss "
+    "dismiss dispute dodge escape evade examine expect explain face fear feel fight flout get hail ignore know lament "
+    "like love mention monitor need notice observe offset oppose praise protest question receive recall regret reject "
+    "remember resent respect resist review risk see skirt survive suffer tell understand undermine violate watch "
+    "weather welcome withstand".split()
+)  # verbs of those who speak of a measure, bear it or get round it
 TALKING = frozenset("discuss talk speak raise negotiate debate review explore address confer consult meet".split())
 
 Reading = Callable[[int, Kind, Frame | None, Sentence, int], Telling]
@@ -231,8 +239,16 @@ class Learned(Part):
             return False
         if frame is None and self._is_over(i):
             return not self._arguments(event, "by")
+        doers = set(self._heads(event, "by"))
         around = {*self.syntax.subtree(i), *(self.syntax.subtree(frame.verb) if frame is not None else ())}
-        return not around & set(self._heads(event, "by"))
+        return not (around & doers or (frame is None and self._is_done(event, i, doers)))
+
+    def _is_done(self, event: EventMention, i: int, doers: set[int]) -> bool:
+        """ "Piled sanctions on Mali": whether it is the object of what its doer does, not of what one thinks of it."""
+        verb = self.syntax.head[i]
+        direct = self.syntax.is_verb(verb) and i in self.syntax.children(verb, "obj")
+        does = bool(doers & set(self.syntax.subjects(verb))) and self.syntax.lemma(verb) not in REGARDING
+        return direct and does and self._is_clear(event, "by") and bool(self._arguments(event, "on"))
 
     def _is_over(self, i: int) -> bool:
         """ "Let farmers resume exports after a two-year ban", "reopened its market after an embargo": it has ended."""

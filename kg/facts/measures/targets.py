@@ -27,6 +27,7 @@ ANSWERS = frozenset("reaction response retaliation answer reply countermove".spl
 ANSWERED = frozenset("react respond retaliate reply".split())
 SENDING = frozenset("deployment recruitment sending dispatch employment emigration hiring".split())
 KEPT = frozenset("miss meet ignore defy flout heed reject".split())  # a deadline, by whom it is set for
+HANDED = frozenset({"sale", "supply", "delivery", "transfer"})  # by whoever bans it, to others
 LEAVING = SENDING | {"travel", "migration", "departure"}
 LASTING = frozenset({"remain", "stay", "continue"})
 WARES = frozenset({"good", "goods", "import", "product", "shipment"})
@@ -193,7 +194,7 @@ class Targets(Part):
         if kind.kind != "ban":
             return False
         words = self.stretch.words(i, kind.on | {"of"})
-        return "export" in self.flow(i, kind) or any(self.tokens[j].lemma in LEAVING for j in words)
+        return "export" in self.flow(i, kind) or any(self.tokens[j].lemma in LEAVING | HANDED for j in words)
 
     def flow(self, i: int, kind: Kind) -> frozenset[str]:
         """Whether it is about imports or exports."""
