@@ -413,10 +413,17 @@ class Offices:
         m = self.linked.mention_at.get(self.syntax.unit_of[i])
         return m is not None and m.title is not None and m.title[0] <= i < m.title[1]
 
+    def _is_another_counterpart(self, i: int) -> bool:
+        """ "his Omani counterpart X and | his Yemeni counterpart Y": of a state of his own."""
+        m = self.linked.mention_at.get(i)
+        return (
+            m is not None and m.title is not None and any(self.tokens[j].lemma in COUNTERPARTS for j in range(*m.title))
+        )
+
     def _named_beside(self, i: int) -> list[str]:
         unit = self.syntax.unit_of[i]
         starts = (
-            self.syntax.conjuncts(unit)
+            [j for j in self.syntax.conjuncts(unit) if j == unit or not self._is_another_counterpart(j)]
             if unit != i
             else [
                 j

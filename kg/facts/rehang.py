@@ -73,17 +73,14 @@ def _open_headlines(syntax: Syntax, names: Sequence[NameMention]) -> None:
 
 def _as_host(syntax: Syntax, m: NameMention) -> None:
     """ "With X as the host": X stands beside the host, who is at the talks of others, and is nobody's "with"."""
-    at = m.last
-    if syntax.case(m.first) != "with" or at >= len(syntax.tokens) or syntax.word(at) != "as":
+    at = m.last + (m.last < len(syntax.tokens) and syntax.word(m.last) == ",")
+    top = syntax.head[m.first] if syntax.dep[m.first] == "appos" else m.first  # "with the emir, X, as mediator"
+    if syntax.case(top) != "with" or at >= len(syntax.tokens) or syntax.word(at) != "as":
         return
     host = at + 1 + (at + 1 < len(syntax.tokens) and syntax.word(at + 1) in ("the", "a", "an", "its"))
-    if (
-        host < len(syntax.tokens)
-        and syntax.lemma(host) in HOSTS
-        and host not in syntax.ancestors(syntax.clause(m.first))
-    ):
-        syntax.rehang(host, syntax.clause(syntax.head[m.first]), "obl")
-        syntax.rehang(m.first, host, "appos")
+    if host < len(syntax.tokens) and syntax.lemma(host) in HOSTS and host not in syntax.ancestors(syntax.clause(top)):
+        syntax.rehang(host, syntax.clause(syntax.head[top]), "obl")
+        syntax.rehang(top, host, "appos")
 
 
 def _is_listed(syntax: Syntax, m: NameMention, people: dict[int, NameMention]) -> bool:

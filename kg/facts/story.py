@@ -68,7 +68,7 @@ class Story:
             return
         if telling.pair and not telling.people:
             model = self._last_pair(telling)
-            two = self.unnamed.both(telling) if telling.pair == "parties" else ()
+            two = self.unnamed.both(telling) if telling.pair in ("parties", "officials") else ()
             if two and (model is None or set(two) != model.parties):
                 telling.sides = [Side((), (party,)) for party in two]
                 model = None

@@ -10,6 +10,25 @@ from kg.facts import report
 from kg.text.annotate import document
 
 CASES = [
+    # both countries, of which the sentence before speaks
+    ("Chad and Niger are at odds over water. Officials from both countries met in Rome.", [{"Chad", "Niger"}]),
+    ("Officials from both countries met in Rome.", []),
+    # counterparts of two states, and one with a colleague
+    (
+        "Danish Foreign Minister Bo Lund met his Chadian counterpart Omar Sami and later his Nigerien counterpart Ali "
+        "Toure in Rome.",
+        [{"Denmark", "Chad"}, {"Denmark", "Niger"}],
+    ),
+    (
+        "Danish Foreign Minister Bo Lund met his Chadian counterpart Omar Sami and Premier Ali Toure in Rome.",
+        [{"Denmark", "Chad"}],
+    ),
+    # who sits between them
+    (
+        "President Omar Sami of Chad and President Ali Toure of Niger met in Doha, with Qatar's emir, Sheikh Omar bin "
+        "Jasim, as mediator.",
+        [{"Chad", "Niger"}],
+    ),
     # those sent to talk
     ("Negotiators from Chad and Niger failed to agree on fish in Niamey.", [{"Chad", "Niger"}]),
     ("Chad and Niger failed to agree on fish in Niamey.", []),
