@@ -330,7 +330,7 @@ class Allegiance:
             ties.toward[person, state] += 1
         if len(here) == 1 and self._met(m.first):
             ties.at_home[person, here.pop()] += 1
-        elif len(here) == 1 and self.syntax.sentence_of[m.first] and self._opens_in_capital(m):
+        elif len(here) == 1 and (self._announces(m.first) or self._is_in_capital(m)):
             ties.near.add((person, here.pop()))
         elif not here and (last := self._place_before(m)) is not None:
             ties.near.add((person, last))
@@ -397,12 +397,22 @@ class Allegiance:
             if not self.linked.in_title(m) and (state := self._state_of(self.linked.at[m.first]))
         ]
 
+    def _is_in_capital(self, m: NameMention) -> bool:
+        return bool(self.syntax.sentence_of[m.first]) and self._opens_in_capital(m)
+
     def _opens_in_capital(self, m: NameMention) -> bool:
         """Whether somebody's sentence opens with the seat of a government: "In Washington, …"."""
         first = self.document.sentences[self.syntax.sentence_of[m.first]].first
         city = next((o for o in self.linked.names if o.kind == CITY and o.first == first + 1), None)
         opened = city is not None and self.tokens[first].text == "In"
         return opened and self.linked.table.metonym(city.name if city else "") is not None
+
+    def _announces(self, i: int) -> bool:
+        """ "Ministers will meet in Lima on Monday, Foreign Minister X | said": of what goes on at home."""
+        verb = self.syntax.head[i]
+        told = (*self.syntax.children(verb, "ccomp", "parataxis"), self.syntax.head[verb])
+        ahead = any(self.syntax.word(c) == "will" for clause in told for c in self.syntax.children(clause, "aux"))
+        return self._is_subject(i) and self.syntax.lemma(verb) in SAYING and ahead
 
     def _met(self, i: int) -> bool:
         """Whether *i* is who is met, or who receives: not who comes."""

@@ -937,6 +937,8 @@ class Offices:
 
     def _of_a_state(self, title: Title) -> bool:
         """Whether an office is a state's where nothing else is said: "President", not "director"."""
+        if title.words.lower().startswith("presidential ") and "candidate" not in title.words.lower():
+            return True  # "Presidential spokesman"
         if title.words.lower() == "leader" and self.tokens[max(0, title.first - 1)].text.lower() in ("their", "its"):
             return False
         words = title.words.split()

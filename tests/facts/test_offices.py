@@ -374,6 +374,14 @@ AT_HOME = [
         "Peru speaks to Ecuador. Peru is wary. The Peruvian delegation met Luis Quispe, Minister for Water.",
         {"luis-quispe": "state/ecuador"},
     ),
+    # who announces what will go on in a place
+    (
+        "Ecuador is awake. Ministers will meet in Quito on Friday to speak of Peru, Foreign Minister Luis Quispe said.",
+        {"luis-quispe": "state/ecuador"},
+    ),
+    # a presidential spokesman is a state's, a presidential candidate is not
+    ("Peru is wary. Peru will wait, presidential spokesman Luis Quispe said.", {"luis-quispe": "state/peru"}),
+    ("Peru is wary. Peru will wait, presidential candidate Luis Quispe said.", {"luis-quispe": None}),
     # a building stands in the city named behind it
     (
         "President Luis Quispe received Peruvian Foreign Minister Ana Vallejo at State House, Quito, on Monday.",

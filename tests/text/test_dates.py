@@ -384,4 +384,5 @@ def test_a_week_is_of_the_month_of_its_workdays(published: date, edtf: str) -> N
     [mention] = times("They met last week.", published=published, tense="past")
 
     assert mention.when.edtf == edtf
-    assert mention.when.first is not None and mention.when.first.weekday() == 0
+    assert mention.when.first is not None
+    assert mention.when.first.weekday() == 0
