@@ -291,7 +291,9 @@ class Settings:
         if setting.start is not None or status is not Status.HAPPENED or self.timing.is_apart(trigger):
             return setting
         here = None if setting.place_basis in ("story", "dateline") else setting.place
-        when = self.timing.clause_before(trigger) or self.timing.sentence_before(trigger, self._allows(here))
+        allows = self._allows(here)
+        when = self.timing.clause_before(trigger) or self.timing.sentence_before(trigger, allows)
+        when = when or self.timing.stretch_before(trigger, allows)
         if (
             when is None
             and setting.place

@@ -579,6 +579,23 @@ class Timing:
                 return replace(days[-1][1], basis=TOLD_BEFORE) if days and allows(number) else None
         return None
 
+    def stretch_before(self, trigger: int, allows: Callable[[int], bool]) -> When | None:
+        """ "visited Rome on May 3-5. She met him": the month of the days told in the sentence before."""
+        number = self.syntax.sentence_of[trigger] - 1
+        sentences = self.document.sentences
+        if number < 0 or sentences[number].block != sentences[number + 1].block or not allows(number):
+            return None
+        found = [
+            m.when
+            for at, m in self.times(number, "past")
+            if m.role is Role.AT and "/" in (m.when.edtf or "") and self._is_done(at, m)
+        ]
+        goes = self.words.travelling | self.words.journeys | {"visit", "tour"}
+        tokens = self.tokens[sentences[number].first : sentences[number].last]
+        if len(found) != 1 or not any(t.lemma.lower() in goes for t in tokens):
+            return None
+        return replace(month_of(split(found[0])[0]), basis=TOLD_BEFORE)
+
     @cached_property
     def lead(self) -> When | None:
         """The day of what the article tells first; that on which it is said, where no other is told."""

@@ -854,3 +854,10 @@ def test_today_below_a_caption_opens_the_story(read: Read) -> None:
 
     assert last(read(text.format("Today, on September 15")))[1] == "2025-09-15"
     assert last(read(text.format("In the morning")))[1] is None
+
+
+def test_what_is_told_behind_a_journey_of_some_days_is_of_its_month(read: Read) -> None:
+    text = "Angela Merkel visited Oslo on August {}. She met Mario Draghi."
+
+    assert last(read(text.format("24-25")))[1] == "2025-08"
+    assert last(read(text.format("24")))[1] == "2025-08-24"
