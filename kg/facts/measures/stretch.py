@@ -24,7 +24,7 @@ MAKING = frozenset(
 MOVING = frozenset("import export shipment sale ship enter sell deliver supply bring send".split())
 EXEMPTING = frozenset({"except", "excluding", "excepting", "outside", "without"})
 DATED = frozenset({*WEEKDAYS, "on", "last", "this", "earlier", "late", "week", "month", "year"})
-RATED = 10  # tokens of a rate between a measure and what it is on
+RATED = 12  # tokens of a rate between a measure and what it is on
 
 
 class Stretch(Part):
@@ -105,6 +105,7 @@ class Stretch(Part):
             if self.syntax.word(j) in DATED:
                 continue
             amount = token.pos in ("NUM", "SYM") or token.tag in ("CD", "$") or token.text.lower() in AMOUNTS | QUOTES
+            amount = amount or (self.syntax.word(j) in ("and", ",") and self.tokens[j + 1].tag == "CD")
             amount = amount or self.tokens[j - 1].tag == "CD" or self.syntax.word(j - 1) in ("per", "a", "metric")
             if not amount and self.syntax.unit_of[j] != self.syntax.unit_of[i]:
                 return None
