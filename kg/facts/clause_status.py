@@ -60,11 +60,11 @@ def own_status(syntax: Syntax, verb: int, headline: bool = False) -> Status | No
     if opening & CONDITIONS or _asked(syntax, verb):
         return Status.POSSIBLE
     token = syntax.tokens[verb]
-    if token.tag != "VBD" and any(syntax.word(c) == "before" for c in syntax.children(verb, "mark")):
-        return None if _done_before(syntax, verb) else Status.PLANNED
     due = _due(syntax, verb)
     if due is not None:
         return due
+    if token.tag != "VBD" and any(syntax.word(c) == "before" for c in syntax.children(verb, "mark")):
+        return None if _done_before(syntax, verb) else Status.PLANNED
     if token.tag == "VB" and "to" in opening:
         return _infinitive(syntax, verb, headline)
     return _present(syntax, verb, auxiliaries, headline)

@@ -706,7 +706,7 @@ class MeetingReader:
             return None
         if attendees:
             cast = replace(cast, everyone=self._known(cast.everyone, self.references.groups(attendees)))
-        if rule.kind is MeetingKind.TALKS and is_to_end(self.syntax, top):
+        if rule.kind is not MeetingKind.VISIT and is_to_end(self.syntax, top):
             self.story.silent(noun, "it tells when talks under way are to end")
             return None
         status = status_of(self.syntax, top)

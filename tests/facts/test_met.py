@@ -17,6 +17,11 @@ from kg.text.annotate import document
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
 
 CASES = [
+    # a meeting under way that is to end is none to come
+    (
+        "Danish Premier Bo Lund met Omar Diallo of Mali in Rome. The leaders will conclude their meeting on Friday.",
+        {("Bo Lund", "Omar Diallo", "happened")},
+    ),
     # in whose first meeting: of those named after it
     (
         "Premier Hun Dara and his wife Bun Rani spoke. In their first meeting since May, Premier Hun Dara and his Thai "

@@ -32,6 +32,7 @@ CASES = [
     ("Merkel will brief the deputies after her [meeting] with Macron.", PLANNED),
     # plans
     ("Merkel will continue to [meet] Macron.", PLANNED),
+    ("Merkel refused to see Macron moments before their [meeting] was due to start in Rome.", PLANNED),
     ("The [meeting], originally scheduled for 2 September, will take place two days later.", PLANNED),
     ("Merkel arrived on Thursday in Paris for Friday's [talks] with Macron.", PLANNED),
     ("Merkel arrived on Thursday in Paris for [talks] with Macron.", HAPPENED),
