@@ -141,6 +141,9 @@ def is_to_end(syntax: Syntax, noun: int) -> bool:
     verb, relation = syntax.head[noun], syntax.dep[noun]
     if relation not in ("obj", "nsubj:pass") or syntax.lemma(verb) not in ENDING:
         return False
+    ahead = any(_modifier(syntax, c) is not None for c in syntax.children(noun, "amod"))
+    if ahead or _of_next(syntax, noun) is not None:
+        return False  # "until he concludes his scheduled meeting", "next week's meetings"
     return stronger(own_status(syntax, verb), above_status(syntax, verb)) in (Status.PLANNED, Status.POSSIBLE)
 
 

@@ -17,6 +17,10 @@ from kg.text.annotate import document
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
 
 CASES = [
+    (
+        "Deputies will wait until Danish Premier Bo Lund concludes next week's meetings with Omar Diallo of Mali.",
+        {("Bo Lund", "Omar Diallo", "planned")},
+    ),
     # a meeting under way that is to end is none to come
     (
         "Danish Premier Bo Lund met Omar Diallo of Mali in Rome. The leaders will conclude their meeting on Friday.",
