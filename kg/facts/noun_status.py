@@ -97,8 +97,11 @@ def _of_last(syntax: Syntax, noun: int) -> bool:
 
 
 def _of_day(syntax: Syntax, noun: int) -> bool:
-    """ "arrived on Thursday evening for | Friday's talks"."""
-    return any(syntax.word(c) in WEEKDAYS for c in syntax.children(noun, "nmod:poss"))
+    """ "arrived on Thursday evening for | Friday's talks", "arrived on Thursday for | talks on Friday"."""
+    if any(syntax.word(c) in WEEKDAYS for c in syntax.children(noun, "nmod:poss")):
+        return True
+    behind = syntax.word(noun + 1) == "on" and syntax.word(noun + 2) in WEEKDAYS
+    return behind and any(syntax.word(i) in WEEKDAYS for i in range(syntax.head[noun], noun))
 
 
 def _of_next(syntax: Syntax, noun: int) -> Status | None:

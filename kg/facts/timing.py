@@ -199,6 +199,8 @@ class Timing:
                 rank = -1 if own else 35 if rank is None else min(rank, 35)  # "praised the talks in Rome | last week"
             if rank is None and self._is_right_behind(at, trigger):
                 rank = 35
+            if rank is not None and not self.syntax.is_verb(trigger) and self._is_next(at, trigger):
+                rank = 0
             if rank == WHEN_CLAUSE or (rank is not None and self.counts(at, mention, trigger, tense)):
                 found.append((rank + (40 if mention.role is Role.BY else 0), mention.when))
         return sorted(found, key=lambda pair: pair[0])
@@ -315,6 +317,10 @@ class Timing:
 
     def _nothing_parts(self, verb: int, at: int) -> bool:
         return all(self.tokens[j].text not in (",", ";") for j in range(verb, at))
+
+    def _is_next(self, at: int, trigger: int) -> bool:
+        """ "arrived on Saturday for | talks on Sunday": no word but a preposition between the event and its day."""
+        return at - trigger == 2 and self.syntax.word(trigger + 1) in ("on", "in")
 
     def _is_right_behind(self, at: int, trigger: int) -> bool:
         """ "met at the White House on July 22": nothing but names and places lies between."""

@@ -37,6 +37,11 @@ BARE = frozenset(
 OF_ANY_PAPER = frozenset(
     "agency bureau correspondent desk media new news newspaper online press reporter staff".split()
 )
+# What every society has of: "Civil Society", "the Private Sector", "Religious Groups".
+OF_ANY_SOCIETY = frozenset(
+    "accords business civil communities community groups leaders organisations organizations parties political private "
+    "public religious sector society stakeholders women youth".split()
+)
 # What an abbreviation in brackets stands for, where it is no organisation: "a free trade agreement (FTA)".
 THINGS = frozenset(
     "accord act agreement area assistance corridor deal framework initiative law pact partnership plan policy "
@@ -168,7 +173,8 @@ def heads_organisation(words: str) -> bool:
 
 def is_bare(words: str) -> bool:
     """Whether words name no body by themselves: "Government", "Press", "News Desk"."""
-    return words.lower() in BARE or OF_ANY_PAPER.issuperset(words.lower().split())
+    listed = words.lower().split()
+    return words.lower() in BARE or OF_ANY_PAPER.issuperset(listed) or OF_ANY_SOCIETY.issuperset(listed)
 
 
 def stands_for_thing(tokens: Sequence[Token], i: int) -> bool:

@@ -17,6 +17,29 @@ from kg.text.annotate import document
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
 
 CASES = [
+    # what something follows took place; what will follow it has not
+    (
+        "This follows a meeting between Danish Premier Bo Lund and his Malian counterpart, Omar Diallo, on Thursday.",
+        {("Bo Lund", "Omar Diallo", "happened")},
+    ),
+    # a timetable in the present: no year in which it may have been
+    (
+        "Danish Premier Bo Lund will visit Rome. Lund meets Malian President Omar Diallo on 26 May.",
+        {("Bo Lund", "Omar Diallo", "planned")},
+    ),
+    (
+        "On 26 May 1978, Danish Premier Bo Lund meets Malian President Omar Diallo.",
+        {("Bo Lund", "Omar Diallo", "happened")},
+    ),
+    # come on one day for talks on another
+    (
+        "Danish Premier Bo Lund arrived in Bamako on Saturday for talks on Sunday with Malian President Omar Diallo.",
+        {("Bo Lund", "Omar Diallo", "planned")},
+    ),
+    (
+        "Danish Premier Bo Lund arrived in Bamako on Saturday for talks with Malian President Omar Diallo.",
+        {("Bo Lund", "Omar Diallo", "happened")},
+    ),
     (
         "Deputies will wait until Danish Premier Bo Lund concludes next week's meetings with Omar Diallo of Mali.",
         {("Bo Lund", "Omar Diallo", "planned")},
