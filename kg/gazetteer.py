@@ -35,7 +35,7 @@ _MARKS = str.maketrans(
     | {"&": " and "}
 )
 _POSSESSIVE = ("'s", "’s")
-_PREFIX = re.compile(r"\b(Inter|Non|Euro|Trans|Multi)[- ](\w)")  # "Inter-Governmental", for "Intergovernmental"
+_PREFIX = re.compile(r"\b(Co|Inter|Non|Euro|Trans|Multi)[- ](\w)")  # "Inter-Governmental", for "Intergovernmental"
 # A word of a text for `find`: full stops and apostrophes inside belong to it, a possessive ending does not.
 _WORD = re.compile(r"[^\W_]+(?:(?:\.|[’'ʼ](?!s\b)|&)[^\W_]+)*\+?")
 _JOINS = frozenset({" ", "-", "‑", "–", "\u00a0", " & ", "\n"})

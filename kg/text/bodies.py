@@ -96,6 +96,8 @@ def _opens_name(document: Document, i: int) -> bool:
 def _marked(tokens: Sequence[Token], first: int, last: int) -> int | None:
     """Where a span of the name finder ends that names an organisation by its last word or the word before its "of"."""
     while last > first and not tokens[last - 1].text[:1].isupper():
+        if last - first > 2 and tokens[last - 2].text == "-" and tokens[last - 2].end == tokens[last - 1].start:
+            return None  # "Organisation for Security and Co-operation | in Europe"
         last -= 1
     if last - first < 2 or any(not t.text[:1].isupper() and t.text not in LINKS for t in tokens[first:last]):
         return None

@@ -73,6 +73,7 @@ def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person
         ("President Kang Hae In said no.", PERSON, "Kang Hae In"),
         ("President Kang Hae left. In May he came back.", PERSON, "Kang Hae"),
         ("The talks were brokered by the Inter-Governmental Authority on Development.", INSTITUTION, "IGAD"),
+        ("The Organisation for Security and Co-operation in Europe left.", INSTITUTION, "OSCE"),
         ("The leader of the rebel Revolutionary Tin Front left.", INSTITUTION, "Revolutionary Tin Front"),
         ("The council met the rebel Young Forces.", INSTITUTION, "Young Forces"),
         ("They met at Sombolo, a small town. Sombolo was chosen for its dam.", CITY, "Sombolo"),

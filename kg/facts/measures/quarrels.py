@@ -11,6 +11,16 @@ HOSTILE = frozenset(
     "penalise penalize pressure punish rebuke recall retaliate scold sever slam suspend take target threaten warn "
     "withdraw".split()
 )
+# What a state is punished for.
+DEEDS = frozenset(
+    "invasion attack annexation aggression incursion crackdown test launch arrest killing murder poisoning shooting "
+    "bombing expulsion seizure execution detention violation strike raid offensive occupation".split()
+)
+COMMITTING = frozenset(
+    "invade attack annex occupy bomb shell seize arrest detain jail execute kill murder poison shoot launch test expel "
+    "violate raid storm".split()
+)
+ANSWERING = frozenset({"after", "following", "over", "for"})
 TOWARDS = frozenset({"against", "at", "for", "from", "on", "over", "to", "with"})
 
 
@@ -27,6 +37,8 @@ class Quarrels(Part):
             told = [k for k in self.targets.aimed_at(self.syntax.patients(verb)) if self.linked.is_state(k)]
             if len(told) == 1 and told[0] not in own:
                 return tuple(told)
+        if (guilty := self._guilty(verb, own)) is not None:
+            return (guilty,)
         for other in self._beside(verb):
             if self.syntax.lemma(other) not in HOSTILE or self.actors.actor(self.syntax.subjects(other)) != by:
                 continue
@@ -35,6 +47,20 @@ class Quarrels(Part):
             if len(keys) == 1:
                 return tuple(keys)
         return ()
+
+    def _guilty(self, verb: int, own: frozenset[str]) -> str | None:
+        """ "after the Peruvian invasion of Bolivia", "after Peru invaded Bolivia", "over the arrests by Peru"."""
+        doers: list[int] = []
+        for case, deed in self.syntax.obliques(verb):
+            if case in ANSWERING and self.syntax.lemma(deed) in DEEDS:
+                doers += self.syntax.children(deed, "amod", "compound", "nmod:poss")
+                doers += [h for c, h in self.syntax.obliques(deed) if c == "by"]
+        for clause in self.syntax.children(verb, "advcl"):
+            marks = {self.syntax.word(m) for m in self.syntax.children(clause, "mark")}
+            if marks & {"after", "when", "because", "since"} and self.syntax.lemma(clause) in COMMITTING:
+                doers += self.syntax.subjects(clause)
+        keys = (self.linked.key(doer) for doer in doers)
+        return next((k for k in keys if k is not None and self.linked.is_state(k) and k not in own), None)
 
     def _beside(self, verb: int) -> list[int]:
         """The verbs before it that it is joined to or hangs on, the nearest first."""

@@ -116,6 +116,8 @@ def _weak(match: NameMention) -> bool:
 def _clean_person(page: Page, name: Name) -> tuple[int, int] | None:
     tokens, first, last = page.tokens, name.first, name.last
     last = next((i for i in range(first + 1, last) if tokens[i].text in OPENING), last)
+    while last - first > 1 and tokens[first].text.isdigit():
+        first += 1  # "July 2, 1986 | Ana Ruiz"
     last -= last - first > 1 and page.cut_off(last - 1)
     while last > first and (tokens[last - 1].pos in ("PUNCT", "PART") or tokens[last - 1].text in ("'s", "’s")):
         last -= 1

@@ -9,7 +9,7 @@ from kg.text.mentions.organisations import ministry_at, opens_ministry
 from kg.text.mentions.page import Page
 from kg.text.mentions.words import MARKS
 
-LONGEST = 8  # tokens of a name in the tables
+LONGEST = 10  # tokens of a name in the tables
 # Words that open the names of many towns, and are a small town's whole name.
 TOWN_OPENERS = word_set("San Santa Santo São Sao Saint Los Las Port Fort Puerto Key")
 # What makes more than one state of "American".
