@@ -13,7 +13,7 @@ from kg.facts.status_words import (
     stronger,
 )
 from kg.model import Status
-from kg.text.dates import MONTH_NUMBER, WEEKDAYS
+from kg.text.dates import WEEKDAYS
 from kg.text.syntax import Syntax
 
 AT_FIRST = frozenset({"originally", "initially"})
@@ -183,24 +183,14 @@ def _on_weekday(syntax: Syntax, verb: int) -> bool:
 
 
 def _is_timetable(syntax: Syntax, verb: int) -> bool:
-    """ "meets him on Friday", "on 26 May", "they meet again in March"; what it follows took place."""
+    """ "meets him on Friday", "they meet again in March"; what something follows took place."""
     if syntax.lemma(verb) == "follow":
         return False
     again = any(syntax.word(c) == "again" for c in syntax.children(verb, "advmod"))
     times = [c for c in syntax.children(verb, *TIMED) if syntax.lemma(c) in ("week", "month", "weekend")]
     if any(syntax.word(d) == "this" for c in times for d in syntax.children(c, "det")):
         return True
-    return _on_weekday(syntax, verb) or _on_date(syntax, verb) or (again and not syntax.children(verb, "aux"))
-
-
-def _on_date(syntax: Syntax, verb: int) -> bool:
-    """ "meets him on 26 May": a day of a month, and no year in which it may have been."""
-    for time in syntax.children(verb, "obl", "nmod"):
-        words = [syntax.word(i) for i in syntax.subtree(time)]
-        numbers = [len(word) for word in words if word.isdigit()]
-        if syntax.case(time) == "on" and numbers and max(numbers) < 3 and not MONTH_NUMBER.keys().isdisjoint(words):
-            return True
-    return False
+    return _on_weekday(syntax, verb) or (again and not syntax.children(verb, "aux"))
 
 
 def _lies_ahead(syntax: Syntax, verb: int) -> bool:

@@ -147,7 +147,7 @@ class Timing:
 
     def direction(self, trigger: int, status: Status) -> str:
         """ "past" or "future": where a weekday or a day without its year lies; what was called off lay ahead."""
-        if status is Status.HAPPENED and self._is_under_way(trigger):
+        if status is Status.HAPPENED and (self._is_under_way(trigger) or self._is_present(trigger)):
             return "present"
         if status is Status.HAPPENED or self._is_told_back(trigger):
             return "past"
@@ -169,6 +169,11 @@ class Timing:
         clause = self.syntax.clause(trigger)
         present = {self.syntax.word(c) for c in self.syntax.children(clause, "aux")} == {"is"}
         return present and self.tokens[clause].tag == "VBG"
+
+    def _is_present(self, trigger: int) -> bool:
+        """ "meets X on 26 May", of a timetable or below a picture: the nearest such day."""
+        told = self.syntax.is_verb(trigger) and self.tokens[trigger].tag in ("VBZ", "VBP")
+        return told and self.syntax.clause(trigger) == trigger and not self.syntax.children(trigger, "aux")
 
     def _now(self, trigger: int, status: Status) -> When | None:
         """ "is currently meeting", "are now in talks": the article's day."""

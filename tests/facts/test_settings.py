@@ -856,6 +856,17 @@ def test_today_below_a_caption_opens_the_story(read: Read) -> None:
     assert last(read(text.format("In the morning")))[1] is None
 
 
+@pytest.mark.parametrize(("day", "status", "told"), [("26 {}", "planned", "26"), ("2 {}", "happened", "02")])
+def test_a_day_told_in_the_present_is_the_nearest(
+    meetings: Callable[[str], tuple[Meeting, ...]], day: str, status: str, told: str
+) -> None:
+    when = day.format(f"{MONDAY:%B}")
+    (meeting,) = meetings(f"German Chancellor Angela Merkel meets Italian Premier Mario Draghi in Rome on {when}.")
+    assert meeting.status.value == status
+    assert meeting.start is not None
+    assert meeting.start.printed == f"{MONDAY:%Y-%m}-{told}"
+
+
 def test_what_is_told_behind_a_journey_of_some_days_is_of_its_month(read: Read) -> None:
     text = "Angela Merkel visited Oslo on August {}. She met Mario Draghi."
 
