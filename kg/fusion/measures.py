@@ -17,6 +17,8 @@ from kg.model import Amount, Measure, MeasureStatus, Ref
 
 LATELY = 10  # days between articles, or to a measure's first day, within which the same news is more likely told
 FOLLOWS = 45  # days after a proposal within which what begins may be what was proposed
+YEARS = 730  # days before an article at which a pact is another than the one it tells as just made
+PACTS = frozenset({"truce", "agreement"})
 APART = 183  # days between articles from which on two amounts are taken for two times, not for two views
 _GOODS_STOPWORDS = word_set(
     """
@@ -51,7 +53,7 @@ class Order:
     @property
     def key(self) -> tuple[str, str, tuple[str, ...]]:
         """Kind and direction; of a truce or an agreement the parties, in either direction."""
-        if self.measure.kind in ("truce", "agreement"):
+        if self.measure.kind in PACTS:
             return self.measure.kind, "", tuple(sorted(self.on | ({self.by} if self.by else set())))
         return self.measure.kind, self.by or "", tuple(sorted(self.on))
 
@@ -182,7 +184,18 @@ def _agree(left: Order, right: Order) -> bool:
     a, b = left.measure.amount, right.measure.amount
     if (a and b and not amounts_agree(a, b)) or (left.goods and right.goods and not left.goods & right.goods):
         return False
+    if _is_of_old(left, right) or _is_of_old(right, left):
+        return False
     return not (_times_apart(left.start, right.start) or _times_apart(left.until, right.until))
+
+
+def _is_of_old(old: Order, new: Order) -> bool:
+    """Whether a pact was made years before another is told as just made: the treaty of 1998, and one "they signed"."""
+    begun, told = old.measure.start, new.published
+    made = new.measure.kind in PACTS and new.measure.status is MeasureStatus.ANNOUNCED and new.start is None
+    if not made or begun is None or begun.last is None or told is None:
+        return False
+    return (told - begun.last).days > YEARS
 
 
 def _again(left: Order, right: Order) -> bool:
