@@ -19,6 +19,7 @@ NAMES_LIKE_TITLES = frozenset({"Shah", "Sultan", "Malik", "Nawab"})  # after ano
 REALM_TITLES = NAME_TITLES | word_set("duke duchess earl count archbishop bishop emirate")
 # In which a name by which someone is called stands between the others.
 NICKNAME_MARKS = (["(", ")"], ['"', '"'], ["“", "”"], ["‘", "’"], ["'", "'"])
+MEETING = frozenset({"Meets", "Met", "Meeting"})  # as titles of articles print the verb
 OPENING = frozenset('("“‘')
 SMALL_IN_NAMES = word_set("of the and y e i san santa bin abd ul ur uz us un zu ter ten op st jr sr dit")
 # What a hyphen ties to a name without being part of it: "Trump-led", "Modi-Xi".
@@ -116,8 +117,8 @@ def _weak(match: NameMention) -> bool:
 def _clean_person(page: Page, name: Name) -> tuple[int, int] | None:
     tokens, first, last = page.tokens, name.first, name.last
     last = next((i for i in range(first + 1, last) if tokens[i].text in OPENING), last)
-    while last - first > 1 and tokens[first].text.isdigit():
-        first += 1  # "July 2, 1986 | Ana Ruiz"
+    while last - first > 1 and (tokens[first].text.isdigit() or tokens[first].text in MEETING):
+        first += 1  # "July 2, 1986 | Ana Ruiz", "Crown Prince Met | Ruiz in Secret"
     last -= last - first > 1 and page.cut_off(last - 1)
     while last > first and (tokens[last - 1].pos in ("PUNCT", "PART") or tokens[last - 1].text in ("'s", "’s")):
         last -= 1

@@ -53,7 +53,8 @@ def _known_at(page: Page, i: int, end: int) -> NameMention | None:
     first = token.text[:1]
     if not first.isalnum() or token.text in ("the", "a", "an"):
         return None  # nor does a name start with the comma or the article that it forgives
-    if not (first.isupper() or first.isdigit()) and not opens_ministry(page, i, end):
+    small = token.text in ("al", "el", "ash")  # "fighters of | al Qaeda"
+    if not (first.isupper() or first.isdigit() or small) and not opens_ministry(page, i, end):
         return None
     for last in range(min(end, i + LONGEST), i, -1):
         if page.tokens[last - 1].text in MARKS:
