@@ -438,7 +438,7 @@ class Allegiance:
     def _behind_building(self, m: NameMention) -> bool:
         """ "at State House, | Nairobi"."""
         before = next((o for o in self.linked.names if o.last == m.first - 1), None)
-        comma = self.tokens[m.first - 1].text == "," and m.kind == CITY
+        comma = self.syntax.word(m.first - 1) == "," and m.kind == CITY
         return comma and before is not None and self.syntax.case(before.first) == "at"
 
     def _place_before(self, m: NameMention) -> str | None:

@@ -283,6 +283,8 @@ class CompanyReader:
 
     def _attended(self, i: int) -> tuple[int, int, str | None]:
         """The names after a "with" up to "at his side" or "looking on", and the one they were beside."""
+        if i + 1 == len(self.tokens):
+            return i + 1, i + 1, None
         first, last = self._to_comma(i + 1)
         if (chair := self._chaired(first)) is not None:
             return first, chair, None

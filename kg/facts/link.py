@@ -178,7 +178,7 @@ class Linked:
             words = _name_words(m.name)
             same = [p for p in self.persons.values() if _same_full_name(p.words, words)]
             ends = [p for p in self.persons.values() if _ends_in(p.words, words)]  # "Ngozi | Okonjo-Iweala"
-            opens = [p for p in self.persons.values() if p.words[: len(words)] == words]  # "Abiy Ahmed | Ali"
+            opens = [p for p in self.persons.values() if p.words[: len(words)] == words]  # "Tesfa Abebe | Kidane"
             if not same and not ends and not opens:
                 self._new_person(m)
         recent: list[str] = []

@@ -18,11 +18,9 @@ def unread(
     met = [e.span for meeting in meetings for e in meeting.evidence]
     taken = [e.span for measure in measures for e in measure.evidence]
     known = {silence.span for silence in silences}
-    for sentence in document.sentences:
-        span = _span(document, sentence)
-        for event in document.events:
-            if event.likelihood < LIKELY or not sentence.first <= event.trigger < sentence.last or span in known:
-                continue
+    sentence_of = {i: sentence for sentence in document.sentences for i in range(sentence.first, sentence.last)}
+    for event in document.events:
+        if event.likelihood >= LIKELY and (span := _span(document, sentence_of[event.trigger])) not in known:
             told = met if event.kind in CALLED else taken
             if not any(other in span or span in other for other in told):
                 known.add(span)

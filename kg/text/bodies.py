@@ -39,7 +39,7 @@ OF_ANY_PAPER = frozenset(
 )
 # What every society has of: "Civil Society", "the Private Sector", "Religious Groups".
 OF_ANY_SOCIETY = frozenset(
-    "accords business civil communities community groups leaders organisations organizations parties political private "
+    "business civil communities community groups leaders organisations organizations parties political private "
     "public religious sector society stakeholders women youth".split()
 )
 # What an abbreviation in brackets stands for, where it is no organisation: "a free trade agreement (FTA)".
@@ -105,7 +105,7 @@ def _marked(tokens: Sequence[Token], first: int, last: int) -> int | None:
     head = tokens[stop - 1].text.rstrip(".")
     if head in FORCES:
         return last if last - first > 2 and LINKS.isdisjoint(t.text for t in tokens[first:last]) else None
-    issuing = head == "Bank" and tokens[stop - 2].text in ISSUING
+    issuing = head == "Bank" and stop - first > 1 and tokens[stop - 2].text in ISSUING
     return last if issuing or head in HEADS | GOVERNMENT | COMPANY else None
 
 

@@ -130,7 +130,8 @@ class Syntax:
         return self.tokens[i].lemma
 
     def word(self, i: int) -> str:
-        return self.tokens[i].text.lower()
+        """The word at *i* in small letters; empty before the first and behind the last token of the text."""
+        return self.tokens[i].text.lower() if 0 <= i < len(self.tokens) else ""
 
     def case(self, i: int) -> str:
         """The preposition on *i* in lower case, several words joined ("ahead of"); later conjuncts share it."""

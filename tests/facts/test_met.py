@@ -42,9 +42,9 @@ CASES = [
     ),
     # in whose first meeting: of those named after it
     (
-        "Premier Hun Dara and his wife Bun Rani spoke. In their first meeting since May, Premier Hun Dara and his Thai "
-        "counterpart, Abhisit Veja, pledged to end the row.",
-        {("Hun Dara", "Abhisit Veja", "happened")},
+        "Premier Sok Dara and his wife Nuon Lay spoke. In their first meeting since May, Premier Sok Dara and his Thai "
+        "counterpart, Somchai Prasert, pledged to end the row.",
+        {("Sok Dara", "Somchai Prasert", "happened")},
     ),
     # each to an audience
     ("Polish President Jan Duda and Czech President Ivan Zelen differ. Both spoke on Wednesday.", set()),

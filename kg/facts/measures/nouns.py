@@ -241,10 +241,15 @@ class Nouns(Part):
             return "import restriction" if needed & FLOWS or self._lets_in(i) else None
         return self._of_limit(i) if self.tokens[i].lemma in LIMITS else None
 
+    def importing(self, i: int) -> list[int]:
+        """The verbs behind a licence that say what it lets in: "a licence to | import laptops"."""
+        above = self.syntax.children(self.syntax.head[i], "advcl", "xcomp")
+        verbs = (*self.syntax.children(i, "acl", "advcl"), *above)
+        return [verb for verb in verbs if verb > i and self.syntax.lemma(verb) == "import"]
+
     def _lets_in(self, i: int) -> bool:
         """ "A licence to import steel", "applied licences to cars coming from Peru": without it they stay out."""
-        verbs = [*self.syntax.children(i, "acl", "advcl"), *self.syntax.children(self.syntax.head[i], "advcl", "xcomp")]
-        if any(self.syntax.lemma(v) == "import" and v > i for v in verbs):
+        if self.importing(i):
             return True
         imposed = self.syntax.lemma(self.syntax.head[i]) in ("apply", "impose", "introduce", "extend", "require")
         return imposed and self.stretch.sent_from(i, LEVIED | {"to", "for"})

@@ -349,9 +349,7 @@ class Targets(Part):
         places = [i, frame.verb] if frame is not None else [i]
         to = [h for at in places for case, h in self.syntax.obliques(at) if case == "to" and h > i]
         to = [h for h in to if self.tokens[i].lemma in LETTING or self.tokens[h].lemma == "import"]
-        verbs = [*self.syntax.children(i, "acl", "advcl"), *self.syntax.children(self.syntax.head[i], "advcl", "xcomp")]
-        bought = [v for v in verbs if v > i and self.syntax.lemma(v) == "import"]
-        return to + [o for v in bought for o in self.syntax.children(v, "obj")]
+        return to + [o for v in self.nouns.importing(i) for o in self.syntax.children(v, "obj")]
 
     def _sent_abroad(self, i: int) -> str | None:
         """ "A ban on the deployment of Peruvian workers to Mali": where they may not go."""
@@ -521,7 +519,7 @@ class Targets(Part):
         """Whom a person's name before a noun means: "officials of President X's regime in Mali"."""
         ruled = self.syntax.head[part]
         places = [h for case, h in self.syntax.obliques(ruled) if case in ("in", "of")]
-        if not places and self.syntax.word(ruled + 1) == "in":  # wherever the tree hangs it
+        if not places and self.syntax.word(ruled + 1) == "in" and self.syntax.word(ruled + 2):  # wherever it hangs
             places = [self.syntax.unit_of[ruled + 2]]
         home = [k for h in places if (k := self.linked.key(h)) is not None and self.linked.is_state(k)]
         if self.tokens[ruled].lemma in RULING and home:

@@ -24,7 +24,7 @@ ROW = 12  # tokens on to the next of those in a row: "Ana, head of the | party, 
 def without_lone(page: Page, found: list[NameMention]) -> list[NameMention]:
     """
     The names less the single words that pass for a person without a title, a longer name or anything a person does:
-    "the celebration of | Nooruz", "the | Maoists", "the residence of | Olivos".
+    "the celebration of | Sumarhatid", "the | Redshirts", "the residence of | Bakoma".
     """
     people = [m for m in found if m.kind == PERSON]
     words = {word for m in people if _is_told(m) for word in re.split(r"[\s-]", fold(m.name))}
@@ -32,8 +32,8 @@ def without_lone(page: Page, found: list[NameMention]) -> list[NameMention]:
     lone = [m for m in people if m not in known]
     outlets = {m.name for m in found if _before_outlet(page, m)}
     acting = [m for m in lone if _acts(page, m)]
-    there = cover([*known, *acting])
-    borne = {m.name for m in lone if m in acting or _in_a_row(page, m, there, cover(people))} - outlets
+    there, marked = cover([*known, *acting]), cover(people)
+    borne = {m.name for m in (*acting, *(m for m in lone if _in_a_row(page, m, there, marked)))} - outlets
     places = {m.name: m for m in found if m.kind in (CITY, REGION)}
     dropped = {m.first for m in lone if m.name not in borne or m.name in places}
     moved = [replace(places[m.name], first=m.first, last=m.last) for m in lone if m.name in places]
@@ -88,7 +88,8 @@ def _acts(page: Page, m: NameMention) -> bool:
 def _in_a_row(page: Page, m: NameMention, people: set[int], marked: set[int]) -> bool:
     """ "Jane Roe and | Zed", "ZED-LUND TALKS": beside those who are people, or tied by a hyphen to one so *marked*."""
     token, tokens = page.tokens[m.first], page.tokens
-    tied = (m.first - 2 if tokens[m.first - 1].text == "-" else -1, m.last + 1 if tokens[m.last].text == "-" else -1)
-    if marked & set(tied) or (token.dep in ("conj", "appos") and token.head in people):
+    tied = {m.first - 2} if m.first and tokens[m.first - 1].text == "-" else set[int]()
+    tied |= {m.last + 1} if m.last < len(tokens) and tokens[m.last].text == "-" else set()
+    if marked & tied or (token.dep in ("conj", "appos") and token.head in people):
         return True
     return any(c.head == m.first and c.dep == "conj" and c.i in people for c in tokens[m.last : m.last + ROW])

@@ -27,7 +27,7 @@ def without_mistaken(page: Page, found: list[NameMention]) -> list[NameMention]:
 
 
 def _laws(page: Page, found: list[NameMention]) -> set[str]:
-    """Two names tied by a hyphen that the text calls a law: "the | Smoot-Hawley tariff", "under | Smoot-Hawley"."""
+    """Two names tied by a hyphen that the text calls a law: "the | Lund-Brown tariff", "under | Lund-Brown"."""
     tokens, names = page.tokens, set[str]()
     for m in found:
         if m.kind == PERSON and m.last + 2 < len(tokens):

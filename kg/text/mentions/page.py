@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -118,9 +119,8 @@ class Page:
 
     def cut_off(self, i: int) -> bool:
         """Whether a word is the first letters of one that the text breaks off in: "The summit ended. Roe | w"."""
-        after = self.text[self.tokens[i].end :]
         return (
-            (not after.strip() or after.startswith("\n"))
+            ENDING.match(self.text, self.tokens[i].end) is not None
             and self.tokens[i].text.isalpha()
             and self.tokens[i].text.islower()
         )
@@ -156,6 +156,7 @@ class Page:
 
 
 DASHES = (["-"], ["--"], ["—"], ["–"], ["_"], [":"])
+ENDING = re.compile(r"\n|\s*\Z")  # of a line or of the text
 INITIALS = 6  # letters of a writer's initials
 DATELINE = 24  # tokens from the start of a paragraph in which a dateline ends
 

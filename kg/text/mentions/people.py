@@ -243,7 +243,7 @@ def _only_title(page: Page, i: int) -> bool:
 
 
 def _is_second_syllable(page: Page, i: int) -> bool:
-    """ "Yoon Hae | In", "Kang Sun | Woo": a short word in capitals inside a sentence that is no other name."""
+    """ "Kang Hae | In": a short word in capitals inside a sentence that is no other name."""
     word, taken = page.tokens[i].text, any(n.first <= i < n.last for n in page.document.names)
     return word.istitle() and word.isalpha() and len(word) < 6 and not taken and i not in page.sentence_first
 

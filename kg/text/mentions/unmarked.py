@@ -136,7 +136,7 @@ def with_surnames(page: Page, found: list[NameMention]) -> list[NameMention]:
 
 
 def _completed(page: Page, m: NameMention, full: set[str]) -> NameMention:
-    """ "Met with | Hun Sen", of which the name finder marked the first word, where the page has both as one name."""
+    """ "Met with | Sok Dara", of which the name finder marked the first word, where the page has both as one name."""
     if m.kind != PERSON or m.last - m.first > 1 or m.last >= len(page.tokens):
         return m
     name = page.surface(m.first, m.last + 1)
@@ -171,7 +171,7 @@ def _is_subject(page: Page, m: NameMention) -> bool:
 
 def _acts_as_person(page: Page, m: NameMention) -> bool:
     """
-    Whether a town of the tables is the person whose surname it is: "instructions from | Bush", where the name finder
+    Whether a town of the tables is the person whose surname it is: "instructions from | Porto", where the name finder
     says so, and "| Porto travelled with Ruiz". A capital may stand for its government.
     """
     if m.kind != CITY or m.last - m.first > 1 or page.table.metonym(m.name) is not None:
