@@ -10,3 +10,8 @@ DELEGATIONS = word_set("delegation side team mission contingent")
 PARTNERS = word_set("ally counterpart neighbour neighbor partner rival")
 # Prepositions before the other side: "talks with X", "a war against X".
 FACING = frozenset({"with", "to", "against", "between"})
+# In the names of those who fight a state, and so may talk to it: "Northern Liberation Front".
+ARMED = word_set(
+    "army brigade brigades fighters front guerrilla guerrillas liberation maoist maoists militia movement rebel rebels "
+    "tigers"
+)

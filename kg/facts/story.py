@@ -9,6 +9,7 @@ from kg.facts.company import Company
 from kg.facts.identity import OPEN, Identity
 from kg.facts.link import Linked
 from kg.facts.noun_status import took_place, went_on
+from kg.facts.party_words import ARMED
 from kg.facts.refer import Group, References
 from kg.facts.settings import Setting, Settings
 from kg.facts.sides import Sides
@@ -19,8 +20,6 @@ from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status
 
 NEAR = 3  # sentences after a meeting in which those are named who came along
 
-# Words in the names of those who fight a state, and so may talk to it, whether or not a table knows them.
-ARMED = frozenset({"front", "movement", "army", "liberation", "guerrillas", "militia", "fighters"})
 MANY = 3  # that a three-way meeting has at the least
 
 
@@ -467,7 +466,7 @@ class Story:
             self.linked.is_state(key)
             or thing.type in ("government", "international", "party")
             or (thing.type != "media" and self.linked.table.body(thing.name) is not None)
-            or bool(ARMED & set(thing.name.lower().split()))
+            or not ARMED.isdisjoint(thing.name.lower().split())
         )
 
     def _completed(self, event: Telling) -> Setting:

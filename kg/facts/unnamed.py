@@ -9,7 +9,7 @@ from kg.facts.refer import PAIR_OF_PARTIES, References
 from kg.facts.telling import Telling
 from kg.letters import word_set
 from kg.model import MeetingKind, Side, Status
-from kg.text.dates import ORDINALS, WEEKDAYS
+from kg.text.dates import MONTH_NUMBER, ORDINALS, WEEKDAYS
 from kg.text.mentions import REGION
 
 # What two states do when they have met: "Nepal and Bhutan have agreed …", not "urged".
@@ -21,7 +21,7 @@ REACHES = 2  # sentences from what two states did together to the talks it came 
 STATES = word_set("country nation state neighbour neighbor republic")
 # What may stand before a summit of the two that the story is about; others tell what it is about, or who is there.
 PLAIN = word_set("last next previous recent past historic bilateral planned upcoming new final two-day one-day")
-TIMES = word_set("january february march april may june july august september october november december") | {*WEEKDAYS}
+TIMES = frozenset({*MONTH_NUMBER, *WEEKDAYS})
 LED_NEAR = 1  # sentences from the leader of one delegation to that of the other
 
 

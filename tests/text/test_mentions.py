@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from spacy.language import Language
 
-from kg.model import Article, Document
+from kg.model import Article, Document, Name
 from kg.text.annotate import document, load
 from kg.text.mentions import CITY, DEMONYM, INSTITUTION, PERSON, REGION, STATE, VENUE, NameMention, names
 
@@ -182,6 +183,22 @@ def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name
 )
 def test_what_looks_like_a_name_is_none(nlp: Language, text: str, kind: str, name: str) -> None:
     assert not any(m.kind == kind and m.name == name for m in names(read(nlp, text)))
+
+
+@pytest.mark.parametrize(("behind", "kind"), [("among others", PERSON), ("opened in 2001", VENUE)])
+def test_two_words_behind_an_office_and_a_comma_are_its_holder(nlp: Language, behind: str, kind: str) -> None:
+    office = "by the Angolan Minister of Foreign Affairs" if kind == PERSON else "in a palace"
+    told = read(nlp, f"She was received {office}, Zule Pinto, {behind}.")
+    first = next(t.i for t in told.tokens if t.text == "Zule")
+    taken = replace(told, names=(*(n for n in told.names if n.first != first), Name(first, first + 2, "FAC")))
+    assert [m.kind for m in names(taken) if m.name == "Zule Pinto"] == [kind]
+
+
+def test_a_law_called_after_two_people_is_nobody_anywhere(nlp: Language) -> None:
+    told = read(nlp, "Firms recovered damages under the Ruiz-Brandt law. Ruiz-Brandt said nothing of it.")
+    people = [m.name for m in names(told) if m.kind == PERSON]
+    assert "Ruiz-Brandt" not in people
+    assert "Ruiz-Brandt" in [m.name for m in names(read(nlp, "Ruiz-Brandt said nothing of it.")) if m.kind == PERSON]
 
 
 def test_names_do_not_overlap_and_stand_in_order(nlp: Language) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.facts.measures.telling import Context, Part
+from kg.facts.party_words import ARMED
 
 FIGHTERS = frozenset("rebel insurgent guerrilla guerilla militant separatist militia fighter faction".split())
-ARMED = re.compile(r"\b(?:Front|Army|Movement|Guerrillas?|Rebels?|Tigers|Brigades?|Liberation|Maoists?)\b")
 UNARMED = frozenset({"company", "government", "international", "media"})
 
 
@@ -37,4 +35,4 @@ class Fighters(Part):
             return False
         beside = [self.syntax.head[i], *self.syntax.children(i, "appos", "compound", "amod")]
         told = any(self.syntax.lemma(j) in FIGHTERS for j in beside)
-        return told or (thing.of is None and ARMED.search(thing.name) is not None)
+        return told or (thing.of is None and not ARMED.isdisjoint(thing.name.lower().split()))

@@ -41,7 +41,7 @@ def stretch(first: date, last: date, basis: str) -> Days:
     workdays = first + timedelta(4) if (last - first).days == 6 and first.weekday() == 0 else last
     if first.year == workdays.year:
         one = first.month == workdays.month
-        edtf = f"{first.year:04}-{first.month:02}" if one else f"{first.year:04}" if first.year == last.year else None
+        edtf = f"{first.year:04}-{first.month:02}" if one else f"{first.year:04}"
     return Days(first, last, edtf, basis)
 
 

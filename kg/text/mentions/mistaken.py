@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kg.letters import word_set
-from kg.text.mentions.mention import CITY, INSTITUTION, PERSON, NameMention
+from kg.text.mentions.mention import CITY, EVENT, INSTITUTION, PERSON, NameMention
 from kg.text.mentions.page import Page
 
 # What a town or a river gives its name to, and nobody alive.
@@ -28,7 +28,7 @@ def without_mistaken(page: Page, found: list[NameMention]) -> list[NameMention]:
 
 def _laws(page: Page, found: list[NameMention]) -> set[str]:
     """Two names tied by a hyphen that the text calls a law: "the | Lund-Brown tariff", "under | Lund-Brown"."""
-    tokens, names = page.tokens, set[str]()
+    tokens, names = page.tokens, {m.name for m in found if m.kind == EVENT and m.type == "law"}
     for m in found:
         if m.kind == PERSON and m.last + 2 < len(tokens):
             last = m.last + 2 if tokens[m.last].text == "-" else m.last
