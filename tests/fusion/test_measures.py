@@ -160,7 +160,7 @@ def test_a_report_without_a_day_is_of_the_measure_of_its_own_days() -> None:
     ("start", "status", "measures"), [("1998", "announced", 2), ("2018", "announced", 1), ("1998", "in force", 1)]
 )
 def test_a_pact_just_made_is_not_one_of_years_before(start: str, status: str, measures: int) -> None:
-    pact = {"kind": "agreement", "by": None, "on": ("China", "United States")}
+    pact: dict[str, object] = {"kind": "agreement", "by": None, "on": ("China", "United States")}
     told = ({**pact, "start": start, "status": "in force"}, {**pact, "status": status})
 
     for days in (("2018-07-09", "2018-07-10"), ("2018-07-10", "2018-07-09")):
