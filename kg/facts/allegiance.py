@@ -437,7 +437,7 @@ class Allegiance:
 
     def _behind_building(self, m: NameMention) -> bool:
         """ "at State House, | Nairobi"."""
-        before = next((o for o in self.linked.names if o.last == m.first - 1), None)
+        before = self.linked.mention_before.get(m.first - 1)
         comma = self.syntax.word(m.first - 1) == "," and m.kind == CITY
         return comma and before is not None and self.syntax.case(before.first) == "at"
 

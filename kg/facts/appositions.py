@@ -288,8 +288,8 @@ class Appositions:
             if self.tokens[at].text.lower() in ("and", ",", "'s", "’s", "'", "-"):
                 at -= 1
                 continue
-            m = next((m for m in self.linked.names if m.last == at + 1 and m.kind in (STATE, DEMONYM)), None)
-            if m is None:
+            m = self.linked.mention_before.get(at + 1)
+            if m is None or m.kind not in (STATE, DEMONYM):
                 break
             found.insert(0, self.linked.at[m.first])
             at = m.first - 1

@@ -24,6 +24,7 @@ class Attendance:
 
     at: int
     noun: int  # the word for the talks
+    kind: MeetingKind  # what that calls them
     people: tuple[str, ...]
     status: Status
 
@@ -41,14 +42,14 @@ class AttendanceReader:
         """None where a sentence lists nobody, or where nothing before speaks of talks."""
         sentence = self.linked.document.sentences[number]
         verb = self._opening(sentence.first, sentence.last)
-        noun = self._talks(number) if verb is not None else None
-        if verb is None or noun is None:
+        talks = self._talks(number) if verb is not None else None
+        if verb is None or talks is None:
             return None
-        people = self._named(verb + 1, sentence.last)
+        people = self.linked.people_in(verb + 1, sentence.last)
         if not people or not self._are_apart(people):
             return None
         words = {self.syntax.word(i) for i in range(sentence.first, verb + 1)}
-        return Attendance(verb, noun, people, Status.PLANNED if words & AHEAD else Status.HAPPENED)
+        return Attendance(verb, *talks, people, Status.PLANNED if words & AHEAD else Status.HAPPENED)
 
     def _opening(self, first: int, last: int) -> int | None:
         """The verb of "Attending will | be X and Y", "Also present | were X", "Those attending | included X"."""
@@ -61,33 +62,17 @@ class AttendanceReader:
                 return i
         return None
 
-    def _talks(self, number: int) -> int | None:
-        """The last word for a meeting in the sentence, or in one of the two before it."""
+    def _talks(self, number: int) -> tuple[int, MeetingKind] | None:
+        """The last word for a meeting in the sentence, or in one of the two before it, and what it calls it."""
         sentences = self.linked.document.sentences
         near = range(sentences[number].last - 1, sentences[max(0, number - REACHES)].first - 1, -1)
         nouns = (i for i in near if self.tokens[i].pos in ("NOUN", "PROPN") and self.syntax.unit_of[i] == i)
-        return next((i for i in nouns if self._rule(i) is not None), None)
+        return next(((i, rule.kind) for i in nouns if (rule := self._rule(i)) is not None), None)
 
     def _rule(self, i: int) -> NounRule | None:
         known = rules().nouns
         rule = known.get(self.syntax.lemma(i)) or known.get(self.syntax.word(i))
         return rule if rule is not None and rule.kind in TALKS and not rule.needs_more(self.syntax.lemma(i)) else None
-
-    def kind(self, attendance: Attendance) -> MeetingKind:
-        """What the word for the talks calls them."""
-        rule = self._rule(attendance.noun)
-        return rule.kind if rule is not None else MeetingKind.TALKS
-
-    def _named(self, first: int, last: int) -> tuple[str, ...]:
-        """The people named there, those in relative clauses left out."""
-        clauses = {
-            j
-            for i in range(first, last)
-            if self.syntax.dep[i] == "acl:relcl" and first <= self.syntax.head[i] < last
-            for j in self.syntax.subtree(i)
-        }
-        keys = [self.linked.at.get(i) for i in range(first, last) if i not in clauses]
-        return tuple(dict.fromkeys(k for k in keys if k is not None and self.linked.is_person(k)))
 
     def _are_apart(self, people: tuple[str, ...]) -> bool:
         """Whether no two of them are known to stand for one state or body."""

@@ -260,12 +260,12 @@ class CompanyReader:
     def _phrase(self, i: int) -> list[Company]:
         """ "in the presence of A and B", ", with A at her side"."""
         if self.syntax.lemma(i) == "presence" and self.syntax.case(i) == "in" and self.syntax.word(i + 1) == "of":
-            people = self._named(*self._to_comma(i + 2))
+            people = self.linked.people_in(*self._to_comma(i + 2))
             return [Company(i, "present.company", people)] if people else []
         if self.syntax.word(i) != "with":
             return []
         first, last, beside = self._attended(i)
-        people = self._named(first, last)
+        people = self.linked.people_in(first, last)
         if not people:
             return []
         rule = "present.company" if beside is None else "sit-with.company"
@@ -356,7 +356,7 @@ class CompanyReader:
             leads = mark.first == sentence.first or self.tokens[mark.first - 1].text in (",", ";", ":", "-", "–", "—")
             leads = leads or self.syntax.word(mark.first - 1) in ("and", "while", "with")
             reach = (mark.last, right) if leads else (left, mark.first)
-            people = self._named(*self._clipped(*reach, forward=leads))
+            people = self.linked.people_in(*self._clipped(*reach, forward=leads))
             if people:
                 found.append(replace(mark, people=people))
         return tuple(found)
@@ -367,17 +367,6 @@ class CompanyReader:
             return first, next((i for i in range(first, last) if self.tokens[i].text in (";", ".")), last)
         opening = [i for i in range(first, last) if self.tokens[i].text == ";" or self.syntax.word(i) == "with"]
         return (opening[-1] if opening else first), last
-
-    def _named(self, first: int, last: int) -> tuple[str, ...]:
-        """The people named in a stretch, those in its relative clauses left out."""
-        clauses = {
-            j
-            for i in range(first, last)
-            if self.syntax.dep[i] == "acl:relcl" and first <= self.syntax.head[i] < last
-            for j in self.syntax.subtree(i)
-        }
-        keys = [self.linked.at.get(i) for i in range(first, last) if i not in clauses]
-        return tuple(dict.fromkeys(k for k in keys if k is not None and self.linked.is_person(k)))
 
     def _mark(self, i: int, last: int) -> Seats | None:
         """ "On one side (of the table)", "on the Canadian side", "on the other", "opposite them", "across from him"."""

@@ -94,6 +94,8 @@ class Linked:
         self.syntax = Syntax(document, [*map(self._unit, self.names), *self._hyphenated_titles()])
         rehang(self.syntax, self.names, self.table)
         self.mention_at = {m.first: m for m in self.names}
+        self.mention_before = {m.last: m for m in self.names}
+        """By the token right behind a name."""
         self.persons: dict[str, Person] = {}
         self.things: dict[str, Thing] = {}
         self._events: dict[int, list[EventMention]] = {}
@@ -132,6 +134,17 @@ class Linked:
 
     def is_person(self, key: str) -> bool:
         return key in self.persons
+
+    def people_in(self, first: int, last: int) -> tuple[str, ...]:
+        """The people named in a stretch, those in its relative clauses left out."""
+        clauses = {
+            j
+            for i in range(first, last)
+            if self.syntax.dep[i] == "acl:relcl" and first <= self.syntax.head[i] < last
+            for j in self.syntax.subtree(i)
+        }
+        keys = [self.at.get(i) for i in range(first, last) if i not in clauses]
+        return tuple(dict.fromkeys(k for k in keys if k is not None and self.is_person(k)))
 
     def names_person(self, i: int) -> bool:
         """Whether a person is named at token *i*, unless the name says who somebody is ("the minister is X")."""
@@ -385,11 +398,11 @@ class Linked:
             tokens[before].text in ("'s", "’s", "'", "’") or tokens[before].lemma in ("own", "state")
         ):
             before -= 1
-        for other in self.names:
-            if other.last == before + 1 and other.kind in (STATE, DEMONYM):
-                return other.name
-            if other.last == before + 1 and other.kind == CITY and before < m.first - 1:
-                return self._capital_of(other)
+        other = self.mention_before.get(before + 1)
+        if other is not None and other.kind in (STATE, DEMONYM):
+            return other.name
+        if other is not None and other.kind == CITY and before < m.first - 1:
+            return self._capital_of(other)
         for child in self.syntax.children(m.first, "nmod:poss", "amod", "compound"):
             key = self.at.get(child)
             if key and self.is_state(key):

@@ -26,7 +26,7 @@ def hangs_loose(places: Places, i: int, trigger: int, heads: set[int]) -> bool:
     syntax, mention = places.syntax, places.linked.mention_at.get(i)
     if mention is None or mention.kind not in (CITY, VENUE) or syntax.case(i) not in ("in", "at"):
         return False
-    before = next((m for m in places.linked.names if m.last == i - 1), None)
+    before = places.linked.mention_before.get(i - 1)
     if before is not None and syntax.case(before.first) == "with" and _is_faced_in(places, before.first, trigger):
         return True
     above, topic = syntax.head[i], False

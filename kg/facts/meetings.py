@@ -140,9 +140,9 @@ class MeetingReader:
 
     def _attended(self, attendance: Attendance, number: int) -> None:
         """ "Attending will be X and Y. Also present will be Z": all of them, where and when the talks told are."""
-        kind, status, noun = self.attendance.kind(attendance), attendance.status, attendance.noun
+        status, noun = attendance.status, attendance.noun
         setting = self.settings.of(self.nouns.top(noun), status, noun=noun)
-        telling = Telling(attendance.at, "attend.list", kind, [], status, setting, number)
+        telling = Telling(attendance.at, "attend.list", attendance.kind, [], status, setting, number)
         before = [e for e in self.story.events if e.rule == telling.rule and number - e.last_told <= 1]
         listed = [p for e in before for side in e.sides for p in side.people]
         people = tuple(dict.fromkeys((*listed, *attendance.people)))

@@ -343,8 +343,13 @@ class Timing:
     def _closes_place(self, at: int, trigger: int, heads: set[int]) -> bool:
         """ "held talks with X in Rome | on March 7": the day behind the event's place, whatever it hangs on."""
         end = at - (self.syntax.word(at - 1) in ("on", "in", "last", "this"))
-        place = next((m for m in self.linked.names if m.last == end and m.kind in PLACES), None)
-        if place is None or not trigger < place.first or self.places.is_left_behind(trigger, heads):
+        place = self.linked.mention_before.get(end)
+        if (
+            place is None
+            or place.kind not in PLACES
+            or not trigger < place.first
+            or self.places.is_left_behind(trigger, heads)
+        ):
             return False
         inside = self.syntax.case(place.first).split()[:1] in (["in"], ["at"])
         return inside and self.places.belongs(place.first, trigger, heads)

@@ -28,8 +28,10 @@ def without_lone(page: Page, found: list[NameMention]) -> list[NameMention]:
     """
     people = [m for m in found if m.kind == PERSON]
     words = {word for m in people if _is_told(m) for word in re.split(r"[\s-]", fold(m.name))}
-    known = [m for m in people if _is_told(m) or fold(m.name) in words or _is_another_name(page, m, people)]
-    lone = [m for m in people if m not in known]
+    ends = {m.last for m in people}
+    known = [m for m in people if _is_told(m) or fold(m.name) in words or _is_another_name(page, m, ends)]
+    firsts = {m.first for m in known}
+    lone = [m for m in people if m.first not in firsts]
     outlets = {m.name for m in found if _before_outlet(page, m)}
     acting = [m for m in lone if _acts(page, m)]
     there, marked = cover([*known, *acting]), cover(people)
@@ -45,12 +47,10 @@ def _is_told(m: NameMention) -> bool:
     return m.last - m.first > 1 or m.title is not None or m.entry is not None or " " in m.name
 
 
-def _is_another_name(page: Page, m: NameMention, people: list[NameMention]) -> bool:
+def _is_another_name(page: Page, m: NameMention, ends: set[int]) -> bool:
     """ "Ana Ruiz, better known as | Nita", "Ana Ruiz of Chile, who is known as | Nita"."""
     start = explained(page.tokens, m.first)
-    return start in {other.last for other in people} or any(
-        t.text == "who" for t in page.tokens[start : m.first] if start
-    )
+    return start in ends or (start > 0 and any(t.text == "who" for t in page.tokens[start : m.first]))
 
 
 def _before_outlet(page: Page, m: NameMention) -> bool:
