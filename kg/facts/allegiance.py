@@ -45,6 +45,7 @@ TARGETING = frozenset({"with", "against", "on", "from", "to", "for", "toward", "
 HEADED = 1.6  # for a state that is the heading over whoever is named below it
 FACED = 3  # times as much as a word does it speak against a state that its delegation met somebody
 NEAR = 0.8  # for the state of the last place named before someone in the same paragraph
+JOURNEYS = word_set("visit trip tour journey stay")
 GOVERNING = 1.2  # for a state of whose government a body is named with somebody in a sentence
 AT_LARGE = 0.6  # for a state whose president English news names without saying of what
 BESIDE = 0.8  # for the one state of which the sentence speaks that first names someone with a title
@@ -279,6 +280,7 @@ class Allegiance:
             self._tie_owned(person, m.first, ties)
             self._tie_message(person, m.first, ties)
             self._tie_meeting(person, m.first, ties)
+            self._tie_journey(person, m.first, ties)
             self._tie_met_there(person, m.first, ties)
             self._tie_inviting(person, m, ties)
             for state in self._governing(m):
@@ -632,6 +634,17 @@ class Allegiance:
         beside += [above] * (self.syntax.dep[noun] == "nsubj" and self.syntax.case(above) == "with")
         for other in (p for h in beside if (p := self._person(h)) and p != person):
             _tie(ties.facing, person, other)
+
+    def _tie_journey(self, person: str, i: int, ties: _Ties) -> None:
+        """As in "X's trip to Peru began with talks with Y": X is a guest there, and Y at home."""
+        noun = self.syntax.head[i]
+        if self.syntax.dep[i] != "nmod:poss" or self.syntax.lemma(noun) not in JOURNEYS:
+            return
+        goals = (self.linked.key(h) for case, h in self.syntax.obliques(noun) if case in ("to", "in"))
+        for key in goals:
+            if key and (state := self._state_of(key)) is not None and not self.linked.is_person(key):
+                ties.toward[person, state] += FACED
+                self._tie_visited(i, state, ties, visitor=person)
 
     def _owner(self, j: int, named: int) -> str | None:
         word = self.tokens[j].text.lower()

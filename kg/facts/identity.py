@@ -104,7 +104,7 @@ class Identity:
                 return False
             timeless = telling.setting.start is None or event.setting.start is None
             return same_pairing(event, telling) and (one or telling.status is not Status.HAPPENED or timeless)
-        if _spans(event, telling):
+        if _spans(event, telling) or _spans(telling, event):
             return False
         if telling.parties and event.parties:
             if telling.people and not _stand_for(telling, event):

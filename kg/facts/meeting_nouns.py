@@ -25,6 +25,8 @@ ASKING = frozenset("ask press beg petition approach badger lobby pester".split()
 APPEALING = frozenset({"appeal", "call", "plead"})  # "appealed to X for a meeting"
 # What is held with the one met, when they have met.
 JOINT = frozenset({"conference", "briefing", "appearance"})
+JOURNEYS = frozenset("visit trip tour stay journey mission schedule programme program agenda itinerary".split())
+COMPRISING = frozenset("begin start open continue end conclude close culminate include involve feature".split())
 PARTICIPATION = frozenset({"participation", "attendance", "involvement"})
 # What one can have of a meeting with somebody before there is one.
 IDEAS = frozenset(
@@ -118,7 +120,7 @@ class MeetingNouns:
             if c == "as" and syntax.lemma(h) in HOSTS
         ]
         if filled["other"] and not filled["side"] and not filled["sides"]:
-            filled["side"] += self._before_participle(noun)
+            filled["side"] += self._before_participle(noun) or self._on_journey(top) or self._followed(top)
         return filled
 
     def joint(self, noun: int) -> tuple[list[int], list[int]]:
@@ -227,6 +229,25 @@ class MeetingNouns:
             if m.kind == "person" and m.first < verb and self.syntax.sentence_of[m.first] == sentence
         ]
         return people[-1:]
+
+    def _on_journey(self, noun: int) -> list[int]:
+        """ "Her visit continues with talks with X", "the trip of Y included a meeting with X": who travels."""
+        syntax, verb = self.syntax, self.syntax.head[noun]
+        part = (syntax.dep[noun] == "obl" and syntax.case(noun) == "with") or syntax.dep[noun] == "obj"
+        if not part or syntax.lemma(verb) not in COMPRISING:
+            return []
+        journeys = [i for i in syntax.subjects(verb) if syntax.lemma(i) in JOURNEYS]
+        whose = [c for i in journeys for c in syntax.children(i, "nmod:poss")]
+        whose += [c for i in journeys for case, c in syntax.obliques(i) if case in ("of", "by")]
+        return [i for i in whose if self._is_person(i)]
+
+    def _followed(self, noun: int) -> list[int]:
+        """ "She laid a wreath, followed by talks with X": who did what was followed."""
+        syntax, verb = self.syntax, self.syntax.head[noun]
+        if syntax.case(noun) != "by" or syntax.lemma(verb) != "follow" or syntax.dep[verb] not in ("acl", "advcl"):
+            return []
+        done = syntax.clause(syntax.head[verb])
+        return [i for i in syntax.subjects(done) if self._is_person(i)]
 
     def _hyphenated(self, noun: int) -> list[int]:
         """ "US-China trade talks": two names joined by a hyphen before the noun, however the parser hung them."""

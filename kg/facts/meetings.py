@@ -271,8 +271,10 @@ class MeetingReader:
                 return None
             setting, cast = replace(setting, place=place), replace(cast, other=Group() if place else cast.other)
         telling = Telling(verb, rule.id, rule.kind, [], status, setting, number)
-        telling.fresh = self._is_later(verb) or (
-            status in OPEN and any(self.syntax.word(c) == "again" for c in self.syntax.children(verb, "advmod"))
+        telling.fresh = (
+            self._is_later(verb)
+            or self._is_in_fresh(verb)
+            or (status in OPEN and any(self.syntax.word(c) == "again" for c in self.syntax.children(verb, "advmod")))
         )
         telling.hosts = (*cast.hosts.people, *cast.hosts.parties)
         self._enrich(telling, verb)
@@ -722,7 +724,7 @@ class MeetingReader:
         telling.of_many = self._is_of_many(noun, top)
         telling.counterpart = bool(cast.other) and not cast.side and not cast.everyone
         telling.series = self.nouns.is_series(noun, top)
-        telling.fresh = telling.series or self._is_fresh(noun, top)
+        telling.fresh = telling.series or self._is_fresh(noun, top) or self._is_in_fresh(self.syntax.clause(top))
         self._seat(telling, cast.side, cast.other, cast.everyone)
         if telling.anaphoric and len(telling.parties) == 1 and all(self.offices.party_of(p) for p in telling.people):
             telling.sides = [Side(tuple(p for x in telling.sides for p in x.people), tuple(telling.parties))]
@@ -812,6 +814,11 @@ class MeetingReader:
             self.syntax.word(c) for n in named for c in self.syntax.children(n, "amod", "det", "advmod", "compound")
         }
         return bool((words - {"first"} if self._comments(noun) else words) & self.rules.fresh)
+
+    def _is_in_fresh(self, verb: int) -> bool:
+        """ "In a separate meeting X held talks with Y"."""
+        meetings = (i for case, i in self.syntax.obliques(verb) if case in ("in", "at") and self.nouns.rule_id(i))
+        return any(self._is_fresh(i, i) and not self.nouns.definite(i) for i in meetings)
 
     def _noun_stands(self, telling: Telling, rule: NounRule, lemma: str, cast: Cast) -> bool:
         """Whether enough is told of who met for the kind of meeting that the noun names."""

@@ -247,6 +247,8 @@ def _context(syntax: Syntax, noun: int) -> Status | None:
         return stronger(own, above_status(syntax, at))
     if syntax.word(syntax.head[at]) in ("ahead", "prior") and case in ("of", "to"):
         return Status.PLANNED
+    if (whole := _whole(syntax, at, case)) is not None:
+        return _of_whole(syntax, whole)
     settled, status = _by_preposition(case)
     verb, relation = syntax.head[at], syntax.dep[at]
     if settled and _just_before(syntax, at, case):
@@ -260,6 +262,24 @@ def _context(syntax: Syntax, noun: int) -> Status | None:
     if relation == "advcl" and not syntax.children(verb, "nsubj"):
         relation = "nsubj"  # "a hoped-for meeting did not take place" with the compound taken for a clause
     return _clause_status(syntax, at, verb, relation, case) if relation in CLAUSAL else None
+
+
+def _whole(syntax: Syntax, noun: int, case: str) -> int | None:
+    """ "engagements planned, including talks", "a dinner followed by talks": what the talks are a part or sequel of."""
+    above = syntax.head[noun]
+    if case.split()[-1:] == ["including"]:
+        listed = [i for i in syntax.patients(above) if i < noun] if syntax.is_verb(above) else []
+        return listed[-1] if listed else syntax.head[above] if syntax.dep[above] == "acl" else above
+    if case == "by" and syntax.lemma(above) in ("follow", "precede") and syntax.is_passive(above):
+        return syntax.head[above] if syntax.dep[above] in ("acl", "advcl") else above
+    return None
+
+
+def _of_whole(syntax: Syntax, whole: int) -> Status | None:
+    if syntax.is_verb(whole):
+        return stronger(own_status(syntax, whole), above_status(syntax, whole))
+    status = status_of_noun(syntax, whole)
+    return status if status is not Status.HAPPENED else None
 
 
 def _will(syntax: Syntax, verb: int) -> bool:

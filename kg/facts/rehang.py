@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.facts.meeting_words import HOSTS
 from kg.gazetteer import Gazetteer
+from kg.text.dates import MONTH_NUMBER, WEEKDAYS
 from kg.text.mentions import PERSON, STATE, NameMention, is_title_noun
 from kg.text.syntax import PASSIVE_SUBJECT, SUBJECT, Syntax
 
@@ -18,6 +19,7 @@ LOOSE = frozenset({"appos", "dep", "list", "flat", "parataxis"})
 OF_OFFICE = frozenset("of for and & - ' 's ’s the to on in with at".split())
 LONGEST = 16  # words of an office with what it is of
 HOSTING = frozenset({"receive", "welcome", "host", "greet"})
+DAYS = frozenset({*WEEKDAYS, *MONTH_NUMBER, "on", "in", "last", "this", "yesterday", "today"})
 RECEIVING = HOSTING | {"meet"}  # none takes an infinitive or "-ing"
 
 
@@ -27,6 +29,7 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
         _as_half(syntax, m, after)
     for m in names:
         _as_host(syntax, m)
+    _to_those_involved(syntax)
     _open_headlines(syntax, names)
     people = [m for m in names if m.kind == PERSON]
     offices = _Offices(syntax, people, table)
@@ -81,6 +84,18 @@ def _as_host(syntax: Syntax, m: NameMention) -> None:
     if host < len(syntax.tokens) and syntax.lemma(host) in HOSTS and host not in syntax.ancestors(syntax.clause(top)):
         syntax.rehang(host, syntax.clause(syntax.head[top]), "obl")
         syntax.rehang(top, host, "appos")
+
+
+def _to_those_involved(syntax: Syntax) -> None:
+    """ "in a meeting on Friday | involving X and Y": who is involved is so in the noun, whatever day stands between."""
+    for verb in (i for i, token in enumerate(syntax.tokens) if token.text == "involving"):
+        noun = verb - 1
+        while noun > 0 and (syntax.word(noun) in DAYS or syntax.tokens[noun].tag == "CD"):
+            noun -= 1
+        above = syntax.head[verb]
+        beside = noun != above and (syntax.head[noun] == above or noun in syntax.ancestors(above))
+        if syntax.dep[verb] in ("advcl", "acl") and beside and syntax.tokens[noun].pos == "NOUN":
+            syntax.rehang(verb, noun, "acl")
 
 
 def _is_listed(syntax: Syntax, m: NameMention, people: dict[int, NameMention]) -> bool:

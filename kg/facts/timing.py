@@ -443,9 +443,11 @@ class Timing:
         return False
 
     def _is_where_clause(self, clause: int, verb: int) -> bool:
-        """ "were mended in March in Beijing, where they met"."""
+        """ "were mended in March in Beijing, where they met", "went to a summit in May at which they met"."""
         syntax = self.syntax
-        where = any(syntax.word(c) == "where" for c in syntax.children(clause, "advmod", "mark"))
+        where = any(syntax.word(c) == "where" for c in syntax.children(clause, "advmod", "mark")) or any(
+            syntax.word(c) == "which" and case in ("at", "during") for case, c in syntax.obliques(clause)
+        )
         if not where or syntax.dep[clause] not in ("advcl", "acl:relcl", "advcl:relcl"):
             return False
         above = syntax.head[clause]

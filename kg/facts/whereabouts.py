@@ -111,17 +111,17 @@ class Whereabouts:
         return told[-1] if told else None
 
     def _is_on_journey(self, trigger: int) -> bool:
-        """ "during his visit", "over the course of the tour": a journey told before, without a place of its own."""
-        syntax = self.syntax
-        for head in {trigger, syntax.clause(trigger)}:
-            for case, noun in syntax.obliques(head):
-                named = [noun, *syntax.children(noun, "nmod")] if syntax.lemma(noun) == "course" else [noun]
-                for journey in named:
-                    known = {syntax.word(c) for c in syntax.children(journey, "det", "nmod:poss")} - {"a", "an"}
-                    if case in _DURING and syntax.lemma(journey) in self.words.journeys and known:
-                        return not any(
-                            self.linked.mention_at.get(j) for c, j in syntax.obliques(journey) if c in ("to", "in")
-                        )
+        """
+        "during his visit", "over the course of the tour", "his visit ended with": a journey told before, without a
+        place of its own.
+        """
+        syntax, clause = self.syntax, self.syntax.clause(trigger)
+        told = [noun for head in {trigger, clause} for case, noun in syntax.obliques(head) if case in _DURING]
+        told += [j for noun in told if syntax.lemma(noun) == "course" for j in syntax.children(noun, "nmod")]
+        for journey in (*told, *(syntax.subjects(clause) if clause != trigger else ())):
+            known = {syntax.word(c) for c in syntax.children(journey, "det", "nmod:poss")} - {"a", "an"}
+            if syntax.lemma(journey) in self.words.journeys and known:
+                return not any(self.linked.mention_at.get(j) for c, j in syntax.obliques(journey) if c in ("to", "in"))
         return False
 
     def _is_guest(self, stay: Stay) -> bool:
