@@ -434,7 +434,7 @@ class Clauses(Part):
             return MeasureStatus.ANNOUNCED
         if (not self.syntax.is_verb(frame.verb) and not undone) or self._decided(frame.verb):
             told = Status.HAPPENED  # "the imposition of tariffs", "its decision to add 23 firms"
-        elif self._is_threatened(frame.verb) or self._is_wished(frame.verb):
+        elif self._is_threatened(frame.verb) or self._is_wished(frame.verb) or self.syntax.given_to(frame.verb):
             told = Status.POSSIBLE
         elif told is Status.HAPPENED and (
             self._is_to_be(frame.verb) or (frame.effect == "impose" and self._is_being_announced(frame.verb))

@@ -83,13 +83,18 @@ class Pacts(Part):
         if frame is None:
             return heads
         heads += [h for case, h in self.syntax.obliques(frame.verb) if case in ("with", "between")]
+        behalves = [j for j in self.syntax.subtree(frame.verb) if self.syntax.word(j) == "behalf"]
+        signed_for = [h for j in behalves for case, h in self.syntax.obliques(j) if case == "of"]
+        heads += signed_for
         urging = frame.effect == "propose" and self.syntax.lemma(frame.verb) in URGING
         if urging and not heads and telling.kind == "truce" and len(self.actors.parties(frame.actors)) > 1:
             return None  # "Kenya and Uganda urged a truce": between others
         between = [h for case, h in self.syntax.obliques(i) if case == "between"]
         stated = len(self.actors.parties(between)) > 1
         others = (frame.effect == "propose" and stated) or self._is_looked_at(frame.verb)
-        return heads + ([] if others else list(frame.actors))  # who calls for a truce between others is no party to it
+        return heads + (
+            [] if others or signed_for else list(frame.actors)
+        )  # who calls for a truce between others is no party to it
 
     def _is_broad(self, key: str) -> bool:
         """Whether it is a body of many states, which fights nobody by itself."""
