@@ -30,6 +30,7 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
     for m in names:
         _as_host(syntax, m)
     _to_those_involved(syntax)
+    _before_participles(syntax)
     _open_headlines(syntax, names)
     people = [m for m in names if m.kind == PERSON]
     offices = _Offices(syntax, people, table)
@@ -95,6 +96,17 @@ def _to_those_involved(syntax: Syntax) -> None:
         above = syntax.head[verb]
         beside = noun != above and (syntax.head[noun] == above or noun in syntax.ancestors(above))
         if syntax.dep[verb] in ("advcl", "acl") and beside and syntax.tokens[noun].pos == "NOUN":
+            syntax.rehang(verb, noun, "acl")
+
+
+def _before_participles(syntax: Syntax) -> None:
+    """ "agreed to a 60-day truce | brokered by X": a noun with an article is no part of what is done to it."""
+    for noun in range(len(syntax.tokens) - 2):
+        verb = noun + 1
+        taken = syntax.dep[noun] == "compound" and syntax.head[noun] == verb and syntax.tokens[verb].tag == "VBN"
+        if taken and syntax.word(verb + 1) == "by" and syntax.children(noun, "case", "det"):
+            relation = "obl" if syntax.children(noun, "case") else "obj"
+            syntax.rehang(noun, syntax.head[verb], relation)
             syntax.rehang(verb, noun, "acl")
 
 

@@ -11,6 +11,7 @@ from kg.facts.measures.speech import URGING
 from kg.facts.measures.telling import Context, Frame, Part, Telling
 from kg.facts.qualify import is_negated
 from kg.model import MeasureStatus
+from kg.text.mentions import CITY
 
 SIGNING = frozenset({"reach", "agree", "strike", "accept", "conclude", "clinch", "seal", "initial", "put"})
 # What others do for a pact, or say of it.
@@ -96,6 +97,11 @@ class Pacts(Part):
             [] if others or signed_for else list(frame.actors)
         )  # who calls for a truce between others is no party to it
 
+    def _bears_town(self, i: int) -> bool:
+        """ "The Paris climate accord": one of its own, that bears the name of where it was made."""
+        names = (self.linked.mention_at.get(c) for c in self.syntax.children(i, "compound"))
+        return any(name is not None and name.kind == CITY for name in names)
+
     def _is_broad(self, key: str) -> bool:
         """Whether it is a body of many states, which fights nobody by itself."""
         thing = self.linked.things.get(key)
@@ -120,6 +126,8 @@ class Pacts(Part):
         """The parties named, or, where fewer than two are, those that the story tells."""
         truce = telling.kind == "truce"
         if len(parties) > 1 or (truce and parties and self._with_fighters(telling, heads)):
+            return parties
+        if self._bears_town(telling.trigger):
             return parties
         if truce and not parties and (place := self._where(telling.trigger, frame)) is not None:
             spoken = self.last_on.get(telling.kind, ())

@@ -20,6 +20,7 @@ from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.pacts import Pacts
 from kg.facts.measures.quantities import Quantities
 from kg.facts.measures.quarrels import Quarrels
+from kg.facts.measures.speech import ASKING
 from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
 from kg.facts.measures.verbs import Verbs
@@ -307,14 +308,16 @@ class MeasureReader(Part):
         accused = self.complaints.accused(i)
         makers = self.clauses.bearers.makers(i) or tuple(accused)
         owned = self.actors.actor(accused) or self.actors.owner(i) or self._named_before(i, kind, frame)
-        owner = owned or self.actors.actor(makers)
+        made = self.actors.actor(makers)
+        theirs = owned if owned and made and not accused and made not in self.targets.struck.kin(owned) else None
+        owner = made if theirs else owned or made
         by = owner or (self.actors.intender(frame.verb) if frame is not None else None)
         by = by or next(iter(self._together(frame)), None)
         by = by or (self.actors.actor(frame.actors) if frame and frame.effect != "face" else None)
         on, goods = self.targets.target(i, kind, frame, sentence)
         doers = self.actors.parties(accused)
         on = tuple(key for key in on if not (self.linked.is_person(key) and self.offices.party_of(key) == by))
-        on = tuple(key for key in on if key not in doers)
+        on = tuple(key for key in on if key not in doers) or ((theirs,) if theirs else ())
         setter = self._setter(i, kind, frame, owner)
         if owner is not None and (setter is not None or self._is_share(i, frame)):
             by, on = setter, (owner,)
@@ -337,6 +340,7 @@ class MeasureReader(Part):
             by = self._lifter(kind, on)
         plea = self._plea(i) if kind.kind == "sanction" and not on else ()
         on = on or tuple(key for key in plea if key != by) or self.complaints.complainant(i, by)
+        on = on or self._asker(i, frame, by)
         if by is not None and kind.kind in AIMED:
             own = self.targets.struck.kin(by)
             on = tuple(key for key in on if key not in own) or self.targets.hit_people(i, kind, frame, sentence, by)
@@ -359,6 +363,16 @@ class MeasureReader(Part):
         telling.anaphoric = self.actors.definite(i)
         telling.traits = self.targets.flow(i, kind) if kind.kind == "ban" else self._traits(i)
         return telling
+
+    def _asker(self, i: int, frame: Frame | None, by: str | None) -> tuple[str, ...]:
+        """ "Peru asked Chile to lift the duty on its honey": whose goods they are."""
+        syntax = self.syntax
+        if frame is None or by is None or syntax.dep[frame.verb] not in ("xcomp", "ccomp", "advcl"):
+            return ()
+        asking = syntax.head[frame.verb]
+        its = any(syntax.word(j) in ("its", "their") for j in syntax.subtree(frame.verb) if j > i)
+        asker = self.actors.actor(syntax.subjects(asking)) if its and syntax.lemma(asking) in ASKING else None
+        return (asker,) if asker is not None and asker not in self.targets.struck.kin(by) else ()
 
     def _is_of_exports(self, i: int, kind: Kind) -> bool:
         """ "Its levy on palm oil exports", "the export tax on its wheat": on its own goods."""

@@ -6,3 +6,4 @@ from __future__ import annotations
 STATING = frozenset({"say", "announce", "declare", "state"})
 # Asked of others: no measure is taken yet.
 URGING = frozenset({"urge", "call", "appeal", "demand"})
+ASKING = URGING | frozenset("ask request press push pressure want persuade convince beg tell force".split())

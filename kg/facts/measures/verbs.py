@@ -159,9 +159,22 @@ class Verbs(Part):
         if by is None and self.syntax.is_passive(verb):  # "Chad was designated a sponsor of terrorism"
             by = next((self.last_by[kind] for kind in ("blacklist", "sanction") if kind in self.last_by), None)
         on = tuple(key for key in self.targets.aimed_at(patients) if key != by)
-        if not branded or by is None or not on:
+        named = bool(branded) or (lemma == "designate" and self._is_sanctioned(verb, patients))
+        if not named or by is None or not on:
             return None
         return Telling("blacklist", "blacklist.designate", verb, number, by, on, self.clauses.verb_status(verb))
+
+    def _is_sanctioned(self, verb: int, patients: list[int]) -> bool:
+        """ "The Treasury designated two Chinese refiners": people or firms, and not as this or that."""
+        whole = self.syntax.subtree(verb)
+        as_something = any(self.syntax.word(i) == "as" for i in whole) or self.syntax.children(verb, "xcomp", "iobj")
+        words = self.rules.frames["blacklist"]["designated"]
+        struck = (self.syntax.lemma(p) in words or self._is_firm_or_person(p) for p in patients)
+        return bool(patients) and not as_something and all(struck)
+
+    def _is_firm_or_person(self, i: int) -> bool:
+        key = self.linked.key(i)
+        return key is not None and key.startswith(("person/", "institution/"))
 
     def _is_brand(self, i: int) -> bool:
         """ "A state sponsor of terrorism", "a terrorist organisation", "currency manipulator"."""
@@ -181,7 +194,8 @@ class Verbs(Part):
         last = self.clauses.nouns.last_of_name(i)  # "the Entity List"
         named = {self.tokens[j].text.lower() for j in self.syntax.subtree(i) if j <= last}
         of = {self.tokens[j].text.lower() for case, h in self.syntax.obliques(i) if case == "of" for j in self._with(h)}
-        return bool(heads & frame["lists"]) and bool((named | of) & frame["list_words"])
+        frozen = "freeze" in below or {"sanctions", "subject"} <= below  # "of organisations subject to an asset freeze"
+        return bool(heads & frame["lists"]) and (frozen or bool((named | of) & frame["list_words"]))
 
     def _with(self, i: int) -> list[int]:
         """A noun and the words before it: "terrorist organisations"."""
@@ -222,6 +236,8 @@ class Verbs(Part):
         elif lemma not in frame["verbs"]:
             return None
         traded = [p for p in patients if self._is_traded(p)]
+        clauses = [c for p in traded for c in self.syntax.children(p, "acl")]  # "subsidies given to Peruvian makers"
+        traded += [h for c in clauses for case, h in self.syntax.obliques(c) if case in ("to", "from", "by")]
         return self._direct("investigation", "investigation.verb", verb, number, traded) if traded else None
 
     def _is_traded(self, i: int) -> bool:
@@ -257,6 +273,10 @@ class Verbs(Part):
             return None
         subjects = self.syntax.subjects(verb)
         parties = sorted(self.actors.parties(subjects))
+        if len(parties) == 1:  # "Peru agreed with Chile to"
+            beside = [h for case, h in self.syntax.obliques(verb) if case == "with"]
+            both = sorted(self.actors.parties([*subjects, *beside]))
+            parties = both if all(map(self.linked.is_state, both)) else parties
         if not parties and any(self.references.group(s).anaphor == "parties" for s in subjects):
             parties = list(self.pairs.before(verb))  # "the two countries resolved to"
         if len(parties) < 2:
