@@ -24,7 +24,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from kg.text.pipeline.network import LABELLER, LABELS, NETWORK, VOCABULARY
 from kg.text.pipeline.pieces import FEATURE_SIZES
-from training.network import ARC_WIDTH, ATTENDING, LABEL_WIDTH, LAYERS, MIXED, NAMES_WIDTH, WIDTH
+from training.network import ARC_WIDTH, ATTENDING, LABEL_WIDTH, LAYERS, MIXED, VECTOR
 
 Floats = NDArray[np.float32]
 FUSED = "com.microsoft"
@@ -230,7 +230,7 @@ def _model(g: Graph, labels: Mapping[str, Sequence[str]]) -> onnx.ModelProto:
         ("tags", TensorProto.INT32, [1, "N"]), ("morphs", TensorProto.INT32, [1, "N"]), ("starts", real, [1, "N"]),
         ("arcs", real, [1, "N", "N"]), ("dependents", real, [1, "N", LABEL_WIDTH]),
         ("heads", real, [1, "N", LABEL_WIDTH]), ("names", real, [1, "N", len(labels["bio"])]),
-        ("vectors", real, [1, "N", (MIXED + 1) * WIDTH + NAMES_WIDTH]),
+        ("vectors", real, [1, "N", VECTOR]),
     ]  # fmt: skip
     return made(g, inputs, outputs)
 

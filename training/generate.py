@@ -345,9 +345,8 @@ class _Slots:
     def percent(self) -> Node:
         if self.chance.random() < 0.4:
             return Node("%", "NN", left=[Node(self.amount(), "CD", "nummod")], tight=True)
-        return Node(
-            self.pick(("percent", "percent", "per cent")).split()[-1], "NN", left=[Node(self.amount(), "CD", "nummod")]
-        )
+        *per, noun = self.pick(("percent", "percent", "per cent")).split()
+        return Node(noun, "NN", left=[Node(self.amount(), "CD", "nummod"), *(Node(word, "IN", "case") for word in per)])
 
     def percent_modifier(self) -> Node:
         node = self.percent()

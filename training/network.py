@@ -26,6 +26,8 @@ MIXED = 3
 """How many of the last layers are mixed into a word's vector."""
 SPELLING, SPELLING_OUT = 32 * len(FEATURE_SIZES), 96
 NAMES_WIDTH, ARC_WIDTH, LABEL_WIDTH = 256, 256, 128
+VECTOR = (MIXED + 1) * WIDTH + NAMES_WIDTH
+"""How many numbers `doc.tensor` holds of a word."""
 
 
 class SharedDropout(nn.Module):
@@ -98,8 +100,8 @@ class Network(nn.Module):
         nn.init.zeros_(self.spelling_in.weight)
         nn.init.zeros_(self.spelling_in.bias)
 
-    def words(self, pieces: Tensor, features: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
-        """The vectors of the words for the trees and for the names."""
+    def encoded(self, pieces: Tensor, features: Tensor, first: Tensor, last: Tensor) -> tuple[list[Tensor], Tensor]:
+        """By layer, of the last ones, the sum of each word's first and last piece; and the features of its spelling."""
         spelt = torch.cat([table(features[:, :, column]) for column, table in enumerate(self.spelling)], -1)
         x = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]] + self.spelling_in(spelt)
         x = self.layers[0].dropout(self.embedding_norm(x))
@@ -108,25 +110,29 @@ class Network(nn.Module):
         for layer in self.layers:
             x = layer(x, mask)
             outputs.append(x)
-        own = _gather(functional.gelu(self.spelling_out(spelt)), first)
-        return tuple(  # type: ignore[return-value]
-            torch.cat([(_gather(mixed, first) + _gather(mixed, last)) / 2, own], -1)
-            for mixed in (_mixed(outputs[-MIXED:], weights) for weights in (self.mix, self.names_mix))
-        )
+        pooled = [_gather(output, first) + _gather(output, last) for output in outputs[-MIXED:]]
+        return pooled, _gather(functional.gelu(self.spelling_out(spelt)), first)
 
-    def forward(self, pieces: Tensor, features: Tensor, first: Tensor, last: Tensor) -> dict[str, Tensor]:
-        words, named = self.words(pieces, features, first, last)
-        hidden = self.dropout(functional.gelu(self.trunk(self.dropout(words))))
+    def vectors(self, pooled: list[Tensor], own: Tensor) -> Tensor:
+        """What `encoded` gives → windows × words × what `doc.tensor` holds of a word."""
+        hidden = functional.gelu(self.trunk(_word(pooled, own, self.mix)))
+        named = functional.gelu(self.names_trunk(_word(pooled, own, self.names_mix)))
+        return torch.cat([*pooled, hidden, named], -1)
+
+    def forward(self, pooled: list[Tensor], own: Tensor) -> dict[str, Tensor]:
+        """What `encoded` gives → the scores of trees and names."""
+        hidden = self.dropout(functional.gelu(self.trunk(self.dropout(_word(pooled, own, self.mix)))))
         dependent = self.arc_dropout(functional.relu(self.arc_dependent(hidden)))
         head = self.arc_dropout(functional.relu(self.arc_head(hidden)))
         arcs = self.arc(dependent) @ head.transpose(1, 2) / 8 + self.arc_prior(head).transpose(1, 2)
-        own = torch.eye(arcs.shape[1], dtype=torch.bool)[None]
-        named = self.dropout(functional.gelu(self.names_trunk(self.dropout(named))))
+        diagonal = torch.eye(arcs.shape[1], dtype=torch.bool)[None]
+        words = self.dropout(_word(pooled, own, self.names_mix))
+        named = self.dropout(functional.gelu(self.names_trunk(words)))
         return {
             "tags": self.tags(hidden),
             "morphs": self.morphs(hidden),
             "starts": self.starts(hidden).squeeze(-1),
-            "arcs": torch.where(own, self.root(dependent).expand_as(arcs), arcs),
+            "arcs": torch.where(diagonal, self.root(dependent).expand_as(arcs), arcs),
             "dependents": self.dependent(hidden),
             "heads": self.head(hidden),
             "names": self.names(named),
@@ -145,9 +151,11 @@ def _gather(rows: Tensor, places: Tensor) -> Tensor:
     return torch.gather(rows, 1, places[..., None].expand(-1, -1, rows.shape[-1]))
 
 
-def _mixed(outputs: list[Tensor], weights: Tensor) -> Tensor:
+def _word(pooled: list[Tensor], own: Tensor, weights: Tensor) -> Tensor:
+    """The mean of a word's first and last piece, mixed from layers in shares, beside its spelling."""
     shares = torch.softmax(weights, 0)
-    return sum((share * output for share, output in zip(shares, outputs, strict=True)), torch.zeros(()))
+    mixed = sum((share * layer / 2 for share, layer in zip(shares, pooled, strict=True)), torch.zeros(()))
+    return torch.cat([mixed, own], -1)
 
 
 def encoder_weights() -> Mapping[str, Tensor]:

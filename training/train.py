@@ -3,6 +3,10 @@ Train the pipeline: ``python -m training.train OUT --epochs 4``.
 
 Writes OUT/network.pt, OUT/meta.json and OUT/vocab.txt. The learning rate rises for a hundred steps and falls to nothing
 over the epochs asked for, so a run cannot be prolonged, only repeated with more.
+
+With ``--passages MODEL`` each epoch also reads the passages of ``training/events/``, but for those that measure the
+network of events: the encoder then learns what that network needs, while MODEL, a folder that `training.export` wrote,
+says what trees and names to keep there.
 """
 
 from __future__ import annotations
@@ -22,11 +26,17 @@ from torch.nn import functional
 
 from kg.text.pipeline.pieces import FEATURE_SIZES, MAX_PIECES, Encoded, WordPieces
 from training.corpora import RECIPE
+from training.event_examples import Events, made, parts
+from training.event_examples import loss as event_loss
+from training.event_network import EventNetwork
 from training.examples import UNKNOWN, Example, training_set
-from training.network import Network, pretrained
+from training.network import VECTOR, Network, pretrained
+from training.passage_batches import PassageBatches
 
 IGNORED = -100
 NUMBERS = RECIPE["training"]
+OF_PASSAGES = "passage "
+"""Before the names of the losses of trees and names that a trained pipeline found in passages."""
 
 
 def main() -> None:
@@ -35,6 +45,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=4.0)
     parser.add_argument("--generated", type=int, default=NUMBERS["generated"], help="news sentences to generate")
     parser.add_argument("--further", type=Path, metavar="TRAINED", help="start from a folder that this wrote")
+    parser.add_argument("--passages", type=Path, metavar="MODEL", help="read the passages, trees as this finds")
     parser.add_argument("--rate", type=float, default=1.0, help="share of the learning rates, as when training further")
     parser.add_argument("--threads", type=int, default=2)
     asked = parser.parse_args()
@@ -55,7 +66,9 @@ def main() -> None:
         network, pieces = pretrained(labels)
     (asked.out / "meta.json").write_text(json.dumps(labels, ensure_ascii=False, indent=1) + "\n", encoding="utf8")
     (asked.out / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf8")
-    train(network, Batches(examples, labels, WordPieces(pieces)), epochs=asked.epochs, rate=asked.rate)
+    batches = Batches(examples, labels, WordPieces(pieces))
+    told = PassageBatches(parts()[0], batches.pieces, asked.passages) if asked.passages else None
+    train(network, batches, told, epochs=asked.epochs, rate=asked.rate)
     torch.save(network.state_dict(), asked.out / "network.pt")
 
 
@@ -137,9 +150,9 @@ def padded(encoded: list[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tens
 
 
 def losses(
-    network: Network, inputs: tuple[Tensor, ...], present: Tensor, known: Mapping[str, Tensor]
+    network: Network, encoded: tuple[list[Tensor], Tensor], present: Tensor, known: Mapping[str, Tensor]
 ) -> dict[str, Tensor]:
-    scores = network(*inputs)
+    scores = network(*encoded)
     found: dict[str, Tensor] = {}
     if (known["arcs"] >= 0).any():
         arcs = scores["arcs"].float().masked_fill(~present[:, None, :], -1e4)
@@ -164,7 +177,7 @@ def _entropy(scores: Tensor, known: Tensor) -> Tensor:
     return functional.cross_entropy(scores.flatten(0, -2).float(), known.flatten(), ignore_index=IGNORED)
 
 
-def optimiser(network: Network) -> torch.optim.Optimizer:
+def optimiser(network: Network, events: EventNetwork) -> torch.optim.Optimizer:
     """The pieces' own vectors stay as they were trained; the encoder learns slower than the new heads."""
     network.pieces.weight.requires_grad = False
     parts: dict[bool, list[nn.Parameter]] = {True: [], False: []}
@@ -174,42 +187,75 @@ def optimiser(network: Network) -> torch.optim.Optimizer:
     groups = [
         {"params": parts[True], "lr": NUMBERS["encoder_rate"]},
         {"params": parts[False], "lr": NUMBERS["head_rate"]},
+        {"params": list(events.parameters()), "lr": RECIPE["events"]["rate"]},
     ]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=NUMBERS["weight_decay"], fused=True)
 
 
-def train(network: Network, batches: Batches, *, epochs: float, rate: float = 1.0) -> None:
-    stepper = optimiser(network)
-    rates = [rate * group["lr"] for group in stepper.param_groups]
-    trained = [parameter for parameter in network.parameters() if parameter.requires_grad]
-    goal, seen, step, started = epochs * batches.total, 0, 0, time.monotonic()
+def train(network: Network, batches: Batches, told: PassageBatches | None, *, epochs: float, rate: float = 1.0) -> None:
+    """*rate* is the share of the learning rates that the network's own parts take; what reads events begins anew."""
+    events = made(VECTOR)
+    stepper = optimiser(network, events)
+    rates = [share * group["lr"] for share, group in zip((rate, rate, 1.0), stepper.param_groups, strict=True)]
+    trained = [parameter for group in stepper.param_groups for parameter in group["params"]]
+    total = batches.total + (told.total if told else 0)
+    goal, seen, step, started = epochs * total, 0, 0, time.monotonic()
     history: dict[str, list[float]] = defaultdict(list)
     network.train()
     while seen < goal:
-        for batch in batches.epoch():
+        for batch in _mixed(batches, told):
             if seen >= goal:
                 break
             share = min(1.0, (step + 1) / NUMBERS["warm_up_steps"]) * (1 - seen / goal)
             for group, full in zip(stepper.param_groups, rates, strict=True):
                 group["lr"] = full * share
-            *inputs, present = padded([batches.encoded(each) for each in batch])
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                found = losses(network, tuple(inputs), present, batches.targets(batch, present.shape[1]))
-                loss = sum((NUMBERS["weights"][key] * value for key, value in found.items()), torch.zeros(()))
+            size, found = _read(network, events, batches, batch)
+            loss = sum(
+                (NUMBERS["weights"][key.removeprefix(OF_PASSAGES)] * value for key, value in found.items()),
+                torch.zeros(()),
+            )
             loss.backward()
             nn.utils.clip_grad_norm_(trained, 1.0)
             stepper.step()
             stepper.zero_grad(set_to_none=True)
             step += 1
-            seen += int((inputs[0] != 0).sum())
+            seen += size
             for key, value in found.items():
                 history[key].append(value.item())
             if step % 50 == 0:
                 report = " ".join(f"{key} {np.mean(values):.3f}" for key, values in history.items())
                 seconds = time.monotonic() - started
-                done = f"step {step}  epoch {seen / batches.total:.2f}  {seen / seconds:.0f} pieces/s"
+                done = f"step {step}  epoch {seen / total:.2f}  {seen / seconds:.0f} pieces/s"
                 print(f"{seconds:6.0f} s  {done}  {report}", flush=True)  # noqa: T201
                 history.clear()
+
+
+Batch = list[Example] | list[tuple[Example, Events]]
+
+
+def _mixed(batches: Batches, told: PassageBatches | None) -> list[Batch]:
+    """All the batches of an epoch, of either sort, in no order."""
+    found: list[Batch] = [*batches.epoch()]
+    if told:
+        found += told.epoch()
+        random.shuffle(found)
+    return found
+
+
+def _read(network: Network, events: EventNetwork, batches: Batches, batch: Batch) -> tuple[int, dict[str, Tensor]]:
+    """How many pieces a batch has, and the losses on it."""
+    examples = [each[0] if isinstance(each, tuple) else each for each in batch]
+    of_events = [each[1] for each in batch if isinstance(each, tuple)]
+    encoded = [batches.pieces.encode(each.window) if of_events else batches.encoded(each) for each in examples]
+    *inputs, present = padded(encoded)
+    size = int((inputs[0] != 0).sum())
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        read = network.encoded(*inputs)
+        found = losses(network, read, present, batches.targets(examples, present.shape[1]))
+        if of_events:
+            found = {f"{OF_PASSAGES}{key}": value for key, value in found.items()}
+            found["events"] = event_loss(events, network.vectors(*read).float(), present, of_events)
+    return size, found
 
 
 if __name__ == "__main__":

@@ -14,39 +14,34 @@ import math
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import onnx
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from kg.text.pipeline import load
 from kg.text.pipeline.events import EVENT_LABELS, EVENTS, ROLES, Floats
 from kg.text.read import plain
 from training.card import fill, table
 from training.corpora import RECIPE
+from training.event_examples import KIND_NAMES, ROLE_LABELS, Events, batches, loss, made, numbered, parts
 from training.event_graphs import roles_graph, words_graph
 from training.event_network import EventNetwork
-from training.passages import FOLDER, KINDS, STATUSES, Passage, Told, passages
+from training.passages import KINDS, STATUSES, Passage
 from training.passages import ROLES as ROLE_NAMES
 
 NUMBERS = RECIPE["events"]
-KIND_NAMES, ROLE_LABELS = ("none", *KINDS), ("none", *ROLE_NAMES)
-STATUS_NAMES = tuple(dict.fromkeys(status for kind in KINDS for status in STATUSES[kind]))
-IGNORED = -100
-HELD_OUT, RUN = 8, 24
-"""Of so many runs of so many passages of a file one is held out when measuring: neighbours may tell of one thing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A passage in numbers: a vector a word; by trigger and kind, its statuses and its words' roles."""
+    """A passage in numbers: a vector a word, and its events."""
 
     vectors: Floats
-    events: Mapping[tuple[int, int], tuple[int, Mapping[int, int]]]
+    events: Events
 
 
 def main() -> None:
@@ -59,13 +54,9 @@ def main() -> None:
     random.seed(RECIPE["seed"])
     torch.manual_seed(RECIPE["seed"])
     torch.set_num_threads(asked.threads)
-    files = [list(passages(path)) for path in sorted(FOLDER.glob("*.txt"))]
-    held = [each for found in files for n, each in enumerate(found) if asked.measure and _is_held_out(n)]
-    kept = [each for found in files for n, each in enumerate(found) if not asked.measure or not _is_held_out(n)]
-    given = examples(kept, asked.model)
-    network = EventNetwork(
-        given[0].vectors.shape[1], len(KIND_NAMES), len(STATUS_NAMES), len(ROLE_LABELS), dropout=NUMBERS["dropout"]
-    )
+    kept, held = parts()
+    given = examples(kept if asked.measure else kept + held, asked.model)
+    network = made(given[0].vectors.shape[1])
     train(network, given)
     if asked.measure:
         found = table(*scores(network, examples(held, asked.model)))
@@ -76,10 +67,6 @@ def main() -> None:
         write(network, asked.model)
 
 
-def _is_held_out(number: int) -> bool:
-    return number // RUN % HELD_OUT == HELD_OUT // 2
-
-
 def examples(given: Iterable[Passage], model: Path) -> list[Example]:
     nlp = load(model)
     found = []
@@ -88,64 +75,24 @@ def examples(given: Iterable[Passage], model: Path) -> list[Example]:
         kept = [token for token in doc if not token.is_space]
         starts = [(token.idx, token.idx + len(token)) for token in kept]
         vectors = doc.tensor[[token.i for token in kept]]
-        found.append(Example(vectors, _numbered(passage.events, starts)))
+        found.append(Example(vectors, numbered(passage.events, starts)))
     return found
-
-
-def _numbered(
-    events: Sequence[Told], words: Sequence[tuple[int, int]]
-) -> dict[tuple[int, int], tuple[int, dict[int, int]]]:
-    found: dict[tuple[int, int], tuple[int, dict[int, int]]] = {}
-    for event in events:
-        key = _inside(event.trigger, words)[-1], KIND_NAMES.index(event.kind)
-        _, roles = found.setdefault(key, (STATUS_NAMES.index(event.status), {}))
-        for role, span in event.arguments:
-            roles.update(dict.fromkeys(_inside(span, words), ROLE_LABELS.index(role)))
-    return found
-
-
-def _inside(span: tuple[int, int], words: Sequence[tuple[int, int]]) -> list[int]:
-    return [i for i, (first, last) in enumerate(words) if first < span[1] and last > span[0]]
 
 
 def train(network: EventNetwork, given: list[Example]) -> None:
-    size, epochs, rate = NUMBERS["batch"], NUMBERS["epochs"], NUMBERS["rate"]
+    epochs, rate = NUMBERS["epochs"], NUMBERS["rate"]
     optimizer = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=NUMBERS["decay"])
-    steps, step = epochs * math.ceil(len(given) / size), 0
+    steps, step = epochs * math.ceil(len(given) / NUMBERS["batch"]), 0
     for _ in range(epochs):
-        random.shuffle(given)
-        for start in range(0, len(given), size):
+        for batch in batches(given, NUMBERS["batch"], lambda each: len(each.vectors)):
             for group in optimizer.param_groups:
                 group["lr"] = rate * min(1, step / 30) * (1 - step / steps)
             optimizer.zero_grad()
-            loss(network, given[start : start + size]).backward()  # type: ignore[no-untyped-call]
+            loss(network, *padded(batch), [each.events for each in batch]).backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             step += 1
     network.eval()
-
-
-def loss(network: EventNetwork, batch: Sequence[Example]) -> Tensor:
-    vectors, present = padded(batch)
-    words = network.words(vectors, present)
-    kinds = torch.where(present, 0, IGNORED)
-    told = [(row, *key, *event) for row, example in enumerate(batch) for key, event in example.events.items()]
-    for row, place, kind, _, _ in told:
-        kinds[row, place] = kind
-    total = _entropy(network.kinds(words), kinds) / 2
-    if told:
-        rows, places, which, statuses = (torch.tensor([each[n] for each in told]) for n in range(4))
-        roles = torch.where(present[rows], 0, IGNORED)
-        for number, (*_, of_words) in enumerate(told):
-            for word, role in of_words.items():
-                roles[number, word] = role
-        total = total + _entropy(network.roles(words[rows], places, which), roles) / 4
-        total = total + _entropy(network.statuses(words[rows, places]), statuses) / 2
-    return total / len(batch)
-
-
-def _entropy(scores: Tensor, known: Tensor) -> Tensor:
-    return functional.cross_entropy(scores.flatten(0, -2), known.flatten(), ignore_index=IGNORED, reduction="sum")
 
 
 def padded(batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
