@@ -126,7 +126,7 @@ def _had_he(syntax: Syntax, verb: int) -> bool:
     """ "Had he met her, …": he did not; wherever the parser hung the "had"."""
     first = syntax.document.sentences[syntax.sentence_of[verb]].first
     clause = syntax.dep[verb] == "advcl" and syntax.tokens[verb].tag in ("VBN", "VBD")
-    return clause and syntax.word(first) == "had" and not syntax.children(verb, "aux")
+    return clause and syntax.word(first) == "had" and all(c == first for c in syntax.children(verb, "aux"))
 
 
 def _asked(syntax: Syntax, verb: int) -> bool:

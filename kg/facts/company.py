@@ -212,12 +212,12 @@ class CompanyReader:
         """ "With her were A and B", "also present were A and B", "A was with him"."""
         copula = self.syntax.children(i, "cop")
         if not copula and self.linked.key(i) is not None:  # "among those present were X"
-            copula = [
-                c for j in self.syntax.children(i, "nmod", "obl") if j < i for c in self.syntax.children(j, "cop")
-            ]
+            front = self.syntax.children(i, "nmod", "obl", "nsubj", "csubj", "parataxis")
+            copula = [c for j in front if j < i for c in self.syntax.children(j, "cop")]
         if not copula:
             return []
-        if self.linked.key(i) is not None:
+        office = copula[0] < i and any(self._names_someone(c) for c in self.syntax.children(i, "appos"))
+        if self.linked.key(i) is not None or (office and not self.syntax.case(i)):
             return self._inverted(i, copula[0]) if copula[0] < i else []
         case = self.syntax.case(i)
         people = self.references.groups(self.syntax.subjects(i)).people

@@ -224,6 +224,8 @@ def _context(syntax: Syntax, noun: int) -> Status | None:
     at = noun
     while syntax.dep[at] in ("conj", "nmod", "compound", "appos", "nmod:poss") and not syntax.is_verb(syntax.head[at]):
         above, case = syntax.head[at], syntax.case(at)
+        if (whole := _whole(syntax, at, case)) is not None:
+            return _of_whole(syntax, whole)
         settled, status = _by_preposition(case)
         if settled:
             return status

@@ -210,7 +210,7 @@ class Places:
             return self._modifies(i, trigger, heads)
         if relation in ("appos", "conj", "nmod:unmarked", "list") and i not in heads:
             return self._beside(i, trigger, heads)
-        if not self.is_place_phrase(i) or self._is_of_another_time(i, trigger):
+        if not self.is_place_phrase(i) or self._is_of_another_time(i, trigger) or self._is_of_next(i, trigger, heads):
             return False
         return self._is_said_of(i, heads) or self._is_right_behind(i, trigger) or self._climbs(i, trigger, heads)
 
@@ -222,6 +222,12 @@ class Places:
         """ "has not met her since fighting broke out in Rome", whatever the parser hangs that on."""
         opened = [j for j in range(trigger + 1, i) if self.syntax.word(j) in ("since", "until", "because")]
         return any(self.tokens[j].tag in ("VBD", "VBZ", "VBP") for j in range(opened[0], i)) if opened else False
+
+    def _is_of_next(self, i: int, trigger: int, heads: set[int]) -> bool:
+        """ "met to prepare for talks | in Oslo": the place of the talks that it stands behind, whatever it hangs on."""
+        noun = self._before(i)
+        other = noun > trigger and noun in self.triggers and noun not in heads and not self.syntax.is_verb(noun)
+        return other and not (self._holds_others(noun) or self._is_its_form(noun, trigger, heads))
 
     def _is_right_behind(self, i: int, trigger: int) -> bool:
         """ "talks in Beijing between …": the noun's place, whatever the parser hangs it on."""
@@ -276,9 +282,8 @@ class Places:
             return True
         if case == "on":
             m = self.linked.mention_at.get(i)
-            topic = (
-                lemma in self.words.debates and m is not None and m.name.split()[-1].lower() not in self.words.islands
-            )
+            debated = {lemma, self.syntax.lemma(self._before(i))} & self.words.debates
+            topic = bool(debated) and m is not None and m.name.split()[-1].lower() not in self.words.islands
             return m is not None and m.kind == REGION and not topic
         if case == "of":
             return lemma in self.words.settlements
@@ -292,10 +297,13 @@ class Places:
 
     def _is_of_topic(self, i: int) -> bool:
         """ "discussed the war in Chad", where the parser may hang the place on the verb."""
-        syntax, verb = self.syntax, self.syntax.head[i]
-        before = min(syntax.children(i, "case"), default=0) - 1
+        syntax, verb, before = self.syntax, self.syntax.head[i], self._before(i)
         topics = syntax.children(verb, "obj") if syntax.lemma(verb) in self.words.discussing else []
         return any(before in syntax.conjuncts(topic) and self.tokens[before].pos == "NOUN" for topic in topics)
+
+    def _before(self, i: int) -> int:
+        """The token before the preposition of the phrase at *i*; -1 where it has none."""
+        return min(self.syntax.children(i, "case"), default=0) - 1
 
     # ── from a place to its event ───────────────────────────────────────────────────────────────────────────────────
 

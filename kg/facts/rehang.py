@@ -118,7 +118,9 @@ def _is_listed(syntax: Syntax, m: NameMention, people: dict[int, NameMention]) -
 
 
 def _is_loose(syntax: Syntax, i: int) -> bool:
-    """In apposition, or joined to what is no person's name without any "and"."""
+    """In apposition, behind a comma without a preposition, or joined to what is no person's name without any "and"."""
+    if syntax.dep[i] in ("nmod", "obl"):
+        return syntax.word(i - 1) == "," and not syntax.case(i)
     if syntax.dep[i] != "conj":
         return syntax.dep[i] in LOOSE
     siblings = syntax.children(syntax.head[i], "conj")

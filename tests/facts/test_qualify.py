@@ -46,7 +46,7 @@ CASES = [
     ("Merkel will [meet] Macron next week.", PLANNED),
     ("Merkel is to [meet] Macron on Friday.", PLANNED),
     ("Merkel is due to [meet] Macron on Friday.", PLANNED),
-    ("Mr. Merkel, who also saw Jacques Delors, left for Geneva, where he was due to [dine] with Macron.", PLANNED),
+    ("Mr. Merkel, who also saw Jacques Delors, left for Geneva, where he was expected to [dine] with Macron.", PLANNED),
     ("Merkel is scheduled to [meet] Macron in London on Tuesday.", PLANNED),
     ("Merkel is expected to [meet] Macron.", PLANNED),
     ("Merkel plans to [meet] Macron.", PLANNED),
