@@ -14,7 +14,7 @@ from kg.facts.places import PLACES, Places
 from kg.facts.qualify import status as status_of
 from kg.facts.refer import References
 from kg.facts.rounds import Round, Rounds
-from kg.facts.timing import LEAP_YEAR, Timing, is_finer, month_of
+from kg.facts.timing import COUNTED, LEAP_YEAR, Timing, is_finer, month_of
 from kg.facts.whereabouts import Whereabouts
 from kg.model import MeetingKind, Status, When
 from kg.text.boilerplate import BlockKind
@@ -367,6 +367,8 @@ class Settings:
         if start is None or start.edtf is None:
             return None
         if start.first and published:
+            if start.basis == COUNTED and start.last and start.first <= published <= start.last:
+                return 0  # "stalled on Monday after they broke off talks": of these days, though only the month is sure
             return (published - start.first).days
         if filed and (day := _yearless(start.edtf)) is not None:
             return (date(LEAP_YEAR, *filed) - day).days

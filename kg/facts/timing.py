@@ -42,7 +42,7 @@ WHEN_CLAUSE = 8  # the rank of a time that a clause with "when" explains; what i
 _COUNTED_CLAUSES = frozenset({"advcl", "acl:relcl", "acl", "advcl:relcl"})
 _NAMELESS = frozenset({"that day", "the same day", "same day"})
 _IN_THE_DAY = frozenset({"the in", "the during", "that earlier", "that later"})  # the words before "day", backwards
-_COUNTED = "counted from the day of what came after or before it"
+COUNTED = "counted from the day of what came after or before it"
 RIGHT_BEHIND = 8  # tokens from a meeting to its date, over names and places
 LENGTH = 6  # tokens back to how many days an event lasts
 
@@ -516,7 +516,7 @@ class Timing:
         if step is None:
             return month_of(base)
         days, exact = step
-        counted = replace(_shifted(base, days if syntax.word(marks[0]) == "before" else -days), basis=_COUNTED)
+        counted = replace(_shifted(base, days if syntax.word(marks[0]) == "before" else -days), basis=COUNTED)
         return counted if exact else month_of(counted)
 
     def _length_before(self, i: int) -> tuple[int, bool] | None:
@@ -755,10 +755,10 @@ def month_of(when: When) -> When:
     if not re.fullmatch(r"(?:\d{4}|XXXX)-\d\d", edtf):
         return when
     if when.first is None:
-        return replace(when, edtf=edtf, basis=_COUNTED)
+        return replace(when, edtf=edtf, basis=COUNTED)
     first = when.first.replace(day=1)
     last = first.replace(day=monthrange(first.year, first.month)[1])
-    return replace(when, edtf=edtf, first=first, last=last, basis=_COUNTED)
+    return replace(when, edtf=edtf, first=first, last=last, basis=COUNTED)
 
 
 def _shifted(when: When, days: int) -> When:
