@@ -21,7 +21,7 @@ NETWORK, LABELLER, VOCABULARY, LABELS = "kg.int8.onnx", "kg.label.onnx", "vocab.
 FILES = (NETWORK, LABELLER, VOCABULARY, LABELS)
 FINAL = frozenset(".?!…:;。？！") | {"...", "?!", "!?"}
 CLOSING = frozenset("\"'”’)]»") | {"''", "-RRB-"}
-UNMARKED_START = 4.0
+UNMARKED_START = 2.0
 """Log-odds that a sentence needs to start after a word that is no final punctuation; any other start needs 0."""
 
 
