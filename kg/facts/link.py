@@ -249,9 +249,45 @@ class Linked:
             found = [p for p in self.persons.values() if self._is_short_form(words, p.words)]
         if len(found) <= 1:
             return found[0] if found else None
+        found = self._so_described(found, m)
         # Several bear the name: the one named oftenest by it so far, of equals the last, else the first to be named.
         seen = [p for p in found if p.key in recent]
         return max(seen, key=lambda p: (len(p.mentions), recent.index(p.key))) if seen else found[0]
+
+    def _so_described(self, bearers: list[Person], m: NameMention) -> list[Person]:
+        """Those of several bearers of a name whose state, office and gender are told as here; all where none are."""
+        if told := self._states_beside(m):
+            bearers = [p for p in bearers if any(told & self._states_beside(other) for other in p.mentions)] or bearers
+        if told := self._office_beside(m):
+            shared = {p.key: max((len(told & self._office_beside(o)) for o in p.mentions), default=0) for p in bearers}
+            most = max(shared.values())
+            bearers = [p for p in bearers if shared[p.key] == most]
+        if told := self._genders(m):
+            bearers = [p for p in bearers if not p.genders or told & p.genders] or bearers
+        return bearers
+
+    def _office_beside(self, m: NameMention) -> set[str]:
+        """The words of the office before a name: "Foreign Minister Soto", "the foreign minister, Soto"."""
+        first = self._first_of_office(m)
+        words = {token.text.lower() for token in self.document.tokens[first : m.first] if token.text.isalpha()}
+        return words - MALE - FEMALE - {"of", "for", "and", "the"}
+
+    def _first_of_office(self, m: NameMention) -> int:
+        """Where the words before a name begin that say what its bearer is; over a comma only those of an office."""
+        tokens, first = self.document.tokens, m.unit_first
+        if first > 1 and tokens[first - 1].text == "," and is_title_noun(tokens[first - 2], self.table):
+            first -= 1
+            while first > max(0, m.unit_first - APART) and tokens[first - 1].pos in ("NOUN", "ADJ", "PROPN"):
+                first -= 1
+        return first
+
+    def _states_beside(self, m: NameMention) -> set[str]:
+        """Whose the words around a name make it: "Chile's Soto", "Chilean Minister Soto", "Soto of Chile"."""
+        tokens = self.document.tokens
+        behind = m.last + 1 if m.last < len(tokens) and tokens[m.last].text == "of" else -1
+        first = self._first_of_office(m)
+        states = (other for other in self.names if other.kind in (STATE, DEMONYM))
+        return {s.name for s in states if s.first == behind or s.last == first or first <= s.first < m.first}
 
     def _royal(self, m: NameMention) -> str | None:
         """The royal title right before a name: royals go by their first name, "King Charles"."""
@@ -578,6 +614,7 @@ STATE_THINGS = word_set(
     "tie relation relationship government leadership regime administration official policy dispute rivalry axis "
     "rapprochement tension"
 )
+APART = 7  # tokens from an office with its state to the name of its holder
 GOVERNMENT_OF = word_set("administration government presidency era cabinet doctrine regime white")
 CITY_THINGS = word_set(
     "airport street suburb outskirts mayor hotel stadium university district station palace centre center port skyline "

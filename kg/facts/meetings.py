@@ -50,6 +50,7 @@ PUBLIC = frozenset("press media public crowd reporter journalist newsman".split(
 CONVERSING = frozenset("discuss exchange review convey congratulate brief deliver hand thank".split())
 BESIDES = frozenset({"xcomp", "acl", "advcl", "acl:relcl"})  # clauses that only say more
 DAYS_HANG = ("advmod", "obl", "nmod", "obl:unmarked", "nmod:unmarked")
+REQUESTS = frozenset({"request", "invitation", "offer", "proposal", "plea", "appeal", "call", "bid", "overture"})
 TOPICAL = frozenset({"about", "of", "over", "regarding", "concerning"})
 MEALS = frozenset({"dine", "lunch", "breakfast"})
 BALLOTS = frozenset("election vote voting ballot poll runoff voter candidate funding auction bidding bid".split())
@@ -377,6 +378,8 @@ class MeetingReader:
         filled = self._fillers(verb, rule, objects)
         side = self.references.groups(filled["side"]) or self._missed_subject(verb, rule, filled)
         other, everyone = self.references.groups(filled["other"]), self.references.groups(filled["sides"])
+        if "with" in rule.roles and not other and not objects and (asked := self._asked_for(verb)):
+            return asked
         subjects = filled["side"]
         side = self._before_clause(verb, subjects, side)
         if not other and len(side.people) == 1 and subjects and self.syntax.dep[subjects[0]] == "conj":
@@ -413,6 +416,17 @@ class MeetingReader:
         if rule.together and len(self._states(other) | set(self.sides.parties(other.people, ()))) >= 2:
             return Cast(everyone=union(side, other))
         return Cast(side, other, everyone, self.references.groups(filled["host"]))
+
+    def _asked_for(self, verb: int) -> Cast | None:
+        """ "X turned down a request from Y to meet": X and Y, whatever came of it."""
+        noun = self.syntax.head[verb]
+        if self.syntax.dep[verb] != "acl" or self.syntax.lemma(noun) not in REQUESTS:
+            return None
+        asker = self.references.groups([h for case, h in self.syntax.obliques(noun) if case in ("from", "by")])
+        answers = self.syntax.head[noun]
+        asked = self.syntax.subjects(answers) if noun in self.syntax.patients(answers) else []
+        side = self.references.groups(asked)
+        return Cast(side, asker) if side.people and asker.people else None
 
     def _in_office(self, heads: list[int], side: Group) -> bool:
         """ "the ministers of A and B": people who act for two states or more."""

@@ -137,7 +137,8 @@ class Seating:
 
     def _faced_others(self, trigger: int, first: int) -> bool:
         """Whether those joined at *first* are one side: "A and B met traders", "among them A and B", "met A and B"."""
-        if self.syntax.case(first) in INCLUDING:
+        before = (c for c in self.syntax.children(first, "nmod", "obl") if c < first)
+        if self.syntax.case(first) in INCLUDING or any(self.syntax.case(c) in INCLUDING for c in before):
             return True
         clause, event = self.syntax.clause(trigger), self.syntax.unit_of[trigger]
         verbs = [clause] if self.syntax.is_verb(clause) else []
