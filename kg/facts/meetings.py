@@ -419,8 +419,10 @@ class MeetingReader:
 
     def _asked_for(self, verb: int) -> Cast | None:
         """ "X turned down a request from Y to meet": X and Y, whatever came of it."""
-        noun = self.syntax.head[verb]
-        if self.syntax.dep[verb] != "acl" or self.syntax.lemma(noun) not in REQUESTS:
+        above = self.syntax.head[verb]
+        nouns = [above] if self.syntax.dep[verb] == "acl" else self.syntax.children(above, "obj")
+        noun = next((n for n in nouns if n < verb and self.syntax.lemma(n) in REQUESTS), None)
+        if noun is None or self.syntax.dep[verb] not in ("acl", "advcl", "xcomp"):
             return None
         asker = self.references.groups([h for case, h in self.syntax.obliques(noun) if case in ("from", "by")])
         answers = self.syntax.head[noun]
