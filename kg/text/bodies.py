@@ -44,8 +44,9 @@ OF_ANY_SOCIETY = frozenset(
 )
 # What an abbreviation in brackets stands for, where it is no organisation: "a free trade agreement (FTA)".
 THINGS = frozenset(
-    "accord act agreement area assistance corridor deal framework initiative law pact partnership plan policy "
-    "procedure program programme project protocol regime scheme system tariff tax treaty".split()
+    "accord act agreement area assistance ceasefire component corridor deal framework gazette initiative law pact "
+    "partnership plan policy procedure program programme project protocol regime scheme system tariff tax treaty truce "
+    "visit".split()
 )
 
 
@@ -79,15 +80,17 @@ def _marked_spans(document: Document) -> dict[int, int]:
         end = name.last
         while start < end - 1 and document.tokens[start].text.islower() and document.tokens[start].text not in LINKS:
             start += 1  # "the | rebel New Forces"
-        if document.tokens[end - 1].text in FORCES and _opens_name(document, start - 1):
-            start -= 1  # "rebel | Revolutionary United Front"
+        last_word = document.tokens[end - 1].text
+        if last_word in FORCES | HEADS and _opens_name(document, start - 1):
+            tied = start - 1 < document.tokens[start - 1].head < end
+            start -= last_word in FORCES or tied  # "rebel | Revolutionary United Front", "the | Federal River Council"
         spans[start] = end
     return spans
 
 
 def _opens_name(document: Document, i: int) -> bool:
     """Whether a capitalised word inside a sentence stands in no name, so that what follows may go with it."""
-    if i < 0 or any(s.first == i for s in document.sentences):
+    if i < 1 or any(s.first == i for s in document.sentences) or document.tokens[i - 1].text in ("-", "–"):
         return False
     free = not any(n.first <= i < n.last for n in document.names)
     return free and document.tokens[i].text.istitle() and document.tokens[i].pos in ("PROPN", "ADJ")

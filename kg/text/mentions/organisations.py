@@ -75,7 +75,8 @@ def _ministry_of(page: Page, i: int, end: int) -> NameMention | None:
         return None
 
     def minded(j: int) -> bool:
-        return tokens[j].text[:1].isupper() and tokens[j].pos in ("PROPN", "NOUN", "ADJ")
+        named = tokens[j].text[:1].isupper() and tokens[j].lemma.lower() not in MINISTRY_WORDS
+        return named and tokens[j].pos in ("PROPN", "NOUN", "ADJ")
 
     def links(j: int) -> bool:
         linking = tokens[j].text.lower() in ("and", "&", "the", ",", "-")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.model import Name
 from kg.text.bodies import COMPANY, THINGS, is_bare
 from kg.text.mentions.mention import CITY, EVENT, INSTITUTION, PERSON, REGION, VENUE, NameMention, tokens_of
+from kg.text.mentions.no_bodies import no_body, of_region
 from kg.text.mentions.organisations import ORG_COMPANY, ORG_GOVERNMENT, org_type
 from kg.text.mentions.page import Page
 from kg.text.mentions.places import VENUE_HEAD
@@ -16,6 +17,7 @@ from kg.text.mentions.titlewords import NAME_TITLES, is_style
 from kg.text.mentions.words import HALVES, NAME_PARTICLES, NEVER_PERSON, QUARTERS
 
 COPYRIGHT = re.compile(r"(?:19|20)\d\d\b")
+INITIALLED = re.compile(r"[A-Z][a-zà-ÿ]+( [A-Z]\.)+ [A-Z][\w’'-]+")
 VEHICLES = frozenset({"air force one", "air force two", "marine one"})
 
 
@@ -66,6 +68,8 @@ def _other(page: Page, first: int, last: int, label: str, *, whole: bool) -> Nam
 def _organisation(page: Page, first: int, last: int, text: str, *, whole: bool) -> NameMention | None:
     if COPYRIGHT.match(text):
         return None  # "1987 Example Press"
+    if _initialled(text):
+        return NameMention(first, last, PERSON, text)
     while last - first > 1 and page.tokens[first].text.islower() and page.tokens[last - 1].text[:1].isupper():
         first, text = first + 1, page.surface(first + 1, last)  # "the | rebel New Forces"
     if last - first == 2 and page.cut_off(last - 1):
@@ -81,15 +85,22 @@ def _organisation(page: Page, first: int, last: int, text: str, *, whole: bool) 
         return None  # "the Western alliance"
     if text.split()[-1].lower() in THINGS and not single:
         return None  # "Northern Common Tariff"
+    if no_body(page, first, last, text):
+        return None
     if page.tokens[last - 1].text in ("government", "regime") or page.tokens[last - 1].tag == "NNS":
         return None  # "Oslo trucking associations"
     return NameMention(first, last, INSTITUTION, text, org_type(text))
 
 
+def _initialled(text: str) -> bool:
+    """ "Ana B. Ruiz": initials between two names are a person's."""
+    return INITIALLED.fullmatch(text) is not None and not (ORG_COMPANY.search(text) or ORG_GOVERNMENT.search(text))
+
+
 def _place(page: Page, first: int, last: int, text: str, label: str) -> NameMention | None:
     if text in HALVES | QUARTERS or is_bare(text):
         return None
-    if page.tokens[last - 1].tag == "JJ" or _all_title(page, first, last):
+    if page.tokens[last - 1].tag == "JJ" or of_region(page, first, last, text) or _all_title(page, first, last):
         return None  # "the South Asian economies", "the Crown Prince"
     if label == "LOC":
         return NameMention(first, last, REGION, text, "region")

@@ -9,6 +9,7 @@ from functools import cached_property
 from kg.gazetteer import Gazetteer
 from kg.model import Document
 from kg.text.bodies import stands_for_thing
+from kg.text.cut_names import with_whole_names
 from kg.text.mentions.mention import text_of
 from kg.text.mentions.titlewords import HONORIFICS, NAME_TITLES, is_style, is_title_noun
 from kg.text.mentions.words import DETERMINERS, OUTLETS
@@ -17,13 +18,13 @@ from kg.text.pairs import parted
 
 class Page:
     """
-    One document, names that join two people parted, with the tables of names.
+    One document, names that join two people parted and those cut short made whole, with the tables of names.
 
     `things` are abbreviations that the text explains as no organisation, `credits` the tokens of agencies in datelines.
     """
 
     def __init__(self, document: Document, table: Gazetteer) -> None:
-        self.document = document = parted(document)
+        self.document = document = with_whole_names(parted(document))
         self.tokens = document.tokens
         self.text = document.article.text
         self.table = table
@@ -44,6 +45,16 @@ class Page:
     def inside_longer(self, first: int, last: int) -> bool:
         """Whether the name finder's span goes on past these tokens: "Shanghai | Cooperation Council"."""
         return any(n.first <= first and last < n.last for n in self.document.names)
+
+    def inside_body(self, first: int, last: int) -> bool:
+        """Whether the name of an organisation stands on both sides: "the United | Peruvian | Opposition"."""
+        around = (n for n in self.document.names if n.label == "ORG" and n.first < first and last < n.last)
+        return any(
+            all(t.text[:1].isupper() for t in self.tokens[n.first : n.last])
+            and self.tokens[n.first].dep in ("amod", "compound")
+            and self.table.state(self.tokens[n.first].text) is None
+            for n in around
+        )
 
     def goes_on(self, i: int) -> bool:
         """Whether a capital word follows without a mark."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.gazetteer import State
 from kg.letters import word_set
 from kg.model import Name
-from kg.text.bodies import is_bare
+from kg.text.bodies import COMPANY, THINGS, is_bare
 from kg.text.mentions.mention import INSTITUTION, PERSON, NameMention, tokens_of
 from kg.text.mentions.organisations import ORG_COMPANY, ORG_GOVERNMENT, ORG_INTERNATIONAL
 from kg.text.mentions.page import Page
@@ -64,7 +64,7 @@ def marked_people(page: Page, known: list[NameMention]) -> list[NameMention]:
         if any(t.text.lower() in AGENCIES for t in page.tokens[first:last]):
             continue  # "NZPA-| Reuter Harare"
         text = page.surface(first, last)
-        if is_bare(text):
+        if is_bare(text) or page.table.office(text.replace("' ", "'").replace("’ ", "’")) is not None:
             continue
         if last - first == 1 and (text.lower() in NEVER_PERSON or len(text) < 2 or not text[0].isupper()):
             continue
@@ -296,7 +296,7 @@ def _run_on(page: Page, first: int, last: int) -> int:
         and page.table.state(word) is None
         and page.table.demonym(word) is None
         and page.table.city(word) is None
-        and word.lower() not in NEVER_PERSON
+        and word.lower() not in NEVER_PERSON | THINGS
     ):
         return last + 1
     return last

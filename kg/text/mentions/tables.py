@@ -73,7 +73,7 @@ def _lookup(page: Page, i: int, last: int, surface: str) -> NameMention | None:
     if state is not None:
         return NameMention(i, last, STATE, state.name, "country", state=state.name, entry=state)
     state = table.demonym(surface)
-    if state is not None and not _of_a_continent(page, i, surface):
+    if state is not None and not _of_a_continent(page, i, surface) and not page.inside_body(i, last):
         return NameMention(i, last, DEMONYM, state.name, "country", state=state.name, entry=state)
     body = table.body(surface)
     if body is not None and _body_in_context(page, i, last, body) and not page.of_office(last, surface):

@@ -117,10 +117,11 @@ def with_surnames(page: Page, found: list[NameMention]) -> list[NameMention]:
     found = [_completed(page, m, full) for m in found]
     surnames = _surnames(page, found, full)
     given = {name.split()[0] for name in full}
+    called = given & {m.name for m in found if m.kind == PERSON}  # of those whom the text calls by it
     upper = {word.upper(): word for word in sorted(surnames)}  # as headlines in capitals print them
     found = [m for m in found if m.kind != PERSON or not _two_surnames(m.name, surnames)]
     taken = cover(found)
-    found = [_as_person(page, m, surnames | full | (given if _is_subject(page, m) else set()), upper) for m in found]
+    found = [_as_person(page, m, surnames | full | (given if _is_subject(page, m) else called), upper) for m in found]
     result = [_whose(page, m, full) for m in found]
     result += [
         NameMention(t.i, t.i + 1, PERSON, t.text)

@@ -13,7 +13,7 @@ NEVER_PERSON = (
     word_set(
         "covid internet republican democrat republicans democrats god christmas easter eve ramadan read photo image "
         "caption video watch copyright editor reuters afp agency ph.d ph.d. phd emeritus mba exchequer highnesses "
-        "excellencies majesties met meets"
+        "excellencies majesties met meets father"
     )
     | (frozenset(WEEKDAYS) | FULL_MONTHS) - {"may"}  # a family name, too
 )
