@@ -20,6 +20,8 @@ from kg.model import LEARNED, EventMention, MeetingKind, Side
 COMING_ALONG = frozenset({"join", "accompany", "flank", "assist"})
 COMPLETED = 0.7
 """From this likelihood on the other side of a meeting is believed, one side of which a rule told."""
+DOUBTED = 0.25
+"""How much less likely than another of the same people in its sentence a meeting is that is none of theirs."""
 PLAYED = SPORT | {"set"}  # in any part of speech, with no office-holder about
 
 
@@ -39,8 +41,12 @@ class LearnedMeetings:
 
         One of which a rule does not know both sides is taken out of *told* where the network knows them.
         """
-        for event in self.linked.events_of(number):
+        clearest: dict[frozenset[str], float] = {}
+        for event in sorted(self.linked.events_of(number), key=lambda event: -event.likelihood):
             if self._is_sure(event) and (telling := self._telling(event, number)) is not None:
+                people = frozenset(telling.people)
+                if people and event.likelihood < clearest.setdefault(people, event.likelihood) - DOUBTED:
+                    continue  # "was briefed on the talks in a meeting with B": the meeting is theirs
                 half = next((other for other in told if _is_half(other, telling)), None)
                 if half is not None and event.likelihood >= _needed(half, telling):
                     told.remove(half)

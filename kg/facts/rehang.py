@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.facts.meeting_words import HOSTS
 from kg.gazetteer import Gazetteer
 from kg.text.dates import MONTH_NUMBER, WEEKDAYS
-from kg.text.mentions import PERSON, STATE, NameMention, is_title_noun
+from kg.text.mentions import CITY, INSTITUTION, PERSON, STATE, NameMention, is_title_noun
 from kg.text.syntax import PASSIVE_SUBJECT, SUBJECT, Syntax
 
 # "talks with visiting Minister X": a participle in the title makes a clause of it.
@@ -31,6 +31,8 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
         _as_host(syntax, m)
     _to_those_involved(syntax)
     _before_participles(syntax)
+    _past_places(syntax, names)
+    _past_missions(syntax, names, table)
     _open_headlines(syntax, names)
     people = [m for m in names if m.kind == PERSON]
     offices = _Offices(syntax, people, table)
@@ -97,6 +99,32 @@ def _to_those_involved(syntax: Syntax) -> None:
         beside = noun != above and (syntax.head[noun] == above or noun in syntax.ancestors(above))
         if syntax.dep[verb] in ("advcl", "acl") and beside and syntax.tokens[noun].pos == "NOUN":
             syntax.rehang(verb, noun, "acl")
+
+
+def _past_places(syntax: Syntax, names: Sequence[NameMention]) -> None:
+    """ "a meeting in Rome | of the Contact Group": who meets is of the meeting, not of the town."""
+    bodies = {syntax.unit_of[m.first] for m in names if m.kind == INSTITUTION}
+    for town in {syntax.unit_of[m.first] for m in names if m.kind == CITY}:
+        noun = next(iter(syntax.children(town, "case")), 0) - 1
+        if syntax.case(town) not in ("in", "at") or noun < 0 or syntax.tokens[noun].pos != "NOUN":
+            continue
+        for child in syntax.children(town, "nmod"):
+            if syntax.case(child) == "of" and child in bodies:
+                syntax.rehang(child, noun, "nmod")
+
+
+def _past_missions(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> None:
+    """ "the mediator for Chad, former president of Benin, | X": an office beside a state is the mediator's."""
+    for m in names:
+        state = syntax.unit_of[m.first]
+        above = syntax.head[state]
+        if m.kind != STATE or syntax.dep[state] != "nmod" or syntax.case(state) not in ("for", "to", "in"):
+            continue
+        for child in syntax.children(state, "appos"):
+            if child > state and syntax.tokens[child].pos == "NOUN" and is_title_noun(syntax.tokens[child], table):
+                named = [c for c in syntax.children(child, "appos") if syntax.word(c - 1) == ","]
+                for each in (child, *named):
+                    syntax.rehang(each, above, "appos")
 
 
 def _before_participles(syntax: Syntax) -> None:

@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 TARIFF = "Norway imposed a 20 percent tariff on Chilean salmon on Monday."
 MET = "Foreign Minister Ana Ruiz met her Danish counterpart, Lars Holm, in Oslo on Friday."
 CALL = "President Ana Ruiz spoke by telephone with Prime Minister Lars Holm on Friday."
-TRUCE = "Armenia and Azerbaijan agreed to a ceasefire."
+TRUCE = "Armenia and Azerbaijan agreed to a ceasefire on Friday."
 PROBE = "The commission opened an anti-dumping investigation into Turkish steel."
 SANCTIONS = "The European Union imposed sanctions on Belarus in March."
 SUMMIT = "The presidents of Peru and Chile will meet in Lima on Tuesday."
@@ -115,7 +115,7 @@ class TestReading:
         [
             "The mayor was fined for a ban on dogs in the park.",
             "The government has no plans to impose a tariff on salmon.",
-            "The ministry rejected reports that it would ban rice exports.",
+            "The ministry denied reports that it would ban rice exports.",
             "The players met in the final on Sunday.",
             "The cabinet met on Monday to discuss the budget.",
         ],

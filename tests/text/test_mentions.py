@@ -22,6 +22,17 @@ def read(nlp: Language, text: str) -> Document:
     return document(Article(id="told.txt", text=text), nlp)
 
 
+def with_mark(told: Document, marked: str, label: str) -> Document:
+    """The document as if the name finder had marked these words, and nothing else about them."""
+    if not marked:
+        return told
+    start = told.article.text.index(marked)
+    inside = [t.i for t in told.tokens if start <= t.start < start + len(marked)]
+    mark = Name(inside[0], inside[-1] + 1, label)
+    others = (n for n in told.names if n.last <= mark.first or mark.last <= n.first)
+    return replace(told, names=tuple(sorted((mark, *others), key=lambda n: n.first)))
+
+
 def title(told: Document, mention: NameMention) -> str:
     if mention.title is None:
         return ""
@@ -192,6 +203,58 @@ def test_two_words_behind_an_office_and_a_comma_are_its_holder(nlp: Language, be
     first = next(t.i for t in told.tokens if t.text == "Zule")
     taken = replace(told, names=(*(n for n in told.names if n.first != first), Name(first, first + 2, "FAC")))
     assert [m.kind for m in names(taken) if m.name == "Zule Pinto"] == [kind]
+
+
+MARKED = [
+    # what the finder marked, as which label; what it comes to
+    ("Peru's Federal River Council (FRC) met.", "River Council", "ORG", INSTITUTION, "Federal River Council"),
+    ("The Lima Harvest Mission (LHM) left.", "Harvest Mission", "ORG", INSTITUTION, "Lima Harvest Mission"),
+    ("The Federal River Council left.", "River Council", "ORG", INSTITUTION, "Federal River Council"),
+    ("Sultan Tariq bin Omar Saadi spoke.", "Tariq bin", "PERSON", PERSON, "Tariq bin Omar Saadi"),
+    ("He is with the United Peruvian Resistance.", "United Peruvian Resistance", "ORG", INSTITUTION, None),
+    ("Ana B. Ruiz left.", "Ana B. Ruiz", "ORG", PERSON, "Ana B. Ruiz"),
+    ("He saw Prime Minister Lars Berg Store.", "Lars Berg Store", "FAC", PERSON, "Lars Berg Store"),
+    ("The State Harbour Service, Ministry of Salt, Ministry of Tin left.", "", "", INSTITUTION, "Ministry of Salt"),
+]
+
+
+@pytest.mark.parametrize(("text", "marked", "label", "kind", "name"), MARKED)
+def test_a_name_marked_in_part_or_as_another_kind_is_read_whole(
+    nlp: Language, text: str, marked: str, label: str, kind: str, name: str | None
+) -> None:
+    found = names(with_mark(read(nlp, text), marked, label))
+    assert (kind, name or marked) in {(m.kind, m.name) for m in found}
+
+
+NO_BODIES = [
+    ("They saw the Lindau copper mine.", "Lindau"),
+    ("Two Lindau class destroyers left.", "Lindau"),
+    ("It stands in the Official Gazette.", "Official"),
+    ("The pilot of the Northern Labour Scheme left.", "Northern Labour"),
+    ("The Undersecretary for Northern Affairs left.", "Undersecretary for Northern Affairs"),
+    ("The West African force left.", "West African"),
+    ("It sold L$2 million of tin.", "L$2"),
+    ("The Ministries of Salt, and Forests, and Health agreed.", "Forests"),
+]
+
+
+@pytest.mark.parametrize(("text", "marked"), NO_BODIES)
+def test_part_of_what_a_thing_or_an_office_is_called_is_no_body(nlp: Language, text: str, marked: str) -> None:
+    assert marked not in {m.name for m in names(with_mark(read(nlp, text), marked, "ORG")) if m.kind == INSTITUTION}
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The Tarvos rebels met the Northern River Council (NRC).", "Northern River Council"),
+        ("Fighters of Tarvos left.", "Tarvos"),
+        ("The Tarvos offices are shut.", "Tarvos"),
+        ("The minister met Tarvos and Zulvo.", "Tarvos"),
+    ],
+)
+def test_a_body_beside_other_words_stays_one(nlp: Language, text: str, marked: str) -> None:
+    found = names(with_mark(read(nlp, text), marked, "ORG"))
+    assert (INSTITUTION, marked) in {(m.kind, m.name) for m in found}
 
 
 def test_a_law_called_after_two_people_is_nobody_anywhere(nlp: Language) -> None:

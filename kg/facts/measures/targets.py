@@ -251,19 +251,26 @@ class Targets(Part):
         return list(self.aimed_at(heads))
 
     def goods_before(self, i: int) -> list[str]:
-        """Goods that stand before the noun: "the steel tariff", "palm oil export levies"."""
+        """Goods that stand before the noun: "the steel tariff", "palm oil export levies", "tin and iron imports"."""
         first, last = i, i
+        for child in self.syntax.children(i, "compound"):
+            joined = self.syntax.conjuncts(child)
+            if child < i and len(joined) > 1 and all(j < i and self._is_good(j, listed=True) for j in joined):
+                return [good for each in joined for good in self.goods(each)]
         while first and self._is_good(first - 1):
             first, last = first - 1, last if last < i else first
         while last > first and self.tokens[last - 1].lemma in TRADING:
             last -= 1
         return [self.text[self.tokens[first].start : self.tokens[last - 1].end]] if first < last else []
 
-    def _is_good(self, c: int) -> bool:
-        """Whether a word before a duty can name goods, or the trade in them."""
+    def _is_good(self, c: int, *, listed: bool = False) -> bool:
+        """Whether a word before a duty can name goods, or the trade in them; *listed*: or is one of several."""
         token = self.tokens[c]
-        noun = token.pos == "NOUN" and self.syntax.dep[c] in ("compound", "nmod")
+        noun = token.pos == "NOUN" and (self.syntax.dep[c] in ("compound", "nmod") or (listed and self._is_joined(c)))
         return noun and self.linked.key(c) is None and not self.is_amount(c)
+
+    def _is_joined(self, c: int) -> bool:
+        return self.syntax.dep[c] == "conj" and self.tokens[c].lemma not in TRADING
 
     def _origin(self, i: int, sentence: Sentence) -> list[str]:
         """The state right behind a target: "steel imported from Turkey", wherever the tree hangs the phrase."""

@@ -1,4 +1,4 @@
-"""What the name finder takes for an organisation and is none: offices, portfolios, sums, parts of what things are called."""
+"""What the name finder takes for an organisation and is none: offices, portfolios, sums, first parts of things."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ PARTS_OF_NAMES = word_set("united national international general joint official 
 MONEY = frozenset("$€£¥₹")
 # Whose holders are called after what they mind.
 MINDING = MINISTRY_WORDS | word_set("minister secretary commissioner director department portfolio undersecretary")
+ROW = 5  # tokens on to the next of several portfolios
 STEPS = 4  # up from one of several portfolios to the office of them all
 
 
@@ -51,13 +52,13 @@ def _portfolio(page: Page, first: int, last: int, text: str) -> bool:
     if ORG_GOVERNMENT.search(text) or ORG_COMPANY.search(text) or page.tokens[last - 1].text in HEADS | GOVERNMENT:
         return False
     tokens, i = page.tokens, last - 1
-    listed = tokens[i].dep == "conj" or tokens[last : last + 1][:1] and tokens[last].text in (",", "and", "&")
+    listed = tokens[i].dep == "conj" or any(t.dep == "conj" and t.head == i for t in tokens[last : last + ROW])
     for _ in range(STEPS):
         if tokens[i].head == i or not (tokens[i].dep in ("conj", "nmod", "compound") and tokens[i].text[:1].isupper()):
             return False
         i = tokens[i].head
         if tokens[i].lemma.lower() in MINDING:
-            return bool(listed)
+            return listed
     return False
 
 
@@ -67,6 +68,4 @@ def _thing(page: Page, first: int, last: int, text: str) -> bool:
     if last >= len(tokens) or tokens[last - 1].dep not in ("amod", "compound", "nmod:desc") or text.isupper():
         return False
     head = tokens[tokens[last - 1].head]
-    return last <= head.i <= last + 2 and any(
-        tokens[i].lemma.lower() in NAMED_THINGS for i in range(last, head.i + 1)
-    )
+    return last <= head.i <= last + 2 and any(tokens[i].lemma.lower() in NAMED_THINGS for i in range(last, head.i + 1))

@@ -14,7 +14,7 @@ from kg.text.mentions.page import Page
 from kg.text.mentions.places import VENUE_HEAD
 from kg.text.mentions.titles import title_of
 from kg.text.mentions.titlewords import NAME_TITLES, is_style
-from kg.text.mentions.words import HALVES, NAME_PARTICLES, NEVER_PERSON, QUARTERS
+from kg.text.mentions.words import HALVES, NAME_PARTICLES, NEVER_PERSON, OF_PEOPLE, QUARTERS
 
 COPYRIGHT = re.compile(r"(?:19|20)\d\d\b")
 INITIALLED = re.compile(r"[A-Z][a-zà-ÿ]+( [A-Z]\.)+ [A-Z][\w’'-]+")
@@ -47,7 +47,7 @@ def _other(page: Page, first: int, last: int, label: str, *, whole: bool) -> Nam
     if last - first == 1 and (is_style(page.tokens, first) or page.of_office(last, text)):
         return None
     headed = label in ("GPE", "LOC", "ORG") and " " in text and VENUE_HEAD.search(text.split()[-1])
-    if label == "FAC" and _in_apposition(page, first, last, text):
+    if label == "FAC" and (_in_apposition(page, first, last, text) or _in_office_held(page, first, last, text)):
         return NameMention(first, last, PERSON, text)
     if label == "FAC" or (headed and not ORG_GOVERNMENT.search(text)):
         return NameMention(first, last, VENUE, text, "venue")
@@ -120,6 +120,12 @@ def _named_person(page: Page, first: int, last: int, text: str) -> bool:
         return False  # "Jane Roe, Commissioner | Inland Ports"
     named = all(t.text[:1].isupper() or t.text.lower() in NAME_PARTICLES for t in page.tokens[first:last])
     return named and (_of_state(page, first) or (title and page.tokens[first - 1].tag not in ("NNS", "NNPS")))
+
+
+def _in_office_held(page: Page, first: int, last: int, text: str) -> bool:
+    """ "Prime Minister | Jonas Berg Store": what stands behind an office is no site unless its last word says so."""
+    sited = VENUE_HEAD.search(text) or text.split()[-1].lower() in OF_PEOPLE
+    return not sited and page.title_before(first) and _named_person(page, first, last, text)
 
 
 def _in_apposition(page: Page, first: int, last: int, text: str) -> bool:

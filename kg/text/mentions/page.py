@@ -104,6 +104,10 @@ class Page:
             before.text[:1].isupper() and self.ends_title(first - 1) and before.pos != "PUNCT"
         )
 
+    def title_noun_before(self, i: int) -> bool:
+        """Whether an office in any letters stands right before: "party chief | To Lam"."""
+        return i > 0 and i not in self.sentence_first and self.ends_title(i - 1)
+
     def shouting(self, i: int) -> bool:
         """Whether the sentence is written with most words capitalised, its verbs too, as headlines are."""
         sentence = next(s for s in self.document.sentences if s.first <= i < s.last)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.gazetteer import State
 from kg.letters import word_set
 from kg.model import Name
-from kg.text.bodies import COMPANY, THINGS, is_bare
+from kg.text.bodies import THINGS, is_bare
 from kg.text.mentions.mention import INSTITUTION, PERSON, NameMention, tokens_of
 from kg.text.mentions.organisations import ORG_COMPANY, ORG_GOVERNMENT, ORG_INTERNATIONAL
 from kg.text.mentions.page import Page
@@ -180,7 +180,9 @@ def _is_state(page: Page, i: int) -> bool:
 def _is_family_name(page: Page, i: int) -> bool:
     """Whether a word like "To" before a name is part of it: "To | Lam", but not "flew To Rome"."""
     token = page.tokens[i]
-    return token.text.lower() in ALSO_FAMILY_NAMES and token.tag == "NNP" and token.text.istitle()
+    if token.text.lower() not in ALSO_FAMILY_NAMES or not token.text.istitle():
+        return False
+    return token.tag == "NNP" or (page.title_noun_before(i) and not page.shouting(i))
 
 
 def _flat(page: Page, first: int, last: int) -> int:

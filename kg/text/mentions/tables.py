@@ -61,6 +61,8 @@ def _known_at(page: Page, i: int, end: int) -> NameMention | None:
             continue  # a look-up forgives full stops, so it would take in the one that ends the sentence
         surface = page.surface(i, last)
         match = _lookup(page, i, last, surface)
+        if match is not None and token.text == "The" and match.kind == CITY and not match.name.startswith("The "):
+            return None  # "The | Lima Harvest Mission"
         if match is not None:
             return match
     return ministry_at(page, i, end)
