@@ -233,6 +233,9 @@ NO_BODIES = [
     ("The pilot of the Northern Labour Scheme left.", "Northern Labour"),
     ("The Undersecretary for Northern Affairs left.", "Undersecretary for Northern Affairs"),
     ("The West African force left.", "West African"),
+    ("They left ahead of the Special Leaders' Retreat.", "Special Leaders"),
+    ("They spoke of the Northern Accords.", "Northern Accords"),
+    ("Amir invites King to Lima.", "Amir"),
     ("It sold L$2 million of tin.", "L$2"),
     ("The Ministries of Salt, and Forests, and Health agreed.", "Forests"),
 ]

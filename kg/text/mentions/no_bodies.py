@@ -34,7 +34,10 @@ def no_body(page: Page, first: int, last: int, text: str) -> bool:
 
 
 def _office(page: Page, first: int, last: int) -> bool:
-    """ "| Undersecretary for Northern Affairs"."""
+    """ "| Undersecretary for Northern Affairs", "the Special | Leaders' Retreat", "| Amir invites"."""
+    words = [page.tokens[i].text for i in range(first, last)]
+    if page.ends_title(last - 1) and not words[-1].isupper():
+        return len(words) == 1 or (words[-1].endswith("s") and "of" not in words)
     return last - first > 2 and page.ends_title(first) and page.tokens[first + 1].text in ("for", "of")
 
 
@@ -68,4 +71,6 @@ def _thing(page: Page, first: int, last: int, text: str) -> bool:
     if last >= len(tokens) or tokens[last - 1].dep not in ("amod", "compound", "nmod:desc") or text.isupper():
         return False
     head = tokens[tokens[last - 1].head]
+    if head.dep == "compound" and head.i >= last:
+        head = tokens[head.head]  # "the Lindau | copper | mine", tied word to word
     return last <= head.i <= last + 2 and any(tokens[i].lemma.lower() in NAMED_THINGS for i in range(last, head.i + 1))

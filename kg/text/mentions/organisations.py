@@ -76,6 +76,8 @@ def _ministry_of(page: Page, i: int, end: int) -> NameMention | None:
 
     def minded(j: int) -> bool:
         named = tokens[j].text[:1].isupper() and tokens[j].lemma.lower() not in MINISTRY_WORDS
+        if page.label(j, j + 1) == "PERSON":
+            return False  # "the Ministry for Foreign Affairs | Ana Ruiz"
         return named and tokens[j].pos in ("PROPN", "NOUN", "ADJ")
 
     def links(j: int) -> bool:

@@ -83,7 +83,7 @@ def _organisation(page: Page, first: int, last: int, text: str, *, whole: bool) 
         return None
     if single and page.tokens[first].tag == "JJ" and page.tokens[first].dep == "amod":
         return None  # "the Western alliance"
-    if text.split()[-1].lower() in THINGS and not single:
+    if not single and not THINGS.isdisjoint({text.split()[-1].lower(), text.split()[-1].lower().removesuffix("s")}):
         return None  # "Northern Common Tariff"
     if no_body(page, first, last, text):
         return None
