@@ -18,7 +18,13 @@ def status(syntax: Syntax, trigger: int, *, headline: bool = False) -> Status:
     The strongest reading on the way from the trigger up to the main clause counts: denial over possibility over plan.
     Reported speech ("he said", "according to") is transparent.
     """
-    if not syntax.is_verb(trigger):
+    if not syntax.is_verb(trigger) or _is_named(syntax, trigger):
         return status_of_noun(syntax, trigger)
     own = own_status(syntax, trigger, headline)
     return stronger(own, above_status(syntax, trigger)) or Status.HAPPENED
+
+
+def _is_named(syntax: Syntax, verb: int) -> bool:
+    """ "Meeting between X and Y could be postponed": a gerund that stands for the event as a noun does."""
+    gerund = syntax.tokens[verb].tag == "VBG" and not syntax.children(verb, "obj", "nsubj", "aux")
+    return gerund and syntax.dep[verb] in ("nsubj", "nsubj:pass", "obj")
