@@ -490,8 +490,9 @@ class MeetingReader:
             pairs += [
                 pair for o in objects for pair in self.topics.discussed_with(o) if pair[1] not in self._bystanders
             ]
-        handed = self.syntax.children(verb, "iobj") if rule.has_object and carried else []
-        if handed and rule.roles.get("to") == "other":  # "handed Z a letter from X | to Y", who was not there
+        letters = [o for o in carried if self.syntax.lemma(o) == "letter"]
+        handed = [h for h in self.syntax.children(verb, "iobj") if letters and verb < h < letters[0]]
+        if handed:  # "handed Z a letter from X | to Y", who was not there
             filled["other"] += handed
             pairs = [pair for pair in pairs if pair[0] != "to"]
         for case, head in dict.fromkeys(pairs):

@@ -27,4 +27,4 @@ def status(syntax: Syntax, trigger: int, *, headline: bool = False) -> Status:
 def _is_named(syntax: Syntax, verb: int) -> bool:
     """ "Meeting between X and Y could be postponed": a gerund that stands for the event as a noun does."""
     gerund = syntax.tokens[verb].tag == "VBG" and not syntax.children(verb, "obj", "nsubj", "aux")
-    return gerund and syntax.dep[verb] in ("nsubj", "nsubj:pass", "obj")
+    return gerund and syntax.dep[verb] in ("nsubj", "nsubj:pass")

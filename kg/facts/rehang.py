@@ -20,6 +20,7 @@ OF_OFFICE = frozenset("of for and & - ' 's ’s the to on in with at".split())
 LONGEST = 16  # words of an office with what it is of
 HOSTING = frozenset({"receive", "welcome", "host", "greet"})
 DAYS = frozenset({*WEEKDAYS, *MONTH_NUMBER, "on", "in", "last", "this", "yesterday", "today"})
+LAYING = frozenset("impose introduce announce tighten ease lift place put slap expand extend broaden loosen".split())
 RECEIVING = HOSTING | {"meet"}  # none takes an infinitive or "-ing"
 
 
@@ -31,10 +32,15 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
         _as_host(syntax, m)
     _to_those_involved(syntax)
     _before_participles(syntax)
+    for i in range(len(syntax.tokens)):
+        if syntax.dep[i] == "obl:agent" and syntax.case(i) != "by":  # "negotiated between X and Y"
+            syntax.rehang(i, syntax.head[i], "obl")
     _past_places(syntax, names)
     _past_missions(syntax, names, table)
     _open_headlines(syntax, names)
     people = [m for m in names if m.kind == PERSON]
+    for m in names:
+        _to_goods(syntax, m)
     offices = _Offices(syntax, people, table)
     for m in people:
         _from_visiting(syntax, m)
@@ -136,6 +142,17 @@ def _before_participles(syntax: Syntax) -> None:
             relation = "obl" if syntax.children(noun, "case") else "obj"
             syntax.rehang(noun, syntax.head[verb], relation)
             syntax.rehang(verb, noun, "acl")
+
+
+def _to_goods(syntax: Syntax, m: NameMention) -> None:
+    """ "imposed controls on chips | to China": what is imposed goes nowhere, what it is on does."""
+    verb, cases = syntax.head[m.first], syntax.children(m.first, "case")
+    if m.kind != STATE or syntax.dep[m.first] != "obl" or syntax.case(m.first) != "to" or not syntax.is_verb(verb):
+        return
+    goods = cases[0] - 1
+    laid = syntax.lemma(verb) in LAYING and syntax.children(verb, "obj", "nsubj:pass")
+    if laid and syntax.case(goods) == "on" and syntax.tokens[goods].pos == "NOUN":
+        syntax.rehang(m.first, goods, "nmod")
 
 
 def _is_listed(syntax: Syntax, m: NameMention, people: dict[int, NameMention]) -> bool:

@@ -134,13 +134,17 @@ def test_who_does_it_to_whom(text: str, expected: tuple[str, str, list[str], flo
         ("India's 10% tariff on Chinese steel, due to take effect in October, angered traders.", "announced"),
         ("India's 10% tariff on Chinese steel, in place since May, angered traders.", "in force"),
         ("India is doubling its tariff on Chinese steel to 10%, the minister announced.", "announced"),
-        ("India announced a deal under which Chinese steel would face a 10% duty.", "announced"),
         ("India has refused to lift its 10% tariff on Chinese steel.", "in force"),
         ("India may lift its 10% tariff on Chinese steel.", "in force"),
     ],
 )
 def test_the_verb_settles_the_status(text: str, status: str) -> None:
     assert [found[-1] for found in told(text)] == [status]
+
+
+def test_what_is_to_come_under_an_announced_deal_is_announced() -> None:
+    rows = told("India announced a deal under which Chinese steel would face a 10% duty.")
+    assert [(row[0], row[-1]) for row in rows if row[0] == "tariff"] == [("tariff", "announced")]
 
 
 def test_whom_a_ban_costs_something_is_not_whom_it_is_aimed_at() -> None:

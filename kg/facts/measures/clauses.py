@@ -100,11 +100,14 @@ class Clauses(Part):
             return Frame(outer.verb, outer.effect, makers)
         if outer is not None and (outer.actors or outer.effect in ("end", "suspend")):
             return outer
+        if outer is not None and outer.effect == "happen" and status_of(syntax, outer.verb) is Status.PLANNED:
+            return outer  # "the duties imposed will amount to"
         for child in syntax.children(i, "acl", "acl:relcl"):
             lemma = self.syntax.lemma(child)
             done = self._by_subject(child, self._effect(child, kind))
-            if done is not None and i in syntax.patients(child):
-                return done
+            settled = outer is not None and done is not None and done.effect == "propose"
+            if done is not None and i in syntax.patients(child) and not settled:
+                return done  # "the settlement, negotiated in May, was signed" is signed
             if lemma in self.rules.happen and syntax.dep[child] == "acl:relcl" and lemma != "be":
                 return Frame(child, "happen", ())
         return outer
@@ -422,8 +425,22 @@ class Clauses(Part):
         sentence = self.document.sentences[self.syntax.sentence_of[verb]]
         start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
         bounded = re.search(r"\buntil\b|\b[Bb]efore (?:that|then)\b|\b([Pp]reviously)\b", self.text[start:end])
+        if bounded is not None and bounded[0] == "until" and not self._is_within(start + bounded.start(), verb):
+            return False
         lasting = self.syntax.lemma(verb) in LASTING  # "had previously banned" says only that it was done then
         return bounded is not None and (bounded[1] is None or lasting)
+
+    def _is_within(self, start: int, verb: int) -> bool:
+        """Whether the word at character *start* is of the clause of *verb* or of what that is part of."""
+        i = next(token.i for token in self.tokens if token.start == start)
+        return self.syntax.clause(i) in (verb, *self.syntax.ancestors(verb))
+
+    def _is_condition(self, verb: int) -> bool:
+        """ "Could meet once a treaty had been initialled": not yet."""
+        marks = {self.syntax.word(c) for c in self.syntax.children(verb, "mark", "advmod")}
+        main = self.syntax.head[verb]
+        hypothetical = self.syntax.dep[verb] == "advcl" and bool(marks & {"once", "unless", "if"})
+        return hypothetical and status_of(self.syntax, main) in (Status.POSSIBLE, Status.PLANNED)
 
     def frame_status(self, frame: Frame) -> MeasureStatus:
         if frame.effect == "impose" and self.undoing.verb(frame.verb) is not None:
@@ -434,7 +451,12 @@ class Clauses(Part):
             return MeasureStatus.ANNOUNCED
         if (not self.syntax.is_verb(frame.verb) and not undone) or self._decided(frame.verb):
             told = Status.HAPPENED  # "the imposition of tariffs", "its decision to add 23 firms"
-        elif self._is_threatened(frame.verb) or self._is_wished(frame.verb) or self.syntax.given_to(frame.verb):
+        elif (
+            self._is_threatened(frame.verb)
+            or self._is_wished(frame.verb)
+            or self._is_condition(frame.verb)
+            or self.syntax.given_to(frame.verb)
+        ):
             told = Status.POSSIBLE
         elif told is Status.HAPPENED and (
             self._is_to_be(frame.verb) or (frame.effect == "impose" and self._is_being_announced(frame.verb))

@@ -26,7 +26,7 @@ SURE = 0.8
 """From this likelihood on an event is believed where its word names the kind."""
 SURE_OF_PACT = 0.9
 """… of a pact, of which much is said that is none: hopes, drafts, what others made."""
-SURER = 0.95
+SURER = 0.98
 """… where its word does not: "gave", "halted"."""
 HEEDED = 0.5
 """From this likelihood on an argument of it is heeded."""
@@ -102,7 +102,7 @@ class Learned(Part):
     def _is_against(self, event: EventMention) -> bool:
         """ "Took measures against Mali": of which kind, the network says."""
         i = self.syntax.unit_of[event.trigger]
-        struck = [h for case, h in self.syntax.obliques(i) if case == "against"]
+        struck = [h for at in (i, self.syntax.clause(i)) for case, h in self.syntax.obliques(at) if case == "against"]
         return self.tokens[i].lemma == "measure" and bool(self.targets.aimed_at(struck))
 
     def _named(self, event: EventMention) -> str | None:
@@ -261,6 +261,9 @@ class Learned(Part):
     def _believed(self, telling: Telling, event: EventMention, frame: Frame | None) -> bool:
         """Whether enough is said of it: who makes a pact, the end of a term, a target or goods, who makes a law."""
         if telling.kind in SYMMETRIC:
+            told = telling.kind == "agreement" and telling.anaphoric and "agreement" not in self.last_on
+            if told and set(telling.on) == set(self.last_on.get("truce", ())):
+                return False  # "the agreement", of the truce told before
             return self._named(event) in SYMMETRIC and not self._is_promise(telling.trigger)
         if telling.kind == "deadline":
             return bool(telling.on and (telling.amount or self._arguments(event, "until")))
