@@ -41,6 +41,8 @@ def fused_measures(
     between = []
     for family in families(held):
         rates = _rates([order for key in family for order in by_key[key]], context)
+        if len(rates.claims) < 2:  # two of one amount, as truces of May and of July
+            continue
         between.append(rates)
         for key in family:
             made[key] = replace(made[key], differences=(*made[key].differences, rates))

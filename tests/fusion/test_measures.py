@@ -108,8 +108,9 @@ def test_levels_that_may_be_one_stand_side_by_side_with_their_difference() -> No
         ({"amount": "30 percent", "status": "proposed"}, {"amount": "55 percent"}, (None, None)),
         ({"amount": "30 percent", "goods": ("steel",)}, {"amount": "55 percent", "goods": ("wine",)}, (None, None)),
         ({"amount": "30 percent"}, {"amount": "55 day"}, (None, None)),
+        ({"amount": "30 percent", "start": "--05"}, {"amount": "30 percent", "start": "--07"}, (None, None)),
     ],
-    ids=["one after the other", "a year apart", "a threat", "other goods", "other units"],
+    ids=["one after the other", "a year apart", "a threat", "other goods", "other units", "one level, two months"],
 )
 def test_levels_of_two_measures_do_not_differ(
     left: dict[str, object], right: dict[str, object], days: tuple[str | None, ...]
