@@ -154,6 +154,11 @@ def test_steps_against_somebody_are_of_the_kind_that_the_network_says(nlp: Langu
     assert told("Norway took strong measures in Rwanda.", [hint], nlp) == []
 
 
+def test_a_measure_s_word_that_the_network_takes_for_a_meeting_tells_no_measure(nlp: Language) -> None:
+    hint = ("meeting happened", "treaty", 0.99, ("a: Norway", "b: Rwanda"))
+    assert told("Norway and Rwanda keep to their treaty.", [hint], nlp) == []
+
+
 def test_a_pact_is_believed_later_than_a_measure(nlp: Language) -> None:
     sanction = ("sanction in-force", "sanctions", 0.85, ("by: Norway", "on: Rwanda"))
     assert told("Norway let loose its sanctions on Rwanda.", [sanction], nlp) == [

@@ -48,6 +48,8 @@ REGARDING = frozenset(
 )  # verbs of those who speak of a measure, bear it or get round it
 TALKING = frozenset("discuss talk speak raise negotiate debate review explore address confer consult meet".split())
 
+STATUSES = frozenset(status.value for status in MeasureStatus)
+
 Reading = Callable[[int, Kind, Frame | None, Sentence, int], Telling]
 
 
@@ -83,8 +85,8 @@ class Learned(Part):
         """
         known = list(told)
         for event in self.linked.events_of(number):
-            if self.syntax.unit_of[event.trigger] in claimed:
-                continue
+            if self.syntax.unit_of[event.trigger] in claimed or event.status.replace("-", " ") not in STATUSES:
+                continue  # told as a meeting: "a treaty session"
             kind = self._kind(event)
             if kind not in self._kinds or event.likelihood < self._least(event, kind):
                 continue
