@@ -15,7 +15,7 @@ from kg.model import Argument, EventMention
 
 TOLD = 0.4
 """From this likelihood on an event is believed whose trigger is a word that rules know for meetings."""
-TOLD_ANEW = 0.95
+TOLD_ANEW = 0.93
 """The same where no rule knows the word."""
 TOLD_AGAINST = 0.99
 """The same where the word tells a meeting only with others beside it, which rules did not find."""
