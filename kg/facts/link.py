@@ -286,8 +286,8 @@ class Linked:
         tokens = self.document.tokens
         behind = m.last + 1 if m.last < len(tokens) and tokens[m.last].text == "of" else -1
         first = self._first_of_office(m)
-        states = (other for other in self.names if other.kind in (STATE, DEMONYM))
-        return {s.name for s in states if s.first == behind or s.last == first or first <= s.first < m.first}
+        beside = [self.mention_before.get(first), *map(self.mention_at.get, (behind, *range(first, m.first)))]
+        return {other.name for other in beside if other is not None and other.kind in (STATE, DEMONYM)}
 
     def _royal(self, m: NameMention) -> str | None:
         """The royal title right before a name: royals go by their first name, "King Charles"."""

@@ -32,9 +32,7 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
         _as_host(syntax, m)
     _to_those_involved(syntax)
     _before_participles(syntax)
-    for i in range(len(syntax.tokens)):
-        if syntax.dep[i] == "obl:agent" and syntax.case(i) != "by":  # "negotiated between X and Y"
-            syntax.rehang(i, syntax.head[i], "obl")
+    _no_agents(syntax)
     _past_places(syntax, names)
     _past_missions(syntax, names, table)
     _open_headlines(syntax, names)
@@ -142,6 +140,13 @@ def _before_participles(syntax: Syntax) -> None:
             relation = "obl" if syntax.children(noun, "case") else "obj"
             syntax.rehang(noun, syntax.head[verb], relation)
             syntax.rehang(verb, noun, "acl")
+
+
+def _no_agents(syntax: Syntax) -> None:
+    """ "negotiated | between X and Y": by nobody."""
+    for i in range(len(syntax.tokens)):
+        if syntax.dep[i] == "obl:agent" and syntax.case(i) != "by":
+            syntax.rehang(i, syntax.head[i], "obl")
 
 
 def _to_goods(syntax: Syntax, m: NameMention) -> None:

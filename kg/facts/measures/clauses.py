@@ -425,15 +425,12 @@ class Clauses(Part):
         sentence = self.document.sentences[self.syntax.sentence_of[verb]]
         start, end = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
         bounded = re.search(r"\buntil\b|\b[Bb]efore (?:that|then)\b|\b([Pp]reviously)\b", self.text[start:end])
-        if bounded is not None and bounded[0] == "until" and not self._is_within(start + bounded.start(), verb):
-            return False
+        if bounded is not None and bounded[0] == "until":
+            at = max(j for j in range(sentence.first, sentence.last) if self.tokens[j].start <= start + bounded.start())
+            if self.syntax.clause(at) not in (verb, *self.syntax.ancestors(verb)):
+                return False  # "had signed it; it had until now refused": of another clause
         lasting = self.syntax.lemma(verb) in LASTING  # "had previously banned" says only that it was done then
         return bounded is not None and (bounded[1] is None or lasting)
-
-    def _is_within(self, start: int, verb: int) -> bool:
-        """Whether the word at character *start* is of the clause of *verb* or of what that is part of."""
-        i = next(token.i for token in self.tokens if token.start == start)
-        return self.syntax.clause(i) in (verb, *self.syntax.ancestors(verb))
 
     def _is_condition(self, verb: int) -> bool:
         """ "Could meet once a treaty had been initialled": not yet."""

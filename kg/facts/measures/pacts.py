@@ -93,9 +93,9 @@ class Pacts(Part):
         between = [h for case, h in self.syntax.obliques(i) if case == "between"]
         stated = len(self.actors.parties(between)) > 1
         others = (frame.effect == "propose" and stated) or self._is_looked_at(frame.verb)
-        return heads + (
-            [] if others or signed_for else list(frame.actors)
-        )  # who calls for a truce between others is no party to it
+        if others or signed_for:  # who calls for a truce between others is no party to it, nor who signs for one
+            return heads
+        return heads + list(frame.actors)
 
     def _bears_town(self, i: int) -> bool:
         """ "The Paris climate accord": one of its own, that bears the name of where it was made."""
