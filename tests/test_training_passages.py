@@ -82,11 +82,47 @@ class TestFormat:
         assert [event.trigger for event in passage.events] == [(5, 8), (13, 16)]
 
 
+class TestNames:
+    def named(self, folder: Path, text: str, line: str) -> list[tuple[str, str]]:
+        (passage,) = read(folder, f"{text}\n{line}")
+        return [(kind, passage.text[slice(*span)]) for kind, span in passage.names or ()]
+
+    def test_a_name_is_meant_wherever_its_words_stand(self, tmp_path: Path) -> None:
+        assert self.named(tmp_path, "Ana met Bo. Bo left.", "@ PERSON: Bo; Ana") == [
+            ("PERSON", "Ana"),
+            ("PERSON", "Bo"),
+            ("PERSON", "Bo"),
+        ]
+
+    def test_but_not_within_a_longer_one_or_a_longer_word(self, tmp_path: Path) -> None:
+        found = self.named(tmp_path, "Bank of Mali met Mali in Malia.", "@ ORG: Bank of Mali | GPE: Mali")
+        assert found == [("ORG", "Bank of Mali"), ("GPE", "Mali")]
+
+    def test_one_that_is_counted_is_meant_there_alone(self, tmp_path: Path) -> None:
+        found = self.named(tmp_path, "Chad flew to Chad.", "@ PERSON: Chad#1 | GPE: Chad#2")
+        assert found == [("PERSON", "Chad"), ("GPE", "Chad")]
+
+    def test_nobody_has_marked_them_or_there_are_none(self, tmp_path: Path) -> None:
+        assert [each.names for each in read(tmp_path, "Rain fell.\n\nSnow fell.\n@\n")] == [None, ()]
+
+    def test_they_stand_beside_events(self, tmp_path: Path) -> None:
+        (passage,) = read(tmp_path, "Ana met Bo.\n@ PERSON: Ana\n= meeting happened | met")
+        assert passage.names == (("PERSON", (0, 3)),)
+        assert len(passage.events) == 1
+
+
 class TestMistakes:
     @pytest.mark.parametrize(
         ("lines", "said"),
         [
-            (["= meeting happened | met"], "line 1: an event without a passage before it"),
+            (["= meeting happened | met"], "line 1: an event without a passage before"),
+            (["@ PERSON: Ana"], "line 1: names without a passage before"),
+            (["Ana sat.", "@ PERSON: Ana", "@ PERSON: Ana"], "line 3: a second line of names"),
+            (["Ana sat.", "@ WOMAN: Ana"], "line 2: 'WOMAN: Ana' is no kind of name .* PERSON, .*, PRODUCT$"),
+            (["Ana sat.", "@ PERSON:"], "line 2: 'PERSON:' is no kind of name with its words"),
+            (["Ana sat.", "@ PERSON: Bo"], "line 2: 'Bo' does not stand in the passage"),
+            (["Ana sat.", "@ PERSON: Ana | ORG: Ana"], "line 2: 'Ana' is named twice"),
+            (["Ana Li sat.", "@ PERSON: Ana Li | ORG: Li sat"], "line 2: .* across 'Ana Li'$"),
             (["One line.", "Another."], "line 2: a second line of text; a passage is one line"),
             (
                 ["They met.", "= gathering happened | met"],

@@ -27,6 +27,10 @@ class Word:
         return f"{self.upos}|{'' if self.feats == '_' else self.feats}"
 
 
+NAME_KINDS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT")
+"""Those that the network tells; dates and amounts are found by rule."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A named thing over words *start* to *end*, half-open; *kind* is empty where a name may be of a kind not known."""

@@ -17,16 +17,18 @@ import spacy
 from spacy.language import Language
 from spacy.pipeline.dep_parser import parser_score
 from spacy.scorer import Scorer
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 from spacy.training import Example
-from spacy.vocab import Vocab
 
 from kg.text.pipeline import load
+from kg.text.read import plain
 from training import card, generate, named
-from training.conllu import Sentence, sentences
+from training.conllu import NAME_KINDS, Sentence, sentences
 from training.corpora import RECIPE, files
+from training.docs import as_read, name_as_told, reference
 from training.examples import columns, is_news, parsed
 from training.kinds import place_kind
+from training.passages import parts
 
 SENTENCES_OF_A_DOCUMENT = 8
 MADE = 400
@@ -59,6 +61,7 @@ def test_sets() -> Iterator[TestSet]:
     yield TestSet(
         "CrossNER politics", tuple((each,) for each in columns("crossner", "politics-test")), OF_GUM, has_trees=False
     )
+    yield TestSet("passages held out", tuple(_passages()), NAME_KINDS, has_trees=False)
     words = generate.lexicon([*parsed("ud-ewt", "train"), *parsed("gum-open", "train")])
     seed = RECIPE["seed"] + 1
     for name, made in (
@@ -68,6 +71,14 @@ def test_sets() -> Iterator[TestSet]:
     ):
         sample = tuple((each,) for each in itertools.islice(made, MADE))
         yield TestSet(f"generated, {name} held out", sample, ("PERSON", "ORG", "GPE"))
+
+
+def _passages() -> Iterator[tuple[Sentence, ...]]:
+    nlp = load()
+    for passage in parts()[1]:
+        doc = nlp(plain(passage.text))
+        name_as_told(doc, passage.names or ())
+        yield tuple(as_read(doc))
 
 
 def _documents(found: Iterable[Sentence]) -> Iterator[tuple[Sentence, ...]]:
@@ -89,33 +100,6 @@ def _cut(
             group = []
         group.append(sentence)
     yield tuple(group)
-
-
-def reference(document: Sequence[Sentence], vocab: Vocab) -> Doc:
-    words = [word for sentence in document for word in sentence.words]
-    spaces = [word.spaced for word in words]
-    heads: list[int] = []
-    entities: list[tuple[int, int, str]] = []
-    start = 0
-    for sentence in document:
-        size = len(sentence.words)
-        spaces[start + size - 1] = True
-        heads += [start + word.head for word in sentence.words]
-        entities += [(start + name.start, start + name.end, name.kind) for name in sentence.names or () if name.kind]
-        start += size
-    doc = Doc(
-        vocab,
-        words=[word.form for word in words],
-        spaces=spaces,
-        tags=[word.xpos for word in words],
-        pos=[word.upos for word in words],
-        morphs=["" if word.feats == "_" else word.feats for word in words],
-        lemmas=[word.lemma for word in words],
-        heads=heads,
-        deps=[word.relation for word in words],
-    )
-    doc.set_ents([Span(doc, first, last, label=kind) for first, last, kind in entities], default="outside")
-    return doc
 
 
 @dataclass

@@ -12,30 +12,17 @@ from torch.nn import functional
 
 from training.corpora import RECIPE
 from training.event_network import EventNetwork
-from training.passages import FOLDER, KINDS, STATUSES, Passage, Told, passages
+from training.passages import KINDS, STATUSES, Told
 from training.passages import ROLES as ROLE_NAMES
 
 KIND_NAMES, ROLE_LABELS = ("none", *KINDS), ("none", *ROLE_NAMES)
 STATUS_NAMES = tuple(dict.fromkeys(status for kind in KINDS for status in STATUSES[kind]))
 IGNORED = -100
-HELD_OUT, RUN = 8, 24
-"""Of so many runs of so many passages of a file one is held out when measuring: neighbours may tell of one thing."""
-
 BATCH_OF_PASSAGES = 28
 """How many are read together with the trees."""
 
 Events: TypeAlias = Mapping[tuple[int, int], tuple[int, Mapping[int, int]]]
 """By trigger and kind, an event's status and its words' roles; words and labels are numbers."""
-
-
-def parts() -> tuple[list[Passage], list[Passage]]:
-    """The passages in the order of their files: those to train on when measuring, and those held out."""
-    kept: list[Passage] = []
-    held: list[Passage] = []
-    for path in sorted(FOLDER.glob("*.txt")):
-        for number, passage in enumerate(passages(path)):
-            (held if number // RUN % HELD_OUT == HELD_OUT // 2 else kept).append(passage)
-    return kept, held
 
 
 def made(given: int) -> EventNetwork:

@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 
 from kg.text.pipeline.pieces import Window
 from training import generate, named, swap
-from training.conllu import Sentence, Word, sentences
+from training.conllu import NAME_KINDS, Sentence, Word, sentences
 from training.corpora import RECIPE, files
 from training.lists import CULTURES, NATIONS, WORDS
 
-KINDS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT")
-BIO = ("O", *(f"{sign}-{kind}" for kind in KINDS for sign in "BI"))
+BIO = ("O", *(f"{sign}-{kind}" for kind in NAME_KINDS for sign in "BI"))
 UNKNOWN = "?"
 """The label of a word of which nothing is known; nothing is learnt there."""
 MOST_WORDS = 250

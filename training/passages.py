@@ -1,14 +1,18 @@
 """
-Passages of news with the events they tell, as the files in ``training/events/`` hold them → plain values.
+Passages of news with their names and the events they tell, as files in ``training/events/`` hold them → plain values.
 
-A passage is a line of text; each line after it that starts with ``=`` is an event it tells::
+A passage is a line of text; the line after it that starts with ``@`` has its names, each with ``=`` an event::
 
     Peru put a 9% duty on Chilean wine.
+    @ GPE: Peru | NORP: Chilean
     = tariff in-force | duty | by: Peru | on: Chilean | goods: wine | value: 9%
 
+``@ KIND: STRING; STRING | KIND: STRING``. A name is meant wherever its words stand outside a longer one; ``Chad#2`` is
+the second "Chad" of the passage alone. ``@`` says that there are none.
+
 ``= KIND STATUS | TRIGGER | ROLE: STRING; STRING``. The trigger is where its words first stand, an argument where its
-words stand nearest to the trigger in the same sentence, else nearest of all; ``it#2`` is the second "it" of the
-passage. An empty line ends a passage; ``#`` begins a remark.
+words stand nearest to the trigger in the same sentence, else nearest of all; ``it#2`` is counted as above.
+An empty line ends a passage; ``#`` begins a remark.
 """
 
 from __future__ import annotations
@@ -17,6 +21,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from training.conllu import NAME_KINDS
 
 FOLDER = Path(__file__).parent / "events"
 MEASURE_STATUSES = ("in-force", "announced", "proposed", "suspended", "expired")
@@ -33,8 +39,13 @@ ROLES = (*MEASURE_ROLES, *MEETING_ROLES)
 STATUSES = {**dict.fromkeys(MEASURES, MEASURE_STATUSES), **dict.fromkeys(MEETINGS, MEETING_STATUSES)}
 _SENTENCE_END = re.compile(r"[.?!][\"”’)]*\s+(?=[A-Z“\"‘(])")
 
+HELD_OUT, RUN = 8, 24
+"""Of so many runs of so many passages of a file one is held out for measuring: neighbours may tell of one thing."""
+
 Span = tuple[int, int]
 """First character and the one after the last."""
+Named = tuple[str, Span]
+"""A name's kind and place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +55,74 @@ class Told:
     kind: str
     status: str
     trigger: Span
-    arguments: tuple[tuple[str, Span], ...]
+    arguments: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
+    """*names* are in the order of the text; None where nobody has marked them."""
+
     text: str
     events: tuple[Told, ...]
+    names: tuple[Named, ...] | None = None
 
 
 def passages(path: Path) -> Iterator[Passage]:
     """The passages of a file, in order; ValueError names the line of a mistake and what was allowed."""
     text: str | None = None
     events: list[Told] = []
+    names: tuple[Named, ...] | None = None
     for number, line in enumerate([*path.read_text(encoding="utf8").split("\n"), ""], 1):
         if line.startswith("#"):
             continue
         try:
             if not line.strip():
                 if text is not None:
-                    yield Passage(text, tuple(events))
-                text, events = None, []
-            elif line.startswith("="):
+                    yield Passage(text, tuple(events), names)
+                text, events, names = None, [], None
+            elif line.startswith(("=", "@")):
                 if text is None:
-                    raise ValueError("an event without a passage before it")
-                events.append(_told(line, text))
+                    raise ValueError(f"{'names' if line[0] == '@' else 'an event'} without a passage before")
+                if line.startswith("="):
+                    events.append(_told(line, text))
+                elif names is None:
+                    names = _names(line, text)
+                else:
+                    raise ValueError("a second line of names")
             elif text is not None:
-                raise ValueError("a second line of text; a passage is one line, its events start with '='")
+                raise ValueError("a second line of text; a passage is one line, '@' begins its names, '=' an event")
             else:
                 text = line
         except ValueError as error:
             raise ValueError(f"{path.name}, line {number}: {error}") from error
+
+
+def parts() -> tuple[list[Passage], list[Passage]]:
+    """The passages in the order of their files: those to train on when measuring, and those held out."""
+    kept: list[Passage] = []
+    held: list[Passage] = []
+    for path in sorted(FOLDER.glob("*.txt")):
+        for number, passage in enumerate(passages(path)):
+            (held if number // RUN % HELD_OUT == HELD_OUT // 2 else kept).append(passage)
+    return kept, held
+
+
+def _names(line: str, text: str) -> tuple[Named, ...]:
+    found: list[Named] = []
+    for part in line[1:].split("|") if line[1:].strip() else ():
+        kind, _, strings = (each.strip() for each in part.partition(":"))
+        if kind not in NAME_KINDS or not strings:
+            raise ValueError(f"{part.strip()!r} is no kind of name with its words; allowed: {', '.join(NAME_KINDS)}")
+        for string in strings.split(";"):
+            found += ((kind, span) for span in _places(text, string.strip()))
+    kept: list[Named] = []
+    for kind, (first, last) in sorted(found, key=lambda each: each[1][0] - each[1][1]):
+        longer = next((span for _, span in kept if first < span[1] and span[0] < last), None)
+        if longer is None:
+            kept.append((kind, (first, last)))
+        elif longer == (first, last) or not longer[0] <= first < last <= longer[1]:
+            raise ValueError(f"{text[first:last]!r} is named twice, or across {text[slice(*longer)]!r}")
+    return tuple(sorted(kept, key=lambda each: each[1]))
 
 
 def _told(line: str, text: str) -> Told:
@@ -106,16 +154,7 @@ def _place(text: str, string: str, near: Span | None) -> Span:
     >>> _place("It said it would.", "it", None), _place("He said he had met him.", "he", (12, 15))
     ((8, 10), (8, 10))
     """
-    numbered = re.fullmatch(r"(.+)#(\d+)", string)
-    words = numbered[1] if numbered else string
-    left, right = (r"(?<!\w)" if words[:1].isalnum() else ""), (r"(?!\w)" if words[-1:].isalnum() else "")
-    found = [m.span() for m in re.finditer(left + re.escape(words) + right, text)] if words else []
-    if numbered:
-        if not 1 <= int(numbered[2]) <= len(found):
-            raise ValueError(f"{string!r}: {words!r} stands {len(found)} times in the passage")
-        return found[int(numbered[2]) - 1]
-    if not found:
-        raise ValueError(f"{string!r} does not stand in the passage")
+    found = _places(text, string)
     if near is None:
         return found[0]
     ends = [m.end() for m in _SENTENCE_END.finditer(text)]
@@ -123,3 +162,23 @@ def _place(text: str, string: str, near: Span | None) -> Span:
     last = min((end for end in ends if end > near[0]), default=len(text))
     same = [span for span in found if first <= span[0] < last] or found
     return min(same, key=lambda span: abs(span[0] - near[0]))
+
+
+def _places(text: str, string: str) -> list[Span]:
+    """
+    Everywhere a string stands, in order; one place where it is counted; ValueError where it does not stand.
+
+    >>> _places("Chad met Chad in Chadian dress.", "Chad"), _places("Chad met Chad.", "Chad#2")
+    ([(0, 4), (9, 13)], [(9, 13)])
+    """
+    counted = re.fullmatch(r"(.+)#(\d+)", string)
+    words = counted[1] if counted else string
+    left, right = (r"(?<!\w)" if words[:1].isalnum() else ""), (r"(?!\w)" if words[-1:].isalnum() else "")
+    found = [m.span() for m in re.finditer(left + re.escape(words) + right, text)] if words else []
+    if counted:
+        if not 1 <= int(counted[2]) <= len(found):
+            raise ValueError(f"{string!r}: {words!r} stands {len(found)} times in the passage")
+        return [found[int(counted[2]) - 1]]
+    if not found:
+        raise ValueError(f"{string!r} does not stand in the passage")
+    return found

@@ -4,9 +4,9 @@ Train the pipeline: ``python -m training.train OUT --epochs 4``.
 Writes OUT/network.pt, OUT/meta.json and OUT/vocab.txt. The learning rate rises for a hundred steps and falls to nothing
 over the epochs asked for, so a run cannot be prolonged, only repeated with more.
 
-With ``--passages MODEL`` each epoch also reads the passages of ``training/events/``, but for those that measure the
-network of events: the encoder then learns what that network needs, while MODEL, a folder that `training.export` wrote,
-says what trees and names to keep there.
+With ``--passages MODEL`` each epoch also reads the passages of ``training/events/``, but for those that measure: the
+encoder then learns their names and what the network of events needs, while MODEL, a folder that `training.export`
+wrote, says what trees to keep there. Of the passages in ``training/events/later/`` it learns names and trees alone.
 """
 
 from __future__ import annotations
@@ -26,12 +26,13 @@ from torch.nn import functional
 
 from kg.text.pipeline.pieces import FEATURE_SIZES, MAX_PIECES, Encoded, WordPieces
 from training.corpora import RECIPE
-from training.event_examples import Events, made, parts
+from training.event_examples import Events, made
 from training.event_examples import loss as event_loss
 from training.event_network import EventNetwork
 from training.examples import UNKNOWN, Example, training_set
 from training.network import VECTOR, Network, pretrained
-from training.passage_batches import PassageBatches
+from training.passage_batches import PassageBatches, examples_of
+from training.passages import FOLDER, parts, passages
 
 IGNORED = -100
 NUMBERS = RECIPE["training"]
@@ -64,6 +65,9 @@ def main() -> None:
         network.load_state_dict(torch.load(asked.further / "network.pt", map_location="cpu"))
     else:
         network, pieces = pretrained(labels)
+    if asked.passages:
+        later = (passage for path in sorted(FOLDER.glob("later/*.txt")) for passage in passages(path))
+        examples += examples_of(later, WordPieces(pieces), asked.passages)
     (asked.out / "meta.json").write_text(json.dumps(labels, ensure_ascii=False, indent=1) + "\n", encoding="utf8")
     (asked.out / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf8")
     batches = Batches(examples, labels, WordPieces(pieces))

@@ -27,10 +27,10 @@ from kg.text.pipeline.events import EVENT_LABELS, EVENTS, ROLES, Floats
 from kg.text.read import plain
 from training.card import fill, table
 from training.corpora import RECIPE
-from training.event_examples import KIND_NAMES, ROLE_LABELS, Events, batches, loss, made, numbered, parts
+from training.event_examples import KIND_NAMES, ROLE_LABELS, Events, batches, loss, made, numbered
 from training.event_graphs import roles_graph, words_graph
 from training.event_network import EventNetwork
-from training.passages import KINDS, STATUSES, Passage
+from training.passages import KINDS, STATUSES, Passage, parts
 from training.passages import ROLES as ROLE_NAMES
 
 NUMBERS = RECIPE["events"]
