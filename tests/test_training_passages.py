@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from training import card
-from training.passages import FOLDER, Passage, Told, passages
+from training.passages import FOLDER, Passage, Told, passages, together
 
 ROOT = Path(__file__).parent.parent
 MEASURED_ON = ("tests/gold", "tests/stories", "data/articles")
@@ -109,6 +109,16 @@ class TestNames:
         (passage,) = read(tmp_path, "Ana met Bo.\n@ PERSON: Ana\n= meeting happened | met")
         assert passage.names == (("PERSON", (0, 3)),)
         assert len(passage.events) == 1
+
+
+def test_passages_run_together_keep_their_names_and_events() -> None:
+    one = Passage("Ana met Bo.", (Told("meeting", "happened", (4, 7), (("a", (0, 3)),)),), (("PERSON", (0, 3)),))
+    both = together([Passage("Rain fell.", (), ()), one])
+    (event,) = both.events
+    assert both.text == "Rain fell. Ana met Bo."
+    assert words_of(both, event) == {"trigger": ["met"], "a": ["Ana"]}
+    assert [both.text[slice(*span)] for _, span in both.names or ()] == ["Ana"]
+    assert together([one, Passage("Bo left.", (), None)]).names is None
 
 
 class TestMistakes:

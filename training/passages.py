@@ -18,8 +18,8 @@ An empty line ends a passage; ``#`` begins a remark.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training.conllu import NAME_KINDS
@@ -105,6 +105,30 @@ def parts() -> tuple[list[Passage], list[Passage]]:
         for number, passage in enumerate(passages(path)):
             (held if number // RUN % HELD_OUT == HELD_OUT // 2 else kept).append(passage)
     return kept, held
+
+
+def together(given: Sequence[Passage]) -> Passage:
+    """Passages run together into one, as paragraphs of the press are longer than they are."""
+    events: list[Told] = []
+    names: list[Named] = []
+    start = 0
+    for passage in given:
+        events += (
+            replace(
+                event,
+                trigger=_moved(event.trigger, start),
+                arguments=tuple((role, _moved(span, start)) for role, span in event.arguments),
+            )
+            for event in passage.events
+        )
+        names += ((kind, _moved(span, start)) for kind, span in passage.names or ())
+        start += len(passage.text) + 1
+    marked = all(passage.names is not None for passage in given)
+    return Passage(" ".join(each.text for each in given), tuple(events), tuple(names) if marked else None)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
 
 
 def _names(line: str, text: str) -> tuple[Named, ...]:
