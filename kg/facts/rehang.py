@@ -30,11 +30,17 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
         _as_half(syntax, m, after)
     for m in names:
         _as_host(syntax, m)
+    _ahead_of(syntax)
+    _joined_compounds(syntax)
+    _past_remarks(syntax)
+    _but_not(syntax)
+    _and_of(syntax)
     _to_those_involved(syntax)
     _before_participles(syntax)
     _no_agents(syntax)
     _past_places(syntax, names)
     _past_missions(syntax, names, table)
+    _past_brackets(syntax, names, table)
     _open_headlines(syntax, names)
     people = [m for m in names if m.kind == PERSON]
     for m in names:
@@ -93,6 +99,60 @@ def _as_host(syntax: Syntax, m: NameMention) -> None:
         syntax.rehang(top, host, "appos")
 
 
+def _ahead_of(syntax: Syntax) -> None:
+    """ "Ahead of | talks with X, Y said": the two words are the preposition of the noun behind them."""
+    for i in range(len(syntax.tokens) - 2):
+        fixed = syntax.word(i) == "ahead" and syntax.dep[i + 1] == "fixed" and syntax.head[i + 1] == i
+        if not fixed or syntax.dep[i] != "advmod":
+            continue
+        behind = (c for c in syntax.children(syntax.head[i], "obl", "nmod") if c > i and not syntax.case(c))
+        noun = next(behind, None)
+        if noun is not None:
+            syntax.rehang(i, noun, "case")
+
+
+def _joined_compounds(syntax: Syntax) -> None:
+    """ "tin | and iron imports": what "and" stands between is joined, wherever it hangs."""
+    for i, token in enumerate(syntax.tokens):
+        noun = syntax.head[i]
+        if token.text == "and" and syntax.dep[i] == "cc" and 0 < i < noun:
+            one, other = i - 1, i + 1
+            if all(syntax.dep[j] == "compound" and syntax.head[j] == noun for j in (one, other)):
+                syntax.rehang(other, one, "conj")
+                syntax.rehang(i, other, "cc")
+
+
+def _past_remarks(syntax: Syntax) -> None:
+    """ "He would go to Rome soon, he added, | to see X": the aim is of what is said, not of saying it."""
+    for i in range(len(syntax.tokens)):
+        verb = syntax.head[i]
+        aim = syntax.dep[i] == "advcl" and i > verb and any(syntax.word(m) == "to" for m in syntax.children(i, "mark"))
+        said = [c for c in syntax.children(verb, "ccomp") if c < verb] if aim else []
+        if said and syntax.word(verb + 1) == "," and not syntax.children(verb, "obj", "obl"):
+            syntax.rehang(i, said[0], "advcl")
+
+
+def _but_not(syntax: Syntax) -> None:
+    """ "X met Y in Rome, | but not Z": what is left out is beside whom it was done to, as the word order says."""
+    for i in range(len(syntax.tokens)):
+        subject = syntax.head[i]
+        verb = syntax.head[subject]
+        left_out = syntax.dep[i] == "conj" and syntax.dep[subject] == "nsubj" and subject < verb < i
+        if left_out and [syntax.word(c) for c in syntax.children(i, "cc", "advmod")] == ["but", "not"]:
+            for other in syntax.children(verb, "obj")[:1]:
+                syntax.rehang(i, other, "conj")
+
+
+def _and_of(syntax: Syntax) -> None:
+    """ "Envoys of A | and of B": what has an "of" of its own is of the same noun."""
+    for i in range(len(syntax.tokens)):
+        other = syntax.head[i]
+        joined = syntax.dep[i] == "conj" and syntax.dep[other] == "nmod" and other < i
+        own = [syntax.word(c) for c in syntax.children(i, "case")]
+        if joined and own == ["of"] and syntax.case(other) == "of":
+            syntax.rehang(i, syntax.head[other], "nmod")
+
+
 def _to_those_involved(syntax: Syntax) -> None:
     """ "in a meeting on Friday | involving X and Y": who is involved is so in the noun, whatever day stands between."""
     for verb in (i for i, token in enumerate(syntax.tokens) if token.text == "involving"):
@@ -129,6 +189,24 @@ def _past_missions(syntax: Syntax, names: Sequence[NameMention], table: Gazettee
                 named = [c for c in syntax.children(child, "appos") if syntax.word(c - 1) == ","]
                 for each in (child, *named):
                     syntax.rehang(each, above, "appos")
+
+
+def _past_brackets(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> None:
+    """ "Tea Board (TB) | Chair X spoke": a body whose abbreviation stands before a title is part of that title."""
+    people = {m.unit_first: m for m in names if m.kind == PERSON}
+    for m in names:
+        title = m.last + 3
+        bracketed = m.kind == INSTITUTION and title < len(syntax.tokens) and syntax.word(m.last) == "("
+        person = next((people[i] for i in (title, title + 1, title + 2) if i in people), None) if bracketed else None
+        if person is None or syntax.word(m.last + 2) != ")":
+            continue
+        body, name = syntax.unit_of[m.first], person.first
+        if name == title or not is_title_noun(syntax.tokens[name - 1], table):
+            continue
+        if syntax.head[name] == body:
+            syntax.rehang(name, syntax.head[body], syntax.dep[body])
+        if body not in syntax.ancestors(name) and syntax.head[body] == syntax.head[name]:
+            syntax.rehang(body, name - 1, "compound")
 
 
 def _before_participles(syntax: Syntax) -> None:

@@ -284,7 +284,12 @@ class Whereabouts:
 
     def _is_there_for(self, i: int) -> bool:
         """ "In New York for the assembly, he …": why someone is there says that he is."""
-        behind = [c for c in self.syntax.children(i, "nmod", "obl") if self.syntax.case(c) == "for"]
+        place = self.linked.mention_at.get(i)
+        last = place.last if place is not None else i + 1
+        beside = [
+            c for c in self.syntax.children(self.syntax.head[i], "obl") if last in self.syntax.children(c, "case")
+        ]
+        behind = [c for c in (*self.syntax.children(i, "nmod", "obl"), *beside) if self.syntax.case(c) == "for"]
         return self.syntax.case(i) == "in" and bool(behind)
 
     def _journey(self, noun: int) -> tuple[int, tuple[str, ...]] | None:

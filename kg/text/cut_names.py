@@ -16,7 +16,7 @@ SPELT = frozenset({"ORG", "GPE", "LOC", "NORP"})  # what the finder may hold a p
 
 def with_whole_names(document: Document) -> Document:
     """Names that the finder cut as the text has them, in place of their parts."""
-    whole = [*_spelt_bodies(document), *_run_on_people(document)]
+    whole = [*_spelt_bodies(document), *_run_on_people(document), *_of_their_members(document)]
     if not whole:
         return document
     kept = (n for n in document.names if not any(n.first < w.last and w.first < n.last for w in whole))
@@ -63,3 +63,16 @@ def _run_on_people(document: Document) -> Iterator[Name]:
             last += 1
         if last > name.last:
             yield Name(name.first, last, "PERSON")
+
+
+def _of_their_members(document: Document) -> Iterator[Name]:
+    """As in "the Community of Serb | Towns": with those whom the body is of."""
+    tokens = document.tokens
+    taken = {i for n in document.names for i in range(n.first, n.last)}
+    for name in document.names:
+        i = name.last
+        if name.label != "ORG" or i >= len(tokens) or i in taken or not tokens[i].text.istitle():
+            continue
+        inside = name.first <= tokens[i].head < i and "of" in (tokens[j].text for j in range(name.first, i))
+        if inside and tokens[i].tag in ("NNS", "NNPS"):
+            yield Name(name.first, i + 1, "ORG")

@@ -27,7 +27,7 @@ def people(nlp: Language, text: str) -> set[str]:
         ("Kim Jong-un left. Kim Jong Un smiled.", {"Kim Jong-un"}),
         ("Wang Hua left. Mr Wang smiled.", {"Wang Hua"}),
         ("Crown Prince Mohammed bin Salman left. King Salman stayed.", {"Mohammed bin Salman", "King Salman"}),
-        ("King Charles left. The king smiled at Charles Brown.", {"King Charles", "Charles Brown"}),
+        ("King Charles left. The king greeted Charles Brown.", {"King Charles", "Charles Brown"}),
         ("King Felipe VI left.", {"King Felipe VI"}),
         ("Tesfa Abebe Kidane left. Mr Tesfa Abebe smiled.", {"Tesfa Abebe Kidane"}),
         ("Ann Brown left. Luc Petit stayed.", {"Ann Brown", "Luc Petit"}),

@@ -275,7 +275,7 @@ def test_rates_of_something_else_are_no_tariff(text: str) -> None:
 
 
 def test_a_body_that_is_only_described_is_its_state() -> None:
-    text = "Japan acted in March, when its trade ministry announced export restrictions on 23 types of chips."
+    text = "Japan acted in March, when its trade ministry announced export restrictions on chips."
 
     assert [by for _, by, *_ in told(text)] == ["Japan"]
 

@@ -320,6 +320,15 @@ CASES = [
             ("Ana Vela", "Rafael Mora", "planned"),  # at the summit
         },
     ),
+    # where the words between hang elsewhere
+    (
+        "Ahead of a meeting with Macron, Angela Merkel struck a hopeful note.",
+        {("Macron", "Angela Merkel", "planned")},
+    ),
+    (
+        "Angela Merkel would travel to Rome soon, she added, to see Mario Draghi.",
+        {("Angela Merkel", "Mario Draghi", "possible")},
+    ),
     # those left out
     (
         "Irish Prime Minister Sean Doyle met Canadian Prime Minister Brian Roe in Cork on Friday, but not "

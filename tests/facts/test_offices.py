@@ -53,7 +53,7 @@ TITLES = [
     ("UN chief Luc Petit spoke.", ("Luc Petit", "chief", "United Nations")),
     ("African Union chief Luc Petit spoke.", ("Luc Petit", "chief", "African Union")),
     ("He met with counterpart Polish Prime Minister Jan Kowal.", ("Jan Kowal", "Prime Minister", "Poland")),
-    ("Northern Islands Forum (NIF) Chair Luc Petit spoke.", ("Luc Petit", "Chair", "NIF")),
+    ("Northern Islands Forum (NIF) Chair Luc Petit spoke.", ("Luc Petit", "Chair", "Northern Islands Forum")),
     # "the mediators", each of them one
     ("The mediators, Luc Petit and Jan Kowal, spoke.", ("Jan Kowal", "mediator", None)),
     ("Jan Kowal, spokesman for the mediators, spoke.", ("Jan Kowal", "spokesman for mediators", None)),

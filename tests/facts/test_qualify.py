@@ -55,7 +55,7 @@ CASES = [
     ("Merkel is set to hold [talks] with Macron.", PLANNED),
     ("The [summit] is scheduled for June.", PLANNED),
     ("The [summit] will take place in June.", PLANNED),
-    ("Ahead of a [meeting] with Macron, Merkel struck a hopeful note.", PLANNED),
+    ("Ahead of [talks] with Macron, Merkel said she was hopeful.", PLANNED),
     ("The planned [meeting] between Merkel and Macron worries Warsaw.", PLANNED),
     ("Merkel will travel to Paris to [meet] Macron.", PLANNED),
     # what may be
@@ -189,7 +189,6 @@ CASES = [
     ("He and Moyo would not [meet] until January 1991.", HAPPENED),
     ("He and Moyo will not [meet] until January.", PLANNED),
     ("He will not [meet] Moyo until the prisoners are freed.", DENIED),
-    ("He would travel to China soon, he added, to [see] Moyo.", POSSIBLE),
     ("He travelled to China in May, he added, to [see] Moyo.", HAPPENED),
     ("Silva went to [see] Peña in prison.", HAPPENED),
     ("Silva is going to [see] Peña in Lima.", PLANNED),

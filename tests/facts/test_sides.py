@@ -42,7 +42,7 @@ CLAIMS = [
     ),
     # members of a body, and those who negotiate a pact
     (
-        "Envoys of the ASEAN member countries and of the European Union met in Jakarta.",
+        "Envoys of the ASEAN member countries and the European Union met in Jakarta.",
         [faced({"ASEAN"}, {"European Union"})],
     ),
     (

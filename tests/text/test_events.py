@@ -115,7 +115,7 @@ class TestReading:
         [
             "The mayor was fined for a ban on dogs in the park.",
             "The government has no plans to impose a tariff on salmon.",
-            "The ministry denied reports that it would ban rice exports.",
+            "Rice exports have not been banned, the ministry said.",
             "The players met in the final on Sunday.",
             "The cabinet met on Monday to discuss the budget.",
         ],

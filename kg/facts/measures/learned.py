@@ -200,6 +200,8 @@ class Learned(Part):
         on = tuple(key for key in aimed if key not in own)
         if aimed and not on:
             return False
+        if not struck and len(self.actors.parties(doers)) > 1:
+            return False  # what two do in a pact, they do for each other
         on = on or self.targets.struck.states(struck, by, sentence)
         wares = self._heads(event, "goods")
         origins = () if struck else self.targets.aimed_at(wares)
