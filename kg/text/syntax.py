@@ -286,12 +286,13 @@ class Syntax:
         return between[0] if between and self.tokens[verb].tag == "VBG" else None
 
     def _pressed(self, verb: int, above: int) -> int | None:
-        """ "presses Peru to scrap it", hung as a purpose: the object right before the "to"."""
+        """ "presses Peru and Mali to scrap it", hung as a purpose: the object right before the "to", or its list."""
         if self.lemma(above) not in OBJECT_CONTROL or self.is_passive(above):
             return None
         opened = [c for c in self.children(verb, "mark") if self.word(c) == "to"]
         objects = [c for c in self.children(above, "obj", "iobj") if self.tokens[c].pos == "PROPN"]
-        return next((o for o in objects if opened and self.unit_of[opened[0] - 1] == o), None)
+        last = self.unit_of[opened[0] - 1] if opened else -1
+        return next((o for o in objects if last in (o, *self.children(o, "conj"))), None)
 
     def _resumed(self, verb: int, above: int) -> int | None:
         """ "flies to Rome, where she will greet him, and | goes on to Pisa": the main clause, of the verb's tense."""

@@ -44,7 +44,7 @@ def event(plain: Document, what: str, trigger: str, likelihood: float, arguments
     [
         (  # a verb that no rule knows
             "Norway has padlocked its market to Peruvian firms.",
-            ("ban in-force", "padlocked", 0.98, ("by: Norway", "on: firms")),
+            ("ban in-force", "padlocked", 0.99, ("by: Norway", "on: firms")),
             ("ban", "norway", ["peru"], "in force"),
         ),
         (  # the trigger's own words name the kind
@@ -54,7 +54,7 @@ def event(plain: Document, what: str, trigger: str, likelihood: float, arguments
         ),
         (  # what the clause says of it counts more than the network's status
             "Norway may padlock its market to Peruvian firms.",
-            ("ban in-force", "padlock", 0.98, ("by: Norway", "on: firms")),
+            ("ban in-force", "padlock", 0.99, ("by: Norway", "on: firms")),
             ("ban", "norway", ["peru"], "proposed"),
         ),
     ],
@@ -73,7 +73,7 @@ def test_what_the_network_is_sure_of_is_told(text: str, hint: Hint, expected: Ro
         ),
         (  # nobody does it to himself
             "Norway has padlocked its market to Norwegian firms.",
-            ("ban in-force", "padlocked", 0.98, ("by: Norway", "on: firms")),
+            ("ban in-force", "padlocked", 0.99, ("by: Norway", "on: firms")),
         ),
         (  # goods alone are not enough where no word names the kind
             "Chile announced a 7.5% tax on sweets.",
@@ -81,7 +81,7 @@ def test_what_the_network_is_sure_of_is_told(text: str, hint: Hint, expected: Ro
         ),
         (  # denied
             "Norway has not padlocked its market to Peruvian firms.",
-            ("ban in-force", "padlocked", 0.98, ("by: Norway", "on: firms")),
+            ("ban in-force", "padlocked", 0.99, ("by: Norway", "on: firms")),
         ),
         (  # with whom it is talked over is not hit by it
             "Norway will discuss the lifting of the embargo with Peruvian officials.",
@@ -132,7 +132,7 @@ def test_a_measure_that_is_answered_is_another_s(nlp: Language) -> None:
 
 
 def test_goods_tell_whom_a_measure_hits(nlp: Language) -> None:
-    hint = ("import-restriction in-force", "padlocked", 0.98, ("by: Norway", "goods: wines"))
+    hint = ("import-restriction in-force", "padlocked", 0.99, ("by: Norway", "goods: wines"))
     assert told("Norway has padlocked its shops to Chilean wines.", [hint], nlp) == [
         ("import restriction", "norway", ["chile"], "in force")
     ]

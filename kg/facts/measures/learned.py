@@ -26,7 +26,7 @@ SURE = 0.8
 """From this likelihood on an event is believed where its word names the kind."""
 SURE_OF_PACT = 0.9
 """… of a pact, of which much is said that is none: hopes, drafts, what others made."""
-SURER = 0.98
+SURER = 0.99
 """… where its word does not: "gave", "halted"."""
 HEEDED = 0.5
 """From this likelihood on an argument of it is heeded."""
