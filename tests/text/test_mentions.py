@@ -260,6 +260,11 @@ def test_a_body_beside_other_words_stays_one(nlp: Language, text: str, marked: s
     assert (INSTITUTION, marked) in {(m.kind, m.name) for m in found}
 
 
+def test_a_person_after_whom_a_law_is_called_stays_one(nlp: Language) -> None:
+    told = read(nlp, "Ana Ruiz left. Firms recovered damages under the Ruiz Act. Ruiz said nothing of it.")
+    assert {m.name for m in names(told) if m.kind == PERSON} == {"Ana Ruiz", "Ruiz"}
+
+
 def test_a_law_called_after_two_people_is_nobody_anywhere(nlp: Language) -> None:
     told = read(nlp, "Firms recovered damages under the Ruiz-Brandt law. Ruiz-Brandt said nothing of it.")
     people = [m.name for m in names(told) if m.kind == PERSON]

@@ -29,7 +29,7 @@ def without_mistaken(page: Page, found: list[NameMention]) -> list[NameMention]:
 def _laws(page: Page, found: list[NameMention]) -> set[str]:
     """Two names tied by a hyphen that the text calls a law: "the | Lund-Brown tariff", "under | Lund-Brown"."""
     tokens, names = page.tokens, {m.name for m in found if m.kind == EVENT and m.type == "law"}
-    names |= {name.rpartition(" ")[0] for name in names if name.split()[-1].lower() in LAWS}
+    names |= {name.rpartition(" ")[0] for name in names if "-" in name and name.split()[-1].lower() in LAWS}
     for m in found:
         if m.kind == PERSON and m.last + 2 < len(tokens):
             last = m.last + 2 if tokens[m.last].text == "-" else m.last
