@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from training import card
-from training.passages import FOLDER, Passage, Told, passages, together
+from training.passages import FOLDER, Passage, Told, of_folder, passages, together
 
 ROOT = Path(__file__).parent.parent
 MEASURED_ON = ("tests/gold", "tests/stories", "data/articles")
@@ -170,8 +170,7 @@ def test_the_examples_of_the_readme_are_as_it_says(tmp_path: Path) -> None:
 
 
 def test_the_model_card_counts_the_passages_that_the_weights_have_learnt_from() -> None:
-    learnt = tuple(passage for path in sorted(FOLDER.glob("*.txt")) for passage in passages(path))
-    assert card.filled("passages") == card.counted(learnt), "write it again with python -m training.card"
+    assert card.filled("passages") == card.counted(of_folder()), "write it again with python -m training.card"
 
 
 class TestShipped:
@@ -180,6 +179,9 @@ class TestShipped:
         found = list(passages(path))
         assert any(passage.events for passage in found)
         assert any(not passage.events for passage in found), "passages that tell nothing teach what tells nothing"
+
+    def test_the_names_of_every_passage_are_marked(self, every_passage: tuple[Passage, ...]) -> None:
+        assert [passage.text for passage in every_passage if passage.names is None] == []
 
     def test_no_passage_stands_twice(self, every_passage: tuple[Passage, ...]) -> None:
         counted = Counter(" ".join(_words(passage.text)) for passage in every_passage)

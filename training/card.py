@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from training.passages import FOLDER, MEASURE_STATUSES, MEASURES, MEETING_STATUSES, MEETINGS, Passage, passages
+from training.passages import MEASURE_STATUSES, MEASURES, MEETING_STATUSES, MEETINGS, Passage, of_folder
 
 CARD = Path(__file__).with_name("MODEL_CARD.md")
 
@@ -63,7 +63,7 @@ def _by_status(name: str, kinds: Sequence[str], statuses: Sequence[str], counts:
 
 
 def main() -> None:
-    fill("passages", counted([passage for path in sorted(FOLDER.glob("*.txt")) for passage in passages(path)]))
+    fill("passages", counted(of_folder()))
 
 
 if __name__ == "__main__":

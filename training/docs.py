@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from kg.text.read import plain
 from training.conllu import NAME_KINDS, Name, Sentence, Word
-from training.passages import Named
+from training.passages import Passage
 
 
 def reference(document: Sequence[Sentence], vocab: Vocab) -> Doc:
@@ -38,10 +40,13 @@ def reference(document: Sequence[Sentence], vocab: Vocab) -> Doc:
     return doc
 
 
-def name_as_told(doc: Doc, names: Sequence[Named]) -> None:
-    """Takes away the names that a pipeline found in *doc* and sets these."""
-    spans = (doc.char_span(*span, label=kind, alignment_mode="expand") for kind, span in names)
-    doc.set_ents([span for span in spans if span is not None], default="outside")
+def marked(nlp: Language, passage: Passage) -> Doc:
+    """A passage as a pipeline reads it, with the names that are marked in it where somebody marked any."""
+    doc = nlp(plain(passage.text))
+    if passage.names is not None:
+        spans = (doc.char_span(*span, label=kind, alignment_mode="expand") for kind, span in passage.names)
+        doc.set_ents([span for span in spans if span is not None], default="outside")
+    return doc
 
 
 def as_read(doc: Doc) -> Iterator[Sentence]:

@@ -21,11 +21,10 @@ from spacy.tokens import Span
 from spacy.training import Example
 
 from kg.text.pipeline import load
-from kg.text.read import plain
 from training import card, generate, named
 from training.conllu import NAME_KINDS, Sentence, sentences
 from training.corpora import RECIPE, files
-from training.docs import as_read, name_as_told, reference
+from training.docs import as_read, marked, reference
 from training.examples import columns, is_news, parsed
 from training.kinds import place_kind
 from training.passages import parts
@@ -76,9 +75,7 @@ def test_sets() -> Iterator[TestSet]:
 def _passages() -> Iterator[tuple[Sentence, ...]]:
     nlp = load()
     for passage in parts()[1]:
-        doc = nlp(plain(passage.text))
-        name_as_told(doc, passage.names or ())
-        yield tuple(as_read(doc))
+        yield tuple(as_read(marked(nlp, passage)))
 
 
 def _documents(found: Iterable[Sentence]) -> Iterator[tuple[Sentence, ...]]:

@@ -10,8 +10,7 @@ from spacy.tokens import Doc
 from kg.text.pipeline import load
 from kg.text.pipeline.component import windows
 from kg.text.pipeline.pieces import WordPieces
-from kg.text.read import plain
-from training.docs import as_read, name_as_told
+from training.docs import as_read, marked
 from training.event_examples import BATCH_OF_PASSAGES, Events, batches, numbered
 from training.examples import Example, example
 from training.passages import Passage
@@ -41,8 +40,6 @@ def _read(passages: Iterable[Passage], pieces: WordPieces, model: Path) -> Itera
     """The passages that the encoder can read at once, each as *model* reads it but for the names told of it."""
     nlp = load(model)
     for passage in passages:
-        doc = nlp(plain(passage.text))
-        if passage.names is not None:
-            name_as_told(doc, passage.names)
+        doc = marked(nlp, passage)
         if sum(1 for _ in windows(doc, pieces)) == 1:
             yield passage, doc

@@ -55,7 +55,7 @@ class Told:
     kind: str
     status: str
     trigger: Span
-    arguments: tuple[Named, ...]
+    arguments: tuple[tuple[str, Span], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,11 @@ def passages(path: Path) -> Iterator[Passage]:
                 text = line
         except ValueError as error:
             raise ValueError(f"{path.name}, line {number}: {error}") from error
+
+
+def of_folder(folder: Path = FOLDER) -> list[Passage]:
+    """The passages of a folder, in the order of their files; folders within it are left out."""
+    return [passage for path in sorted(folder.glob("*.txt")) for passage in passages(path)]
 
 
 def parts() -> tuple[list[Passage], list[Passage]]:

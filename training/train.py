@@ -32,7 +32,7 @@ from training.event_network import EventNetwork
 from training.examples import UNKNOWN, Example, training_set
 from training.network import VECTOR, Network, pretrained
 from training.passage_batches import PassageBatches, examples_of
-from training.passages import FOLDER, parts, passages
+from training.passages import FOLDER, of_folder, parts
 
 IGNORED = -100
 NUMBERS = RECIPE["training"]
@@ -65,13 +65,13 @@ def main() -> None:
         network.load_state_dict(torch.load(asked.further / "network.pt", map_location="cpu"))
     else:
         network, pieces = pretrained(labels)
+    word_pieces = WordPieces(pieces)
     if asked.passages:
-        later = (passage for path in sorted(FOLDER.glob("later/*.txt")) for passage in passages(path))
-        examples += examples_of(later, WordPieces(pieces), asked.passages)
+        examples += examples_of(of_folder(FOLDER / "later"), word_pieces, asked.passages)
     (asked.out / "meta.json").write_text(json.dumps(labels, ensure_ascii=False, indent=1) + "\n", encoding="utf8")
     (asked.out / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf8")
-    batches = Batches(examples, labels, WordPieces(pieces))
-    told = PassageBatches(parts()[0], batches.pieces, asked.passages) if asked.passages else None
+    batches = Batches(examples, labels, word_pieces)
+    told = PassageBatches(parts()[0], word_pieces, asked.passages) if asked.passages else None
     train(network, batches, told, epochs=asked.epochs, rate=asked.rate)
     torch.save(network.state_dict(), asked.out / "network.pt")
 

@@ -148,8 +148,9 @@ def _and_of(syntax: Syntax) -> None:
     for i in range(len(syntax.tokens)):
         other = syntax.head[i]
         joined = syntax.dep[i] == "conj" and syntax.dep[other] == "nmod" and other < i
-        own = [syntax.word(c) for c in syntax.children(i, "case")]
-        if joined and own == ["of"] and syntax.case(other) == "of":
+        if not joined or syntax.case(other) != "of":
+            continue
+        if [syntax.word(c) for c in syntax.children(i, "case")] == ["of"]:
             syntax.rehang(i, syntax.head[other], "nmod")
 
 

@@ -284,13 +284,14 @@ class Whereabouts:
 
     def _is_there_for(self, i: int) -> bool:
         """ "In New York for the assembly, he …": why someone is there says that he is."""
+        if self.syntax.case(i) != "in":
+            return False
         place = self.linked.mention_at.get(i)
         last = place.last if place is not None else i + 1
         beside = [
             c for c in self.syntax.children(self.syntax.head[i], "obl") if last in self.syntax.children(c, "case")
         ]
-        behind = [c for c in (*self.syntax.children(i, "nmod", "obl"), *beside) if self.syntax.case(c) == "for"]
-        return self.syntax.case(i) == "in" and bool(behind)
+        return any(self.syntax.case(c) == "for" for c in (*self.syntax.children(i, "nmod", "obl"), *beside))
 
     def _journey(self, noun: int) -> tuple[int, tuple[str, ...]] | None:
         """ "on a visit to Rome", "his trip to Hanoi"."""

@@ -75,6 +75,10 @@ def test_what_the_network_is_sure_of_is_told(text: str, hint: Hint, expected: Ro
             "Norway has padlocked its market to Norwegian firms.",
             ("ban in-force", "padlocked", 0.99, ("by: Norway", "on: firms")),
         ),
+        (  # what two do in a pact, they do for each other
+            "Norway and Chile keep to a pact that does away with duties on wines.",
+            ("tariff suspended", "duties", 0.95, ("by: Norway", "by: Chile", "goods: wines")),
+        ),
         (  # goods alone are not enough where no word names the kind
             "Chile announced a 7.5% tax on sweets.",
             ("tariff announced", "tax", 0.99, ("by: Chile", "goods: sweets")),
