@@ -186,7 +186,7 @@ class TestSentenceStarts:
         assert self.starts([0, -5, -5, -5, -5, -5, -5, 1, -5], self.WORDS) == [0, 7]
 
     def test_a_weak_start_within_a_sentence_is_none(self) -> None:
-        assert self.starts([0, -5, -5, 1, -5, -5, -5, -5, -5], self.WORDS) == [0]
+        assert self.starts([0, -5, -5, 0.25, -5, -5, -5, -5, -5], self.WORDS) == [0]
 
     def test_a_strong_one_is(self) -> None:
         assert self.starts([0, -5, -5, 9, -5, -5, -5, -5, -5], self.WORDS) == [0, 3]
