@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from kg.facts.clause_status import above_status
 from kg.facts.link import Linked
+from kg.facts.qualify import is_negated
 from kg.facts.settings import Settings
 from kg.facts.status_words import is_past
 from kg.facts.telling import Telling, same_pairing
@@ -171,6 +173,13 @@ class Identity:
         """ "No new talks are scheduled": nothing that was planned is denied by it."""
         words = {self.syntax.word(c) for c in self.syntax.children(telling.trigger, "det", "amod")}
         return telling.status is Status.DENIED and "no" in words and bool(words & MORE)
+
+    def denies_only_until(self, telling: Telling, events: Sequence[Telling]) -> bool:
+        """ "They had not met since May", of those who met: what they did then is what the story tells."""
+        held = (e for e in events if e.status is Status.HAPPENED and e.trigger < telling.trigger)
+        until = telling.status is Status.DENIED and telling.setting.background and telling.setting.start is None
+        until = until and self.syntax.is_verb(telling.trigger) and is_negated(self.syntax, telling.trigger)
+        return until and any(telling.people and telling.people <= event.people for event in held)
 
     # ── a plan and what became of it ────────────────────────────────────────────────────────────────────────────────
 

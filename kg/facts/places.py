@@ -395,8 +395,10 @@ class Places:
         clause = syntax.clause(trigger)
         if syntax.dep[at] in CONTENTS and trigger not in syntax.subtree(at) and not self._begins(at, trigger):
             return False  # "after the meeting he said that he would fly to Rome"
-        if above == clause and any(map(self._long_since, heads)):
-            return False
+        if above == clause and self.is_left_behind(trigger, heads):
+            return False  # "left for Rome after talks"
+        if self.is_before(above):
+            return False  # "before flying to Rome, met him"
         if above == clause:
             return self.carries(above, trigger) or not (above in self.triggers and above != trigger)
         if syntax.dep[at] in ("acl:relcl", "advcl"):
@@ -626,17 +628,27 @@ class Places:
         """The place that "there" at *i* means: the last one named before it, in this paragraph or the one before."""
         here = self.syntax.block(i)
         for m in reversed(self.linked.names):
-            if m.first < i and m.kind in PLACES and self._is_place_name(m):
+            if m.first < i and m.kind in PLACES and self._is_place_name(m) and not self._is_ahead(m.first):
                 block = self.syntax.block(m.first)
                 return self.place_key(m) if here - block <= 1 else None
         return None
+
+    def _is_ahead(self, i: int) -> bool:
+        """ "before leaving for | Rome", "before flying to | Rome": where nobody is yet."""
+        verb = self.syntax.head[i]
+        return self.syntax.case(i) in ("for", "to", "into") and self.is_before(verb)
+
+    def is_before(self, clause: int) -> bool:
+        """Whether a clause tells what came later than its main clause: "before flying to Rome"."""
+        return self.syntax.dep[clause] == "advcl" and self._marked(clause, "before")
 
     def _is_place_name(self, m: NameMention) -> bool:
         """Whether a name is one of a place as such, neither a government nor what something belongs to."""
         if self.linked.in_title(m) or self.syntax.dep[m.first] in MODIFIERS:
             return False
         if m.first in self.linked.metonyms:
-            return self.is_place_phrase(m.first)
+            left = self.syntax.dep[m.first] == "obj" and self.syntax.lemma(self.syntax.head[m.first])
+            return self.is_place_phrase(m.first) or left in self.words.leaving
         return bool(self.syntax.case(m.first)) or m.kind != STATE
 
     def _capital(self, i: int) -> str | None:

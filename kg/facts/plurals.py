@@ -25,6 +25,7 @@ REACHES = 3  # sentences back, of this paragraph and the one before
 COLLECTIVE = word_set("delegation team group mission trio troika panel committee family couple crowd")
 NAMING_SOME = word_set("include comprise feature")
 COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+THREE = 3  # people at most whom one clause has face one another
 ACROSS = FACING | {"by", "as"}  # "was received by X", "named as envoy": none of those told together
 
 
@@ -95,8 +96,9 @@ class Plurals:
             subjects = syntax.subjects(i)
             side = self._people([j for s in subjects for j in syntax.conjuncts(s)])
             other = self._people([j for o in others for j in syntax.conjuncts(o)])
-            if len(side) == 1 and len(other) == 1 and side != other:
-                yield Together((*side, *other), max(i, *subjects, *others), 2 * self._main_clause(i))
+            met = tuple(dict.fromkeys((*side, *other)))
+            if side and other and len(met) == len(side) + len(other) <= THREE:
+                yield Together(met, max(i, *subjects, *others), 2 * self._main_clause(i))
 
     def _owned_with(self, noun: int) -> Iterator[Together]:
         """ "his meeting with X", "Sharon's talks with Y"."""
@@ -144,7 +146,12 @@ class Plurals:
         word = self.syntax.word(i)
         if self.syntax.unit_of[i] != i or self.linked.key(i) is not None:
             return False
-        return word in THEY or self._dual(i) or (self._plural_office(i) and self._definite(i))
+        return word in THEY or self._dual(i) or self._triple(i) or (self._plural_office(i) and self._definite(i))
+
+    def _triple(self, i: int) -> bool:
+        """ "The three last met in Rome", not "the three officials"."""
+        alone = self.syntax.word(i) in ("three", "trio") and self.tokens[i].pos in ("NUM", "PRON", "NOUN")
+        return alone and self._definite(i) and not self._counts_nouns(i)
 
     def _dual(self, i: int) -> bool:
         """Whether *i* means exactly two people: "the two", "both men", "the two presidents", "the pair"."""

@@ -190,11 +190,13 @@ class Pronouns:
         return (PARALLEL + SAME_VERB * same) * (alike and relation != "nmod:poss")
 
     def _ahead(self, i: int) -> Iterator[Mention]:
-        """ "When he came to Rome, Kohl met …": the subject of the clause that the pronoun's clause opens."""
+        """ "When he came to Rome, Kohl met …", "In talks he held, Kohl said": the subject of the clause so opened."""
         clause = self.syntax.clause(i)
         if i in self.quoted:  # "I will meet him," X said of Y
             yield from self._spoken_of(i)
         main = self.syntax.head[clause] if self.syntax.dep[clause] == "advcl" else clause
+        if self.syntax.dep[clause] == "acl:relcl" and self.syntax.dep[self.syntax.head[clause]] == "obl":
+            main = self.syntax.clause(self.syntax.head[clause])
         if main == clause and not self._fronted(i, clause):
             return
         for j in self.syntax.children(main, "nsubj", "nsubj:pass"):

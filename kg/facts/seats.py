@@ -22,6 +22,7 @@ TOLD_AGAINST = 0.99
 SEATED = 0.6
 """From this likelihood on an argument is believed."""
 OTHERS = frozenset({"with", "by", "together with", "alongside"})
+HELD = frozenset("hold have conduct plan schedule arrange seek request propose cancel".split())
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss"})
 
 
@@ -156,7 +157,12 @@ class Seating:
             return True
         around = {trigger, *self.syntax.ancestors(self.syntax.unit_of[trigger])}
         below = takewhile(lambda j: j not in around, self.syntax.ancestors(i))
-        return any(self.syntax.is_verb(j) for j in below)
+        return any(self.syntax.is_verb(j) and not self._is_held(j, trigger) for j in below)
+
+    def _is_held(self, verb: int, trigger: int) -> bool:
+        """ "The talks that A held | with B": the clause that says who held them."""
+        own = self.syntax.dep[verb] in ("acl", "acl:relcl") and self.syntax.head[verb] == self.syntax.unit_of[trigger]
+        return own and self.syntax.lemma(verb) in HELD
 
     def _is_of_a_thing(self, trigger: int, b: list[Seat]) -> bool:
         """ "received a message from B": what it is done to is neither B nor a meeting."""

@@ -19,13 +19,16 @@ from kg.facts.whereabouts import Whereabouts
 from kg.model import MeetingKind, Status, When
 from kg.text.boilerplate import BlockKind
 from kg.text.dates import WEEKDAYS, TimeMention
+from kg.text.mentions import STATE
 
 FLASHBACK_DAYS = 10
 BACKGROUND_DAYS = 4  # of what is told as past already
 NEWS_DAYS = 2
 RECENT_DAYS = 3
 WEEK = 7
+OTHERS = frozenset("last first previous earlier recent latest another a an second third next past prior".split())
 _EARLIER = re.compile(r"earlier this (?:month|year)", re.I)
+REACHING = frozenset({"visit", "tour", "include", "cover", "reach"})
 SOON = frozenset({*WEEKDAYS, "today", "tomorrow", "tonight"})
 NEWS, PLANS = (-1, 12), (-5, 5)  # days before the article's own in which what it tells first happened, or was due
 
@@ -192,18 +195,49 @@ class Settings:
         events, last the dateline's.
         """
         if kind is MeetingKind.CALL:
-            return self._dated(replace(setting, place=None, venue=None, country=None), trigger, status)
+            return self._dated(replace(setting, place=None, venue=None, country=None), trigger, status, people)
         if setting.place is None:
             setting = self._placed(setting, trigger, status, people)
         if setting.place_basis == "story" and setting.place is not None and setting.venue is None:
             setting = replace(setting, place=self._city_in(setting.place, trigger, people) or setting.place)
-        setting = self._dated(setting, trigger, status)
+        setting = self._dated(setting, trigger, status, people)
+        if setting.start is None and status is Status.PLANNED and setting.place is not None:
+            setting = self._on_journey(setting, trigger, people)
         if setting.place is None and setting.venue is None:
             return setting
         if setting.place is None and setting.venue is not None:
             country = self.linked.things[setting.venue].country
             return replace(setting, country=setting.country or (self.linked.state_key(country) if country else None))
         return replace(setting, country=self.country_of(setting.place or "") or setting.country)
+
+    def _on_journey(self, setting: Setting, trigger: int, people: frozenset[str]) -> Setting:
+        """The setting with the month of the journey on which the event is planned."""
+        journey = self.whereabouts.journey(trigger, people, setting.place or "")
+        return (self._as_guest(setting, journey.at, journey.status) if journey is not None else None) or setting
+
+    def in_state(self, setting: Setting, trigger: int, states: frozenset[str]) -> Setting:
+        """The setting in the one of *states* told as a stop of the journey, where that is to a part of the world."""
+        thing = self.linked.things.get(setting.place or "")
+        if setting.place_basis != "story" or thing is None or thing.type != "region" or thing.country is not None:
+            return setting
+        stops = {key for number in range(self.syntax.sentence_of[trigger] + 1) for key in self._stops(number)} & states
+        return replace(setting, place=(stop := stops.pop()), country=stop) if len(stops) == 1 else setting
+
+    def _stops(self, number: int) -> frozenset[str]:
+        """The states named in a sentence that tells of a journey: "the trip will take him to Chad and Niger"."""
+        sentence, words = self.document.sentences[number], self.places.words
+        told = {self.document.tokens[i].lemma for i in range(sentence.first, sentence.last)}
+        if not told & (words.journeys | words.travelling):
+            return frozenset()
+        named = [m for m in self.linked.names if self.syntax.sentence_of[m.first] == number and m.kind == STATE]
+        return frozenset(self.linked.at[m.first] for m in named if self._is_stop(m.first))
+
+    def _is_stop(self, i: int) -> bool:
+        """ "to Chad and | Niger", "visit Chad", "a tour that includes Chad"."""
+        while self.syntax.dep[i] == "conj":
+            i = self.syntax.head[i]
+        reached = self.syntax.dep[i] == "obj" and self.syntax.lemma(self.syntax.head[i]) in REACHING
+        return reached or self.syntax.case(i) in ("to", "in", "at", "into", "through")
 
     def _placed(self, setting: Setting, trigger: int, status: Status, people: frozenset[str]) -> Setting:
         if self.timing.is_other_time(trigger):
@@ -235,6 +269,7 @@ class Settings:
         done = [each for each, was in told if status not in over or was in over]
         lead = {each.place for each in done}
         fits = len(lead) == 1 and lead != {self.dateline()} and self._can_be_of(setting, done[0])
+        fits = fits and not self.places.is_left_behind(trigger, {trigger})
         if fits and not self.whereabouts.came_later(trigger, people, done[0].place):
             return replace(setting, place=done[0].place, place_basis="story")
         line = self.dateline()
@@ -282,7 +317,7 @@ class Settings:
             return there
         return setting if self.same_time(setting, there) else None
 
-    def _dated(self, setting: Setting, trigger: int, status: Status) -> Setting:
+    def _dated(self, setting: Setting, trigger: int, status: Status, people: frozenset[str]) -> Setting:
         """The setting with the day of the clause or sentence before, else of the story, where it has none."""
         if setting.start is None and status is Status.PLANNED:
             there = setting.place_basis == "own"
@@ -297,13 +332,30 @@ class Settings:
         if (
             when is None
             and setting.place
-            and (here is None or here in (*(each.place for _, each, _ in self._lead[:1]), self.dateline()))
+            and (here is None or here in self._story_places() or self._is_of_lead(trigger, people))
         ):
             when = self.timing.lead
         if when is None:
             return setting
         start, end = self.timing.lasting(when, trigger)
         return replace(setting, start=start, end=end)
+
+    def _story_places(self) -> tuple[str | None, ...]:
+        """Where what the article is about takes place: that of its first event, and of the dateline."""
+        return *(each.place for _, each, _ in self._lead[:1]), self.dateline()
+
+    def _is_of_lead(self, trigger: int, people: frozenset[str]) -> bool:
+        """
+        Whether an event with a place of its own may be that of the first day told: those who met are who is told of
+        then, and it is called no other than the one.
+        """
+        number = self.timing.lead_sentence
+        if number is None or len(people) < 2 or any(place is not None for place in self._story_places()):
+            return False
+        sentence = self.document.sentences[number]
+        named = {self.linked.key(i) for i in range(sentence.first, sentence.last)}
+        words = {self.syntax.word(c) for c in self.syntax.children(trigger, "amod", "det", "advmod")}
+        return people <= named and not words & OTHERS
 
     def _allows(self, place: str | None) -> Callable[[int], bool]:
         """Whether a sentence names no other place than *place*."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.facts.clause_status import called_off
 from kg.facts.company import Company
-from kg.facts.identity import OPEN, Identity
+from kg.facts.identity import OPEN, SPOKEN, Identity
 from kg.facts.link import Linked
 from kg.facts.noun_status import took_place, went_on
 from kg.facts.party_words import ARMED
@@ -62,6 +62,9 @@ class Story:
             telling.status = Status.PLANNED if telling.status is Status.HAPPENED else telling.status
         if self.identity.denies_only_more(telling):
             self.silent(telling.trigger, "it denies no meeting but one more")
+            return
+        if self.identity.denies_only_until(telling, self.events):
+            self.silent(telling.trigger, "they met after all, and had not before")
             return
         if self._settles(telling):
             return
@@ -477,7 +480,9 @@ class Story:
             for at in (event.trigger, *event.retold)
         )
         if first.place and first.place_basis != "dateline":
-            return first
+            return self.settings.in_state(first, event.trigger, frozenset(event.parties))
+        if event.rule in SPOKEN and event.setting.place is None:  # maybe from afar
+            first = replace(first, place=None, place_basis="", country=None)
         return next((each for each in more if each.place and each.place_basis == "story"), first)
 
     def _meeting(self, number: int, event: Telling) -> Meeting:

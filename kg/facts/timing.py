@@ -34,6 +34,7 @@ _FROM_TODAY = re.compile(
 )
 
 
+EARLIER = frozenset({"previous", "earlier", "last", "prior", "past"})  # meetings than the one told
 REFUSING = frozenset({"refuse", "decline", "fail"})
 OBLIQUE = ("obl", "obl:unmarked", "nmod:unmarked", "advmod")
 _LIMITING = frozenset({"before", "until", "till", "unless"})
@@ -134,7 +135,8 @@ class Timing:
         """First and last day of the event at *trigger*; the last only where the text gives one."""
         tense = self.direction(trigger, status)
         found = self._ranked(trigger, heads, tense)
-        untold = self._now(trigger, status) or self._counted(trigger, status) or self._on_programme(trigger, status)
+        untold = self._now(trigger, status) or self._counted(trigger, status) or self._said_after(trigger, status)
+        untold = untold or self._on_programme(trigger, status)
         own = found[0][1] if found else None
         if own is not None and own.edtf is None and own.wording.lower() in _NAMELESS:
             own = self._same_day(trigger, heads, status) or own
@@ -155,7 +157,7 @@ class Timing:
             return "future"
         clause = self.syntax.clause(trigger)
         words = {self.syntax.word(c) for c in self.syntax.children(clause, "aux", "aux:pass", "cop")}
-        noun = not self.syntax.is_verb(trigger) and not words & {"did", "was", "were"}
+        noun = not self.syntax.is_verb(trigger) and not words & {"did", "was", "were", "had"}
         slated = self.syntax.dep[trigger] == "xcomp" and self.syntax.lemma(self.syntax.head[trigger]) in cues().planning
         refused = self.syntax.lemma(clause) in REFUSING or (
             self.syntax.dep[clause] == "xcomp" and self.syntax.lemma(self.syntax.head[clause]) in REFUSING
@@ -299,6 +301,8 @@ class Timing:
         below = top
         if self.ends_a_limit(at, top, trigger):
             return None
+        if self.syntax.children(top, "cop") and trigger in self.syntax.subjects(top):
+            return 10  # "their previous summit was in May 2018"
         for distance, above in enumerate(self.syntax.ancestors(top)):
             if above not in inside:
                 if above in heads:
@@ -465,13 +469,18 @@ class Timing:
         )
         days = self.anchors if instead else self._told  # what was dropped for it is told as a plan
         anchor = days[self.syntax.sentence_of[trigger]]
-        if anchor is None and self._is_in_the_day(self.syntax.clause(trigger)):
-            anchor = self.lead  # "earlier that day", two paragraphs below the day
-        if anchor is None or not _is_day(anchor) or status is not Status.HAPPENED:
-            return None
         clause = self.syntax.clause(trigger)
-        if self._is_in_the_day(clause):
+        in_the_day = self._is_in_the_day(clause) or (
+            self.syntax.dep[clause] == "xcomp" and self._is_in_the_day(self.syntax.head[clause])
+        )  # "later in the day is due | to see her"
+        if anchor is None and in_the_day:
+            anchor = self.lead  # "earlier that day", two paragraphs below the day
+        if anchor is None or not _is_day(anchor):
+            return None
+        if in_the_day and (status is Status.HAPPENED or anchor.last == self._published):
             return replace(anchor, basis=TOLD_BEFORE)
+        if status is not Status.HAPPENED:
+            return None
         if self.is_background(trigger):
             return None
         near = [j for h in {*heads, clause} for c in self.syntax.children(h) for j in self.syntax.subtree(c)[:5]]
@@ -514,10 +523,20 @@ class Timing:
         if base is None or not _is_day(base):
             return None
         if step is None:
-            return month_of(base)
+            said = syntax.lemma(main) in self.words.reporting and syntax.word(marks[0]) == "after"
+            return replace(base, basis=COUNTED) if said else month_of(base)
         days, exact = step
         counted = replace(_shifted(base, days if syntax.word(marks[0]) == "before" else -days), basis=COUNTED)
         return counted if exact else month_of(counted)
+
+    def _said_after(self, trigger: int, status: Status) -> When | None:
+        """ "Told reporters on Tuesday after talks with X": what one says right after it is said on its day."""
+        syntax, verb = self.syntax, self.syntax.clause(trigger)
+        after = syntax.head[trigger] == verb and syntax.case(trigger) in ("after", "following")
+        if status is not Status.HAPPENED or not after or syntax.lemma(verb) not in self.words.reporting:
+            return None
+        own = [when for _, when in self._ranked(verb, {verb}, "past") if _is_day(when)]
+        return replace(own[0], basis=COUNTED) if own and status_of(syntax, verb) is Status.HAPPENED else None
 
     def _length_before(self, i: int) -> tuple[int, bool] | None:
         """Days, and whether they are exact, of "two days | after", "a week | before", "hours | after"."""
@@ -539,6 +558,7 @@ class Timing:
         if self.places.is_left_behind(trigger, set(self._whole(trigger))) or self._is_counted_from(clause):
             return True
         some_day = any(syntax.word(c) in self.words.some_day for c in syntax.children(clause, "advmod"))
+        some_day = some_day or any(syntax.word(c) in EARLIER for c in syntax.children(trigger, "amod"))
         return some_day or self.is_other_time(trigger)
 
     def is_other_time(self, trigger: int) -> bool:
@@ -614,10 +634,20 @@ class Timing:
             return None
         return replace(month_of(split(found[0])[0]), basis=TOLD_BEFORE)
 
-    @cached_property
+    @property
     def lead(self) -> When | None:
         """The day of what the article tells first; that on which it is said, where no other is told."""
-        said = filed = None
+        return self._lead[0] if self._lead is not None else None
+
+    @property
+    def lead_sentence(self) -> int | None:
+        """The number of the sentence that tells the day."""
+        return self._lead[1] if self._lead is not None else None
+
+    @cached_property
+    def _lead(self) -> tuple[When, int] | None:
+        said: tuple[When, int] | None = None
+        filed: tuple[When, int] | None = None
         for number, sentence in enumerate(self.document.sentences):
             late = sentence.block >= self.lead_blocks
             if late and (said or filed or sentence.block > self.lead_blocks + LEAD_BLOCKS):
@@ -625,7 +655,7 @@ class Timing:
             for at, when in self._done(number):
                 if late and when.wording.lower().split()[0] != "today":
                     continue  # below a caption or two "Today" may still open the story
-                told = replace(when, basis=TOLD_FIRST)
+                told = replace(when, basis=TOLD_FIRST), number
                 if self.blocks[sentence.block].kind is BlockKind.DATELINE:
                     filed = filed or told
                 elif self.syntax.lemma(self.syntax.clause(at)) not in self.words.reporting:

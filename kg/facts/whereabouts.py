@@ -83,6 +83,11 @@ class Whereabouts:
         """Where a journey that is planned as well, and not for later, will have taken *people*."""
         return self._last(trigger, people, Status.PLANNED, lambda stay: stay.status is Status.PLANNED)
 
+    def journey(self, trigger: int, people: frozenset[str], place: str) -> Stay | None:
+        """The journey planned to *place* on which the event at *trigger* is to be."""
+        ahead = (s for s in self.stays if s.at < trigger and s.person in people and s.status is Status.PLANNED)
+        return next((s for s in ahead if s.place == place and not s.left), None)
+
     def guest(self, trigger: int, people: frozenset[str]) -> Stay | None:
         """ "received X, who arrived in Abuja on Friday", "He was in Abuja for a congress": said behind it."""
         number, here = self.syntax.sentence_of[trigger], people or self._people_near(trigger)
@@ -146,7 +151,8 @@ class Whereabouts:
 
     def came_later(self, trigger: int, people: frozenset[str], place: str | None) -> bool:
         """Whether *people* are told to have come to a place only after the event."""
-        came = [s.head for s in self.stays if s.person in people and s.place == place and s.at < trigger]
+        told = sorted((*self.stays, *self._visits), key=lambda stay: stay.at)
+        came = [s.head for s in told if s.person in people and s.place == place and s.at < trigger]
         goes = self.words.travelling | {"reach"}
         later = any(self.syntax.lemma(head) in goes and self.is_later(head, trigger) for head in came)
         return later or (bool(came) and self._was_before(came[-1], trigger))
@@ -156,6 +162,10 @@ class Whereabouts:
         syntax, clause = self.syntax, self.syntax.clause(trigger)
         if clause in self._after(head):  # "arrived in Rome after meeting him"
             return True
+        if clause == head and self.places.is_left_behind(trigger, {trigger}):  # "left for Rome after talks"
+            return True
+        if syntax.dep[head] == "advcl" and syntax.head[head] == clause and self.places.is_before(head):
+            return True  # "before flying to Rome, she met him"
         had = any(syntax.word(c) == "had" for c in syntax.children(clause, "aux"))
         return (had or self.places.is_beside_gathering(trigger)) and self._is_return(head)
 
@@ -199,7 +209,7 @@ class Whereabouts:
         """Have a visit, whose place the story may only call "there", say where its people are."""
         if status is not Status.POSSIBLE:
             back = not self.is_near(at, status)
-            self._visits += [Stay(at, person, place, status, back) for person in sorted(people)]
+            self._visits += [Stay(at, person, place, status, back, at) for person in sorted(people)]
 
     def _is_of_then(self, trigger: int) -> bool:
         """ "did not meet", "was to have met", "no meeting took place", not "has refused to meet"."""

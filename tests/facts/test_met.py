@@ -52,6 +52,42 @@ CASES = [
         "Polish President Jan Duda and Czech President Ivan Zelen spoke by phone on Wednesday.",
         {("Jan Duda", "Ivan Zelen", "happened")},
     ),
+    # talks that somebody held, planned or arranged
+    (
+        "A meeting that Danish Premier Bo Lund had arranged with President Omar Diallo of Mali took place on Monday.",
+        {("Bo Lund", "Omar Diallo", "happened")},
+    ),
+    (
+        "The only talks that Danish Premier Bo Lund has scheduled in Oslo are with President Omar Diallo of Mali.",
+        {("Bo Lund", "Omar Diallo", "planned")},
+    ),
+    (
+        "At a meeting she had with President Omar Diallo of Mali on Monday, Danish Premier Ann Lund raised the case.",
+        {("Ann Lund", "Omar Diallo", "happened")},
+    ),
+    ("A meeting that Danish Premier Bo Lund criticised bored President Omar Diallo of Mali.", set()),
+    # the three of a meeting before
+    (
+        "Kim Gunn of South Korea met Sung Kim of the U.S. and Akio Mori of Japan on Friday. The three last met in May.",
+        {
+            ("Akio Mori", "Kim Gunn", "happened"),
+            ("Kim Gunn", "Sung Kim", "happened"),
+            ("Akio Mori", "Sung Kim", "happened"),
+        },
+    ),
+    (
+        "Kim Gunn of South Korea met Sung Kim of the U.S. and Akio Mori of Japan on Tuesday. Three cups were drunk.",
+        {("Akio Mori", "Kim Gunn", "happened"), ("Kim Gunn", "Sung Kim", "happened")},
+    ),
+    # they met after all
+    (
+        "Danish Premier Bo Lund met Omar Diallo of Mali in Rome. The two had not met since 2019.",
+        {("Bo Lund", "Omar Diallo", "happened")},
+    ),
+    (
+        "Danish Premier Bo Lund met Omar Diallo of Mali in Rome in 2019. The two have not met since.",
+        {("Bo Lund", "Omar Diallo", "happened"), ("Bo Lund", "Omar Diallo", "denied")},
+    ),
     # with whom, though the parser joins it to the verb
     (
         "Greek Foreign Minister Nikos Pappas briefed deputies on his talks in Rome last week with his counterpart from "

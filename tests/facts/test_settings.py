@@ -135,6 +135,11 @@ def settings() -> Settings:
         ("Angela Merkel met Mario Draghi in Rome. Their last meeting was in Oslo in May.", "Oslo"),
         ("Angela Merkel travelled to Rome by train from Oslo, where she met Mario Draghi.", "Oslo"),
         ("Back from Oslo, where she gave a speech, Angela Merkel met Mario Draghi.", None),
+        ("Before leaving Oslo for Turin, Angela Merkel met there with Mario Draghi.", "Oslo"),
+        ("Before flying to Turin, Angela Merkel met Mario Draghi.", None),
+        ("On flying to Turin, Angela Merkel met Mario Draghi.", "Turin"),
+        ("German Chancellor Angela Merkel left for Peru on Friday after talks with Mario Draghi.", None),
+        ("German Chancellor Angela Merkel left for Peru on Friday for talks with Mario Draghi.", "Peru"),
     ],
 )
 def test_the_place_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, place: str | None) -> None:
@@ -167,6 +172,15 @@ def test_the_place_is_the_one_the_sentence_gives_the_meeting(read: Read, text: s
         ("Angela Merkel is to meet Mario Draghi before the truce lapses on Friday.", None),
         ("Angela Merkel is to meet Mario Draghi before the summit, on Friday.", "2025-09-19"),
         ("Angela Merkel and Mario Draghi met in Oslo on Friday, eight months after their first summit in Rome.", None),
+        ("Angela Merkel met Mario Draghi on Friday. Their previous summit was in May 2018, during a fair.", "2018-05"),
+        ("Angela Merkel met Mario Draghi on Friday. Her previous office was of May 2018.", "2025-09-12"),
+        ("Angela Merkel told reporters on Friday after talks with Mario Draghi that it was late.", "2025-09-12"),
+        ("Angela Merkel said on Friday after she had received Mario Draghi that it was late.", "2025-09-12"),
+        ("Angela Merkel came home on Friday after talks with Mario Draghi.", None),
+        ("Angela Merkel will meet Mario Draghi in the coming days.", "2025-09"),
+        ("Angela Merkel fell ill on Monday. Later in the day she is due to see Mario Draghi.", "2025-09-15"),
+        ("Angela Merkel fell ill on Friday. Later in the day she was due to see Mario Draghi.", None),
+        ("Angela Merkel met Mario Draghi. Talks between them had been called off in July.", "2025-07"),
     ],
 )
 def test_the_time_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, start: str | None) -> None:
@@ -872,3 +886,54 @@ def test_what_is_told_behind_a_journey_of_some_days_is_of_its_month(read: Read) 
 
     assert last(read(text.format("24-25")))[1] == "2025-08"
     assert last(read(text.format("24")))[1] == "2025-08-24"
+
+
+# ── a journey through several states ────────────────────────────────────────────────────────────────────────────────
+
+TOUR = """Chinese Foreign Minister Wang Yi will travel to Africa from October 3 to 9. {}
+
+He will meet Kenyan President Uhuru Kenyatta."""
+
+
+@pytest.mark.parametrize(
+    ("stops", "place"),
+    [
+        ("The trip will take him to Ghana and Kenya.", "Kenya"),
+        ("The trip will take him to Ghana and Mali.", "Africa"),
+        ("A deal with Ghana and Kenya is ready.", "Africa"),
+    ],
+)
+def test_on_a_journey_to_a_part_of_the_world_people_meet_where_one_of_them_is_at_home(
+    read: Read, stops: str, place: str
+) -> None:
+    assert (place, "2025-10") in read(TOUR.format(stops))
+
+
+# ── another day than that of the sentence ───────────────────────────────────────────────────────────────────────────
+
+ASKED = """German Chancellor Angela Merkel asked Italian Prime Minister Mario Draghi on Friday to lift a ban.
+
+The ban is old.
+
+It hurts.
+
+{}"""
+
+
+@pytest.mark.parametrize(
+    ("after", "start"),
+    [
+        ("Angela Merkel and Mario Draghi met in Turin, in an old hotel.", "2025-09-12"),
+        ("The previous meeting between Angela Merkel and Mario Draghi in Turin was short.", None),
+        ("Angela Merkel met Emmanuel Macron in Turin.", None),
+    ],
+)
+def test_those_of_whom_the_first_day_is_told_met_on_it(read: Read, after: str, start: str | None) -> None:
+    assert last(read(ASKED.format(after))) == ("Turin", start)
+
+
+def test_those_who_spoke_may_have_done_so_from_afar(read: Read) -> None:
+    text = "Danish Premier Bo Lund {} Norwegian Premier Ann Dahl on Friday, an aide said."
+
+    assert last(read(text.format("spoke to"), dateline="Oslo"))[0] is None
+    assert last(read(text.format("met"), dateline="Oslo"))[0] == "Oslo"

@@ -117,6 +117,8 @@ def test_a_time_in_a_past_sentence(text: str, wording: str, edtf: str) -> None:
         ("They will meet from Monday to Wednesday.", "2025-09-22/2025-09-24"),
         ("They will meet in the autumn.", "2025"),
         ("They will meet early next year.", "2026"),
+        ("They will meet in the next few days.", "2025-09"),
+        ("They will meet in the last week of June.", "2026-06"),
     ],
 )
 def test_a_time_in_a_future_sentence_is_the_next_one(text: str, edtf: str) -> None:
@@ -265,6 +267,28 @@ def test_a_vague_stretch_has_close_bounds_and_a_coarse_date() -> None:
         date(2025, 9, 10),
         date(2025, 9, 20),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "first", "last"),
+    [
+        ("in the coming days", "future", date(2025, 9, 18), date(2025, 9, 24)),
+        ("over the next two weeks", "future", date(2025, 9, 18), date(2025, 10, 1)),
+        ("in the past week", "past", date(2025, 9, 10), date(2025, 9, 16)),
+        ("in recent weeks", "past", date(2025, 8, 20), date(2025, 9, 16)),
+        ("in the second week of May", "past", date(2025, 5, 8), date(2025, 5, 14)),
+        ("in the last week of May", "past", date(2025, 5, 24), date(2025, 5, 31)),
+    ],
+)
+def test_days_around_the_article_s_have_bounds(text: str, tense: str, first: date, last: date) -> None:
+    [mention] = times(text, published=WEDNESDAY, tense=tense)
+
+    assert (mention.when.first, mention.when.last) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["in the last days of the war", "in a few days' time", "the coming days"])
+def test_days_of_something_else_are_none(text: str) -> None:
+    assert times(text, published=WEDNESDAY, tense="past") == ()
 
 
 def test_earlier_this_year_ends_on_the_article_s_day() -> None:

@@ -29,6 +29,7 @@ from kg.text.dates.relative import (
     read_period,
     read_quarter,
     read_season,
+    read_window,
     read_word,
 )
 from kg.text.dates.resolving import Atom, Context, on_calendar
@@ -47,6 +48,7 @@ _READERS: dict[str, Callable[[re.Match[str], str], Atom | None]] = {
     "easter": read_easter,
     "word": read_word,
     "period": read_period,
+    "window": read_window,
     "season": read_season,
     "quarter": read_quarter,
     "ago": read_ago,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from kg.text.dates.days import calendar_day
 from kg.text.dates.patterns import number_in, word_in
@@ -35,6 +35,29 @@ def read_period(match: re.Match[str], text: str) -> Atom | None:
     if unit == "weekend" and which in ("last", "this past"):
         return Atom(match.start(), match.end(), "relative", _last_weekend)
     return Atom(match.start(), match.end(), "relative", counted_off(unit, count, part=part))
+
+
+SOME = {"day": 7, "week": 4}  # how many "some days" are at most
+
+
+def read_window(match: re.Match[str], text: str) -> Atom | None:
+    """Read "in the coming days", "over the past two weeks": from tomorrow on, or up to yesterday."""
+    which, unit = match["which"].lower(), match["unit"].lower()
+    plural = text[match.start() : match.end()].lower().endswith("s")
+    if (which == "recent" or "few" in match[0].lower()) and not plural:
+        return None
+    many = _count(match) if match["count"] else SOME[unit] if plural else 1
+    length = many * (7 if unit == "week" else 1)
+    ahead = which in ("coming", "next")
+
+    def resolve(context: Context) -> Days | None:
+        today = context.published()
+        if today is None or (context.tense == "past") is ahead:
+            return None
+        first, last = (1, length) if ahead else (-length, -1)
+        return stretch(today + timedelta(first), today + timedelta(last), FROM_ARTICLE)
+
+    return Atom(match.start("which"), match.end(), "relative", resolve)
 
 
 def _the_weekend(context: Context) -> Days | None:

@@ -62,9 +62,18 @@ def months_after(day: date, months: int) -> tuple[int, int]:
 # Which part of a month (days) or year (months) a word picks.
 _PARTS = {
     "early": ((1, 10), (1, 4)), "mid": ((10, 20), (5, 8)), "late": ((20, 31), (9, 12)), "first half": ((1, 15), (1, 6)),
-    "second half": ((16, 31), (7, 12)),
+    "second half": ((16, 31), (7, 12)), "first week": ((1, 7), (1, 1)), "second week": ((8, 14), (1, 1)),
+    "third week": ((15, 21), (1, 1)), "fourth week": ((22, 28), (1, 1)), "last week": ((24, 31), (12, 12)),
 }  # fmt: skip
-_PART_WORDS = {"start": "early", "beginning": "early", "middle": "mid", "end": "late", "close": "late", "turn": "early"}
+_PART_WORDS = {
+    "start": "early",
+    "beginning": "early",
+    "middle": "mid",
+    "end": "late",
+    "close": "late",
+    "turn": "early",
+    "final week": "last week",
+}
 
 
 def part_of(days: Days, word: str | None) -> Days:

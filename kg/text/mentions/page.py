@@ -111,7 +111,7 @@ class Page:
     def shouting(self, i: int) -> bool:
         """Whether the sentence is written with most words capitalised, its verbs too, as headlines are."""
         sentence = next(s for s in self.document.sentences if s.first <= i < s.last)
-        if any(t.tag in ("VBD", "VBZ") and t.text.islower() for t in self.tokens[sentence.first : sentence.last]):
+        if any(t.tag in FINITE and t.text.islower() for t in self.tokens[sentence.first : sentence.last]):
             return False
         words = [
             t.text for t in self.tokens[sentence.first : sentence.last] if t.text[:1].isalpha() and len(t.text) > 3
@@ -170,6 +170,7 @@ class Page:
         return frozenset(t.text for t in self.tokens if t.text.islower() and t.pos in ("NOUN", "VERB"))
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of verbs; headlines in capitals have theirs so too
 DASHES = (["-"], ["--"], ["—"], ["–"], ["_"], [":"])
 ENDING = re.compile(r"\n|\s*\Z")  # of a line or of the text
 INITIALS = 6  # letters of a writer's initials
