@@ -524,9 +524,10 @@ class Linked:
         return True
 
     def _place_subject(self, i: int) -> bool:
-        """As in "Madrid hosted the talks", "Geneva is …": a city speaks as itself."""
+        """As in "Geneva is …": a city speaks as itself; not in "Washington is to impose"."""
         verb = self.syntax.head[i]
-        return self.syntax.lemma(verb) in ("be", "lie", "house") or bool(self.syntax.children(verb, "cop"))
+        is_so = bool(self.syntax.children(verb, "cop")) and not self.syntax.is_verb(verb)
+        return self.syntax.lemma(verb) in ("be", "lie", "house") or is_so
 
     def _is_event_noun(self, i: int) -> bool:
         return self.syntax.lemma(i) in EVENT_NOUNS

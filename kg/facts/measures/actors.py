@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 
 from kg.facts.measures.kinds import HEAD_OF_TARIFF
 from kg.facts.measures.speakers import COUNTRIES, Speakers
@@ -465,18 +465,43 @@ class Actors(Part):
         return (by,)
 
     def last_subject(self, i: int) -> str | None:
-        """The state or institution that "it" stands for: the last subject of a clause before it that is one."""
+        """
+        The state or institution that "it" stands for: the last subject of a clause before it that is one, but rather
+        another than one to which its own clause has something be done.
+        """
+        told, done_to = list(self._subjects_before(i)), self._done_to(i)
+        other = next((key for key in told if key not in done_to), None)
+        return other or (self.other_state(told[0]) if told else None)
+
+    def _subjects_before(self, i: int) -> Iterator[str]:
+        """The last first, of this sentence and the one before."""
         number = self.syntax.sentence_of[i]
         for sentence in range(number, max(-1, number - 2), -1):
             bounds = self.document.sentences[sentence]
             for j in range(min(bounds.last, i) - 1, bounds.first - 1, -1):
                 if self.syntax.dep[j] in ("nsubj", "nsubj:pass") and self.syntax.unit_of[j] == j:
-                    key = self.linked.key(j) or next(iter(self.named_beside(j)), None)
+                    key = self.linked.key(j) or next(iter(self.named_beside(j)), None) or self._pleading(i, j)
                     if key is None and self.syntax.lemma(j) in GOVERNMENTS | SPEAKING:
                         key = self.acting(j)
                     if key is not None and not self.linked.is_person(key) and not key.startswith("place/"):
-                        return self._government(key) or key
-        return None
+                        yield self._government(key) or key
+
+    def _pleading(self, i: int, noun: int) -> str | None:
+        """ "When Peru's | pleas failed, it …": whose deeds the clause before speaks of."""
+        clause = self.syntax.clause(noun)
+        before = self.syntax.dep[clause] == "advcl" and self.syntax.head[clause] == self.syntax.clause(i)
+        agents = [h for case, h in self.syntax.obliques(noun) if case in ("by", "from")]
+        agents += self.syntax.children(noun, "nmod:poss")
+        keys = (self.linked.key(h) for h in agents if before)
+        return next((key for key in keys if key is not None and self.linked.is_state(key)), None)
+
+    def _done_to(self, i: int) -> set[str]:
+        """The states named behind the verb of which the pronoun at *i* is the subject."""
+        clause = self.syntax.clause(i)
+        if i not in self.syntax.subjects(clause):
+            return set()
+        keys = (self.linked.key(j) for j in self.syntax.subtree(clause) if j > clause)
+        return {key for key in keys if key is not None and self.linked.is_state(key)}
 
     def answering(self, kind: str, on: Iterable[str]) -> tuple[str, ...]:
         """A deadline that a leader is given is his state's."""

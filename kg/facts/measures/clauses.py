@@ -169,6 +169,8 @@ class Clauses(Part):
         if kind.kind == "subsidy" and acts and (self._is_sum(at) or case == "in"):
             return self._by_subject(above, self._effect(above, kind))
         within = hung.relation == "obj" or (case == "in" and any(map(self._is_sum, syntax.children(above, "obj"))))
+        if acts and hung.lemma == "sign" and case == "into" and self._is_into_law(above):
+            return self._by_subject(above, "impose")  # "signed into law | new sanctions", for one phrase
         if acts and within and hung.lemma in ("include", "comprise"):
             return self._by_subject(above, "impose")  # "the measures include a duty"
         if case == "with" and hung.lemma not in ANSWERING and (hit := self._answering(at)) is not None:
@@ -187,6 +189,9 @@ class Clauses(Part):
         if hung.lemma == "subject" and case == "to":  # "goods that are subject to a duty"
             return Frame(above, "face", tuple(syntax.subjects(above) or syntax.patients(above) or [syntax.head[above]]))
         return self._verbal(hung, kind) if acts else self._nominal(at, above, kind)
+
+    def _is_into_law(self, verb: int) -> bool:
+        return verb + 2 < len(self.tokens) and (self.syntax.word(verb + 1), self.syntax.word(verb + 2)) == ("into", "law")
 
     def _hung(self, i: int) -> Hung | None:
         """Where a noun hangs, over what it is joined to and sums; None at the top of a sentence."""
@@ -331,18 +336,26 @@ class Clauses(Part):
         """ "The imposition of tariffs", "an extension of a truce"."""
         syntax = self.syntax
         effect = self.rules.nominal.get(syntax.lemma(above))
-        if effect is None or syntax.case(at) not in ("of", "in", "to", ""):
+        planned = effect == "propose" and syntax.case(at) == "for" and self._owners(above)
+        if effect is None or not (planned or syntax.case(at) in ("of", "in", "to", "")):
             return None
         if syntax.case(at) == "to" and syntax.lemma(above) in HOLDING:
             return None  # "a package of countermeasures to duties"
-        outer = self.frame(above, kind)
-        owners = tuple(syntax.children(above, "nmod:poss")) or (outer.actors if outer else ())
+        outer = self.frame(above, kind) if not planned else None
+        owners = tuple(syntax.children(above, "nmod:poss")) or (self._owners(above) if effect == "propose" else ())
+        owners = owners or (outer.actors if outer else ())
         owners = owners or tuple(h for c, h in syntax.obliques(above) if c == "by")
         if outer is not None and effect == "impose":
             return Frame(outer.verb, outer.effect, owners)
         if outer is not None and outer.effect == "face":  # "Mali faces a threat of sanctions"
             return Frame(above, "face", outer.actors)
         return Frame(above, effect, owners)
+
+    def _owners(self, noun: int) -> tuple[int, ...]:
+        """Whose plan or threat it is: "Japan's", "a Japanese"."""
+        beside = self.syntax.children(noun, "nmod:poss", "amod", "compound")
+        keys = ((c, self.linked.key(c)) for c in beside)
+        return tuple(c for c, key in keys if key is not None and (self.linked.is_state(key) or "institution/" in key))
 
     def is_denied(self, i: int) -> bool:
         """ "No tariffs", "without sanctions"."""

@@ -251,6 +251,8 @@ class Flows(Part):
         kept_out = [h for at in (verb, *patients) for case, h in self.syntax.obliques(at) if case in ("from", "out of")]
         home = any(self.syntax.word(c) in ("its", "their") for h in kept_out for c in self.syntax.children(h))
         by = self._power(verb) or self._closed_to(verb) or self._owner_of_way(verb, kept_out)
+        if by is None and shut and self._is_agentless(verb) and any(map(self._is_foreign_good, patients)):
+            by = next(iter(self._states(kept_out)), None)  # "Georgian wine was kept out of Russia"
         home = home or any(self.linked.key(j) == by for h in kept_out for j in self.syntax.subtree(h))
         on = tuple(key for key in self.targets.aimed_at(patients) if key != by and not self.linked.is_person(key))
         on = on or self._kept_out_before(verb, by, patients)

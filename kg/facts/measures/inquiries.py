@@ -12,6 +12,7 @@ HARMING = frozenset(
     "abuse breach circumvent collude distort dump evade favour favor flood harm hinder hurt infringe injure restrict "
     "reduce sell subsidise subsidize undercut violate".split()
 )
+TRADED = frozenset({"subsidise", "subsidize", "dump", "sell"})
 
 
 class Inquiries(Part):
@@ -30,8 +31,13 @@ class Inquiries(Part):
             if {self.syntax.word(m) for m in self.syntax.children(c, "mark")} & {"whether", "if"}
         ]
         harms = [c for c in asked if HARMING & {self.syntax.lemma(each) for each in self.syntax.conjuncts(c)}]
-        keys = self.targets.aimed_at(s for c in harms for s in self.syntax.subjects(c))
+        keys = self.targets.aimed_at(s for c in harms for s in (*self.syntax.subjects(c), *self._traded(c)))
         return tuple(key for key in keys if self._trades(key))
+
+    def _traded(self, clause: int) -> list[int]:
+        """ "Whether | Chinese cars are subsidised, or dumped": of whose trade a passive asks."""
+        traded = self.syntax.is_passive(clause) and self.syntax.lemma(clause) in TRADED
+        return self.syntax.patients(clause) if traded else []
 
     def _trades(self, key: str) -> bool:
         thing = self.linked.things.get(key)

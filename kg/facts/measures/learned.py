@@ -37,6 +37,7 @@ WARES = LEVYING | {"export control", "investigation"}  # goods say enough
 RESTRAINTS = AIMED | {"import restriction"}  # one act may bear several of these names
 
 RESUMING = frozenset({"resume", "restart", "reopen"})
+FIGHTING = frozenset("fighting hostilities war violence attacks combat fire clashes shelling raids strikes".split())
 CONCLUDED = frozenset("agree reach sign conclude strike seal force effect place".split())
 REGARDING = frozenset(
     "accept admire admit anticipate applaud appreciate avert avoid await bear blame break breach bypass challenge cite "
@@ -268,12 +269,19 @@ class Learned(Part):
             told = telling.kind == "agreement" and telling.anaphoric and "agreement" not in self.last_on
             if told and set(telling.on) == set(self.last_on.get("truce", ())):
                 return False  # "the agreement", of the truce told before
-            return self._named(event) in SYMMETRIC and not self._is_promise(telling.trigger)
+            named = self._named(event) in SYMMETRIC or self._is_clear_pact(event)
+            return named and not self._is_promise(telling.trigger)
         if telling.kind == "deadline":
             return bool(telling.on and (telling.amount or self._arguments(event, "until")))
         cited = self.tokens[telling.trigger].lemma == "resolution" and frame is None
         aimed = bool(telling.on) or (telling.kind == "legislation" and not cited)
         return aimed or bool(telling.goods and telling.kind in WARES and self._named(event))
+
+    def _is_clear_pact(self, event: EventMention) -> bool:
+        """ "A pause in the fighting between Israel and Hamas": a truce in other words."""
+        truce = event.kind == "truce" and event.likelihood >= SURER and not self.syntax.is_verb(event.trigger)
+        stopped = {self.tokens[j].text.lower() for j in self.syntax.subtree(self.syntax.unit_of[event.trigger])}
+        return truce and self._is_clear(event, "party") and bool(stopped & FIGHTING)
 
     def _is_promise(self, i: int) -> bool:
         """ "An agreement to meet again"."""

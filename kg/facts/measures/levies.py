@@ -23,7 +23,8 @@ class Levies(Part):
         accepts = lemma in ("accept", "settle", "agree") and "tariff" in self.last_by
         pays = (lemma in ("pay", "face") and told) or accepts
         strikes = lemma in ("hit", "slap", "strike") and told  # "was hit with 27%"
-        if lemma not in ("impose", "put", "slap", "levy", "charge", "collect") and not pays and not strikes:
+        taxes = lemma == "tax"
+        if lemma not in ("impose", "put", "slap", "levy", "charge", "collect") and not (pays or strikes or taxes):
             return None
         rates = [
             o
@@ -42,12 +43,12 @@ class Levies(Part):
         heads = [h for h in self.targets.phrases(verb, cases) if h > rates[0]][:1]
         heads += [h for h in self._origins(verb) if h not in heads]
         passive = self.syntax.is_passive(verb)
-        if strikes and not passive and not heads:
+        if (strikes and not passive and not heads) or taxes:  # "taxes Canadian lumber at 20 percent"
             heads = self.syntax.patients(verb)
         if pays:
             by, heads = self.last_by.get("tariff") or self._levied_at(verb), subjects
         elif passive:
-            by, heads = self.last_by.get("tariff"), self.syntax.patients(verb)
+            by, heads = (by if taxes else None) or self.last_by.get("tariff"), self.syntax.patients(verb)
         if by is None:
             return None
         on = self.targets.aimed_at(heads)

@@ -78,6 +78,8 @@ class Pacts(Part):
             heads += [h for case, h in self.syntax.obliques(clause) if case in ("with", "between")]
             if self.syntax.lemma(clause) not in HELPING:
                 heads += [h for h in self.syntax.subjects(clause) if i in self.syntax.patients(clause)]
+            else:  # "a truce brokered by Egypt | between", hung on Egypt
+                heads += [j for j in self.syntax.subtree(clause) if self.syntax.case(j) == "between"]
         for named in self.syntax.children(i, "appos"):  # "the treaty, the only pact between Peru and Chile"
             heads += [h for case, h in self.syntax.obliques(named) if case in ("with", "between")]
         heads += [x for h in heads for case, x in self.syntax.obliques(h) if case in ("including", "such as")]
@@ -92,7 +94,8 @@ class Pacts(Part):
             return None  # "Kenya and Uganda urged a truce": between others
         between = [h for case, h in self.syntax.obliques(i) if case == "between"]
         stated = len(self.actors.parties(between)) > 1
-        others = (frame.effect == "propose" and stated) or self._is_looked_at(frame.verb)
+        helped = bool(heads) and self.syntax.lemma(frame.verb) in HELPING
+        others = (frame.effect == "propose" and stated) or self._is_looked_at(frame.verb) or helped
         if others or signed_for:  # who calls for a truce between others is no party to it, nor who signs for one
             return heads
         return heads + list(frame.actors)
