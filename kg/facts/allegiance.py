@@ -24,6 +24,7 @@ ROYAL = ROYAL_TITLES | {"crown"}
 HELD_FOR_NOW = frozenset({"acting", "interim", "caretaker"})
 FULL = frozenset({"union", "federal", "cabinet", "senior"})  # whose minister is no deputy
 HEADS = frozenset({"head of state", "head of government", "monarch", "leader"})
+RULERS = word_set("statesman stateswoman ruler monarch sovereign")
 MONARCHS = word_set("emir sultan emperor")  # of the states that call theirs so
 FACING = word_set(
     "meet host receive welcome greet call phone telephone visit see invite thank accuse congratulate urge speak talk "
@@ -267,7 +268,16 @@ class Allegiance:
         found: dict[str, set[str]] = defaultdict(set)
         for described in descriptions(self.linked):
             found[described.state].add(role_of(self.linked, described.words))
+        for token in self.tokens:
+            if token.lemma in RULERS and (state := self._ruled(token.i)) is not None:
+                found[state] |= {"monarch", "head of state"}
         return found
+
+    def _ruled(self, i: int) -> str | None:
+        """ "Kuwait's ruler", "the ruler of Kuwait"."""
+        beside = [h for case, h in self.syntax.obliques(i) if case == "of"]
+        keys = (self.linked.key(h) for h in (*self.syntax.children(i, "nmod:poss", "amod", "compound"), *beside))
+        return next((key for key in keys if key is not None and self.linked.is_state(key)), None)
 
     def _ties(self) -> _Ties:
         ties = _Ties()
@@ -487,7 +497,7 @@ class Allegiance:
         if key:
             state = self._state_of(key)
             if state is not None:
-                ties.at_home[person, state] += 1
+                ties.at_home[person, state] += 2
 
     def _tie_coordinated(self, person: str, i: int, ties: _Ties) -> None:
         """As in "X and Y": one side where their offices differ, two where they meet or hold the same one."""

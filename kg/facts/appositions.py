@@ -103,6 +103,8 @@ class Appositions:
         first = self._own_start(first, head)
         if any(t.text.lower() == "according" for t in self.tokens[max(0, first - 3) : first]):
             return
+        if self._opens_clause(head, m):
+            return
         article = first > 0 and self.tokens[first - 1].text.lower() in OPENERS
         opened = article or self.tokens[first].text[:1].isupper() or self._opens_sentence(first)
         before = first - article
@@ -111,6 +113,15 @@ class Appositions:
             self.preceded.add(m.first)
             yield Apposed(self.linked.at[m.first], first, last)
             yield from self._further_before(self.linked.at[m.first], before - 1)
+
+    def _opens_clause(self, head: int, m: NameMention) -> bool:
+        """ "With the president of X, | Jane Roe went over it": a phrase of its own before the subject."""
+        syntax = self.linked.syntax
+        above = [head, *syntax.ancestors(head)]
+        verb = syntax.head[m.first]
+        if not syntax.dep[m.first].startswith("nsubj") or self.tokens[m.last].text == "," or verb not in above:
+            return False
+        return syntax.dep[above[above.index(verb) - 1]] in ("obl", "advcl")
 
     def _further_before(self, person: str, comma: int) -> Iterator[Apposed]:
         """As in "The envoy of the League, former president of Chile, X": one more phrase before the comma."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.facts.allegiance import HEADS, role_of
+from kg.facts.allegiance import HEADS, RULERS, role_of
 from kg.facts.link import Linked
 from kg.facts.offices import Offices
 from kg.letters import word_set
@@ -11,7 +11,6 @@ from kg.letters import word_set
 ANYONE = word_set(
     "official envoy diplomat politician statesman stateswoman dignitary negotiator strongman ruler visitor"
 )
-RULERS = word_set("statesman stateswoman ruler monarch sovereign")
 AT_THE_HEAD = word_set("state government")
 REACHES = 4  # sentences back to whom "the Omani official" means
 NEAR = 2  # the same for "the head of state", who may be any
@@ -35,11 +34,17 @@ class Descriptions:
         if heads:
             ruling = [p for p in self._before(i, REACHES if states else NEAR) if self._rules(p)]
             people = [p for p in ruling if not states or self.offices.party_of(p) in states]
-        elif lemma in ANYONE and len(states) == 1 and not self._is_unnamed(i):
+        elif (lemma in ANYONE or self._is_former(i)) and len(states) == 1 and not self._is_unnamed(i):
             people = [p for p in self._before(i, REACHES) if self.offices.party_of(p, firm=True) in states]
         else:
             return None
         return people[0] if len({*people}) == 1 else None
+
+    def _is_former(self, i: int) -> bool:
+        """ "The former Omani minister": what somebody named before was once."""
+        title = self.linked.table.title_word(self.syntax.lemma(i)) is not None
+        words = {self.syntax.word(c) for c in self.syntax.children(i, "amod", "det")}
+        return title and {"the", "former"} <= words
 
     def _is_head(self, i: int) -> bool:
         """ "the head of state", "the Omani monarch"."""

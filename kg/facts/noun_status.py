@@ -482,4 +482,5 @@ def _foreseen(syntax: Syntax, verb: int) -> bool:
 
 
 def _long_past(syntax: Syntax, verb: int) -> bool:
-    return any(syntax.word(j) in ("last", "ago", "yesterday", "earlier") for j in syntax.subtree(verb))
+    own = syntax.children(verb, "advmod")  # "had earlier announced a meeting"
+    return any(syntax.word(j) in ("last", "ago", "yesterday", "earlier") and j not in own for j in syntax.subtree(verb))

@@ -179,7 +179,9 @@ class Offices:
                         self._add(person, title)
 
     def _negated(self, i: int) -> bool:
-        return any(self.syntax.word(c) in ("not", "n't", "never") for c in self.syntax.children(i, "advmod"))
+        return any(
+            self.syntax.word(c) in ("not", "n't", "never", "no") for c in self.syntax.children(i, "advmod", "det")
+        )
 
     def _affiliation(self, person: str, mention: NameMention) -> None:
         """As in "Russia's Vladimir Putin", "Lavrov of Russia", "William Reinsch of the Center …"."""
@@ -458,26 +460,30 @@ class Offices:
             inside = [self.linked.at.get(x.first) for x in self.linked.names if m.unit_first <= x.first < m.first]
             return [k for k in inside if k and self.linked.is_state(k)]
         heads = [j for c in self.syntax.children(i, "amod", "compound", "nmod:poss") for j in self.syntax.conjuncts(c)]
-        keys = [self.linked.key(j) for j in heads]
-        return [k for k in keys if k and self.linked.is_state(k)]
+        behind = [h for case, h in self.syntax.obliques(i) if case in ("from", "of")]
+        before, after = (
+            [k for h in each if (k := self.linked.key(h)) and self.linked.is_state(k)] for each in (heads, behind)
+        )
+        return before or after
 
     def _owner(self, i: int) -> str | None:
         """Whose counterpart: the possessor, or the subject of the clause where that is a pronoun."""
         unit = self.syntax.unit_of[i]
         first = self.linked.mention_at[unit].unit_first if unit != i else i
+        beside = self._named_beside(i)
         for j in range(max(0, first - 3), i):
             key = self.linked.key(j)
-            if key and self.linked.is_person(key) and self.syntax.unit_of[j] != unit:
+            if key and self.linked.is_person(key) and self.syntax.unit_of[j] != unit and key not in beside:
                 return key
         clause = self.syntax.clause(unit)
         for subject in [*self.syntax.subjects(clause), *self.syntax.patients(clause)]:
             key = self.linked.key(subject)
-            if key and self.linked.is_person(key) and self.syntax.unit_of[subject] != unit:
+            if key and self.linked.is_person(key) and self.syntax.unit_of[subject] != unit and key not in beside:
                 return key
         before = [m for m in self.linked.names if m.kind == "person" and m.first < first]
         sentence = self.syntax.sentence_of[i]
-        same = [m for m in before if self.syntax.sentence_of[m.first] == sentence]
-        return self.linked.at.get(same[-1].first) if same else None
+        same = [self.linked.at.get(m.first) for m in before if self.syntax.sentence_of[m.first] == sentence]
+        return next((person for person in reversed(same) if person not in beside), None)
 
     # ── reading one title ───────────────────────────────────────────────────────────────────────────────────────────
 

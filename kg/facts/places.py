@@ -212,6 +212,8 @@ class Places:
             return self._beside(i, trigger, heads)
         if not self.is_place_phrase(i) or self._is_of_another_time(i, trigger) or self._is_of_next(i, trigger, heads):
             return False
+        if i in self.syntax.told_of_time(self.syntax.clause(trigger)):
+            return True
         return self._is_said_of(i, heads) or self._is_right_behind(i, trigger) or self._climbs(i, trigger, heads)
 
     def _is_said_of(self, i: int, heads: set[int]) -> bool:

@@ -303,6 +303,8 @@ class Timing:
             return None
         if self.syntax.children(top, "cop") and trigger in self.syntax.subjects(top):
             return 10  # "their previous summit was in May 2018"
+        if top in self.syntax.told_of_time(self.syntax.clause(trigger)):
+            return 10
         for distance, above in enumerate(self.syntax.ancestors(top)):
             if above not in inside:
                 if above in heads:

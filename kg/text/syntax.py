@@ -348,6 +348,18 @@ class Syntax:
     def _stranded(self, verb: int) -> bool:
         return any(self.word(c) in ("where", "when") for c in self._children[verb])
 
+    def told_of_time(self, verb: int) -> list[int]:
+        """ "The last time that they | met was in May in Rome": the words that say of the time when and where it was."""
+        noun = self.head[verb]
+        above = self.head[noun]
+        said = (
+            self.dep[verb] == "acl:relcl" and self.lemma(noun) in ("time", "occasion") and noun in self.subjects(above)
+        )
+        if not said or not self.children(above, "cop"):
+            return []
+        inside = {*self.subtree(noun)}
+        return [j for j in self.subtree(above) if j not in inside and self.clause(j) == self.clause(above)]
+
     def obliques(self, i: int) -> list[tuple[str, int]]:
         """(preposition, head) of each prepositional or bare oblique of *i*, agents left out."""
         return [

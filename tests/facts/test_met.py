@@ -79,6 +79,22 @@ CASES = [
         "Kim Gunn of South Korea met Sung Kim of the U.S. and Akio Mori of Japan on Tuesday. Three cups were drunk.",
         {("Akio Mori", "Kim Gunn", "happened"), ("Kim Gunn", "Sung Kim", "happened")},
     ),
+    # the former minister is the one of that state who was named
+    (
+        "U.S. envoy Ann Lund left on Friday. The former U.S. minister met Omar Diallo of Mali in Rome.",
+        {("Ann Lund", "Omar Diallo", "happened")},
+    ),
+    ("U.S. envoy Ann Lund left on Friday. A former U.S. minister met Omar Diallo of Mali in Rome.", set()),
+    # what was announced earlier lay ahead, what was earlier did not
+    (
+        "He will stay at home on the day for which Danish Premier Bo Lund had earlier announced a meeting with Omar "
+        "Diallo of Mali.",
+        {("Bo Lund", "Omar Diallo", "planned")},
+    ),
+    (
+        "Danish Premier Bo Lund announced a meeting with Omar Diallo of Mali held a day earlier.",
+        {("Bo Lund", "Omar Diallo", "happened")},
+    ),
     # they met after all
     (
         "Danish Premier Bo Lund met Omar Diallo of Mali in Rome. The two had not met since 2019.",

@@ -202,6 +202,7 @@ def test_a_title_is_read_with_whose_it_is(nlp: Language, text: str, wanted: tupl
 NO_OFFICE = [
     ("Luc Petit was the guest of Ann Brown.", "guest"),
     ("Luc Petit met his counterpart, Ann Brown.", "counterpart"),
+    ("Luc Petit is no minister.", "minister"),
     ("On Thursday Secretary of State Ann Brown left.", "Thursday"),
     ("In December General Luc Petit left.", "December"),
     ("According to a Polish spokesman, Jan Kowal spoke.", "spokesman"),
@@ -250,6 +251,48 @@ def test_who_leads_or_belongs_to_a_delegation_is_of_its_state(
     nlp: Language, text: str, person: str, state: str | None
 ) -> None:
     assert offices(nlp, text).party_of(f"person/{person}") == state
+
+
+COUNTERPARTS = [
+    ("Peruvian President Ana Ruiz was speaking when she met Luc Petit, her Beninese counterpart.", "Benin"),
+    ("Peruvian President Ana Ruiz met her counterpart from Benin, Luc Petit.", "Benin"),
+    ("Peruvian President Ana Ruiz met Luc Petit, her counterpart from Benin.", "Benin"),
+]
+
+
+@pytest.mark.parametrize(("text", "state"), COUNTERPARTS)
+def test_a_counterpart_holds_the_office_of_whose_counterpart_he_is(nlp: Language, text: str, state: str) -> None:
+    assert ("Luc Petit", "President", state) in held(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Luc Petit met a counterpart.", "Ana Ruiz and Luc Petit spoke of their counterparts from Benin."]
+)
+def test_nobody_s_counterpart_holds_no_office(nlp: Language, text: str) -> None:
+    assert held(nlp, text) == set()
+
+
+def test_an_office_that_opens_a_clause_is_not_of_its_subject(nlp: Language) -> None:
+    with_whom = "In talks with the Prime Minister of Chile, Ana Ruiz {}"
+
+    assert held(nlp, with_whom.format("raised trade.")) == set()
+    assert held(nlp, with_whom.format(", Luc Petit raised trade.")) == {("Ana Ruiz", "Prime Minister", "Chile")}
+
+
+def test_the_ruler_of_a_state_is_its_emir(nlp: Language) -> None:
+    text = "The {} of Kuwait left for Rome. Emir Sheikh Sabah Al Sabah flew on Friday. Qatar denies it. Qatar is rich."
+
+    assert ("Sabah Al Sabah", "Emir", "Kuwait") in held(nlp, text.format("ruler"))
+    assert ("Sabah Al Sabah", "Emir", "Kuwait") not in held(nlp, text.format("coast"))
+
+
+def test_whom_somebody_saw_where_they_had_gone_is_at_home_there(nlp: Language) -> None:
+    text = (
+        "Envoy Luc Petit met Prime Minister Meles Zenawi in Addis Ababa, Ethiopia, before going on to Eritrea, where "
+        "he saw President Isayas Afewerki on Monday."
+    )
+
+    assert ("Isayas Afewerki", "President", "Eritrea") in held(nlp, text)
 
 
 def test_the_leader_of_a_party_is_of_no_state_by_that(nlp: Language) -> None:

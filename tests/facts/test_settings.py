@@ -140,6 +140,8 @@ def settings() -> Settings:
         ("On flying to Turin, Angela Merkel met Mario Draghi.", "Turin"),
         ("German Chancellor Angela Merkel left for Peru on Friday after talks with Mario Draghi.", None),
         ("German Chancellor Angela Merkel left for Peru on Friday for talks with Mario Draghi.", "Peru"),
+        ("The last time that Angela Merkel met Mario Draghi was in Turin in May.", "Turin"),
+        ("The last time that Angela Merkel met Mario Draghi was late for those who stayed in Turin.", None),
     ],
 )
 def test_the_place_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, place: str | None) -> None:
@@ -181,6 +183,7 @@ def test_the_place_is_the_one_the_sentence_gives_the_meeting(read: Read, text: s
         ("Angela Merkel fell ill on Monday. Later in the day she is due to see Mario Draghi.", "2025-09-15"),
         ("Angela Merkel fell ill on Friday. Later in the day she was due to see Mario Draghi.", None),
         ("Angela Merkel met Mario Draghi. Talks between them had been called off in July.", "2025-07"),
+        ("The last time that Angela Merkel met Mario Draghi was in Turin in May.", "2025-05"),
     ],
 )
 def test_the_time_is_the_one_the_sentence_gives_the_meeting(read: Read, text: str, start: str | None) -> None:

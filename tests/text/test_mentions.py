@@ -105,6 +105,13 @@ def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person
         ("An envoy for Chile Ann Brown came to Lima.", PERSON, "Ann Brown"),
         ("Estonian minister Urmas Lind (Isamaa) left.", INSTITUTION, "Isamaa"),
         ("They fish in Lake Victoria and off the Bakassi Peninsula.", REGION, "Lake Victoria"),
+        ("They fish in Moon Lake.", REGION, "Moon Lake"),
+        ("U.S. envoy Anthony Lake left for Rome on Friday.", PERSON, "Anthony Lake"),
+        (
+            "Sales of tea fell.\n\nShe will meet Israeli Prime Minister Ann Brown and King Karl of Norway.",
+            PERSON,
+            "Karl",
+        ),
         ("Trade across the Pacific grew.", REGION, "Pacific"),
         ("Trade across the Pacific Ocean grew.", REGION, "Pacific Ocean"),
         ("A State Department spokesman, Luc Petit, left.", INSTITUTION, "State Department"),
@@ -129,6 +136,7 @@ def test_a_name_is_found_with_its_kind(nlp: Language, text: str, kind: str, name
     ("text", "kind", "name"),
     [
         ("The Sultan of Sokoto left.", PERSON, "Sokoto"),
+        ("U.S. envoy Anthony Lake left for Rome on Friday.", REGION, "Anthony Lake"),
         ("The President left.", PERSON, "President"),
         ("Ann Brown, the British Chancellor of the Exchequer, left for London.", PERSON, "Exchequer"),
         ("They met at the Jimmy Carter Library.", PERSON, "Jimmy Carter Library"),

@@ -191,7 +191,10 @@ class Clauses(Part):
         return self._verbal(hung, kind) if acts else self._nominal(at, above, kind)
 
     def _is_into_law(self, verb: int) -> bool:
-        return verb + 2 < len(self.tokens) and (self.syntax.word(verb + 1), self.syntax.word(verb + 2)) == ("into", "law")
+        return verb + 2 < len(self.tokens) and (self.syntax.word(verb + 1), self.syntax.word(verb + 2)) == (
+            "into",
+            "law",
+        )
 
     def _hung(self, i: int) -> Hung | None:
         """Where a noun hangs, over what it is joined to and sums; None at the top of a sentence."""

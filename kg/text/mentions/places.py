@@ -93,6 +93,8 @@ def _english_venue(page: Page, i: int, sentence: Sentence) -> NameMention | None
         return None
     if page.table.body(page.surface(first, i + 1)) is not None or is_title_noun(page.tokens[first], page.table):
         return None
+    if page.label(first, i + 1) == "PERSON" and not _is_place_like(page, first):
+        return None  # "and Jane | Castle"
     last = i + 1
     after = [t.text for t in page.tokens[last : min(last + 3, sentence.last)]]
     of_the = after[:2] == ["of", "the"] and bool(after[2:3]) and after[2][0].isupper()
@@ -114,8 +116,16 @@ def landforms(page: Page) -> Iterator[NameMention]:
         text = page.surface(first, last)
         formed = tokens[first].text in LANDFORMS_BEFORE or tokens[last - 1].text in LANDFORMS
         listed = page.table.region(text) is not None or page.table.city(text) is not None
+        if name.label == "PERSON" and tokens[first].text not in LANDFORMS_BEFORE and not _is_place_like(page, first):
+            continue  # "envoy | Anthony Lake"
         if formed and not listed and not _is_list(page, first, last):
             yield NameMention(first, last, REGION, text, "region")
+
+
+def _is_place_like(page: Page, first: int) -> bool:
+    """Whether a name stands where those of places do: "on the Bering Strait", "near Moon Lake"."""
+    before = page.tokens[first - 1].text.lower() if first else ""
+    return before in ("the", "in", "on", "at", "near", "of", "around", "across", "off", "from", "to")
 
 
 def _is_list(page: Page, first: int, last: int) -> bool:
