@@ -14,7 +14,7 @@ OBLIQUE = frozenset({"obl", "obl:unmarked", "nmod", "nmod:unmarked", "obl:npmod"
 GIVING = frozenset({"give", "grant"})
 OBJECT_CONTROL = frozenset(
     "ask urge invite tell order persuade press push force allow let help want expect encourage convince lead enable "
-    "advise require request summon permit".split()
+    "advise require request summon permit authorise authorize clear entitle oblige compel forbid instruct".split()
 )
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "where", "when", "whose"})
 FOLLOWED = 12  # tokens in which something would hang on "following", were it a verb

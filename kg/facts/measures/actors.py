@@ -29,6 +29,8 @@ ORDERS = frozenset(
     "act bill decision decree directive edict embargo law legislation measure move notice notification order ordinance "
     "package policy proclamation regulation resolution rule sanction step".split()
 )
+ORDERING = frozenset("ban bar prohibit forbid restrict limit block freeze cover include target halt prevent".split())
+TELLING = frozenset({"tell", "warn", "inform", "advise", "notify", "assure"})
 QUARTERS = frozenset({"central", "east", "eastern", "north", "south", "southern", "west"})
 GOVERNMENTS = frozenset({"administration", "cabinet", "government", "ministry", "parliament"})
 SPEAKING = frozenset({"country", "nation", "bloc", "body", "organisation", "organization", "council", "commission"})
@@ -116,7 +118,8 @@ class Actors(Part):
         if word in ("it", "its"):
             return self.last_subject(i)
         if word == "they":
-            return self._joined_subject(i)
+            order = self.order_meant(i)
+            return self._joined_subject(i) or (self._author(order) if order is not None else None)
         if word == "latter" and self.definite(i):
             return self._named_last(i)
         if lemma in GOVERNMENTS and (state := self._seated_before(i)) is not None:
@@ -150,6 +153,19 @@ class Actors(Part):
         if lemma in ("ministry", "department") and self.definite(i) and syntax.children(i, "compound", "amod"):
             return self.body_before(i, lemma) or self.home_state()  # "the revenue department"
         return self.body_before(i, lemma) or (self._author(i) if lemma in ORDERS else None)
+
+    def order_meant(self, i: int) -> int | None:
+        """ "The sanctions cut it off. | They ban flights": the measures that "they" are, where no others are told."""
+        if self.syntax.word(i) not in ("they", "these") or self.syntax.lemma(self.syntax.clause(i)) not in ORDERING:
+            return None
+        first = self.document.sentences[max(0, self.syntax.sentence_of[i] - 1)].first
+        several = [j for j in range(first, i) if self.tokens[j].tag in ("NNS", "NNPS") and self._is_argument(j)]
+        orders = [j for j in several if self.tokens[j].lemma in ORDERS]
+        return orders[-1] if orders and orders[-1] == several[-1] else None
+
+    def _is_argument(self, i: int) -> bool:
+        """Whether a noun is what its clause is about, or is told to be done or to end."""
+        return self.syntax.dep[i] in ("nsubj", "nsubj:pass", "obj") or self.tokens[i].lemma in ORDERS
 
     def _spoken_for(self, i: int) -> str | None:
         """The state or union for which "we" is said in a quotation."""
@@ -479,12 +495,18 @@ class Actors(Part):
         for sentence in range(number, max(-1, number - 2), -1):
             bounds = self.document.sentences[sentence]
             for j in range(min(bounds.last, i) - 1, bounds.first - 1, -1):
-                if self.syntax.dep[j] in ("nsubj", "nsubj:pass") and self.syntax.unit_of[j] == j:
+                if self._did(j) and self.syntax.unit_of[j] == j:
                     key = self.linked.key(j) or next(iter(self.named_beside(j)), None) or self._pleading(i, j)
                     if key is None and self.syntax.lemma(j) in GOVERNMENTS | SPEAKING:
                         key = self.acting(j)
                     if key is not None and not self.linked.is_person(key) and not key.startswith("place/"):
                         yield self._government(key) or key
+
+    def _did(self, j: int) -> bool:
+        """Whether a word is a subject, or who did it: "X was told by | Peru that it"."""
+        dep = self.syntax.dep[j]
+        told = dep == "obl:agent" and self.syntax.lemma(self.syntax.head[j]) in TELLING
+        return dep in ("nsubj", "nsubj:pass") or told
 
     def _pleading(self, i: int, noun: int) -> str | None:
         """ "When Peru's | pleas failed, it …": whose deeds the clause before speaks of."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.facts.measures.actors import Actors
-from kg.facts.measures.kinds import AIMED
+from kg.facts.measures.kinds import AIMED, LEVYING
 from kg.facts.measures.telling import Context, Frame, Part, Telling
 
 NEAR = 2  # sentences after it in which "them" is the measure
-TOLD = frozenset({"end", "suspend", "happen"})  # what a clause does to a measure that is known already
+TOLD = frozenset({"end", "suspend", "happen", "face"})  # what a clause does to a measure that is known already
 
 
 class Doers(Part):
@@ -21,23 +21,30 @@ class Doers(Part):
         self._waiting: list[Telling] = []
 
     def wait(self, telling: Telling, frame: Frame | None) -> None:
-        """Keep a telling whose doer may be told elsewhere: what became of a measure against somebody."""
-        if telling.by is None and telling.on and telling.kind in AIMED and frame is not None and frame.effect in TOLD:
-            self._waiting.append(telling)
+        """Keep a telling whose doer may be told elsewhere: a measure against somebody, and what became of it."""
+        if telling.by is None and telling.on and telling.kind in AIMED | LEVYING and frame is not None:
+            agentless = not frame.actors and self.syntax.is_passive(frame.verb)
+            if frame.effect in TOLD or (frame.effect == "impose" and agentless):
+                self._waiting.append(telling)
 
     def found(self, tellings: Iterable[Telling]) -> Iterator[Telling]:
         """Of what was kept, those whose doer the article tells, told by him; *tellings* are all the others."""
         tellings = list(tellings)
         for waiting in self._waiting:
-            doers = {
-                told.by
-                for told in tellings
-                if told.kind == waiting.kind and told.by is not None and set(told.on) == set(waiting.on)
-            }
-            by = doers.pop() if len(doers) == 1 else None if doers else self._imposed(waiting)
+            by = self._doer(waiting, tellings)
             if by is not None and by not in waiting.on:
                 waiting.by = by
                 yield waiting
+
+    def _doer(self, waiting: Telling, told: list[Telling]) -> str | None:
+        """Who took one of the kind against the same, or "imposed them"; else who alone takes any against them."""
+        same = {t.by for t in told if t.kind == waiting.kind and t.by is not None and set(t.on) == set(waiting.on)}
+        if same:
+            return same.pop() if len(same) == 1 else None
+        if (by := self._imposed(waiting)) is not None:
+            return by
+        against = {t.by for t in told if t.by is not None and set(t.on) & set(waiting.on)}
+        return against.pop() if len(against) == 1 else None
 
     def _imposed(self, telling: Telling) -> str | None:
         """Who "imposed them", in the sentences after it."""

@@ -65,7 +65,8 @@ class Flows(Part):
 
     def _aimed_by_order(self, verb: int, by: str | None) -> tuple[str, ...]:
         """ "The order bans sales of arms": whom its author aimed at last."""
-        ordered = any(self.tokens[s].lemma in ORDERS for s in self.syntax.subjects(verb))
+        subjects = self.syntax.subjects(verb)
+        ordered = any(self.tokens[s].lemma in ORDERS or self.actors.order_meant(s) is not None for s in subjects)
         return self.last_aim.get(by, ()) if ordered and by is not None else ()
 
     def _closed_to(self, verb: int) -> str | None:

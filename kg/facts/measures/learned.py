@@ -191,7 +191,7 @@ class Learned(Part):
         by = doer or telling.by
         if telling.by is None and by in telling.on:
             return False  # whose share of a trade it is by the rules: "Peru's sugar quota"
-        if by is None or (doer is None and not self._is_clear(event, "on")):
+        if by is None or (doer is None and not telling.owned and not self._is_clear(event, "on")):
             return False
         own = self.targets.struck.kin(by)
         struck = [h for h in self._heads(event, "on") if not self._is_told_to(h)]

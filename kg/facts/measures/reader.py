@@ -156,7 +156,7 @@ class MeasureReader(Part):
         """A telling for each of those who act together."""
         keys: tuple[str, ...] = ()
         if telling.by is not None and telling.kind not in SYMMETRIC:
-            verb = telling.trigger if self.syntax.is_verb(telling.trigger) else self.syntax.clause(telling.trigger)
+            verb = telling.trigger if self.syntax.is_verb(telling.trigger) else self._doing(telling.trigger)
             heads = self.complaints.accused(telling.trigger) or self.syntax.subjects(verb)
             keys = self.actors.each(heads, telling.by)
             both = self._both(heads) if len(keys) < 2 else ()
@@ -170,6 +170,12 @@ class MeasureReader(Part):
                 yield replace(telling, by=key, on=tuple(k for k in keys if k != key), evidence=[])
             elif key not in telling.on:
                 yield replace(telling, by=key, evidence=[])
+
+    def _doing(self, noun: int) -> int:
+        """The verb of who takes it: of "the probe that Peru conducts" its own clause, else that it stands in."""
+        clauses = self.syntax.children(noun, "acl:relcl")
+        own = (c for c in clauses if noun in self.syntax.patients(c) and self.syntax.subjects(c))
+        return next(own, self.syntax.clause(noun))
 
     def _together(self, frame: Frame | None) -> tuple[str, ...]:
         """ "The countries imposed a duty": both of those told together before."""
@@ -313,7 +319,9 @@ class MeasureReader(Part):
         owner = made if theirs else owned or made
         by = owner or (self.actors.intender(frame.verb) if frame is not None else None)
         by = by or next(iter(self._together(frame)), None)
-        by = by or (self.actors.actor(frame.actors) if frame and frame.effect != "face" else None)
+        by = by or (
+            self.actors.actor(frame.actors if frame.effect != "face" else self._givers(i, frame)) if frame else None
+        )
         on, goods = self.targets.target(i, kind, frame, sentence)
         doers = self.actors.parties(accused)
         on = tuple(key for key in on if not (self.linked.is_person(key) and self.offices.party_of(key) == by))
@@ -456,6 +464,10 @@ class MeasureReader(Part):
             if telling.by is None and telling.anaphoric and self.told_by and telling.kind not in self.mentioned:
                 telling.by = self.told_by[-1]  # "the duties", of sanctions
                 telling.on = self.last_aim.get(telling.by, ())
+
+    def _givers(self, i: int, frame: Frame) -> list[int]:
+        """ "Nigeria faces sanctions from | the Commonwealth"."""
+        return [h for at in (i, frame.verb) for case, h in self.syntax.obliques(at) if case == "from" and h > i]
 
     def _is_near(self, kind: str, number: int, most: int) -> bool:
         """Whether a measure of the kind was told at most so many sentences before."""

@@ -77,6 +77,8 @@ class Targets(Part):
             on += self.aimed_at(self._referred(frame.verb))
         if kind.kind == "deadline" and not on:
             on += self._late(i)
+        if kind.kind == "investigation" and not on:
+            on += self.aimed_at(h for head in heads for h in self._helped(head))
         if kind.kind in AIMED and not on:
             on += self._answering(i)
         if kind.kind == "export control" and not on and frame is not None:
@@ -471,6 +473,11 @@ class Targets(Part):
             return self._named(i)
         return self._meant(i) or self.actors.named_beside(i) or self._before(i) or self._makers(i)
 
+    def _helped(self, i: int) -> list[int]:
+        """ "An inquiry into subsidies for | Chinese cars"."""
+        helped = self.tokens[i].lemma in ("subsidy", "aid", "support", "dumping", "loan", "grant")
+        return [h for case, h in self.syntax.obliques(i) if case in ("for", "to", "of", "by")] if helped else []
+
     def _named(self, i: int) -> list[str]:
         """Whom a name stands for: itself, the state of a capital, the union that "Europe" is."""
         key, syntax = self.linked.key(i), self.syntax
@@ -498,6 +505,8 @@ class Targets(Part):
             return _known(self._firm(i))
         if word == "it":
             return _known(self.actors.last_subject(i))
+        if word in ("him", "her") and self.syntax.dep[i] != "nmod:poss":
+            return _known(self.references.pronoun(i))
         return _known(self.actors.body_before(i, "bloc")) if word == "bloc" else []
 
     def _is_his(self, i: int) -> bool:
