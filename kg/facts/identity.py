@@ -18,7 +18,8 @@ EARLIER = frozenset({"last", "previously", "earlier", "before", "once"})
 WITHIN = frozenset("after following during since at in amid from".split())
 POINTING = frozenset("the this that these those both all its their his her".split())
 MORE = frozenset({"new", "further", "more", "other", "next", "future", "second", "fresh", "follow-up"})
-SPOKEN = frozenset({"speak.verb", "discuss.verb", "exchange-views.verb", "conversation.noun"})  # face to face or not
+# Face to face or not.
+SPOKEN = frozenset({"speak.verb", "discuss.verb", "exchange-views.verb", "compare-notes.verb", "conversation.noun"})
 RECENT = 7  # days that a meeting which the news is about lies back
 OPEN = (Status.PLANNED, Status.POSSIBLE)
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.facts.link import Linked
 from kg.facts.meeting_nouns import MeetingNouns
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
-from kg.facts.meeting_words import EVENTS, SPORT
+from kg.facts.meeting_words import EVENTS, SPORT, is_call
 from kg.facts.noun_status import is_to_end
 from kg.facts.qualify import status as status_of
 from kg.facts.refer import References
@@ -88,6 +88,7 @@ class LearnedMeetings:
         if is_to_end(self.syntax, trigger) or (cast.both and speak_each(self.syntax, trigger)):
             return None
         kind = rule.kind if isinstance(rule, NounRule) else EVENTS[event.kind]
+        kind = MeetingKind.CALL if is_call(self.syntax, trigger) else kind
         status = status_of(self.syntax, trigger)
         telling = Telling(trigger, f"meeting{LEARNED}", kind, [], status, Setting(), number)
         if not self.sides.fill(telling, cast.a, cast.b, cast.both):

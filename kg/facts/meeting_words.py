@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.letters import word_set
 from kg.model import MeetingKind
+from kg.text.syntax import Syntax
 
 # The kinds of event that the network calls meetings.
 EVENTS = {"meeting": MeetingKind.MEETING, "call": MeetingKind.CALL}
@@ -18,3 +19,16 @@ OTHER_TIMES = frozenset({"after", "before", "following", "ahead of", "prior to",
 HOSTS = word_set(
     "host mediator broker go-between intermediary facilitator moderator convener organiser organizer guarantor"
 )
+PHONE = frozenset(
+    {"phone", "telephone", "telephonic", "videoconference", "virtual", "virtually", "online", "teleconference", "zoom"}
+)
+# What says how a meeting was held hangs on it as a phrase: "by phone"; a clause tells of something else.
+PHRASES = frozenset({"obl", "nmod", "advmod", "amod", "compound", "obl:unmarked", "nmod:unmarked", "obj"})
+
+
+def is_call(syntax: Syntax, head: int) -> bool:
+    """Whether the event at *head* is told as a call: "by phone", "consulted X over a video link"."""
+    beside = [c for h in {head, syntax.clause(head)} for c in syntax.children(h) if syntax.dep[c] in PHRASES]
+    near = {syntax.word(head)} | {syntax.word(j) for c in beside for j in syntax.subtree(c)[:6]}
+    seen = any(syntax.word(c) == "video" and syntax.case(c) in ("by", "via", "over") for c in beside)
+    return bool(near & PHONE) or seen or ("video" in near and bool(near & {"call", "link", "conference"}))

@@ -15,7 +15,7 @@ from kg.facts.learned import LearnedMeetings
 from kg.facts.link import Linked
 from kg.facts.meeting_nouns import COURTESY, MeetingNouns
 from kg.facts.meeting_rules import SENT, NounRule, VerbRule, rules
-from kg.facts.meeting_words import HOSTS, OTHER_TIMES, SPORT
+from kg.facts.meeting_words import HOSTS, OTHER_TIMES, PHONE, SPORT, is_call
 from kg.facts.noun_status import is_to_end
 from kg.facts.offices import Offices
 from kg.facts.qualify import status as status_of
@@ -29,16 +29,11 @@ from kg.facts.topics import Topics
 from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status
 from kg.text.dates import ORDINALS, WEEKDAYS
 
-PHONE = frozenset(
-    {"phone", "telephone", "telephonic", "videoconference", "virtual", "virtually", "online", "teleconference", "zoom"}
-)
 # What a "with" may hang on though it is the verb's: "spoke by phone with X", "met for an hour with X".
 CARRIERS = frozenset(
     "phone telephone video hour minute dinner lunch breakfast talk meeting sideline sidelines day time conference "
     "link door".split()
 )
-# What says how a meeting was held hangs on it as a phrase: "by phone"; a clause tells of something else.
-PHRASES = frozenset({"obl", "nmod", "advmod", "amod", "compound", "obl:unmarked", "nmod:unmarked", "obj"})
 # Whose welcome at an airport is a meeting; an ambassador's or a mayor's is a courtesy.
 RANKING = frozenset("president king queen emir sultan minister premier chancellor secretary leader pope".split())
 REPRESENTING = RANKING | frozenset(
@@ -981,10 +976,7 @@ class MeetingReader:
     def _enrich(self, telling: Telling, head: int) -> None:
         """A call where the clause speaks of one; who said it."""
         clause = self.syntax.clause(head)
-        beside = [c for h in {head, clause} for c in self.syntax.children(h) if self.syntax.dep[c] in PHRASES]
-        near = {self.syntax.word(head)} | {self.syntax.word(j) for c in beside for j in self.syntax.subtree(c)[:6]}
-        seen = any(self.syntax.word(c) == "video" and self.syntax.case(c) in ("by", "via", "over") for c in beside)
-        if near & PHONE or seen or ("video" in near and near & {"call", "link", "conference"}):
+        if is_call(self.syntax, head):
             telling.kind = MeetingKind.CALL
         if telling.kind is MeetingKind.CALL:
             telling.setting = replace(telling.setting, place=None, venue=None, place_basis="")

@@ -350,7 +350,7 @@ class Places:
             if not syntax.is_verb(above) and (self._holds_others(above) or self._is_its_form(above, trigger, heads)):
                 return None  # "a meeting … at the summit in Bali": the summit's place is the meeting's
             return False
-        if syntax.is_verb(above):
+        if syntax.is_verb(above) or (syntax.lemma(above) == "due" and syntax.children(above, "cop")):
             return self._verb_step(at, above, trigger, heads)
         if syntax.dep[at] == "acl:relcl" and (self.linked.key(above) or "").startswith("person/"):
             return False  # "met X, who works in Oslo"
@@ -448,7 +448,8 @@ class Places:
 
     def moves_to(self, verb: int, trigger: int) -> bool:
         """ "flew to Madrid to meet", "arrived in Beijing and met": the place of a movement is that of what follows."""
-        return self.syntax.lemma(verb) in self.words.moving and self._leads_to(verb, trigger)
+        goes = self.syntax.lemma(verb) in self.words.moving | {"due"}  # "is due in Rome to discuss"
+        return goes and self._leads_to(verb, trigger)
 
     def _leads_to(self, verb: int, trigger: int) -> bool:
         """Whether the clause of the event follows from that of *verb*, or has it as an adverbial."""

@@ -357,8 +357,10 @@ class Syntax:
         )
         if not said or not self.children(above, "cop"):
             return []
-        inside = {*self.subtree(noun)}
-        return [j for j in self.subtree(above) if j not in inside and self.clause(j) == self.clause(above)]
+        inside, behind = {*self.subtree(noun)}, [*self.subtree(above)]
+        if any(self.word(j) == "when" for j in behind):  # "…, when she met him in Rome": told there
+            return []
+        return [j for j in behind if j not in inside and self.clause(j) == self.clause(above)]
 
     def obliques(self, i: int) -> list[tuple[str, int]]:
         """(preposition, head) of each prepositional or bare oblique of *i*, agents left out."""

@@ -632,6 +632,18 @@ def test_delegations_that_are_not_those_of_the_talks_tell_no_meeting(after: str,
     assert len(report(document(article(TALKS + after), nlp)).meetings) == 1
 
 
+@pytest.mark.parametrize(
+    ("how", "kind"), [("By video link", MeetingKind.CALL), ("In the old palace", MeetingKind.MEETING)]
+)
+def test_what_the_network_alone_sees_is_a_call_where_it_is_told_as_one(
+    how: str, kind: MeetingKind, nlp: Language
+) -> None:
+    text = f"{how}, Danish Premier Bo Lund consulted President Omar Diallo of Mali on Monday."
+    (meeting,) = report(document(article(text), nlp)).meetings
+
+    assert meeting.kind is kind
+
+
 def test_whoever_will_be_in_another_state_is_on_a_visit_there(nlp: Language) -> None:
     (visit,) = report(document(article("President Anna Berg of Norway will be in China on May 4."), nlp)).meetings
 

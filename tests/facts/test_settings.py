@@ -140,6 +140,8 @@ def settings() -> Settings:
         ("On flying to Turin, Angela Merkel met Mario Draghi.", "Turin"),
         ("German Chancellor Angela Merkel left for Peru on Friday after talks with Mario Draghi.", None),
         ("German Chancellor Angela Merkel left for Peru on Friday for talks with Mario Draghi.", "Peru"),
+        ("German Chancellor Angela Merkel was due in Turin on Friday to discuss trade with Mario Draghi.", "Turin"),
+        ("A report was due in Turin on Friday, and Angela Merkel met Mario Draghi.", None),
         ("The last time that Angela Merkel met Mario Draghi was in Turin in May.", "Turin"),
         ("The last time that Angela Merkel met Mario Draghi was late for those who stayed in Turin.", None),
     ],
