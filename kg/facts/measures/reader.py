@@ -40,7 +40,7 @@ CHANGING = frozenset(
     "eliminate impose reimpose".split()
 )
 MUTUAL = 10  # tokens from a measure to "each other"
-SAYING = frozenset({"say", "announce", "declare", "state", "confirm"})
+SAYING = frozenset({"say", "announce", "declare", "state", "confirm", "decide", "resolve"})
 
 
 class MeasureReader(Part):

@@ -42,6 +42,8 @@ NEAR = 3  # sentences back to the state that "the neighbouring country" is
 CONTACT = 4  # tokens from a measure to the verb of a clause without "that": "the duty he has | put"
 FIRM = 4  # sentences back to the firm that "the company" is
 
+BOUND = frozenset("go bind bound destine head ship sell export send".split())  # "goods going to Peru"
+
 
 class Targets(Part):
     def __init__(self, context: Context, nouns: Nouns, actors: Actors) -> None:
@@ -79,6 +81,8 @@ class Targets(Part):
             on += self._late(i)
         if kind.kind == "investigation" and not on:
             on += self.aimed_at(h for head in heads for h in self._helped(head))
+        if kind.kind in ("ban", "export control") and not on:
+            on += self.aimed_at(h for head in heads for each in self.syntax.conjuncts(head) for h in self._bound(each))
         if kind.kind in AIMED and not on:
             on += self._answering(i)
         if kind.kind == "export control" and not on and frame is not None:
@@ -477,6 +481,13 @@ class Targets(Part):
         """ "An inquiry into subsidies for | Chinese cars"."""
         helped = self.tokens[i].lemma in ("subsidy", "aid", "support", "dumping", "loan", "grant")
         return [h for case, h in self.syntax.obliques(i) if case in ("for", "to", "of", "by")] if helped else []
+
+    def _bound(self, i: int) -> list[int]:
+        """ "An embargo on oil for | Peru", "controls on goods going to | Peru"."""
+        ways = [c for c in self.syntax.children(i, "acl", "acl:relcl") if self.syntax.lemma(c) in BOUND]
+        pairs = [pair for at in (i, *ways) for pair in self.syntax.obliques(at)]
+        states = [h for case, h in pairs if case in ("for", "to", "bound for") and h > i]
+        return [h for h in states if (key := self.linked.key(h)) is not None and self.linked.is_state(key)]
 
     def _named(self, i: int) -> list[str]:
         """Whom a name stands for: itself, the state of a capital, the union that "Europe" is."""
