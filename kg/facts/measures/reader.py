@@ -83,7 +83,20 @@ class MeasureReader(Part):
             tellings.insert(place, self._evident(telling, self.document.sentences[telling.sentence]))
             word, span = self.tokens[telling.trigger].text, telling.evidence[0].span
             self.silences = [each for each in self.silences if (each.word, each.span) != (word, span)]
-        return tuple(self._measure(n, t) for n, t in enumerate(self.merging.merged(tellings), 1))
+        merged = self.merging.merged(tellings)
+        self._aim_at_the_same(merged)
+        return tuple(self._measure(n, t) for n, t in enumerate(merged, 1))
+
+    def _aim_at_the_same(self, tellings: list[Telling]) -> None:
+        """ "The barley duties" of whoever bars the goods of one state alone: against that one as well."""
+        for telling in tellings:
+            if telling.by is None or telling.on or telling.kind not in AIMED | LEVYING:
+                continue
+            own = self.targets.struck.kin(telling.by)
+            aimed = {t.on for t in tellings if t.by in own and t.on and t.kind in AIMED | LEVYING}
+            if len(aimed) == 1:
+                telling.on = aimed.pop()
+                telling.doubt = "its target is that of the other measures of whoever took it"
 
     def _remember(self, telling: Telling) -> None:
         if self._is_background(telling):
@@ -712,4 +725,5 @@ class MeasureReader(Part):
             start=telling.start,
             until=telling.until,
             name=telling.name,
+            doubt=telling.doubt,
         )

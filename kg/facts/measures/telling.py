@@ -34,6 +34,7 @@ class Telling:
     owned: bool = False  # "Norway's duties"
     alone: bool = False  # one party of a pact is all that is named: "the government and the rebels"
     traits: frozenset[str] = frozenset()  # "anti-dumping": probes that differ in these are different ones
+    doubt: str | None = None
     evidence: list[Evidence] = field(default_factory=list)
 
 
