@@ -231,7 +231,7 @@ class Pronouns:
         """Those a pronoun or noun at *i* cannot be: who else fills its clause, who says the words it stands in."""
         heads = self._possessed(i) if self.syntax.dep[i] == "nmod:poss" else self.beside(i)
         keys = {k for h in heads for j in self.syntax.conjuncts(h) if (k := self.who(j)) is not None}
-        if (speaker := self.speaker(i)) is not None and self.who(i) != speaker:
+        if (speaker := self._speaker(i)) is not None and self.who(i) != speaker:
             keys.add(speaker)
         return keys
 
@@ -288,6 +288,11 @@ class Pronouns:
 
     def speaker(self, i: int) -> str | None:
         """Who says the quoted words that *i* stands in; None outside quotations, or where nobody is named as saying."""
+        key = self._speaker(i)
+        return key if key is not None and not key.startswith(UNNAMED) else None
+
+    def _speaker(self, i: int) -> str | None:
+        """The same; the key opens with "?" for someone spoken of without a name."""
         if i not in self.quoted:
             return None
         number = self.syntax.sentence_of[i]

@@ -194,3 +194,20 @@ def test_what_is_done_to_a_measure_by_a_verb_that_no_rule_knows_is_told(nlp: Lan
     hint = ("sanction in-force", "sanctions", 0.99, ("by: Norway", "on: Rwanda"))
     assert told("Norway piled sanctions on Rwanda.", [hint], nlp) == [("sanction", "norway", ["rwanda"], "in force")]
     assert told("Norway circumvented sanctions on Rwanda.", [hint], nlp) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "likelihood", "is_told"),
+    [
+        ("Norway has padlocked its market to Peruvian firms.", "padlocked", 0.91, True),
+        ("Norway has padlocked its market to Peruvian firms.", "padlocked", 0.89, False),
+        ("Norway has hung a padlock on Peruvian firms.", "padlock", 0.98, False),  # of a noun more is asked
+        ("Danske Bank has padlocked its market to Peruvian firms.", "padlocked", 0.99, False),  # no government
+    ],
+)
+def test_how_sure_the_network_must_be_depends_on_the_word(
+    text: str, trigger: str, likelihood: float, is_told: bool, nlp: Language
+) -> None:
+    who = text.split(" has ")[0].split()[-1]
+    found = told(text, [("ban in-force", trigger, likelihood, (f"by: {who}", "on: firms"))], nlp)
+    assert bool(found) is is_told

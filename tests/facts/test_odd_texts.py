@@ -10,6 +10,7 @@ from spacy.language import Language
 from kg.facts import report
 from kg.model import Article
 from kg.text.annotate import document
+from training.passages import of_folder
 
 ARTICLES = sorted((Path(__file__).parents[2] / "data" / "articles").glob("*.txt"))
 ODD = (
@@ -18,6 +19,7 @@ ODD = (
     "and Ana",
     "Ana Ruiz w",
     "“We met",
+    "“We agreed on a truce,” the militia's spokesman said.",  # "we" of someone unnamed
     "The president met with",
     "Norway and Peru came to Lima for talks",
     "Norway and Peru came to Lima for talks on",
@@ -32,6 +34,7 @@ ODD = (
     "Negotiators from",
 )
 CUTS = 12
+PASSAGES = 12  # every so many-th passage that the network is trained on is read
 
 
 @pytest.mark.parametrize("text", ODD)
@@ -46,3 +49,10 @@ def test_an_article_is_read_wherever_it_breaks_off(path: Path, nlp: Language) ->
     for cut in range(1, CUTS):
         told = report(document(Article("a.txt", text[: len(text) * cut // CUTS]), nlp))
         assert told.article.id == "a.txt"
+
+
+@pytest.mark.full
+def test_the_passages_of_the_training_are_read(nlp: Language) -> None:
+    passages = of_folder()[::PASSAGES]
+    told = sum(bool(report(document(Article("a.txt", each.text), nlp)).measures) for each in passages)
+    assert told > len(passages) // 8

@@ -26,8 +26,10 @@ SURE = 0.8
 """From this likelihood on an event is believed where its word names the kind."""
 SURE_OF_PACT = 0.9
 """… of a pact, of which much is said that is none: hopes, drafts, what others made."""
-SURER = 0.99
-"""… where its word does not: "gave", "halted"."""
+SURER = 0.9
+"""… where a verb tells it in other words: "gave", "halted"."""
+SUREST = 0.99
+"""… a noun: "a regime", "licences"."""
 HEEDED = 0.5
 """From this likelihood on an argument of it is heeded."""
 FAR = 0.8
@@ -100,7 +102,9 @@ class Learned(Part):
         """From which likelihood on it is believed."""
         if kind in SYMMETRIC:
             return SURE_OF_PACT
-        return SURE if self._named(event) or self._is_against(event) else SURER
+        if self._named(event) or self._is_against(event):
+            return SURE
+        return SURER if self.syntax.is_verb(self.syntax.unit_of[event.trigger]) else SUREST
 
     def _is_against(self, event: EventMention) -> bool:
         """ "Took measures against Mali": of which kind, the network says."""
@@ -193,6 +197,8 @@ class Learned(Part):
             return False  # whose share of a trade it is by the rules: "Peru's sugar quota"
         if by is None or (doer is None and not telling.owned and not self._is_clear(event, "on")):
             return False
+        if self.syntax.is_verb(telling.trigger) and self._is_business(by):
+            return False
         own = self.targets.struck.kin(by)
         struck = [h for h in self._heads(event, "on") if not self._is_told_to(h)]
         aimed = self.targets.aimed_at(struck)
@@ -211,6 +217,11 @@ class Learned(Part):
         goods = tuple(each for head in wares for each in self.targets.goods(head))
         telling.goods = telling.goods or goods
         return bool(on) or not struck
+
+    def _is_business(self, key: str) -> bool:
+        """ "Acme halted deliveries": what a company does itself is no measure."""
+        thing = self.linked.things.get(key)
+        return thing is not None and thing.type == "company"
 
     def _is_told_to(self, head: int) -> bool:
         """ "Discussed the embargo with Peru": with whom it is talked over, not whom it is aimed at."""
