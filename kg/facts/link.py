@@ -154,6 +154,9 @@ class Linked:
     def is_state(self, key: str) -> bool:
         return key.startswith("state/")
 
+    def is_company(self, key: str) -> bool:
+        return key in self.things and self.things[key].type == "company"
+
     def state_key(self, name: str) -> str:
         """The key of a state by its short English name; the state becomes one of the article's entities."""
         key = f"state/{slug(name)}"

@@ -67,8 +67,7 @@ class Pronouns:
 
     def at(self, i: int) -> str | None:
         """The person that the pronoun at *i* stands for; None where nobody is near or several are as likely."""
-        key = self.found.get(i)
-        return key if key is not None and not key.startswith(UNNAMED) else None
+        return _if_named(self.found.get(i))
 
     # ── the text from beginning to end ──────────────────────────────────────────────────────────────────────────────
 
@@ -288,8 +287,7 @@ class Pronouns:
 
     def speaker(self, i: int) -> str | None:
         """Who says the quoted words that *i* stands in; None outside quotations, or where nobody is named as saying."""
-        key = self._speaker(i)
-        return key if key is not None and not key.startswith(UNNAMED) else None
+        return _if_named(self._speaker(i))
 
     def _speaker(self, i: int) -> str | None:
         """The same; the key opens with "?" for someone spoken of without a name."""
@@ -325,3 +323,7 @@ class Pronouns:
                     inside = token.text in OPENING or (token.text in EITHER and not inside)
                 elif inside:
                     yield token.i
+
+
+def _if_named(key: str | None) -> str | None:
+    return None if key is None or key.startswith(UNNAMED) else key

@@ -172,7 +172,7 @@ class Actors(Part):
         speaker = self.references.pronouns.speaker(i)
         party = self.offices.party_of(speaker) if speaker is not None else None
         thing = self.linked.things.get(party) if party is not None else None
-        if thing is None or not thing.key.startswith("institution/") or thing.type == "company":
+        if thing is None or not thing.key.startswith("institution/") or self.linked.is_company(thing.key):
             return party
         body = self.linked.table.body(thing.name)
         whole = body.of if body is not None and body.of is not None else thing.of

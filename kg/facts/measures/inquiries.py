@@ -40,5 +40,4 @@ class Inquiries(Part):
         return self.syntax.patients(clause) if traded else []
 
     def _trades(self, key: str) -> bool:
-        thing = self.linked.things.get(key)
-        return self.linked.is_state(key) or (thing is not None and thing.type == "company")
+        return self.linked.is_state(key) or self.linked.is_company(key)

@@ -197,8 +197,8 @@ class Learned(Part):
             return False  # whose share of a trade it is by the rules: "Peru's sugar quota"
         if by is None or (doer is None and not telling.owned and not self._is_clear(event, "on")):
             return False
-        if self.syntax.is_verb(telling.trigger) and self._is_business(by):
-            return False
+        if self.syntax.is_verb(telling.trigger) and self.linked.is_company(by):
+            return False  # "Acme halted deliveries": what a company does itself is no measure
         own = self.targets.struck.kin(by)
         struck = [h for h in self._heads(event, "on") if not self._is_told_to(h)]
         aimed = self.targets.aimed_at(struck)
@@ -217,11 +217,6 @@ class Learned(Part):
         goods = tuple(each for head in wares for each in self.targets.goods(head))
         telling.goods = telling.goods or goods
         return bool(on) or not struck
-
-    def _is_business(self, key: str) -> bool:
-        """ "Acme halted deliveries": what a company does itself is no measure."""
-        thing = self.linked.things.get(key)
-        return thing is not None and thing.type == "company"
 
     def _is_told_to(self, head: int) -> bool:
         """ "Discussed the embargo with Peru": with whom it is talked over, not whom it is aimed at."""

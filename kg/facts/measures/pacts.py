@@ -246,7 +246,7 @@ class Pacts(Part):
     def _principal(self, key: str) -> str:
         """The state whose parliament or ministry makes a pact."""
         thing = self.linked.things.get(key)
-        if thing is None or not key.startswith("institution/") or thing.type == "company":
+        if thing is None or not key.startswith("institution/") or self.linked.is_company(key):
             return key
         if thing.of is not None and thing.type == "government":
             return state if (state := self.linked.state_key(thing.of)) in self.linked.things else key

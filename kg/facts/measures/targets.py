@@ -41,7 +41,6 @@ RATE = 9  # tokens of a rate between a duty and what it is on
 NEAR = 3  # sentences back to the state that "the neighbouring country" is
 CONTACT = 4  # tokens from a measure to the verb of a clause without "that": "the duty he has | put"
 FIRM = 4  # sentences back to the firm that "the company" is
-
 BOUND = frozenset("go bind bound destine head ship sell export send".split())  # "goods going to Peru"
 
 
@@ -623,7 +622,7 @@ class Targets(Part):
         start = self.document.sentences[max(0, self.syntax.sentence_of[i] - FIRM)].first
         for j in range(i - 1, start - 1, -1):
             key = self.linked.key(j)
-            if key is not None and key.startswith("institution/") and self.linked.things[key].type == "company":
+            if key is not None and self.linked.is_company(key):
                 return key
         return None
 
