@@ -205,24 +205,24 @@ class References:
             above = self.syntax.head[i]
             if self.syntax.lemma(above) in LEADING and i in self.syntax.patients(above):
                 heads += self.syntax.subjects(above)
-            named = (self.linked.key(j) for h in heads for j in self.syntax.conjuncts(h))
-            leaders = [k for k in dict.fromkeys(named) if k is not None and self.linked.is_person(k)]
-            parties = self.group(i).parties
-            if len(leaders) == 1 and len(parties) == 1:
-                yield i, parties, leaders[0]
+            leaders = self.groups(heads).people
+            if len(leaders) == 1:
+                yield i, self.group(i).parties, leaders[0]
 
     def _by(self, participle: int) -> list[int]:
         """ "led by X": X."""
         return [c for c in self.syntax.children(participle, "obl", "obl:agent") if self.syntax.case(c) == "by"]
 
     def leader(self, i: int) -> list[str]:
-        """Who leads "the Togolese delegation" at *i*, as told before; nobody where that is open."""
+        """Who leads "the Togolese delegation" or "the delegation" at *i*, as told before; nobody where that is open."""
         several = self.tokens[i].tag in ("NNS", "NNPS")
         if self.syntax.lemma(i) not in DELEGATIONS or several or not self._leaders_of or not self._definite(i):
             return []
         heads = self.syntax.children(i, "amod", "compound", "nmod:poss")
         parties = {k for h in heads if (k := self.linked.key(h)) and not self.linked.is_person(k)}
-        told = {who for at, of, who in self._leaders_of if at < i and {*of} == parties}
+        if not parties and (heads or self.syntax.children(i, "acl", "acl:relcl", "nmod")):
+            return []  # "the team that lost the final", "the rival delegation"
+        told = {who for at, of, who in self._leaders_of if at < i and (not parties or {*of} == parties)}
         return [*told] if len(told) == 1 else []
 
     def _of_a_body(self, i: int) -> bool:

@@ -128,6 +128,7 @@ _RISES = re.compile(
     r"eas|trim|rollback|jump|climb|declin|chang|mov|revis|adjust|quadrupl|boost|tak|took|slid|decreas|scal)\w*",
     re.I,
 )
+_RAISES = re.compile(r"\b(?:rais|increas|hik|lift|doubl|tripl|br[io]ng|brought|boost)\w*", re.I)  # "from 10% up to 25%"
 _RANGING = re.compile(r"\b(?:rang\w+|var(?:y|ies|ying)|anywhere|between|spann?\w*)\b[^.;]{0,30}$", re.I)
 
 
@@ -147,8 +148,9 @@ def _two(match: re.Match[str], text: str, unit: str) -> _Found | None:
     joined = match["join"].strip().lower()
     if joined == "and" and opened != "between":
         return None
-    moved = opened == "from" and joined == "to" and not _RANGING.search(before)
-    if moved and (first > second or _RISES.search(before[-80:])):
+    moves = _RAISES if joined == "up to" else _RISES
+    moved = opened == "from" and joined in ("to", "up to") and not _RANGING.search(before)
+    if moved and (first > second or moves.search(before[-80:])):
         return _Found(match.start(), match.end(), _level(second, unit, wording), _level(first, unit, match["first"]))
     if first >= second:
         return None
@@ -158,6 +160,13 @@ def _two(match: re.Match[str], text: str, unit: str) -> _Found | None:
 def _percent_range(match: re.Match[str], text: str) -> Iterator[_Found]:
     if found := _two(match, text, "percent"):
         yield found
+
+
+def _percent_ends(match: re.Match[str], text: str) -> Iterator[_Found]:
+    """Read "a low of 10% to a high of 25%", "10% at the lowest and 25% at the highest": a range."""
+    low, high = number(match["first"]), number(match["second"])
+    if low is not None and high is not None and low < high:
+        yield _Found(match.start(), match.end(), Amount(low, high, "percent", Qualifier.RANGE, match[0]))
 
 
 def _percent_back(match: re.Match[str], text: str) -> Iterator[_Found]:
@@ -307,6 +316,7 @@ def _factor(match: re.Match[str], text: str) -> Iterator[_Found]:
 
 _READERS: dict[str, Callable[[re.Match[str], str], Iterator[_Found]]] = {
     "percent range": _percent_range,
+    "percent ends": _percent_ends,
     "percent back": _percent_back,
     "percent pair": _percent_pair,
     "percent": _percent,

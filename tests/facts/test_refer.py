@@ -223,6 +223,36 @@ def test_a_noun_stands_for_somebody_named(met: Read, text: str, pair: tuple[str,
     assert met(text) == {pair}
 
 
+LED = "A delegation led by former President Olusegun Obasanjo arrived in Mekelle on Thursday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (LED + "The team met Debretsion Gebremichael, a rebel leader.", ("Debretsion Gebremichael", "Olusegun Obasanjo")),
+        (
+            "Abdulsalami Abubakar led a mission to Niamey. Mohamed Bazoum received the mission on Saturday.",
+            ("Abdulsalami Abubakar", "Mohamed Bazoum"),
+        ),
+    ],
+)
+def test_a_delegation_is_who_was_told_to_lead_it(met: Read, text: str, pair: tuple[str, str]) -> None:
+    assert met(text) == {pair}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(LED + "The team that lost the final met Ahmed Musa.", id="another team"),
+        pytest.param(LED + "A team met Debretsion Gebremichael.", id="a team"),
+        pytest.param(LED + "Yoweri Museveni led a second team. The team met Ahmed Musa.", id="two are led"),
+        pytest.param(LED + "The medical team met Ahmed Musa.", id="a team of some kind"),
+    ],
+)
+def test_a_delegation_is_nobody(met: Read, text: str) -> None:
+    assert met(text) == set()
+
+
 def test_the_chinese_are_many(met: Read) -> None:
     found = met("Chinese Foreign Minister Wang Yi came. The Chinese met Tariq Aziz at his hotel.")
     assert not any("Wang Yi" in people for people in found)

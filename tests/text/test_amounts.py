@@ -38,6 +38,9 @@ def read(text: str) -> list[tuple[str, float, float, str, str]]:
         ("duties of 15 to 25 per cent", "15 to 25 per cent", 15, 25, "percent", "range"),
         ("between 10 and 25 percent", "between 10 and 25 percent", 10, 25, "percent", "range"),
         ("a 10-25% duty", "10-25%", 10, 25, "percent", "range"),
+        ("rates from 3% up to 24%", "from 3% up to 24%", 3, 24, "percent", "range"),
+        ("a low of 43.1% to a high of 80.5%", "a low of 43.1% to a high of 80.5%", 43.1, 80.5, "percent", "range"),
+        ("8% at the lowest and 65% at the highest", "8% at the lowest and 65% at the highest", 8, 65, "percent", "range"),
         ("triple-digit retaliatory tariffs", "triple-digit", 100, 100, "percent", "at least"),
         ("zero tariffs", "zero", 0, 0, "percent", "exact"),
         # money
@@ -89,6 +92,7 @@ def test_an_amount(text: str, wording: str, low: float, high: float, unit: str, 
         ("levies will fall to 10% from 125%", 10, 125),
         ("raised the rate from 10 to 25 percent", 25, 10),
         ("raised it from 10% to 25%", 25, 10),
+        ("raised it from 10% up to 25%", 25, 10),
     ],
 )
 def test_a_change_gives_the_new_level_and_the_old(text: str, new: float, old: float) -> None:
