@@ -22,6 +22,7 @@ from pathlib import Path
 import onnx
 import torch
 from torch import Tensor
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from kg.text.pipeline import load
 from kg.text.pipeline.events import EVENT_LABELS, EVENTS, ROLES, Floats
@@ -58,8 +59,7 @@ def main() -> None:
     kept, held = parts()
     learnt = kept if asked.measure else kept + held
     given = examples([*learnt, *_joined(learnt)], asked.model)
-    network = made(given[0].vectors.shape[1])
-    train(network, given)
+    network = train(made(given[0].vectors.shape[1]), given)
     if asked.measure:
         found = table(*scores(network, examples(held, asked.model)))
         sys.stdout.write(f"{found}\n")
@@ -90,7 +90,9 @@ def examples(given: Iterable[Passage], model: Path) -> list[Example]:
     return found
 
 
-def train(network: EventNetwork, given: list[Example]) -> None:
+def train(network: EventNetwork, given: list[Example]) -> EventNetwork:
+    """The network whose weights are a running mean of those that *network* passes through."""
+    mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(NUMBERS["mean"]))
     epochs, rate = NUMBERS["epochs"], NUMBERS["rate"]
     optimizer = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=NUMBERS["decay"])
     steps, step = epochs * math.ceil(len(given) / NUMBERS["batch"]), 0
@@ -102,8 +104,10 @@ def train(network: EventNetwork, given: list[Example]) -> None:
             loss(network, *padded(batch), [each.events for each in batch]).backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
+            mean.update_parameters(network)
             step += 1
-    network.eval()
+    found: EventNetwork = mean.module.eval()
+    return found
 
 
 def padded(batch: Sequence[Example]) -> tuple[Tensor, Tensor]:

@@ -220,10 +220,15 @@ class References:
             return []
         heads = self.syntax.children(i, "amod", "compound", "nmod:poss")
         parties = {k for h in heads if (k := self.linked.key(h)) and not self.linked.is_person(k)}
-        if not parties and (heads or self.syntax.children(i, "acl", "acl:relcl", "nmod")):
-            return []  # "the team that lost the final", "the rival delegation"
+        told_apart = heads or [c for c in self.syntax.children(i, "acl", "acl:relcl", "nmod") if self._is_close(i, c)]
+        if not parties and told_apart:
+            return []  # "the rival delegation", "the team that lost the final"
         told = {who for at, of, who in self._leaders_of if at < i and (not parties or {*of} == parties)}
         return [*told] if len(told) == 1 else []
+
+    def _is_close(self, i: int, part: int) -> bool:
+        """Whether no comma parts a noun from what is said of it: "the team that lost", not "the team, which won"."""
+        return not any(self.tokens[j].text == "," for j in range(i, part))
 
     def _of_a_body(self, i: int) -> bool:
         """ "ASEAN member countries", "the G7 states"."""

@@ -98,6 +98,11 @@ class Actors(Part):
     def actor(self, heads: Iterable[int]) -> str | None:
         return next((key for head in heads if (key := self.acting(head)) is not None), None)
 
+    def person_alone(self, heads: Iterable[int]) -> str | None:
+        """Who does it, where nothing says for which state: "Rowe doubled the duty"."""
+        named = (key for head in heads if (key := self.linked.key(head)) is not None and self.linked.is_person(key))
+        return next((key for key in named if self.offices.party_of(key) is None), None)
+
     def acting(self, i: int) -> str | None:
         """The state or institution that a noun phrase acts for: a leader's, an administration's, "the ministry"."""
         key = self.linked.key(i)

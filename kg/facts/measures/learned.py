@@ -191,7 +191,7 @@ class Learned(Part):
     def _set_sides(self, telling: Telling, event: EventMention, sentence: Sentence) -> bool:
         """Fill by and on; False where one side would do it to itself."""
         doers = self._heads(event, "by")
-        doer = self.actors.actor(doers)
+        doer = self.actors.actor(doers) or self.actors.person_alone(doers)
         by = doer or telling.by
         if telling.by is None and by in telling.on:
             return False  # whose share of a trade it is by the rules: "Peru's sugar quota"

@@ -359,6 +359,7 @@ class MeasureReader(Part):
             on = self.last_on.get(kind.kind, ())  # "the ban was lifted"
         if by is None and on and self.actors.definite(i) and self._is_lifted(frame):
             by = self._lifter(kind, on)
+        by = by or self.actors.person_alone((*makers, *frame.actors) if frame is not None else makers)
         plea = self._plea(i) if kind.kind == "sanction" and not on else ()
         on = on or tuple(key for key in plea if key != by) or self.complaints.complainant(i, by)
         on = on or self._asker(i, frame, by)
