@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.facts.measures.bearers import Bearers
-from kg.facts.measures.kinds import AIMED, EXPIRING, PERCENT, SYMMETRIC, Kind
+from kg.facts.measures.kinds import AIMED, EXPIRING, PERCENT, REMAINING, SYMMETRIC, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.facts.measures.undoing import Undoing
@@ -490,8 +490,8 @@ class Clauses(Part):
                 return MeasureStatus.EXPIRED
             case "suspend", Status.HAPPENED | Status.PLANNED:
                 return MeasureStatus.SUSPENDED
-            case "happen", Status.PLANNED if self.syntax.lemma(frame.verb) in ("remain", "stay", "continue"):
-                return MeasureStatus.IN_FORCE  # "sanctions will remain on Chad"
+            case "happen", _ if self.syntax.lemma(frame.verb) in REMAINING:
+                return MeasureStatus.IN_FORCE  # "sanctions will remain on Chad", "should stay"
             case "impose", Status.PLANNED if self._stays(frame.verb):
                 return MeasureStatus.IN_FORCE  # "will keep its duties"
             case (("impose" | "happen" | "face"), Status.PLANNED):

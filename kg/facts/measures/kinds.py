@@ -11,6 +11,7 @@ from kg.model import MeasureStatus
 from kg.ontology import measure_kinds
 
 EXPIRING = frozenset({"expire", "lapse", "end", "collapse"})
+REMAINING = frozenset({"remain", "stay", "continue", "last"})
 SYMMETRIC = frozenset({"truce", "agreement"})
 AIMED = frozenset({"sanction", "ban", "blacklist", "export control"})  # said to target somebody
 LEVYING = frozenset({"tariff", "ban", "import restriction"})  # on goods that come from somewhere

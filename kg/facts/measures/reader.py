@@ -40,6 +40,8 @@ CHANGING = frozenset(
     "eliminate impose reimpose".split()
 )
 MUTUAL = 10  # tokens from a measure to "each other"
+DECIDING = frozenset({"agree", "decide", "determine", "insist", "order", "resolve", "rule", "vote"})
+SHALL = frozenset({"will", "would", "shall", "should", "must", "be", "'ll", "’ll"})
 SAYING = frozenset({"say", "announce", "declare", "state", "confirm", "decide", "resolve"})
 
 
@@ -353,7 +355,7 @@ class MeasureReader(Part):
         if by is None and kind.kind in LEVYING:
             by = self._at_destination(i, kind, on)
         named = by is not None
-        by = by or self._implied(kind, frame, on, goods, sentence) or self._by_pact(frame, on)
+        by = by or self._decider(frame) or self._implied(kind, frame, on, goods, sentence) or self._by_pact(frame, on)
         by = by or self._unnamed(kind, frame, on, number)
         if by is not None and not (named or on or goods) and self._is_told_before(i, kind, frame, by):
             on = self.last_on.get(kind.kind, ())  # "the ban was lifted"
@@ -486,6 +488,14 @@ class MeasureReader(Part):
     def _is_near(self, kind: str, number: int, most: int) -> bool:
         """Whether a measure of the kind was told at most so many sentences before."""
         return number - self._told_at.get(kind, -9) <= most
+
+    def _decider(self, frame: Frame | None) -> str | None:
+        """Who decided that something shall be so: "the council agreed that the embargo | would stay"."""
+        beside = self.syntax.children(frame.verb, "aux", "aux:pass") if frame is not None else []
+        if frame is None or SHALL.isdisjoint(map(self.syntax.word, beside)):
+            return None
+        above = next((a for a in self.syntax.ancestors(frame.verb) if self.syntax.lemma(a) in DECIDING), None)
+        return self.actors.actor(self.syntax.subjects(above)) if above is not None else None
 
     def _implied(
         self, kind: Kind, frame: Frame | None, on: tuple[str, ...], goods: tuple[str, ...], sentence: Sentence

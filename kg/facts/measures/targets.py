@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.facts.measures.actors import RELATED, Actors
 from kg.facts.measures.clauses import STRIKING
 from kg.facts.measures.goods import PERIODS, Goods
-from kg.facts.measures.kinds import ABOUT, AIMED, CLOSING, LEVYING, Kind
+from kg.facts.measures.kinds import ABOUT, AIMED, CLOSING, LEVYING, REMAINING, Kind
 from kg.facts.measures.nouns import LETTING, Nouns
 from kg.facts.measures.pairs import Pairs
 from kg.facts.measures.stretch import Stretch
@@ -29,7 +29,6 @@ SENDING = frozenset("deployment recruitment sending dispatch employment emigrati
 KEPT = frozenset("miss meet ignore defy flout heed reject".split())  # a deadline, by whom it is set for
 HANDED = frozenset({"sale", "supply", "delivery", "transfer"})  # by whoever bans it, to others
 LEAVING = SENDING | {"travel", "migration", "departure"}
-LASTING = frozenset({"remain", "stay", "continue"})
 WARES = frozenset({"good", "goods", "import", "product", "shipment"})
 UPSET = frozenset({"availability", "cost", "demand", "flow", "market", "price", "supply"})
 SOLD = frozenset({"exporter", "export", "good", "goods", "product", "producer", "maker", "car", "steel", "official"})
@@ -318,7 +317,7 @@ class Targets(Part):
             frame is not None
             and frame.effect == "happen"
             and kind.kind in AIMED
-            and (syntax.lemma(frame.verb) in LASTING or not syntax.is_verb(frame.verb))
+            and (syntax.lemma(frame.verb) in REMAINING or not syntax.is_verb(frame.verb))
         ):
             inside += self.phrases(frame.verb, kind.on)  # "sanctions will remain on Chad", "are in force against Chad"
         if kind.kind == "deadline" and frame is not None:  # "set Mali a deadline"
