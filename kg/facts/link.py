@@ -157,6 +157,10 @@ class Linked:
     def is_company(self, key: str) -> bool:
         return key in self.things and self.things[key].type == "company"
 
+    def is_public(self, key: str) -> bool:
+        """Whether it is a state, or a body of one or of several."""
+        return self.is_state(key) or (key in self.things and self.things[key].type in ("government", "international"))
+
     def state_key(self, name: str) -> str:
         """The key of a state by its short English name; the state becomes one of the article's entities."""
         key = f"state/{slug(name)}"

@@ -56,7 +56,7 @@ def entries() -> list[tuple[str, dict[str, Any]]]:
     raw = table("measures")
     kinds = [(entry["kind"], example) for entry in raw["kind"] for example in entry["examples"]]
     names_of_frames = {"agreement", "investigation", "ban", "blacklist", "divestiture", "legislation", "sanction"}
-    names_of_frames |= {"deadline", "export control", "import restriction"}
+    names_of_frames |= {"deadline", "export control", "import restriction", "subsidy"}
     assert set(raw["frames"]) <= names_of_frames
     return kinds + [(name, example) for name, frame in raw["frames"].items() for example in frame["examples"]]
 

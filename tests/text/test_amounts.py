@@ -40,7 +40,14 @@ def read(text: str) -> list[tuple[str, float, float, str, str]]:
         ("a 10-25% duty", "10-25%", 10, 25, "percent", "range"),
         ("rates from 3% up to 24%", "from 3% up to 24%", 3, 24, "percent", "range"),
         ("a low of 43.1% to a high of 80.5%", "a low of 43.1% to a high of 80.5%", 43.1, 80.5, "percent", "range"),
-        ("8% at the lowest and 65% at the highest", "8% at the lowest and 65% at the highest", 8, 65, "percent", "range"),
+        (
+            "8% at the lowest and 65% at the highest",
+            "8% at the lowest and 65% at the highest",
+            8,
+            65,
+            "percent",
+            "range",
+        ),
         ("triple-digit retaliatory tariffs", "triple-digit", 100, 100, "percent", "at least"),
         ("zero tariffs", "zero", 0, 0, "percent", "exact"),
         # money

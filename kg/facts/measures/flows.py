@@ -132,7 +132,7 @@ class Flows(Part):
         goods = (
             () if buyers else self._goods([s for s in sales if self.tokens[s].lemma in ("export", "shipment", "sale")])
         )
-        by = self._power(verb) or self.last_by.get("export control")
+        by = self._power(verb) or self._said_by(verb) or self.last_by.get("export control")
         buyers = tuple(key for key in buyers if not self.linked.is_person(key))
         sent = {self.linked.key(j) for s in sales for j in self.syntax.subtree(s) if self.syntax.case(j) == "to"}
         buyers = buyers or tuple(key for key in sent if key is not None and self.linked.is_state(key) and key != by)
@@ -155,7 +155,7 @@ class Flows(Part):
         cut = lemma in frame["cuts"] and self._is_meant(verb)
         if not (lemma in frame["verbs"] or cut or self._is_cut_off(verb, lemma)) or not bought:
             return None
-        by = self._power(verb) or self._left_open(verb)
+        by = self._power(verb) or self._left_open(verb) or self._said_by(verb)
         sellers = self._other_side(verb, bought, ("from", "of")) or self.targets.aimed_at(bought)
         sellers = tuple(key for key in sellers if key != by)
         if not sellers and self._is_left(verb) and by is not None:
@@ -205,6 +205,20 @@ class Flows(Part):
         if not on and not (goods and self.syntax.lemma(trade) in ("import", "export")):
             return None
         return Telling("ban", "ban.flow", verb, number, by, on, self.clauses.verb_status(verb), goods)
+
+    def resume(self, verb: int, lemma: str, number: int) -> Telling | None:
+        """ "Peru resumed imports of beef from Chile after a two-year ban", "reopened its market": the ban has ended."""
+        frame = self.rules.frames["ban"]
+        ended = [h for case, h in self.syntax.obliques(verb) if case in ("after", "following")]
+        if lemma not in frame["resuming"] or not any(self.tokens[h].lemma in frame["stops"] for h in ended):
+            return None
+        patients, by = self._objects(verb), self._power(verb)
+        on = self._other_side(verb, patients, ("from", "of", "to", "with")) or self.targets.aimed_at(patients)
+        on = tuple(key for key in on if key != by and not self.linked.is_person(key))
+        goods = self._goods(patients)
+        if by is None or not (on or goods):
+            return None
+        return Telling("ban", "ban.resume", verb, number, by, on, self.clauses.verb_status(verb, "end"), goods)
 
     def _is_left(self, verb: int) -> bool:
         """ "Remains banned", "stay blocked"."""
@@ -269,7 +283,7 @@ class Flows(Part):
             return None
         ways = [h for h in kept_out if self.tokens[h].lemma in self.rules.frames["ban"]["ways"]]
         owner = next((key for h in ways if (key := self.actors.owner(h)) is not None), None)
-        return owner if owner is not None and self._is_power(owner) else None
+        return owner if owner is not None and self.linked.is_public(owner) else None
 
     def _is_outright(self, verb: int, lemma: str, part: str = "outright") -> bool:
         """Whether a flow is stopped altogether, not limited or made to depend on leave."""
@@ -309,7 +323,7 @@ class Flows(Part):
         if lemma not in frame["cuts"] or not ties:
             return None
         others = self._other_side(verb, ties, ("with", "to", "from"))
-        powers = tuple(key for key in others if self._is_power(key))
+        powers = tuple(key for key in others if self.linked.is_public(key))
         shut = (
             all(self.tokens[p].lemma in closed or self._is_trade_tie(p) for p in ties) and lemma not in frame["freezes"]
         )
@@ -327,12 +341,14 @@ class Flows(Part):
 
     def aimed(self, kind: str, rule: str, verb: int, number: int, on: tuple[str, ...]) -> Telling | None:
         """A verb that is the measure, done by its subject to *on*."""
-        by = self.actors.actor(self.syntax.subjects(verb)) or self.joined_actor(verb) or self._where(verb, on)
+        subjects = self.syntax.subjects(verb)
+        by = self.actors.actor(subjects) or self.joined_actor(verb) or self._where(verb, on)
+        by = by or self.actors.person_alone(subjects)
         if not on and by is not None and kind == "deadline":
             on = self.last_aim.get(by, ())  # "froze Mali's assets and gave the junta a week"
         if by is not None and by in on:
             by = self._where(verb, on) or by
-        by, on = self.actors.apart(by, on, self.actors.is_led_by(self.syntax.subjects(verb)))
+        by, on = self.actors.apart(by, on, self.actors.is_led_by(subjects))
         own = self.targets.struck.kin(by) if by is not None else frozenset()
         on = tuple(key for key in on if key not in own)
         if by is None or not on:
@@ -359,7 +375,7 @@ class Flows(Part):
     def _power(self, verb: int) -> str | None:
         """The state or public body that does it; a firm that stops its own sales takes no measure."""
         by = self._right_before(verb) or self.actors.actor(self.syntax.subjects(verb)) or self.joined_actor(verb)
-        return by if by is not None and self._is_power(by) else None
+        return by if by is not None and self.linked.is_public(by) else None
 
     def _right_before(self, verb: int) -> str | None:
         """ "With Norway extending its ban and | Mali | suspending shipments", hung on the ban by the tree."""
@@ -368,12 +384,6 @@ class Flows(Part):
         joined = self.tokens[verb].tag == "VBG" and self.syntax.dep[name] == "conj"
         apart = joined and self.linked.key(self.syntax.head[name]) is None
         return key if apart and key is not None and self.linked.is_state(key) else None
-
-    def _is_power(self, key: str) -> bool:
-        if self.linked.is_state(key):
-            return True
-        thing = self.linked.things.get(key)
-        return thing is not None and thing.type in ("government", "international")
 
     def _is_cut_off(self, verb: int, lemma: str) -> bool:
         return lemma == "cut" and verb + 1 < len(self.tokens) and self.syntax.word(verb + 1) == "off"

@@ -48,7 +48,8 @@ class Levies(Part):
         if pays:
             by, heads = self.last_by.get("tariff") or self._levied_at(verb), subjects
         elif passive:
-            by, heads = (by if taxes else None) or self.last_by.get("tariff"), self.syntax.patients(verb)
+            heads = self.syntax.patients(verb)
+            by = (by if taxes else None) or self.last_by.get("tariff") or self._by_pact(heads)
         if by is None:
             return None
         on = self.targets.aimed_at(heads)
@@ -59,6 +60,12 @@ class Levies(Part):
         rule = "tariff.paid" if passive or pays else "tariff.rate"
         status = MeasureStatus.ANNOUNCED if accepts else self.clauses.verb_status(verb)
         return Telling("tariff", rule, verb, number, by, on, status, goods)
+
+    def _by_pact(self, heads: list[int]) -> str | None:
+        """ "Under the accord, Peruvian cars will be charged 15%": by the one other party to the last agreement."""
+        parties, own = self.last_on.get("agreement", ()), self.targets.aimed_at(heads)
+        others = [key for key in parties if key not in own]
+        return others[0] if len(others) == 1 and len(parties) == 2 else None
 
     def _levied_at(self, verb: int) -> str | None:
         """Where it is paid: "at the American border"."""

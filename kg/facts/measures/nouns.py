@@ -33,6 +33,7 @@ ARRIVING = frozenset(
     "national citizen people person flight plane airline travel company firm bank investor investment app player team "
     "money fund data news content member official".split()
 )
+STOPPING = frozenset({"suspension", "halt", "stoppage", "prohibition"})
 LETTING = frozenset({"licence", "license", "permit"})
 SHIPPING = frozenset({"ship", "vessel", "tanker", "port", "freighter", "fleet", "carrier", "shipping", "boat"})
 TRADED = 13  # tokens from a charge to the trade that it is on
@@ -230,6 +231,10 @@ class Nouns(Part):
             closed = {self.syntax.lemma(h) for case, h in self.syntax.obliques(i) if case == "of"}
             closed |= {self.syntax.lemma(c) for c in self.syntax.children(i, "compound")}
             return "ban" if closed & self.rules.frames["ban"]["closed"] else None
+        if self.tokens[i].lemma in STOPPING:
+            stopped = {self.tokens[h].lemma for case, h in self.syntax.obliques(i) if case in ("of", "to", "on")}
+            if stopped & self.rules.frames["ban"]["stopped"]:
+                return "ban"  # "its suspension of Brazilian chicken imports"
         if self.tokens[i].lemma in ("halt", "pause", "end", "stop"):
             fought = {self.tokens[h].lemma for case, h in self.syntax.obliques(i) if case in ("in", "to", "of")}
             return "truce" if fought & {"strike", "fighting", "hostility", "hostilities", "attack"} else None

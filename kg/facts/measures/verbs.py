@@ -9,10 +9,12 @@ from kg.facts.measures.ceasing import Ceasing
 from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.divestiture import Divestitures
 from kg.facts.measures.flows import Flows
+from kg.facts.measures.grants import Grants
 from kg.facts.measures.inquiries import Inquiries
 from kg.facts.measures.kinds import SYMMETRIC
 from kg.facts.measures.legislation import Legislation
 from kg.facts.measures.levies import Levies
+from kg.facts.measures.licences import Licences
 from kg.facts.measures.pairs import Pairs
 from kg.facts.measures.quantities import Quantities
 from kg.facts.measures.targets import Targets
@@ -42,6 +44,8 @@ class Verbs(Part):
         self.pairs = Pairs(context, actors)
         self.ceasing = Ceasing(context, actors)
         self.flows = Flows(context, actors, targets, clauses)
+        self.grants = Grants(context, clauses.nouns, actors, targets, clauses)
+        self.licences = Licences(context, actors, targets, clauses)
         self.ultimatums = Ultimatums(context, actors, targets, self.flows)
         self.inquiries = Inquiries(context, actors, targets)
         self.legislation = Legislation(context, actors, targets, clauses)
@@ -61,6 +65,10 @@ class Verbs(Part):
             self.ultimatums.given_until,
             self.ultimatums.told_to_leave,
             self._subsidise,
+            self.grants.grant,
+            self.flows.resume,
+            self.licences.needed,
+            self.licences.taken_back,
             self.flows.halt_exports,
             self.flows.halt_imports,
             self.flows.stop_trading,
@@ -93,6 +101,8 @@ class Verbs(Part):
         if telling.kind == "legislation":
             for patient in self.syntax.patients(telling.trigger):
                 yield from (c for c in self.syntax.subtree(patient) if c <= patient or telling.name is not None)
+        elif telling.rule == "subsidy.give":
+            yield from self.grants.aid(self.syntax.clause(telling.trigger))
         elif telling.kind in ("divestiture", "blacklist"):
             yield from self.syntax.subtree(telling.trigger)
             yield from (
