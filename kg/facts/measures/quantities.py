@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from kg.facts.measures.kinds import EXPIRING, Kind
 from kg.facts.measures.speech import STATING
 from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
 from kg.facts.measures.undoing import Undoing
-from kg.model import Amount, MeasureStatus, Qualifier, Sentence
+from kg.model import Amount, MeasureStatus, Qualifier, Sentence, When
 from kg.text.amounts import amounts
 from kg.text.boilerplate import filed
 from kg.text.dates import Role, times
@@ -181,18 +182,20 @@ class Quantities(Part):
         heads |= {undone} if undone is not None else set()
         told = {
             each: times(self.text[start:end], published=article.published, tense=each, filed=self._filed)
-            for each in {tense, "past"}
+            for each in {tense, "past", "future", None}
         }
-        for written, done in zip(told[tense], told["past"], strict=True):
+        for written, done, to_come, nearest in zip(*(told[t] for t in (tense, "past", "future", None)), strict=True):
             inside = {
                 i
                 for i in range(sentence.first, sentence.last)
                 if self.tokens[i].end > start + written.span.start and self.tokens[i].start < start + written.span.end
             }
             mention = done if inside and written.role is Role.AT and self._is_done_then(inside) else written
+            ends = telling.kind == "deadline" and mention.role in (Role.UNTIL, Role.BY)
+            if ends:  # "gave Peru until Sunday": the coming one, whenever it was given
+                mention = to_come if self._is_within_week(to_come.when) else nearest
             if not inside or mention.when.edtf is None:
                 continue
-            ends = telling.kind == "deadline" and mention.role in (Role.UNTIL, Role.BY)
             if not self._belongs(inside, heads) and not (ends and min(inside) > telling.trigger):
                 continue
             first, _, last = mention.when.edtf.partition("/")
@@ -212,6 +215,10 @@ class Quantities(Part):
             elif not until and mention.role in (Role.AT, Role.SINCE) and telling.start is None:
                 telling.start = replace(mention.when, edtf=first)
 
+    def _is_within_week(self, when: When) -> bool:
+        published = self.document.article.published
+        return published is not None and when.first is not None and when.first <= published + timedelta(days=7)
+
     def _is_done_then(self, inside: set[int]) -> bool:
         """ "Announced on Friday that", "decided in March to": the day of what has been done, whatever lies ahead."""
         top = min(inside, key=lambda i: (len(list(self.syntax.ancestors(i))), i))
@@ -228,6 +235,8 @@ class Quantities(Part):
     def _is_term(self, inside: set[int], noun: int) -> bool:
         """ "A January deadline", "a deadline of June 1"."""
         tops = [i for i in inside if self.syntax.head[i] == noun]
+        if self.syntax.is_verb(noun):
+            return False  # "on Tuesday gave Peru a week"
         return bool(tops) and (max(inside) < noun or any(self.syntax.case(i) == "of" for i in tops))
 
     def _belongs(self, inside: set[int], heads: set[int]) -> bool:
