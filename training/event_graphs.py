@@ -40,7 +40,9 @@ def _layer(g: Graph, x: str, far: str, weights: Mapping[str, Floats], name: str)
     g.add("Split", both, outputs=split, axis=1, num_outputs=3)
     bias = g.add("Transpose", g.add("Gather", g.constant(weights[f"{name}.apart.weight"]), far), perm=[2, 0, 1])
     parts = [g.add("Unsqueeze", part, first) for part in split]
-    seen = g.add("MultiHeadAttention", *parts, "", "", g.add("Unsqueeze", bias, first), domain=FUSED, num_heads=ATTENDING)
+    seen = g.add(
+        "MultiHeadAttention", *parts, "", "", g.add("Unsqueeze", bias, first), domain=FUSED, num_heads=ATTENDING
+    )
     seen = g.linear(g.add("Squeeze", seen, first), weights[f"{name}.attended.weight"], weights[f"{name}.attended.bias"])
     x = _summed(g, x, seen, weights, f"{name}.attended_norm")
     inner = g.gelu(g.linear(x, weights[f"{name}.inner.weight"], None), weights[f"{name}.inner.bias"])

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 WIDTH, ATTENDING, INNER, PAIR_WIDTH = 256, 4, 512, 128
-LAYERS = 2
+LAYERS = 3
 FAR = 32
 """Distances above this count as this."""
 

@@ -32,7 +32,7 @@ from training.corpora import RECIPE
 from training.event_examples import KIND_NAMES, ROLE_LABELS, Events, batches, loss, made, numbered
 from training.event_graphs import roles_graph, words_graph
 from training.event_network import EventNetwork
-from training.passages import KINDS, STATUSES, Passage, parts, together
+from training.passages import FOLDER, KINDS, STATUSES, Passage, of_folder, parts, together
 from training.passages import ROLES as ROLE_NAMES
 
 NUMBERS = RECIPE["events"]
@@ -57,6 +57,7 @@ def main() -> None:
     torch.manual_seed(RECIPE["seed"])
     torch.set_num_threads(asked.threads)
     kept, held = parts()
+    kept += of_folder(FOLDER / "later")
     learnt = kept if asked.measure else kept + held
     given = examples([*learnt, *_joined(learnt)], asked.model)
     network = train(made(given[0].vectors.shape[1]), given)
@@ -99,7 +100,7 @@ def train(network: EventNetwork, given: list[Example]) -> EventNetwork:
     for _ in range(epochs):
         for batch in batches(given, NUMBERS["batch"], lambda each: len(each.vectors)):
             for group in optimizer.param_groups:
-                group["lr"] = rate * min(1, step / 30) * (1 - step / steps)
+                group["lr"] = rate * min(1, step / 30) * max(0.05, 1 - step / steps)
             optimizer.zero_grad()
             loss(network, *padded(batch), [each.events for each in batch]).backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -67,6 +67,8 @@ def read(
         ("They met on Wednesday.", "Wednesday", "2025-09-17"),  # the article's own day
         ("They met late on Thursday.", "late on Thursday", "2025-09-11"),
         ("They met last Wednesday.", "last Wednesday", "2025-09-10"),
+        ("They met last Monday.", "last Monday", "2025-09-15"),
+        ("They met last Tuesday.", "last Tuesday", "2025-09-09"),  # not yesterday
         ("They met on Tuesday evening.", "Tuesday evening", "2025-09-16"),
         ("Monday's talks went on.", "Monday", "2025-09-15"),
         ("TALKS RESUMED MONDAY", "MONDAY", "2025-09-15"),

@@ -139,6 +139,8 @@ def _nearest_weekday(today: date, number: int, tense: str | None) -> date:
             return today - back
         case "future" | "this":
             return today + ahead
+        case "last" if back.days == 1:
+            return today - back - timedelta(7)  # told on a Saturday, "last Friday" is not yesterday
         case "last" | "this past":
             return _weekday_before(today, number)
         case "next":  # the one of the week after this
