@@ -525,6 +525,8 @@ class Allegiance:
         if not self.syntax.dep[i].startswith("nsubj"):
             return
         verb = self.syntax.head[i]
+        if (other := self._person(verb)) is not None and self.syntax.case(verb) in ("with", "beside", "alongside"):
+            _tie(ties.together, person, other)  # "X was with Y"
         ties.acting.update((person, state) for state in self._said_to_act(verb))
         lemma = self.syntax.lemma(verb)
         if lemma in HOSTILE:

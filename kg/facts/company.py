@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.facts.clause_status import own_status
 from kg.facts.link import Linked
 from kg.facts.meeting_rules import CompanyRule, rules
 from kg.facts.party_words import DELEGATIONS
@@ -139,9 +140,13 @@ class CompanyReader:
         """ "X went along": with whom is not said."""
         particles = {self.syntax.word(c) for c in self._adverbs(verb)}
         people = self.references.groups(companions).people
-        if not particles & rule.particle or not people or self.syntax.children(verb, "obj", "xcomp"):
+        objects = self.syntax.children(verb, "obj", "xcomp")
+        if [self.syntax.word(o) for o in objects] == ["part"]:  # "took part"
+            particles, objects = {"part"}, []
+        if not particles & rule.particle or not people or objects:
             return None
-        if any(case in ("with", "to") for case, _ in self.syntax.obliques(verb)):
+        elsewhere = ("with", "to", "in", "at") if particles == {"part"} else ("with", "to")
+        if any(case in elsewhere for case, _ in self.syntax.obliques(verb)):
             return None
         return Company(verb, rule.id, people)
 
@@ -216,14 +221,15 @@ class CompanyReader:
             copula = [c for j in front if j < i for c in self.syntax.children(j, "cop")]
         if not copula:
             return []
-        office = copula[0] < i and any(self._names_someone(c) for c in self.syntax.children(i, "appos"))
-        if self.linked.key(i) is not None or (office and not self.syntax.case(i)):
-            return self._inverted(i, copula[0]) if copula[0] < i else []
         case = self.syntax.case(i)
         people = self.references.groups(self.syntax.subjects(i)).people
         if people and case in BESIDE and i > copula[0]:
             beside = tuple(p for p in self.references.group(i).people if p not in people)
-            return [Company(i, "sit-with.company", people, beside=beside)] if beside else []
+            there = own_status(self.syntax, i) is None and not self._is_elsewhere(i)
+            return [Company(i, "sit-with.company", people, beside=beside)] if beside and there else []
+        office = copula[0] < i and any(self._names_someone(c) for c in self.syntax.children(i, "appos"))
+        if self.linked.key(i) is not None or (office and not self.syntax.case(i)):
+            return self._inverted(i, copula[0]) if copula[0] < i else []
         if self.syntax.lemma(i) not in PRESENT or case not in ("", "in", "at", "on"):
             return []
         people = people or self.references.groups(self._named_after(i, "conj", "obl")).people

@@ -315,7 +315,7 @@ class Offices:
                 if members:
                     found = [*found, *self._named_from(after)]
             else:
-                found = [self._leader_before(m.first)] if group is not None else []
+                found = [self._leader_before(m.first), *self._seated(m.first, after)] if group is not None else []
             for person in found:
                 if person is not None and not any(t.of and not t.past for t in self.titles.get(person, ())):
                     self.stands_for.setdefault(person, self.linked.at[m.first])
@@ -347,6 +347,21 @@ class Offices:
             at -= 1
         m = next((m for m in self.linked.names if m.kind == PERSON and m.last == at), None)
         return self.linked.at.get(m.first) if m is not None else None
+
+    def _seated(self, first: int, after: int) -> list[str | None]:
+        """ "X and Y from | the Peruvian side", "On | the Peruvian side, X and Y took part": those told to sit there."""
+        at = first - 1 if self._word(first - 1) == "the" else first
+        if self._word(at - 1) not in ("on", "from", "for"):
+            return []
+        sentence = self.linked.document.sentences[self.syntax.sentence_of[first]]
+        if at - 1 == sentence.first:
+            return self._listed_after(after)
+        before = [m for m in self.linked.names if m.kind == PERSON and sentence.first <= m.first < at]
+        last = before[-1].last if before else sentence.first
+        if not before or at - 1 - last > 1 or self._word(at - 2) not in (",", self._word(last - 1)):
+            return []
+        joined = self.syntax.conjuncts(self.syntax.head_of(before[-1].first, before[-1].last))
+        return [self.linked.at.get(m.first) for m in before if m is before[-1] or m.first in joined]
 
     def _starts_name(self, i: int) -> bool:
         return any(m.unit_first == i for m in self.linked.names if m.kind == PERSON)

@@ -351,6 +351,24 @@ def test_a_name_known_for_something_else_stays_its_own(met: Read) -> None:
             {"Brazil"},
             id="whoever sent him",
         ),
+        pytest.param(
+            "Ana Rojas and Luis Soto from the Peruvian side met Chilean minister Jose Rios in Quito.",
+            "Ana Rojas",
+            {"Peru"},
+            id="the side from which one is",
+        ),
+        pytest.param(
+            "On the Peruvian side, Ana Rojas and Luis Soto met Chilean minister Jose Rios in Quito.",
+            "Luis Soto",
+            {"Peru"},
+            id="the side on which one is",
+        ),
+        pytest.param(
+            "Ana Rojas, who had heard from the Peruvian side, met Jose Rios in Quito.",
+            "Ana Rojas",
+            set(),
+            id="whoever hears from a side is not of it",
+        ),
     ],
 )
 def test_a_person_stands_for(state: Callable[[str, str], set[str]], text: str, person: str, of: set[str]) -> None:
