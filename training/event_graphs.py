@@ -9,7 +9,7 @@ import onnx
 from onnx import TensorProto
 
 from kg.text.pipeline.events import Floats
-from training.event_network import ATTENDING, FAR, LAYERS, PAIR_WIDTH
+from training.event_network import ATTENDING, FAR, PAIR_WIDTH
 from training.export import FUSED, Graph, Values, made
 
 REAL, WHOLE = TensorProto.FLOAT, TensorProto.INT64
@@ -18,36 +18,27 @@ REAL, WHOLE = TensorProto.FLOAT, TensorProto.INT64
 def words_graph(weights: Mapping[str, Floats]) -> onnx.ModelProto:
     """Vectors → likelihoods of kinds, scores of statuses, and each word's part in the scores of roles."""
     g = Graph()
+    first = g.constant(np.array([0], np.int64))
     given = g.normalised("vectors", weights["given_norm.weight"], weights["given_norm.bias"], epsilon=1e-5)
     x = g.gelu(g.linear(given, weights["given.weight"], None), weights["given.bias"])
+    both = g.linear(x, weights["layer.attend.weight"], weights["layer.attend.bias"])
+    g.add("Split", both, outputs=["query", "key", "value"], axis=1, num_outputs=3)
+    parts = [g.add("Unsqueeze", part, first) for part in ("query", "key", "value")]
     everywhere = _counted(g, "vectors")
-    far = _distances(g, everywhere, everywhere)
-    for number in range(LAYERS):
-        x = _layer(g, x, far, weights, f"layers.{number}")
+    apart = g.add("Gather", g.constant(weights["layer.apart.weight"]), _distances(g, everywhere, everywhere))
+    bias = g.add("Unsqueeze", g.add("Transpose", apart, perm=[2, 0, 1]), first)
+    seen = g.add("MultiHeadAttention", *parts, "", "", bias, domain=FUSED, num_heads=ATTENDING)
+    seen = g.linear(g.add("Squeeze", seen, first), weights["layer.attended.weight"], weights["layer.attended.bias"])
+    x = _summed(g, x, seen, weights, "layer.attended_norm")
+    inner = g.gelu(g.linear(x, weights["layer.inner.weight"], None), weights["layer.inner.bias"])
+    outer = g.linear(inner, weights["layer.outer.weight"], weights["layer.outer.bias"])
+    x = _summed(g, x, outer, weights, "layer.outer_norm")
     g.add("Softmax", g.linear(x, weights["kinds.weight"], weights["kinds.bias"]), axis=1, outputs=["kinds"])
     for head, output in (("statuses", "statuses"), ("trigger", "triggers"), ("word", "words")):
         g.linear(x, weights[f"{head}.weight"], weights[f"{head}.bias"], output=output)
     sizes = {"kinds": "kinds", "statuses": "statuses", "triggers": "trigger", "words": "word"}
     outputs: Values = [(name, REAL, ["N", len(weights[f"{head}.bias"])]) for name, head in sizes.items()]
     return made(g, [("vectors", REAL, ["N", len(weights["given_norm.weight"])])], outputs)
-
-
-def _layer(g: Graph, x: str, far: str, weights: Mapping[str, Floats], name: str) -> str:
-    """A layer of attention; *far* says how far each word stands after each other, as a row of its table."""
-    first = g.constant(np.array([0], np.int64))
-    both = g.linear(x, weights[f"{name}.attend.weight"], weights[f"{name}.attend.bias"])
-    split = [f"{name}.{part}" for part in ("query", "key", "value")]
-    g.add("Split", both, outputs=split, axis=1, num_outputs=3)
-    bias = g.add("Transpose", g.add("Gather", g.constant(weights[f"{name}.apart.weight"]), far), perm=[2, 0, 1])
-    parts = [g.add("Unsqueeze", part, first) for part in split]
-    seen = g.add(
-        "MultiHeadAttention", *parts, "", "", g.add("Unsqueeze", bias, first), domain=FUSED, num_heads=ATTENDING
-    )
-    seen = g.linear(g.add("Squeeze", seen, first), weights[f"{name}.attended.weight"], weights[f"{name}.attended.bias"])
-    x = _summed(g, x, seen, weights, f"{name}.attended_norm")
-    inner = g.gelu(g.linear(x, weights[f"{name}.inner.weight"], None), weights[f"{name}.inner.bias"])
-    outer = g.linear(inner, weights[f"{name}.outer.weight"], weights[f"{name}.outer.bias"])
-    return _summed(g, x, outer, weights, f"{name}.outer_norm")
 
 
 def roles_graph(weights: Mapping[str, Floats]) -> onnx.ModelProto:

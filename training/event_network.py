@@ -1,7 +1,7 @@
 """
 The network that reads events off the encoder's vectors, as it is trained.
 
-Layers of attention over the words, whose places count by how far they are apart; then a kind and a status a word, and
+A layer of attention over the words, whose places count by how far they are apart; then a kind and a status a word, and
 for each trigger the role of each word by a bilinear score, as trees are read in `network.py`.
 """
 
@@ -12,7 +12,6 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 WIDTH, ATTENDING, INNER, PAIR_WIDTH = 256, 4, 512, 128
-LAYERS = 3
 FAR = 32
 """Distances above this count as this."""
 
@@ -46,7 +45,7 @@ class EventNetwork(nn.Module):
         super().__init__()
         self.given_norm = nn.LayerNorm(given)
         self.given = nn.Linear(given, WIDTH)
-        self.layers = nn.ModuleList(Attention() for _ in range(LAYERS))
+        self.layer = Attention()
         self.dropout = nn.Dropout(dropout)
         self.kinds = nn.Linear(WIDTH, kinds)
         self.statuses = nn.Linear(WIDTH, statuses)
@@ -60,9 +59,7 @@ class EventNetwork(nn.Module):
         """Windows × words × the encoder's vectors → as many of this network's; *present* tells words from padding."""
         mask = ((~present).float() * -1e4)[:, None, None, :]
         x = functional.gelu(self.given(self.dropout(self.given_norm(vectors))))
-        for layer in self.layers:
-            x = layer(x, mask)
-        return self.dropout(x)
+        return self.dropout(self.layer(x, mask))
 
     def roles(self, words: Tensor, places: Tensor, kinds: Tensor) -> Tensor:
         """Triggers × words × roles, for the trigger at one of *places* of each window."""

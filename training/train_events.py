@@ -22,7 +22,6 @@ from pathlib import Path
 import onnx
 import torch
 from torch import Tensor
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from kg.text.pipeline import load
 from kg.text.pipeline.events import EVENT_LABELS, EVENTS, ROLES, Floats
@@ -32,7 +31,7 @@ from training.corpora import RECIPE
 from training.event_examples import KIND_NAMES, ROLE_LABELS, Events, batches, loss, made, numbered
 from training.event_graphs import roles_graph, words_graph
 from training.event_network import EventNetwork
-from training.passages import FOLDER, KINDS, STATUSES, Passage, of_folder, parts, together
+from training.passages import KINDS, STATUSES, Passage, parts, together
 from training.passages import ROLES as ROLE_NAMES
 
 NUMBERS = RECIPE["events"]
@@ -57,10 +56,10 @@ def main() -> None:
     torch.manual_seed(RECIPE["seed"])
     torch.set_num_threads(asked.threads)
     kept, held = parts()
-    kept += of_folder(FOLDER / "later")
     learnt = kept if asked.measure else kept + held
     given = examples([*learnt, *_joined(learnt)], asked.model)
-    network = train(made(given[0].vectors.shape[1]), given)
+    network = made(given[0].vectors.shape[1])
+    train(network, given)
     if asked.measure:
         found = table(*scores(network, examples(held, asked.model)))
         sys.stdout.write(f"{found}\n")
@@ -91,24 +90,20 @@ def examples(given: Iterable[Passage], model: Path) -> list[Example]:
     return found
 
 
-def train(network: EventNetwork, given: list[Example]) -> EventNetwork:
-    """The network whose weights are a running mean of those that *network* passes through."""
-    mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(NUMBERS["mean"]))
+def train(network: EventNetwork, given: list[Example]) -> None:
     epochs, rate = NUMBERS["epochs"], NUMBERS["rate"]
     optimizer = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=NUMBERS["decay"])
     steps, step = epochs * math.ceil(len(given) / NUMBERS["batch"]), 0
     for _ in range(epochs):
         for batch in batches(given, NUMBERS["batch"], lambda each: len(each.vectors)):
             for group in optimizer.param_groups:
-                group["lr"] = rate * min(1, step / 30) * max(0.05, 1 - step / steps)
+                group["lr"] = rate * min(1, step / 30) * (1 - step / steps)
             optimizer.zero_grad()
             loss(network, *padded(batch), [each.events for each in batch]).backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
-            mean.update_parameters(network)
             step += 1
-    found: EventNetwork = mean.module.eval()
-    return found
+    network.eval()
 
 
 def padded(batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
