@@ -12,7 +12,7 @@ from kg.facts.qualify import is_negated
 from kg.facts.settings import Settings
 from kg.facts.status_words import is_past
 from kg.facts.telling import Telling, same_pairing
-from kg.model import MeetingKind, Status
+from kg.model import MeetingKind, Status, When
 
 EARLIER = frozenset({"last", "previously", "earlier", "before", "once"})
 WITHIN = frozenset("after following during since at in amid from".split())
@@ -48,6 +48,21 @@ class Identity:
         if not (telling.people or telling.parties):
             return self._recalls(event, telling) or (bool(place) and event.trigger < telling.trigger)
         return self._same_people(event, telling, bool(place), bool(time))
+
+    def is_over(self, event: Telling, telling: Telling) -> bool:
+        """ "last November, when they met." and in a later paragraph "X attended the talks": not those of November."""
+        start = event.setting.start
+        if not telling.anaphoric or telling.setting.start is not None or start is None:
+            return False
+        last_told = event.retold[-1] if event.retold else event.trigger
+        return self.syntax.block(last_told) < self.syntax.block(telling.trigger) and self._is_past(start)
+
+    def _is_past(self, start: When) -> bool:
+        """Whether a time is one of which no day is told, or one long before the article."""
+        published = self.linked.document.article.published
+        if start.edtf is not None and start.edtf.count("-") < 2:
+            return True
+        return published is not None and start.last is not None and start.last < published - timedelta(days=RECENT)
 
     def goes_on(self, event: Telling, telling: Telling) -> bool:
         """ "They met in May 2019. The meeting took place in Bled": of whatever day, the one just told is meant."""

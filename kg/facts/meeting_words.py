@@ -28,7 +28,11 @@ PHRASES = frozenset({"obl", "nmod", "advmod", "amod", "compound", "obl:unmarked"
 
 def is_call(syntax: Syntax, head: int) -> bool:
     """Whether the event at *head* is told as a call: "by phone", "consulted X over a video link"."""
-    beside = [c for h in {head, syntax.clause(head)} for c in syntax.children(h) if syntax.dep[c] in PHRASES]
+    above = (j for j in (head, *syntax.ancestors(head)) if syntax.dep[j] == "conj" and not syntax.is_verb(j))
+    joined = [syntax.head[j] for j in above]
+    past = {a for j in joined for a in (j, *syntax.ancestors(j))}  # "a phone conversation in May and a | meeting"
+    around = (c for h in {head, syntax.clause(head)} for c in syntax.children(h))
+    beside = [c for c in around if syntax.dep[c] in PHRASES and c not in past]
     near = {syntax.word(head)} | {syntax.word(j) for c in beside for j in syntax.subtree(c)[:6]}
     seen = any(syntax.word(c) == "video" and syntax.case(c) in ("by", "via", "over") for c in beside)
     return bool(near & PHONE) or seen or ("video" in near and bool(near & {"call", "link", "conference"}))

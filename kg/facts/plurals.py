@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.facts.allegiance import HEADS, role_of
 from kg.facts.link import Linked
-from kg.facts.offices import Offices, names_office
+from kg.facts.offices import COUNTERPARTS, Offices, names_office
 from kg.facts.party_words import FACING
 from kg.facts.pronouns import HE, SHE, Pronouns
 from kg.letters import word_set
@@ -19,6 +19,7 @@ MEN, WOMEN = word_set("man statesman"), word_set("woman stateswoman")
 HEADS_OF = word_set("leader statesman stateswoman")
 ANYONE = MEN | WOMEN | word_set("politician foe rival friend adversary counterpart")
 SUBJECT = 3  # weight of those joined as a subject
+ASIDE = -15  # of those told only to compare: less than that of those told a sentence before
 FRONTED = frozenset({"in", "at", "during", "after", "before", "ahead of", "following", "since"})
 REACHES = 3  # sentences back, of this paragraph and the one before
 # Nouns of several people, told as one: of any kind, not of a side alone.
@@ -50,7 +51,7 @@ class Plurals:
         self.counts = Counter(
             {k: len(p.mentions) + sum(v == k for v in pronouns.found.values()) for k, p in linked.persons.items()}
         )
-        self.told = sorted((*self._joined(), *self._facing()), key=lambda t: t.at)
+        self.told = sorted((*self._joined(), *self._facing(), *self._counterparts()), key=lambda t: t.at)
         self.spelled = dict(self._spelled())
         self.found: dict[int, tuple[str, ...]] = {}
         self.open: set[int] = set()  # "they" that may be others than those told together before
@@ -76,7 +77,7 @@ class Plurals:
                 if self.syntax.lemma(self.syntax.head[m.first]) in NAMING_SOME:
                     continue
                 subject = self.syntax.dep[m.first].startswith("nsubj")
-                yield Together(people, heads[-1], SUBJECT if subject else 1)
+                yield Together(people, heads[-1], ASIDE if self._is_aside(m.first) else SUBJECT if subject else 1)
         for i in range(len(self.tokens)):
             heads = self.syntax.conjuncts(i) if self.syntax.word(i) in HE | SHE else []
             people = self._people(heads)
@@ -100,6 +101,14 @@ class Plurals:
             if side and other and len(met) == len(side) + len(other) <= THREE:
                 yield Together(met, max(i, *subjects, *others), 2 * self._main_clause(i))
 
+    def _counterparts(self) -> Iterator[Together]:
+        """ "His Chilean counterpart, X": X and he."""
+        for i in range(len(self.tokens)):
+            owner = self._people(self.syntax.children(i, "nmod:poss")) if self.tokens[i].lemma in COUNTERPARTS else ()
+            other = self._people([i])
+            if len(owner) == len(other) == 1 and owner != other:
+                yield Together((*owner, *other), i, 1)
+
     def _owned_with(self, noun: int) -> Iterator[Together]:
         """ "his meeting with X", "Sharon's talks with Y"."""
         owner = self._people(self.syntax.children(noun, "nmod:poss"))
@@ -112,6 +121,24 @@ class Plurals:
         while self.syntax.dep[verb] == "conj":
             verb = self.syntax.head[verb]
         return self.syntax.dep[verb] in ("root", "parataxis", "ccomp")
+
+    def _is_aside(self, i: int) -> bool:
+        """ "the first such visit since | X and Y met": told only to say how long ago."""
+        clause = self.syntax.clause(i)
+        return any(self.syntax.word(c) == "since" for c in self.syntax.children(clause, "mark"))
+
+    def _heads_above(self, people: tuple[str, ...], i: int) -> tuple[str, ...]:
+        """ "X met Xi. He met Premier Li. The two leaders": X and Xi, of whom the article speaks more; else empty."""
+        pairs = dict.fromkeys(t.people for t in self.told if t.at < i and len(t.people) == 2)
+        for person, other in (people, people[::-1]) if len(people) == 2 else ():
+            state = self.offices.party_of(person)
+            for pair in pairs:
+                head = next((p for p in pair if p not in (person, other)), None)
+                if head is None or other not in pair or state is None or self.offices.party_of(head) != state:
+                    continue
+                if self.counts[head] > self.counts[person] and not self._lower(head):
+                    return pair
+        return ()
 
     def _people(self, heads: list[int]) -> tuple[str, ...]:
         keys = (self._who(j) for j in heads)
@@ -213,6 +240,8 @@ class Plurals:
         ]
         if fitting:
             best = max(fitting)
+            if lemma in HEADS_OF and (heads := self._heads_above(best[2], i)):
+                return heads
             if self.syntax.word(i) in THEY and self._faced_since(best[1], i, best[2]):
                 self.open.add(i)
                 return ()
@@ -220,7 +249,8 @@ class Plurals:
                 return best[2]
             self.open.add(i)
         heads = self._plural_office(i) and lemma in HEADS_OF
-        found = (self._only_two(i) if dual else ()) or (self._main(i) if dual or heads or self._holders(i) else ())
+        found = (self._only_two(i) if dual else ()) or self._only_holders(i)
+        found = found or (self._main(i) if dual or heads or self._holders(i) else ())
         if self.syntax.word(i) in THEY and not fitting and self._acted_lately(i):
             self.open.add(i)
         return () if barred & set(found) else found
@@ -241,6 +271,14 @@ class Plurals:
     def _holders(self, i: int) -> bool:
         """Whether the article has anybody in the office that a plural noun names: "the ministers"."""
         return self._plural_office(i) and any(self._holds(p, {self.syntax.lemma(i)}) for p in self.linked.persons)
+
+    def _only_holders(self, i: int) -> tuple[str, ...]:
+        """ "the prime ministers": the only two of the article in that office."""
+        if not self._plural_office(i) or self.syntax.lemma(i) in HEADS_OF | ANYONE:
+            return ()
+        words = self._office_words(i)
+        holders = tuple(p for p in self.linked.persons if self._holds(p, words))
+        return holders if len(holders) == 2 else ()
 
     def _only_two(self, i: int) -> tuple[str, ...]:
         """The people of this sentence so far, or of the one before in the paragraph, where they are two."""
@@ -305,14 +343,15 @@ class Plurals:
             return not any(self._lower(p) for p in people)
         if not self._plural_office(i) or lemma in ANYONE:
             return True
-        words = {lemma} | {
-            self.syntax.word(c)
-            for c in self.syntax.children(i, "amod", "compound")
-            if self.syntax.word(c) not in ("two", "both", "visiting", "new", "same", "respective")
-        }
+        words = self._office_words(i)
         holds = [self._holds(p, words) for p in people]
         nobody = not any(self._holds(p, words) for p in self.linked.persons)
         return all(h is not False for h in holds) and (alone or any(holds) or nobody)
+
+    def _office_words(self, i: int) -> set[str]:
+        """The noun and what narrows it down: "prime", "foreign"."""
+        beside = {self.syntax.word(c) for c in self.syntax.children(i, "amod", "compound")}
+        return {self.syntax.lemma(i)} | (beside - {"two", "both", "visiting", "new", "same", "respective"})
 
     def _holds(self, person: str, words: set[str]) -> bool | None:
         """Whether a person holds an office of these words; None where the article gives them no office."""

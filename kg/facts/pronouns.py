@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.facts.link import Linked
+from kg.facts.party_words import FACING
 from kg.letters import word_set
 
 HE = word_set("he him his")
@@ -30,6 +31,7 @@ OWN = 25  # whose own clause it is, for "his" and "her"
 FIRST = 8  # of those joined by "and" the first
 FAINT = 15  # the least weight of the best
 CLOSE = 8  # the least lead of the best
+ACROSS = FACING | {"by", "to", "from"}  # "held talks with X": not the subject
 UNNAMED = "?"  # opens the key of someone spoken of without a name
 
 
@@ -131,7 +133,7 @@ class Pronouns:
     # ── one pronoun ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _resolved(self, i: int, gender: str) -> str | None:
-        barred = self.barred(i)
+        barred = self.barred(i).union(*(self.barred(j) for j in self._same_below(i)))
         ranked = [(s, k) for s, k in self.ranked(i) if k not in barred]
         ranked = [(s, k) for s, k in ranked if self._fits(k, gender)]
         if not ranked or ranked[0][0] < FAINT:
@@ -245,9 +247,32 @@ class Pronouns:
             return within + joined
         heads = [*syntax.subjects(clause), *syntax.patients(clause), *(h for _, h in syntax.obliques(clause))]
         heads += [h for _, h in syntax.obliques(syntax.head[i]) if syntax.head[i] != clause]
+        heads += self._done_too(mine, clause)
         heads += [c for h in list(heads) if h != mine for c in syntax.children(h, "nmod", "nmod:poss") if c != mine]
         beside = [h for h in heads if h not in (i, mine)]
         return [self._relative(h) for h in beside] + joined
+
+    def _same_below(self, i: int) -> list[int]:
+        """ "He recalled his trip, when | he met X": the subject of a clause below, told by the same pronoun."""
+        syntax = self.syntax
+        if syntax.dep[i] not in SUBJECTS:
+            return []
+        clause, last = syntax.clause(i), self.linked.document.sentences[syntax.sentence_of[i]].last
+        again = (j for j in range(i + 1, last) if syntax.word(j) == syntax.word(i) and syntax.dep[j] in SUBJECTS)
+        return [j for j in again if clause in syntax.ancestors(syntax.head[j])]
+
+    def _done_too(self, i: int, clause: int) -> list[int]:
+        """ "He met X and held talks with | Y": whom else the same subject has to do with."""
+        syntax = self.syntax
+        if syntax.dep[i] not in SUBJECTS:
+            return []
+        found = []
+        for verb in syntax.children(clause, "conj"):
+            if not syntax.is_verb(verb) or syntax.children(verb, "nsubj", "nsubj:pass", "expl"):
+                continue
+            objects = syntax.patients(verb)
+            found += [*objects, *(h for n in (verb, *objects) for case, h in syntax.obliques(n) if case in ACROSS)]
+        return found
 
     def _owned_event(self, i: int) -> list[int]:
         """ "A and B hold talks after X's calls with | both leaders": X, who alone cannot be one of them."""

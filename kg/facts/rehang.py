@@ -21,6 +21,7 @@ LONGEST = 16  # words of an office with what it is of
 HOSTING = frozenset({"receive", "welcome", "host", "greet"})
 DAYS = frozenset({*WEEKDAYS, *MONTH_NUMBER, "on", "in", "last", "this", "yesterday", "today"})
 LAYING = frozenset("impose introduce announce tighten ease lift place put slap expand extend broaden loosen".split())
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 RECEIVING = HOSTING | {"meet"}  # none takes an infinitive or "-ing"
 
 
@@ -37,6 +38,7 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
     _and_of(syntax)
     _to_those_involved(syntax)
     _before_participles(syntax)
+    _emphatic(syntax)
     _no_agents(syntax)
     _past_places(syntax, names)
     _past_missions(syntax, names, table)
@@ -109,6 +111,20 @@ def _ahead_of(syntax: Syntax) -> None:
         noun = next(behind, None)
         if noun is not None:
             syntax.rehang(i, noun, "case")
+
+
+def _emphatic(syntax: Syntax) -> None:
+    """ "The two had | themselves met": the auxiliary of what they did themselves, not what they had done for them."""
+    for i in range(1, len(syntax.tokens) - 1):
+        have, verb = i - 1, i + 1
+        made = syntax.word(i) in REFLEXIVE and syntax.lemma(have) == "have" and syntax.tokens[verb].tag == "VBN"
+        if not made or syntax.head[verb] != have or syntax.dep[verb] not in ("xcomp", "ccomp"):
+            continue
+        for child in [c for c in syntax.children(have) if c != verb]:
+            syntax.rehang(child, verb, syntax.dep[child])
+        syntax.lift(verb)
+        syntax.rehang(have, verb, "aux")
+        syntax.rehang(i, verb, "obl:unmarked")
 
 
 def _joined_compounds(syntax: Syntax) -> None:

@@ -370,9 +370,9 @@ class Story:
         return len(heirs) > 1
 
     def _match(self, telling: Telling) -> Telling | None:
-        for event in reversed(self.events):
-            if self.identity.same(event, telling):
-                return event
+        same = [event for event in reversed(self.events) if self.identity.same(event, telling)]
+        if same:
+            return next((e for e in same if not self.identity.is_over(e, telling)), same[0])
         match = next((event for event in reversed(self.events) if self.identity.goes_on(event, telling)), None)
         return match or next((e for e in reversed(self.events) if self.identity.is_still_ahead(e, telling)), None)
 

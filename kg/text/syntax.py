@@ -81,6 +81,15 @@ class Syntax:
         self.head[i], self.dep[i] = head, dep
         self._children[head] = sorted((*self._children[head], i))
 
+    def lift(self, i: int) -> None:
+        """Put *i* where its head is."""
+        above = self.head[i]
+        if self.head[above] == above:
+            self._children[above].remove(i)
+            self.head[i], self.dep[i] = i, self.dep[above]
+        else:
+            self.rehang(i, self.head[above], self.dep[above])
+
     def _depth(self, i: int) -> int:
         """Steps to the root before folding; folding changes none that matters here."""
         if self._depths[i] < 0:

@@ -653,3 +653,30 @@ def test_whoever_will_be_in_another_state_is_on_a_visit_there(nlp: Language) -> 
 @pytest.mark.parametrize("text", ["President Anna Berg of Norway was in China.", "Norway's factory will be in China."])
 def test_being_there_is_no_journey(text: str, nlp: Language) -> None:
     assert report(document(article(text), nlp)).meetings == ()
+
+
+def test_a_call_and_the_meeting_told_beside_it_keep_their_kinds(nlp: Language) -> None:
+    text = (
+        "President Anna Berg of Norway and President Jose Rios of Chile recalled their telephone conversation of July "
+        "2018 and their first meeting in Quito in October 2018."
+    )
+    call, talks = report(document(article(text), nlp)).meetings
+
+    assert (call.kind, call.place, talks.kind, talks.place) == (
+        MeetingKind.CALL,
+        None,
+        MeetingKind.MEETING,
+        "place/quito",
+    )
+
+
+def test_those_who_attended_the_talks_came_to_the_present_ones(nlp: Language) -> None:
+    text = (
+        "Norwegian President Anna Berg held talks with Chilean President Jose Rios in Oslo on Monday.\n\n"
+        "She recalled her trip to Lima in May, when she met President Dina Paz of Chile.\n\n"
+        "Norwegian Trade Minister Ola Dahl attended the talks."
+    )
+    now, before = report(document(article(text), nlp)).meetings
+
+    assert "person/ola-dahl" in now.people
+    assert before.people == ("person/anna-berg", "person/dina-paz")

@@ -174,6 +174,24 @@ RAHMAN = "Bangladeshi President Ziaur Rahman and Burmese leader Ne Win quarrelle
             ("Alan Garcia", "Evo Morales"),
             id="else those whom the story is about",
         ),
+        pytest.param(
+            "Alan Garcia and Evo Morales opened the first such council since Jose Rios and Luis Soto founded it. "
+            "The two met in Lima.",
+            ("Alan Garcia", "Evo Morales"),
+            id="not those told only to compare",
+        ),
+        pytest.param(
+            "Prime Minister Alan Garcia of Peru wrote to Prime Minister Jose Rios of Chile. Chilean Trade Minister "
+            "Luis Soto thanked Mr Garcia. Crowds cheered.\n\nIt rained.\n\nThe prime ministers met in Lima.",
+            ("Alan Garcia", "Jose Rios"),
+            id="the only two in that office",
+        ),
+        pytest.param(
+            "The trade minister of Peru, Luis Soto, briefed reporters. His Chilean counterpart, Raul Gil, smiled. "
+            "The two ministers had themselves met in Callao.",
+            ("Luis Soto", "Raul Gil"),
+            id="a minister and his counterpart",
+        ),
     ],
 )
 def test_those_told_together_are(met: Read, text: str, pair: tuple[str, str]) -> None:
@@ -305,6 +323,21 @@ def test_a_prince_is_the_one_whom_the_article_calls_so(met: Read) -> None:
 def test_a_name_known_for_something_else_stays_its_own(met: Read) -> None:
     text = "Ana Ruiz, known as a friend of Nita, met Bo Lund in Oslo. Nita was away."
     assert met(text) == {("Ana Ruiz", "Bo Lund")}
+
+
+def test_the_two_leaders_are_the_heads_of_whom_the_article_speaks_most(met: Read) -> None:
+    text = (
+        "Canadian Prime Minister Mark Poe thanked Chinese President Xi Bo. Xi smiled. {}"
+        "On Monday Poe had thanked Premier Li Gong of China. The {} had met in Oslo last year."
+    )
+    assert met(text.format("", "two leaders")) == {("Mark Poe", "Xi Bo")}
+    assert met(text.format("", "two")) == {("Li Gong", "Mark Poe")}
+
+
+def test_he_is_nobody_whom_he_meets_further_on(met: Read) -> None:
+    text = "Li Gong praised Ana Lund. Li spoke. Mark Poe thanked Li. He recalled the day when he met Xi Bo{}."
+    assert met(text.format(" and held talks with Li")) == {("Mark Poe", "Xi Bo"), ("Li Gong", "Mark Poe")}
+    assert met(text.format("")) <= {("Li Gong", "Xi Bo")}
 
 
 # ── states ──────────────────────────────────────────────────────────────────────────────────────────────────────────
