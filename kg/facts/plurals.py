@@ -248,9 +248,9 @@ class Plurals:
             if self.syntax.word(i) not in THEY or not self._others(i, best[1], joined=best[0] % 10 == SUBJECT):
                 return best[2]
             self.open.add(i)
-        heads = self._plural_office(i) and lemma in HEADS_OF
+        ruling = self._plural_office(i) and lemma in HEADS_OF
         found = (self._only_two(i) if dual else ()) or self._only_holders(i)
-        found = found or (self._main(i) if dual or heads or self._holders(i) else ())
+        found = found or (self._main(i) if dual or ruling or self._holders(i) else ())
         if self.syntax.word(i) in THEY and not fitting and self._acted_lately(i):
             self.open.add(i)
         return () if barred & set(found) else found
