@@ -136,10 +136,41 @@ def test_who_does_it_to_whom(text: str, expected: tuple[str, str, list[str], flo
         ("India is doubling its tariff on Chinese steel to 10%, the minister announced.", "announced"),
         ("India has refused to lift its 10% tariff on Chinese steel.", "in force"),
         ("India may lift its 10% tariff on Chinese steel.", "in force"),
+        ("India no longer charges a tariff of 10% on Chinese steel.", "expired"),
+        ("Chinese steel is no longer banned by India.", "expired"),
     ],
 )
 def test_the_verb_settles_the_status(text: str, status: str) -> None:
     assert [found[-1] for found in told(text)] == [status]
+
+
+def test_no_longer_buying_is_no_measure_that_ended() -> None:
+    assert told("India no longer buys Chinese steel.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        # whoever says so in passing, unless it hits them
+        ("More sanctions might be placed on Mali, say Togo and Ghana.", "Togo"),
+        ("More sanctions might be placed on Mali, say Mali and Ghana.", None),
+        # ministers of a union, named once
+        ("The foreign ministers of the European Union met. They lifted the sanctions on Mali.", "European Union"),
+        (
+            "The foreign ministers of the European Union met. The Russians left. They lifted the sanctions on Mali.",
+            None,
+        ),
+        ("The African Union met. The heads of state lifted the sanctions on Mali.", "African Union"),
+        ("The African Union met. The bankers lifted the sanctions on Mali.", None),
+        ("The African Union and the European Union met. The heads of state lifted the sanctions on Mali.", None),
+        # a quarter of a continent has the bloc that the article names
+        ("ECOWAS met in Abuja. Leaders from West Africa imposed sanctions on Mali.", "ECOWAS"),
+        ("ECOWAS met in Abuja. Leaders from East Africa imposed sanctions on Mali.", None),
+        ("ECOWAS met in Abuja. Traders from West Africa imposed sanctions on Mali.", None),
+    ],
+)
+def test_who_does_it_is_found_in_the_sentences_around(text: str, by: str | None) -> None:
+    assert {doer for _, doer, *_ in told(text)} == ({by} if by else set())
 
 
 def test_what_is_to_come_under_an_announced_deal_is_announced() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 
+from kg.facts.link import Thing
 from kg.facts.measures.kinds import HEAD_OF_TARIFF
 from kg.facts.measures.speakers import COUNTRIES, Speakers
 from kg.facts.measures.telling import Context, Frame, Part
@@ -41,6 +42,8 @@ OFFICIALS = frozenset(
     "regulator official authority government junta ruler lawmaker court parliament legislature senator mp".split()
 )
 HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary"})
+RULING = HEADS | {"leader", "head", "ambassador"}
+MEMBERS = HEADS | {"leader", "ambassador", "envoy", "diplomat", "official", "lawmaker", "member", "senator", "head"}
 INTENTS = frozenset("move decision plan threat attempt bid proposal effort order vote push intention".split())
 WEIGHING = frozenset("analyse analyze assess consider discuss evaluate examine explore float mull study weigh".split())
 MAKING = frozenset(
@@ -124,7 +127,7 @@ class Actors(Part):
             return self.last_subject(i)
         if word == "they":
             order = self.order_meant(i)
-            return self._joined_subject(i) or (self._author(order) if order is not None else None)
+            return self._joined_subject(i) or (self._author(order) if order is not None else self._members_before(i))
         if word == "latter" and self.definite(i):
             return self._named_last(i)
         if lemma in GOVERNMENTS and (state := self._seated_before(i)) is not None:
@@ -153,6 +156,8 @@ class Actors(Part):
             return self.home_state() or self.state_before(i)
         if lemma == "leader" and (bloc := self._bloc(i)) is not None:
             return bloc
+        if (union := self._assembled(i)) is not None:
+            return union
         if lemma in HEADS and self.definite(i) and self.tokens[i].tag == "NN":
             return self._office(i, lemma)
         if lemma in ("ministry", "department") and self.definite(i) and syntax.children(i, "compound", "amod"):
@@ -193,6 +198,18 @@ class Actors(Part):
                 joined = len(self.syntax.conjuncts(j)) > 1
                 return key if joined and key is not None and self.linked.is_state(key) else None
         return None
+
+    def _members_before(self, i: int) -> str | None:
+        """ "Ministers of the EU met. | They lifted the ban": the body whose people alone did something just before."""
+        first = self.document.sentences[max(0, self.syntax.sentence_of[i] - 1)].first
+        several = [
+            j
+            for j in range(first, i)
+            if self.tokens[j].tag in ("NNS", "NNPS") and self.syntax.dep[j] in ("nsubj", "nsubj:pass")
+        ]
+        if len(several) != 1 or self.linked.key(several[0]) is not None:
+            return None
+        return self.acting(several[0]) if self.syntax.lemma(several[0]) in MEMBERS else None
 
     def _named_last(self, i: int) -> str | None:
         """ "The latter": the state or body named last before it in its sentence."""
@@ -418,7 +435,24 @@ class Actors(Part):
         near = [self.tokens[j].text.lower() for j in range(max(0, i - 2), i)]
         table = self.linked.table
         bloc = table.bloc(" ".join(near)) or (table.bloc(near[-1]) if near and near[0] not in QUARTERS else None)
+        for case, h in self.syntax.obliques(i):  # "leaders from West Africa"
+            unit = self.linked.mention_at.get(h)
+            words = self.tokens[unit.first : unit.last] if unit is not None and case in ("of", "from") else ()
+            bloc = bloc or table.bloc(" ".join(t.text for t in words) + "n")
         return next((key for key, t in self.linked.things.items() if t.name == bloc.name), None) if bloc else None
+
+    def _assembled(self, i: int) -> str | None:
+        """ "The heads of state", "the ministers": the one union of states that the article names."""
+        if self.tokens[i].tag not in ("NNS", "NNPS") or not self.definite(i) or self.syntax.lemma(i) not in RULING:
+            return None
+        if any(self.linked.key(j) for j in self.syntax.subtree(i)):
+            return None
+        unions = {key for key, t in self.linked.things.items() if key.startswith("institution/") and self._is_union(t)}
+        return unions.pop() if len(unions) == 1 else None
+
+    @staticmethod
+    def _is_union(thing: Thing) -> bool:
+        return thing.type == "international" and any(word in thing.name.lower().split() for word in UNIONS)
 
     def _office(self, i: int, lemma: str) -> str | None:
         """ "The president": of the one state of which the article names one, else of the last who was a subject."""

@@ -482,6 +482,8 @@ class Clauses(Part):
                 return MeasureStatus.PROPOSED
             case "impose", Status.HAPPENED if self._is_over(frame.verb):
                 return MeasureStatus.EXPIRED
+            case "impose", Status.HAPPENED | Status.DENIED if self._no_longer(frame.verb):
+                return MeasureStatus.EXPIRED
             case "announce", Status.HAPPENED | Status.PLANNED:
                 return MeasureStatus.ANNOUNCED
             case "end", Status.PLANNED if self._is_resolved(frame.verb):
@@ -505,6 +507,12 @@ class Clauses(Part):
     def verb_status(self, verb: int, effect: str = "impose") -> MeasureStatus:
         """Of a verb that is the measure by itself."""
         return self.frame_status(Frame(verb, effect, ()))
+
+    def _no_longer(self, verb: int) -> bool:
+        """ "Is no longer banned", "no longer charges a duty"; not "no longer buys", which begins a measure."""
+        lemma = self.syntax.lemma(verb)
+        own = lemma in self.rules.frames["ban"]["verbs"] or self.rules.effect.get(lemma) == "impose" or lemma in LASTING
+        return own and any(self.syntax.word(c) == "longer" for c in self.syntax.children(verb, "advmod"))
 
     def _is_resolved(self, verb: int) -> bool:
         """ "Has decided to lift"."""

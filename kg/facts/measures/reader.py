@@ -523,9 +523,7 @@ class MeasureReader(Part):
         if frame.effect == "happen" and kind.kind == "ban":
             return self.actors.dominant_state()
         if frame.effect == "happen":
-            said = next((a for a in self.syntax.ancestors(frame.verb) if self.syntax.lemma(a) in SAYING), None)
-            speaker = self.actors.actor(self.syntax.subjects(said)) if said is not None else None
-            return speaker if speaker not in on else None
+            return self._who_says(frame.verb, on)
         return self.actors.actor(j for j in range(sentence.first, frame.verb) if self._is_other_subject(j, on))
 
     def _unnamed(self, kind: Kind, frame: Frame | None, on: tuple[str, ...], number: int) -> str | None:
@@ -539,7 +537,12 @@ class MeasureReader(Part):
         last = next((by for by in known if by not in on), None)
         if last is not None:
             return last
-        said = next((a for a in self.syntax.ancestors(frame.verb) if self.syntax.lemma(a) in SAYING), None)
+        return self._who_says(frame.verb, on)
+
+    def _who_says(self, verb: int, on: tuple[str, ...]) -> str | None:
+        """ "Norway said the duty would rise", "more sanctions might come, say Norway and Chile"; not whom it hits."""
+        beside = (c for a in (verb, *self.syntax.ancestors(verb)) for c in (a, *self.syntax.children(a, "parataxis")))
+        said = next((v for v in beside if v != verb and self.syntax.lemma(v) in SAYING), None)
         speaker = self.actors.actor(self.syntax.subjects(said)) if said is not None else None
         return speaker if speaker not in on else None
 
