@@ -8,15 +8,18 @@ from dataclasses import dataclass, replace
 
 from kg.facts.clause_status import own_status
 from kg.facts.link import Linked
+from kg.facts.marks import Mark, Marks
 from kg.facts.meeting_rules import CompanyRule, rules
 from kg.facts.party_words import DELEGATIONS
 from kg.facts.refer import Group, References
 from kg.letters import word_set
+from kg.model import MeetingKind
 
 # A predicate that says no more than that somebody was there: "also present was X".
 PRESENT = frozenset({"present", "attendance", "room", "table", "hand"})
 CHAIRING = frozenset({"chairing", "presiding", "mediating", "moderating"})
 OTHERS = frozenset({"other", "those", "participant", "attendee"})
+THERE = word_set("present attending participating taking")  # "the officials present", "those taking part"
 # With whoever leads them; others of these words stand for more than the people of one side.
 COMPANY = DELEGATIONS | word_set("party group entourage retinue negotiator suite line-up")
 # Where people can keep someone company without being in the talks.
@@ -30,6 +33,10 @@ SPOTS = frozenset(
     "garden library session talk afterward".split()
 )
 BESIDE = frozenset({"with", "beside", "alongside", "next to", "at side"})
+ALONGSIDE = frozenset({"along with", "together with", "alongside"})
+ALSO = word_set("also too likewise")
+MEANWHILE = word_set("while whereas as when although though because since until before after")
+TALKS = frozenset({MeetingKind.TALKS, MeetingKind.MEETING})
 CHAIR = 12  # tokens from a name to the chair that it is in
 SIDE = 6  # tokens of "on the Omani side"
 
@@ -79,6 +86,7 @@ class CompanyReader:
         self.syntax = linked.syntax
         self.tokens = linked.document.tokens
         self.rules = rules().company
+        self.marks = Marks(linked, references)
 
     def read(self, number: int) -> Iterator[Company]:
         """Those of one sentence, in the order of the text."""
@@ -98,8 +106,46 @@ class CompanyReader:
             filled = self._fillers(i, rule)
             company = self._company(i, rule, filled["companion"], filled["principal"])
             if company is not None:
-                return [company, *self._gapped(i, rule, filled["companion"], company.beside)]
+                return self._parted(i, rule, company)
         return []
+
+    def _parted(self, i: int, rule: CompanyRule, company: Company) -> list[Company]:
+        """Those of a *company* told at *i*, parted where the sentence says who of them was on which side."""
+        sentence = self.linked.document.sentences[self.syntax.sentence_of[i]]
+        if rule.delegation:
+            marks = self.marks.delegations(sentence.first, sentence.last)
+            return self._by_marks(company, list(self.marks.behind(marks, sentence.last))) if len(marks) > 1 else [company]
+        if "with" in rule.roles:
+            return self._gapped(company, self.marks.beside(i, sentence.last))
+        return self._acting(company) if rule.particle or rule.attends else [company]
+
+    def _by_marks(self, company: Company, parted: list[tuple[Mark, tuple[str, ...]]]) -> list[Company]:
+        told = [replace(company, people=people, beside=m.beside, parties=m.parties) for m, people in parted if people]
+        seated = {person for each in told for person in each.people}
+        rest = tuple(person for person in company.people if person not in seated)
+        return [*told, replace(company, people=rest)] if rest else told
+
+    def _acting(self, company: Company) -> list[Company]:
+        """ "X sat in for the German side, and Y for the French", "from the German side X was present"."""
+        sentence = self.linked.document.sentences[self.syntax.sentence_of[company.at]]
+        marks = self.marks.acting(sentence.first, sentence.last)
+        if not marks:
+            return [company]
+        leads = not self.linked.people_in(sentence.first, marks[0].first)
+        parted = self.marks.behind(marks, sentence.last) if leads else self.marks.before(marks, sentence.first)
+        return self._by_marks(company, list(parted))
+
+    def _gapped(self, company: Company, marks: tuple[Mark, ...]) -> list[Company]:
+        """ "A and B sat with X, C with Y", "C with his boss": the second clause lacks its verb."""
+        if len(marks) < 2 or not marks[0]:
+            return [company]
+        told = [replace(company, beside=marks[0].beside, parties=marks[0].parties)]
+        for mark, people in list(self.marks.before(marks, marks[0].first))[1:]:
+            if not people or any(self.syntax.is_verb(j) for j in range(marks[0].last, mark.first)):
+                break
+            parted = replace(company, people=people, beside=mark.beside, parties=mark.parties)
+            told.append(parted if mark else replace(parted, opposite=company.beside))
+        return told
 
     def _fillers(self, verb: int, rule: CompanyRule) -> dict[str, list[int]]:
         filled: dict[str, list[int]] = defaultdict(list)
@@ -115,12 +161,15 @@ class CompanyReader:
     def _company(self, verb: int, rule: CompanyRule, companions: list[int], principals: list[int]) -> Company | None:
         if rule.particle:
             return self._along(verb, rule, companions)
-        if self._is_elsewhere(verb) or self._has_particle(verb):
+        if rule.attends:
+            return self._attending(verb, rule, companions)
+        if self._is_elsewhere(verb) or (self._has_particle(verb) and not rule.delegation):
             return None
         if rule.joins and not self.references.groups(companions).people:  # "seven leaders joined them: X, Y and Z"
             companions = self._named_after(verb, "parataxis", "appos")
         people = self.references.groups(companions).people
-        named = any(self.linked.key(j) for c in companions for j in self.syntax.conjuncts(c))
+        heads = [h for c in companions for j in self.syntax.conjuncts(c) for h in (j, *self.syntax.children(j, "appos"))]
+        named = any(self.linked.key(j) for j in heads)
         if not people or not principals or not (named or rule.delegation):
             return None
         if rule.delegation:
@@ -150,9 +199,39 @@ class CompanyReader:
             return None
         return Company(verb, rule.id, people)
 
+    def _attending(self, verb: int, rule: CompanyRule, companions: list[int]) -> Company | None:
+        """ "X, who attended Monday's talks with Y", "Y also attended": the talks told before, and no gathering."""
+        people = self.references.groups(companions).people
+        objects = self.syntax.patients(verb)
+        again = bool(ALSO & {self.syntax.word(c) for c in self._adverbs(verb)})
+        there = all(map(self._are_the_talks, objects)) if objects else again
+        if not people or not there or self._is_elsewhere(verb):
+            return None
+        beside = [h for o in objects for case, h in self.syntax.obliques(o) if case in ALONGSIDE]
+        beside += [
+            h for c in self.syntax.children(verb, "advcl") if self._is_did_too(c) for h in self.syntax.subjects(c)
+        ]
+        people += tuple(p for p in self.references.groups(beside).people if p not in people)
+        return Company(verb, rule.id, people, respective=self._theirs(companions))
+
+    def _is_did_too(self, verb: int) -> bool:
+        """ "X attended, | as did Y"."""
+        return self.syntax.lemma(verb) == "do" and [self.syntax.word(c) for c in self.syntax.children(verb, "mark")] == ["as"]
+
+    def _are_the_talks(self, noun: int) -> bool:
+        """ "The meeting", "Monday's talks"; not "a meeting", "the talks in Rome"."""
+        rule = rules().nouns.get(self.syntax.lemma(noun)) or rules().nouns.get(self.syntax.word(noun))
+        if rule is None or rule.kind not in TALKS or self.syntax.children(noun, "acl", "acl:relcl"):
+            return False
+        if any(case not in ALONGSIDE for case, _ in self.syntax.obliques(noun)):
+            return False
+        return any(self.syntax.word(c) != "a" for c in self.syntax.children(noun, "det", "nmod:poss"))
+
     def _theirs(self, heads: list[int]) -> bool:
-        """ "their foreign ministers, X and Y"."""
-        return any(self.syntax.word(c) == "their" for h in heads for c in self.syntax.children(h, "nmod:poss"))
+        """ "their foreign ministers, X and Y", "the foreign ministers of both countries, X and Y"."""
+        whose = [c for h in heads for c in self.syntax.children(h, "nmod:poss", "nmod")]
+        both = [self.syntax.word(c) for w in whose for c in self.syntax.children(w, "cc:preconj", "det", "nummod")]
+        return any(self.syntax.word(w) == "their" for w in whose) or bool({"both", "two"} & {*both})
 
     def _of_delegation(
         self, verb: int, rule: CompanyRule, people: tuple[str, ...], principals: list[int]
@@ -161,10 +240,19 @@ class CompanyReader:
         head = principals[0]
         if self.syntax.lemma(head) in OTHERS:
             return Company(verb, rule.id, people)
+        if self._are_there(head):
+            return Company(verb, rule.id, people, parties=self.references.group(head).parties)
         if self.syntax.lemma(head) not in COMPANY:
             return None
         group = self.references.group(head)
         return Company(verb, rule.id, people, beside=self._owner(head), parties=group.parties)
+
+    def _are_there(self, head: int) -> bool:
+        """ "French officials in the meeting", "the ministers present"."""
+        inside = [h for case, h in self.syntax.obliques(head) if case in ("in", "at")]
+        return any(map(self._are_the_talks, inside)) or any(
+            self.syntax.word(c) in THERE for c in self.syntax.children(head, "acl", "amod")
+        )
 
     def _owner(self, delegation: int) -> tuple[str, ...]:
         """ "Mr Moi's delegation", "her team": the one who leads it."""
@@ -172,22 +260,6 @@ class CompanyReader:
         if any(self.tokens[c].pos == "PRON" for c in self.syntax.children(delegation, "nmod:poss")):
             return ()  # "his delegation": the guest's more often than that of the one named last
         return owners.people
-
-    def _gapped(
-        self, verb: int, rule: CompanyRule, companions: list[int], beside: tuple[str, ...]
-    ) -> Iterator[Company]:
-        """ "A and B sat with X, C with Y": the second clause lacks its verb."""
-        for child in [*self.syntax.children(verb, "conj", "parataxis", "dep", "nsubj")]:
-            if child in companions or self.linked.key(child) is None:
-                continue
-            heads = [h for case, h in self.syntax.obliques(child) if case in BESIDE]
-            if not heads or child < verb:
-                continue
-            company = self._company(child, rule, [child], heads)
-            if company is not None:
-                yield company
-            elif not self.references.groups(heads) and (people := self.references.group(child).people):
-                yield Company(child, rule.id, people, opposite=beside)  # "B sat with X, C with his boss"
 
     def _has_particle(self, verb: int) -> bool:
         return bool({"together", "up", "in", "home", "down"} & {self.syntax.word(c) for c in self._adverbs(verb)})
@@ -202,7 +274,8 @@ class CompanyReader:
         if any(self.syntax.lemma(h) not in nouns and not self._is_spot(h) for h in inside):
             return True
         return any(self.syntax.lemma(h) in ELSEWHERE for _, h in self.syntax.obliques(verb)) or any(
-            self.syntax.children(c, "mark") or self.syntax.tokens[c].tag == "VBG"
+            {self.syntax.word(m) for m in self.syntax.children(c, "mark")} - MEANWHILE
+            or (self.syntax.tokens[c].tag == "VBG" and not self.syntax.children(c, "mark"))
             for c in self.syntax.children(verb, "advcl", "xcomp")
             if c > verb
         )
@@ -224,16 +297,25 @@ class CompanyReader:
         case = self.syntax.case(i)
         people = self.references.groups(self.syntax.subjects(i)).people
         if people and case in BESIDE and i > copula[0]:
-            beside = tuple(p for p in self.references.group(i).people if p not in people)
+            group = self.references.group(i)
+            beside = tuple(p for p in group.people if p not in people)
             there = own_status(self.syntax, i) is None and not self._is_elsewhere(i)
-            return [Company(i, "sit-with.company", people, beside=beside)] if beside and there else []
+            company = Company(i, "sit-with.company", people, beside, () if beside else group.parties)
+            return [company] if there and (beside or group.parties) else []
         office = copula[0] < i and any(self._names_someone(c) for c in self.syntax.children(i, "appos"))
+        if self._is_of_those(i) and copula[0] > i:
+            people = self.references.groups(self._named_after(i, "appos", "nsubj", "conj", "nmod")).people
+            return [Company(i, "present.company", people)] if people else []
         if self.linked.key(i) is not None or (office and not self.syntax.case(i)):
             return self._inverted(i, copula[0]) if copula[0] < i else []
         if self.syntax.lemma(i) not in PRESENT or case not in ("", "in", "at", "on"):
             return []
         people = people or self.references.groups(self._named_after(i, "conj", "obl")).people
-        return [Company(i, "present.company", people)] if people else []
+        return self._acting(Company(i, "present.company", people)) if people else []
+
+    def _is_of_those(self, i: int) -> bool:
+        """ "Among those attending were X and Y"."""
+        return self.syntax.case(i) == "among" and (self.syntax.lemma(i) in OTHERS or self.syntax.word(i) == "those")
 
     def _named_after(self, i: int, *relations: str) -> list[int]:
         """The people hung on *i* who stand after it."""
@@ -268,7 +350,7 @@ class CompanyReader:
         if self.syntax.lemma(i) == "presence" and self.syntax.case(i) == "in" and self.syntax.word(i + 1) == "of":
             people = self.linked.people_in(*self._to_comma(i + 2))
             return [Company(i, "present.company", people)] if people else []
-        if self.syntax.word(i) != "with":
+        if self.syntax.word(i) != "with" and self.syntax.lemma(i) != "have":
             return []
         first, last, beside = self._attended(i)
         people = self.linked.people_in(first, last)
@@ -319,10 +401,19 @@ class CompanyReader:
         return None
 
     def bystanders(self, number: int) -> frozenset[int]:
-        """The tokens of a sentence from a "with" that says who stood by: "met X, with Y at her side"."""
+        """The tokens of a sentence from a "with" that says who stood by: "met X, with Y at her side", "with Y on one"."""
         sentence = self.linked.document.sentences[number]
-        stretches = [self._attended(i) for i in range(sentence.first, sentence.last) if self.syntax.word(i) == "with"]
-        return frozenset(j for first, last, _ in stretches for j in range(first, last))
+        withs = [i for i in range(sentence.first, sentence.last) if self.syntax.word(i) == "with"]
+        stretches = [(first, last) for i in withs for first, last, _ in [self._attended(i)]]
+        if len(marks := self._seat_marks(number)) > 1:
+            stretches += [(i, marks[-1].last) for i in withs if i < marks[0].first and self._opens(i, marks[0])]
+        return frozenset(j for first, last in stretches for j in range(first, last))
+
+    def _opens(self, i: int, mark: Seats) -> bool:
+        """Whether the "with" at *i* is the last before those seated, and none with whom they sat."""
+        between = range(i + 1, mark.first)
+        named = bool(self.linked.people_in(i + 1, mark.first))
+        return named and not any(self.syntax.word(j) == "with" or self.syntax.is_verb(j) for j in between)
 
     # ── delegations ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -353,8 +444,7 @@ class CompanyReader:
 
     def seats(self, number: int) -> tuple[Seats, ...]:
         """Those whom a sentence seats on one side of the table or the other, in the order of the text."""
-        sentence = self.linked.document.sentences[number]
-        marks = [m for i in range(sentence.first, sentence.last) if (m := self._mark(i, sentence.last)) is not None]
+        sentence, marks = self.linked.document.sentences[number], self._seat_marks(number)
         found = []
         for n, mark in enumerate(marks):
             left = marks[n - 1].last if n else sentence.first
@@ -366,6 +456,10 @@ class CompanyReader:
             if people:
                 found.append(replace(mark, people=people))
         return tuple(found)
+
+    def _seat_marks(self, number: int) -> list[Seats]:
+        sentence = self.linked.document.sentences[number]
+        return [m for i in range(sentence.first, sentence.last) if (m := self._mark(i, sentence.last)) is not None]
 
     def _clipped(self, first: int, last: int, *, forward: bool) -> tuple[int, int]:
         """The part of a stretch next to the mark, up to a semicolon or, going back, to the "with" that opens it."""

@@ -81,6 +81,7 @@ class CompanyRule:
     delegation: bool
     joins: bool
     particle: frozenset[str]
+    attends: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ def rules() -> Rules:
             entry.get("delegation", False),
             entry.get("joins", False),
             frozenset(entry.get("particle", ())),
+            entry.get("attends", False),
         )
         for lemma in entry["lemmas"]:
             company[lemma].append(keeps)

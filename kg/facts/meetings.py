@@ -98,7 +98,7 @@ class MeetingReader:
             along = {person for each in company for person in each.people}
             unread = (t for t in self.learned.tellings(number, single) if not t.people or t.people - along)
             single += map(self._finished, unread)
-            found = self.several.apart(single)
+            found = self.several.apart(single, self._bystanders)
             self._last_told = self._told_here[-1] if self._told_here else None
             for telling in sorted(found, key=lambda t: (not t.people, not t.parties, t.trigger)):
                 self.story.add(telling)
@@ -126,7 +126,7 @@ class MeetingReader:
             if seats.parties or seats.beside:
                 company = Company(seats.first, "seats.company", seats.people, seats.beside, seats.parties)
                 self.story.accompany(company, Status.HAPPENED, evidence)
-            elif not seats.other:
+            if not seats.other:
                 self._seated = seats
             elif self._seated is not None:
                 self._opposite(self._seated, seats.people, seats.first, number)
@@ -165,6 +165,8 @@ class MeetingReader:
         if number - first > 1 or set(seats.people) & set(others):
             return
         sides = [Side(people, self.sides.parties(people, ())) for people in (seats.people, others)]
+        if set(sides[0].parties) & set(sides[1].parties):  # a guess, for some of them
+            sides = [Side(side.people) for side in sides]
         setting = self.settings.of(at, Status.HAPPENED)
         telling = Telling(at, "seats.company", MeetingKind.TALKS, sides, Status.HAPPENED, setting, number)
         self.story.face(self._finished(telling))
@@ -225,7 +227,8 @@ class MeetingReader:
     def _likewise(self, verb: int, number: int) -> Telling | None:
         """ "A met B, as did C", "C is due to do so": C and whom A met."""
         words = {self.syntax.word(c) for c in self.syntax.children(verb, "mark", "advmod", "obj", "cc", "case")}
-        model = self._told_here[-1] if self._told_here else self._last_told
+        beside = "as" in words and self.syntax.dep[verb] == "advcl"  # "Y came, as did X", whatever was told before
+        model = self._told_here[-1] if self._told_here else None if beside else self._last_told
         if not words & {"as", "so", "likewise"} or model is None or len(model.sides) != 2:
             return None
         doer = [self.syntax.head[verb]] if self.syntax.dep[verb] == "cop" else self.syntax.subjects(verb)

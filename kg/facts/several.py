@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -28,13 +29,17 @@ class Several:
         self.syntax = linked.syntax
         self.document = linked.document
 
-    def apart(self, told: list[Telling]) -> list[Telling]:
-        """The meetings of a sentence, one each; those met apart are taken off the tellings that were *told*."""
-        single = [*told, *(each for telling in told for each in self._gapped(telling))]
+    def apart(self, told: list[Telling], bystanders: Set[int]) -> list[Telling]:
+        """
+        The meetings of a sentence, one each; those met apart are taken off the tellings that were *told*.
+
+        Those named at the tokens of *bystanders* met nobody apart.
+        """
+        single = [*told, *(each for telling in told for each in self._gapped(telling, bystanders))]
         rounds = [each for telling in single for each in self._rounds(telling)]
         return [each for telling in rounds for each in self._respective(telling)]
 
-    def _gapped(self, told: Telling) -> list[Telling]:
+    def _gapped(self, told: Telling, bystanders: Set[int]) -> list[Telling]:
         """ "saw X on Thursday, and Y the next day": two meetings, the parser joining Y to X or to the verb."""
         if len(told.sides) != 2 or not told.sides[0].people:
             return []
@@ -43,7 +48,8 @@ class Several:
             heads = [h for h in heads if h > told.trigger]
         above = [told.trigger, *(h for _, h in self.syntax.obliques(told.trigger))]
         heads += [i for h in above for i in self.syntax.children(h, "conj") if self.linked.names_person(i)]
-        first, *others = sorted(dict.fromkeys(j for h in heads for j in self.syntax.conjuncts(h))) or [0]
+        joined = {j for h in heads for j in self.syntax.conjuncts(h)} - bystanders
+        first, *others = sorted(joined) or [0]
         stretches = [*zip([first, *others], [*others, self.document.sentences[told.sentence].last], strict=True)]
         owns = [self._beside(i, end, told) for i, end in stretches]
         if len(set(owns) - {(None, None)}) > 1:
@@ -55,11 +61,11 @@ class Several:
             other = self.references.group(i)
             if found and set(other.people) <= found[-1].people:
                 continue
-            joined = set(other.people) & told.people
+            among = set(other.people) & told.people
             if (
                 not other.people
                 or not self.linked.names_person(i)
-                or (joined and not self._apart(told, model, own, other))
+                or (among and not self._apart(told, model, own, other))
             ):
                 continue
             setting = Setting(

@@ -242,13 +242,18 @@ class Story:
         return seated
 
     def face(self, telling: Telling) -> None:
-        """Join those told to face each other to the meeting just told if some, or their states, met in it."""
+        """
+        Join those told to face each other to the meeting just told if some, or their states, met in it.
+
+        Those of no known state who face each other in its sentence sit beside whoever is told there in their order.
+        """
         for event in reversed(self.events):
             sides = event.sides
             near = 0 <= telling.sentence - event.last_told <= NEAR and event.status is telling.status
             if near and len(sides) == 2 and event.kind is not MeetingKind.CALL:
+                here = telling.sentence == event.last_told and not telling.parties
                 for pair in (telling.sides, telling.sides[::-1]):
-                    if all(_share(told, new) for told, new in zip(sides, pair, strict=True)):
+                    if here or all(_share(told, new) for told, new in zip(sides, pair, strict=True)):
                         event.sides = [
                             Side(tuple(dict.fromkeys((*told.people, *new.people))), told.parties)
                             for told, new in zip(sides, pair, strict=True)
@@ -312,7 +317,8 @@ class Story:
         if company.opposite:
             return next((side for side in sides if not set(side[0]) & set(company.opposite)), None)
         if beside is None and company.parties and (free := _unclaimed(event_sides)) is not None:
-            return sides[free]
+            firm = self.sides.offices.party_of(person, firm=True)
+            return sides[free] if firm is None or firm in company.parties else None
         if beside is None:
             return own
         return beside if own in (None, beside) else None
