@@ -13,10 +13,12 @@ from kg.facts.appositions import descriptions
 from kg.facts.link import Linked
 from kg.facts.onomastics import votes
 from kg.facts.rehang import HOSTING
+from kg.facts.retinues import retinues
 from kg.gazetteer import State
 from kg.letters import word_set
 from kg.model import Sentence
 from kg.text.mentions import CITY, DEMONYM, INSTITUTION, PERSON, ROYAL_TITLES, STATE, NameMention
+from kg.text.syntax import PASSIVE_SUBJECT
 
 CONVINCING = 0.85  # the least weight on which a state is guessed
 AT_HOME = 2.2  # for whoever receives a guest in a state
@@ -46,10 +48,12 @@ TARGETING = frozenset({"with", "against", "on", "from", "to", "for", "toward", "
 HEADED = 1.6  # for a state that is the heading over whoever is named below it
 FACED = 3  # times as much as a word does it speak against a state that its delegation met somebody
 NEAR = 0.8  # for the state of the last place named before someone in the same paragraph
+MINISTERS = word_set("minister secretary chief adviser advisor aide ambassador envoy deputy negotiator")
 JOURNEYS = word_set("visit trip tour journey stay")
 GOVERNING = 1.2  # for a state of whose government a body is named with somebody in a sentence
 AT_LARGE = 0.6  # for a state whose president English news names without saying of what
 BESIDE = 0.8  # for the one state of which the sentence speaks that first names someone with a title
+RESPECTIVE = 1.2  # for the state of whoever "their ministers" puts first of two, or second
 PAIRED = 1.2  # for a head of state who faces the other's in a meeting told of the leaders of the two states
 ACTING = 0.8  # for a state of which somebody says what it does
 LED = word_set("opposition rebel party majority minority guerrilla militia separatist union tribal house senate")
@@ -77,6 +81,7 @@ class _Ties:
     beside: set[tuple[str, str]] = field(default_factory=set)
     governing: Counter[tuple[str, str]] = field(default_factory=Counter)
     acting: set[tuple[str, str]] = field(default_factory=set)
+    under: dict[str, str] = field(default_factory=dict)
 
 
 def role_of(linked: Linked, words: str) -> str:
@@ -187,6 +192,7 @@ class Allegiance:
         total += GOVERNING * min(2, ties.governing[person, state])
         total += AT_LARGE * self._president_at_large(person, state)
         total += PAIRED * self._paired(person, state)
+        total += RESPECTIVE * (self.states.get(ties.under.get(person, "")) == state)
         total -= 0.7 * min(3, ties.toward[person, state])
         for other, theirs in self.states.items():
             if theirs == state and other != person:
@@ -297,6 +303,12 @@ class Allegiance:
                 ties.governing[person, state] += 1
             if self.roles.get(person) and person not in self.states:
                 self._tie_place(person, m, ties)
+        for one, other in retinues(self.linked):
+            if not same_seat(self.roles.get(one, ()), self.roles.get(other, ())):
+                _tie(ties.together, one, other)
+        for token in self.tokens:
+            if token.tag == "NNS" and token.lemma in MINISTERS:
+                ties.under.update(self._respective(token.i))
         for i, person in self._pronouns():
             self._tie_clause(person, i, ties)
         for token in self.tokens:
@@ -306,6 +318,25 @@ class Allegiance:
             if token.text.lower() in ("his", "her") and (owner := self._subject_before(token.i)) is not None:
                 self._tie_meeting(owner, token.i, ties)
         return ties
+
+    def _respective(self, i: int) -> Iterator[tuple[str, str]]:
+        """ "X met Y. | Their foreign ministers, A and B": A with X, B with Y, as they are told in their order."""
+        whose = self.syntax.children(i, "nmod:poss", "nummod", "det")
+        named = [
+            p for c in self.syntax.children(i, "appos") for j in self.syntax.conjuncts(c) if (p := self._person(j))
+        ]
+        if len(named) != 2 or not {"their", "two", "both"} & {self.syntax.word(c) for c in whose}:
+            return
+        number = self.syntax.sentence_of[i]
+        for sentence in self.document.sentences[number : max(0, number - 3) : -1]:
+            before = (
+                m for m in self.linked.names if m.kind == PERSON and sentence.first <= m.first < min(sentence.last, i)
+            )
+            people = dict.fromkeys(self.linked.at[m.first] for m in before)
+            heads = [p for p in people if p in self.states and p not in named]
+            if len({self.states[p] for p in heads}) == len(heads) == 2:
+                yield from zip(named, heads, strict=True)
+                return
 
     def _subject_before(self, i: int) -> str | None:
         """The person who does what the clause of *i* tells: "X was asked about | his meeting with Y"."""
@@ -610,9 +641,13 @@ class Allegiance:
     def _tie_owned(self, person: str, i: int, ties: _Ties) -> None:
         """As in "Putin's foreign minister, X", "his foreign minister X": the owner of a title is of the same state."""
         m = self.linked.mention_at.get(i)
-        if m is None or m.title is None:
+        beside = self.syntax.head[i] if self.syntax.dep[i] == "appos" else None
+        if m is not None and m.title is None and beside is not None and self.linked.key(beside) is None:
+            first, last = min(self.syntax.subtree(beside)), beside + 1  # "her security adviser, X"
+        elif m is not None and m.title is not None:
+            first, last = m.title
+        else:
             return
-        first, last = m.title
         if any(self.tokens[j].lemma in ("counterpart", "colleague", "guest", "host") for j in range(first, last)):
             return
         for j in range(max(0, first - 2), last):
@@ -663,8 +698,13 @@ class Allegiance:
         if word in ("'s", "’s") and j:
             return self._person(j - 1)
         if word in ("his", "her"):
+            beside = self.syntax.head[self.syntax.head[j]]
+            if self.syntax.dep[self.syntax.head[j]] == "conj" and (joined := self._person(beside)):
+                return joined  # "met X and his minister, Y"
             clause = self.syntax.clause(named)
-            return next((p for s in self.syntax.subjects(clause) if (p := self._person(s))), None)
+            doers = self.syntax.subjects(clause)
+            done_to = self.syntax.children(clause, *PASSIVE_SUBJECT)  # "X was joined by his minister, Y"
+            return next((p for s in (*done_to, *doers) if (p := self._person(s)) and s < j), None)
         return None
 
     def _person(self, i: int) -> str | None:
@@ -708,7 +748,7 @@ def _has_office(state: State, title: str) -> bool:
     if title.endswith("chancellor"):
         return "chancellor" in state.offices
     if title.endswith(("prime minister", "premier")):
-        return title.startswith(("deputy", "vice")) or "no prime minister" not in state.offices
+        return title.startswith("deputy") or "no prime minister" not in state.offices
     if title in ("vice president", "vice-president"):
         return "vice president" in state.offices
     if title == "president":

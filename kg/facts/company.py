@@ -19,7 +19,7 @@ from kg.model import MeetingKind
 PRESENT = frozenset({"present", "attendance", "room", "table", "hand"})
 CHAIRING = frozenset({"chairing", "presiding", "mediating", "moderating"})
 OTHERS = frozenset({"other", "those", "participant", "attendee"})
-THERE = word_set("present attending participating taking")  # "the officials present", "those taking part"
+THERE = word_set("present attending participating taking")  # "the officials present", "taking part were"
 # With whoever leads them; others of these words stand for more than the people of one side.
 COMPANY = DELEGATIONS | word_set("party group entourage retinue negotiator suite line-up")
 # Where people can keep someone company without being in the talks.
@@ -27,7 +27,8 @@ ELSEWHERE = frozenset(
     "conference briefing ceremony rally funeral concert service mass podium stage parade tour trip flight plane "
     "journey way airport car campaign helicopter".split()
 )
-MEMBERSHIP = frozenset("lead head front include comprise accompany join".split())
+LEADING = frozenset({"lead", "head"})
+MEMBERSHIP = LEADING | frozenset("front include comprise accompany join".split())
 SPOTS = frozenset(
     "room hall office palace house residence hotel capital city morning afternoon evening building villa studio "
     "garden library session talk afterward".split()
@@ -35,6 +36,7 @@ SPOTS = frozenset(
 BESIDE = frozenset({"with", "beside", "alongside", "next to", "at side"})
 ALONGSIDE = frozenset({"along with", "together with", "alongside"})
 ALSO = word_set("also too likewise")
+COUNTING = ("cc:preconj", "det", "nummod")
 MEANWHILE = word_set("while whereas as when although though because since until before after")
 TALKS = frozenset({MeetingKind.TALKS, MeetingKind.MEETING})
 CHAIR = 12  # tokens from a name to the chair that it is in
@@ -114,7 +116,8 @@ class CompanyReader:
         sentence = self.linked.document.sentences[self.syntax.sentence_of[i]]
         if rule.delegation:
             marks = self.marks.delegations(sentence.first, sentence.last)
-            return self._by_marks(company, list(self.marks.behind(marks, sentence.last))) if len(marks) > 1 else [company]
+            parted = list(self.marks.behind(marks, sentence.last))
+            return self._by_marks(company, parted) if len(marks) > 1 else [company]
         if "with" in rule.roles:
             return self._gapped(company, self.marks.beside(i, sentence.last))
         return self._acting(company) if rule.particle or rule.attends else [company]
@@ -131,9 +134,7 @@ class CompanyReader:
         marks = self.marks.acting(sentence.first, sentence.last)
         if not marks:
             return [company]
-        leads = not self.linked.people_in(sentence.first, marks[0].first)
-        parted = self.marks.behind(marks, sentence.last) if leads else self.marks.before(marks, sentence.first)
-        return self._by_marks(company, list(parted))
+        return self._by_marks(company, list(self.marks.around(marks, sentence.first, sentence.last)))
 
     def _gapped(self, company: Company, marks: tuple[Mark, ...]) -> list[Company]:
         """ "A and B sat with X, C with Y", "C with his boss": the second clause lacks its verb."""
@@ -152,7 +153,8 @@ class CompanyReader:
         if "subject" in rule.roles:
             filled[rule.roles["subject"]] += self.syntax.subjects(verb)
         if "object" in rule.roles:
-            filled[rule.roles["object"]] += self.syntax.patients(verb)
+            bare = [h for case, h in self.syntax.obliques(verb) if not case and self._names_someone(h)]
+            filled[rule.roles["object"]] += self.syntax.patients(verb) or bare  # "brought along | Minister X"
         for case, head in self.syntax.obliques(verb):
             if case in rule.roles:
                 filled[rule.roles[case]].append(head)
@@ -163,13 +165,15 @@ class CompanyReader:
             return self._along(verb, rule, companions)
         if rule.attends:
             return self._attending(verb, rule, companions)
+        if rule.represents:
+            return self._representing(verb, rule, companions, principals)
         if self._is_elsewhere(verb) or (self._has_particle(verb) and not rule.delegation):
             return None
         if rule.joins and not self.references.groups(companions).people:  # "seven leaders joined them: X, Y and Z"
             companions = self._named_after(verb, "parataxis", "appos")
         people = self.references.groups(companions).people
-        heads = [h for c in companions for j in self.syntax.conjuncts(c) for h in (j, *self.syntax.children(j, "appos"))]
-        named = any(self.linked.key(j) for j in heads)
+        heads = [j for c in companions for j in self.syntax.conjuncts(c)]
+        named = any(self.linked.key(h) for j in heads for h in (j, *self.syntax.children(j, "appos")))
         if not people or not principals or not (named or rule.delegation):
             return None
         if rule.delegation:
@@ -183,6 +187,8 @@ class CompanyReader:
             met = any(self.syntax.lemma(p) in rules().nouns for p in principals)
             if several or met:
                 return Company(verb, rule.id, people, joined=True, respective=self._theirs(companions), met=beside)
+        if self._theirs(companions):  # "met Y, accompanied by their ministers, Z and W"
+            return Company(verb, rule.id, people, respective=True)
         return Company(verb, rule.id, people, beside=beside) if beside else None
 
     def _along(self, verb: int, rule: CompanyRule, companions: list[int]) -> Company | None:
@@ -203,20 +209,39 @@ class CompanyReader:
         """ "X, who attended Monday's talks with Y", "Y also attended": the talks told before, and no gathering."""
         people = self.references.groups(companions).people
         objects = self.syntax.patients(verb)
+        placed = any((self.linked.key(h) or "").startswith("place/") for _, h in self.syntax.obliques(verb))
+        if not people and self.syntax.children(verb, "cop"):  # "also attending were X and Y"
+            people = self.references.groups(objects).people
+            return Company(verb, rule.id, people) if people else None
         again = bool(ALSO & {self.syntax.word(c) for c in self._adverbs(verb)})
         there = all(map(self._are_the_talks, objects)) if objects else again
-        if not people or not there or self._is_elsewhere(verb):
+        if not people or not there or placed or self._is_elsewhere(verb):
             return None
         beside = [h for o in objects for case, h in self.syntax.obliques(o) if case in ALONGSIDE]
-        beside += [
-            h for c in self.syntax.children(verb, "advcl") if self._is_did_too(c) for h in self.syntax.subjects(c)
-        ]
+        for too in filter(self._is_did_too, self.syntax.children(verb, "advcl")):
+            beside += self.syntax.children(too, "nsubj", "obj")  # "as did X"
         people += tuple(p for p in self.references.groups(beside).people if p not in people)
         return Company(verb, rule.id, people, respective=self._theirs(companions))
 
+    def _representing(
+        self, verb: int, rule: CompanyRule, companions: list[int], principals: list[int]
+    ) -> Company | None:
+        """ "Peru was represented by X and Y, Chile by Z": each on the side of the state that they stand for."""
+        states = self.references.groups(principals)
+        at = [h for case, h in self.syntax.obliques(verb) if case in ("at", "in")]
+        if any(self.syntax.lemma(h) not in rules().nouns for h in at if self.linked.key(h) is None):
+            return None  # "at the games"
+        if states.people or not any(map(self.linked.is_state, states.parties)):
+            return None
+        last = self.linked.document.sentences[self.syntax.sentence_of[verb]].last
+        passive = self.syntax.is_passive(verb)
+        people = self.linked.people_in(verb, last) if passive else self.references.groups(companions).people
+        return Company(verb, rule.id, people) if people else None
+
     def _is_did_too(self, verb: int) -> bool:
         """ "X attended, | as did Y"."""
-        return self.syntax.lemma(verb) == "do" and [self.syntax.word(c) for c in self.syntax.children(verb, "mark")] == ["as"]
+        marks = [self.syntax.word(c) for c in self.syntax.children(verb, "mark")]
+        return self.syntax.lemma(verb) == "do" and marks == ["as"]
 
     def _are_the_talks(self, noun: int) -> bool:
         """ "The meeting", "Monday's talks"; not "a meeting", "the talks in Rome"."""
@@ -230,7 +255,7 @@ class CompanyReader:
     def _theirs(self, heads: list[int]) -> bool:
         """ "their foreign ministers, X and Y", "the foreign ministers of both countries, X and Y"."""
         whose = [c for h in heads for c in self.syntax.children(h, "nmod:poss", "nmod")]
-        both = [self.syntax.word(c) for w in whose for c in self.syntax.children(w, "cc:preconj", "det", "nummod")]
+        both = [self.syntax.word(c) for w in (*heads, *whose) for c in self.syntax.children(w, *COUNTING)]
         return any(self.syntax.word(w) == "their" for w in whose) or bool({"both", "two"} & {*both})
 
     def _of_delegation(
@@ -259,7 +284,9 @@ class CompanyReader:
         owners = self.references.groups(self.syntax.children(delegation, "nmod:poss"))
         if any(self.tokens[c].pos == "PRON" for c in self.syntax.children(delegation, "nmod:poss")):
             return ()  # "his delegation": the guest's more often than that of the one named last
-        return owners.people
+        above = self.syntax.head[delegation]
+        led = self.syntax.lemma(above) in LEADING and delegation in self.syntax.patients(above)
+        return owners.people or (self.references.groups(self.syntax.subjects(above)).people if led else ())
 
     def _has_particle(self, verb: int) -> bool:
         return bool({"together", "up", "in", "home", "down"} & {self.syntax.word(c) for c in self._adverbs(verb)})
@@ -315,7 +342,9 @@ class CompanyReader:
 
     def _is_of_those(self, i: int) -> bool:
         """ "Among those attending were X and Y"."""
-        return self.syntax.case(i) == "among" and (self.syntax.lemma(i) in OTHERS or self.syntax.word(i) == "those")
+        those = self.syntax.lemma(i) in OTHERS or self.syntax.word(i) == "those"
+        attended = [o for c in self.syntax.children(i, "acl") for o in self.syntax.children(c, "obj")]
+        return self.syntax.case(i) == "among" and those and all(map(self._are_the_talks, attended))
 
     def _named_after(self, i: int, *relations: str) -> list[int]:
         """The people hung on *i* who stand after it."""
@@ -331,7 +360,9 @@ class CompanyReader:
         if not people or not front:
             return []
         first = front[0]
-        if any(self.syntax.lemma(j) in PRESENT | OTHERS or self.syntax.word(j) == "those" for j in front[:3]):
+        sat_in = self.syntax.word(first) == "sitting" and "in" in map(self.syntax.word, front[1:2])
+        there = PRESENT | OTHERS | THERE
+        if sat_in or any({self.syntax.lemma(j), self.syntax.word(j)} & there for j in front[:3]):
             return [Company(i, "present.company", people)]
         with_verb = self.tokens[first].tag == "VBG" and self.syntax.lemma(first) in self.rules
         with_case = any(self.syntax.case(j) in BESIDE for j in front[:2])
@@ -349,7 +380,8 @@ class CompanyReader:
         """ "in the presence of A and B", ", with A at her side"."""
         if self.syntax.lemma(i) == "presence" and self.syntax.case(i) == "in" and self.syntax.word(i + 1) == "of":
             people = self.linked.people_in(*self._to_comma(i + 2))
-            return [Company(i, "present.company", people)] if people else []
+            of = [h for case, h in self.syntax.obliques(i) if case == "of"]
+            return [Company(i, "present.company", people, respective=self._theirs(of))] if people else []
         if self.syntax.word(i) != "with" and self.syntax.lemma(i) != "have":
             return []
         first, last, beside = self._attended(i)
@@ -401,7 +433,7 @@ class CompanyReader:
         return None
 
     def bystanders(self, number: int) -> frozenset[int]:
-        """The tokens of a sentence from a "with" that says who stood by: "met X, with Y at her side", "with Y on one"."""
+        """The tokens of a sentence from a "with" that says who stood by: "with Y at her side", "with Y on one"."""
         sentence = self.linked.document.sentences[number]
         withs = [i for i in range(sentence.first, sentence.last) if self.syntax.word(i) == "with"]
         stretches = [(first, last) for i in withs for first, last, _ in [self._attended(i)]]

@@ -51,11 +51,14 @@ class Identity:
 
     def is_over(self, event: Telling, telling: Telling) -> bool:
         """ "last November, when they met." and in a later paragraph "X attended the talks": not those of November."""
+        open_ = telling.anaphoric and telling.setting.start is None
+        return open_ and self.was_long_ago(event, telling.trigger)
+
+    def was_long_ago(self, event: Telling, at: int) -> bool:
+        """Whether it was told in a paragraph before the one of a token, and as of another time than the article's."""
         start = event.setting.start
-        if not telling.anaphoric or telling.setting.start is not None or start is None:
-            return False
         last_told = event.retold[-1] if event.retold else event.trigger
-        return self.syntax.block(last_told) < self.syntax.block(telling.trigger) and self._is_past(start)
+        return start is not None and self.syntax.block(last_told) < self.syntax.block(at) and self._is_past(start)
 
     def _is_past(self, start: When) -> bool:
         """Whether a time is one of which no day is told, or one long before the article."""

@@ -9,6 +9,7 @@ from kg.facts.meeting_nouns import MeetingNouns
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
 from kg.facts.meeting_words import EVENTS, SPORT, is_call
 from kg.facts.noun_status import is_to_end
+from kg.facts.party_words import COMING_ALONG
 from kg.facts.qualify import status as status_of
 from kg.facts.refer import References
 from kg.facts.seats import TOLD, TOLD_AGAINST, TOLD_ANEW, Cast, Seating
@@ -17,7 +18,6 @@ from kg.facts.sides import Sides, speak_each
 from kg.facts.telling import Telling
 from kg.model import LEARNED, EventMention, MeetingKind, Side
 
-COMING_ALONG = frozenset({"join", "accompany", "flank", "assist"})
 COMPLETED = 0.7
 """From this likelihood on the other side of a meeting is believed, one side of which a rule told."""
 DOUBTED = 0.25

@@ -1,4 +1,4 @@
-"""Sentences → words that say on whose side others were: "sat with X", "for the German side", "the French delegation"."""
+"""Sentences → words that say on whose side others were: "with X", "for the German side", "the French delegation"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.facts.link import Linked
 from kg.facts.party_words import DELEGATIONS
 from kg.facts.refer import References
+from kg.text.mentions import PERSON
 
 BESIDE = frozenset({"with", "beside", "alongside"})
 ACTING = frozenset({"for", "from", "on"})  # "sat in for Chile", "from the Chilean side", "on Chile's side"
@@ -61,15 +62,22 @@ class Marks:
 
     def before(self, marks: tuple[Mark, ...], first: int) -> Iterator[tuple[Mark, tuple[str, ...]]]:
         """Each of the *marks* with the people named between it and the one before it, from *first* on."""
-        starts = [first, *(mark.last for mark in marks[:-1])]
-        for start, mark in zip(starts, marks, strict=bool(marks)):
-            yield mark, self.linked.people_in(start, mark.first)
+        for mark in marks:
+            yield mark, self.linked.people_in(first, mark.first)
+            first = mark.last
 
     def behind(self, marks: tuple[Mark, ...], last: int) -> Iterator[tuple[Mark, tuple[str, ...]]]:
         """Each of the *marks* with the people named between it and the one after it, up to *last*."""
-        ends = [*(mark.first for mark in marks[1:]), last]
-        for mark, end in zip(marks, ends, strict=bool(marks)):
+        for mark, end in zip(marks, [*(mark.first for mark in marks[1:]), last], strict=bool(marks)):
             yield mark, self.linked.people_in(mark.last, end)
+
+    def around(self, marks: tuple[Mark, ...], first: int, last: int) -> Iterator[tuple[Mark, tuple[str, ...]]]:
+        """Each of the *marks* with the people behind it, "from the German side, X", else before it, "X for Chile"."""
+        starts = {m.unit_first for m in self.linked.names if m.kind == PERSON}
+        ahead = self.before(marks, first)
+        for (mark, people), (_, before) in zip(self.behind(marks, last), ahead, strict=True):
+            opens = mark.last + (mark.last < last and self.tokens[mark.last].text in (",", ":"))
+            yield mark, people if opens in starts else before
 
     def _head(self, i: int, last: int) -> int | None:
         """The word that the preposition at *i* hangs on."""
@@ -91,9 +99,10 @@ class Marks:
         key = self.linked.key(head) if head is not None else None
         if head is None or (key is not None and self.linked.is_person(key)):
             return
-        named = key is not None and not key.startswith("place/")
-        if self.syntax.lemma(head) in DELEGATIONS or (named and self.syntax.word(i) == "for"):
-            yield Mark(i, self._end(head), parties=self.references.group(head).parties)
+        if self.syntax.lemma(head) in DELEGATIONS:
+            yield Mark(i, self._end(head), parties=self._whose(head))
+        elif key is not None and not key.startswith("place/") and self.syntax.word(i) == "for":
+            yield Mark(i, self._end(head), parties=(key,))
 
     def _end(self, head: int) -> int:
         unit = self.linked.mention_at.get(head)

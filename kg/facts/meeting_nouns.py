@@ -414,7 +414,10 @@ class MeetingNouns:
             return
         if callers := self._callers(top):
             filled["other"] += [h for c, h in syntax.obliques(verb) if c in callers and self.who(h)]
-        target = role if role != "sides" or not (filled["other"] or filled["sides"]) else "side"
+        brought = role == "leader" and relation == "obl" and bool(syntax.children(verb, "obj"))
+        # "held talks with X", "led a delegation to talks with X"
+        aside = filled["other"] and (brought or role == "sides")
+        target = "side" if aside or (role == "sides" and filled["sides"]) else role
         filled[target] += [h for h in syntax.subjects(verb) if h not in (at, top)]
         for c, head in syntax.obliques(verb):
             if c == "with" and self.who(head):

@@ -82,6 +82,7 @@ class CompanyRule:
     joins: bool
     particle: frozenset[str]
     attends: bool
+    represents: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ def rules() -> Rules:
             entry.get("joins", False),
             frozenset(entry.get("particle", ())),
             entry.get("attends", False),
+            entry.get("represents", False),
         )
         for lemma in entry["lemmas"]:
             company[lemma].append(keeps)

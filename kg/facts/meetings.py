@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from kg.facts.attendance import Attendance, AttendanceReader
@@ -96,21 +97,25 @@ class MeetingReader:
             single = [t for i in range(sentence.first, sentence.last) if (t := self._telling(i, number)) is not None]
             company = tuple(self.company.read(number))
             along = {person for each in company for person in each.people}
-            unread = (t for t in self.learned.tellings(number, single) if not t.people or t.people - along)
+            unread = (t for t in self.learned.tellings(number, single) if not _is_of(t, along))
             single += map(self._finished, unread)
             found = self.several.apart(single, self._bystanders)
             self._last_told = self._told_here[-1] if self._told_here else None
+            there = [t for t in found if t.people and t.people <= along and self.story.identity.points_back(t)]
             for telling in sorted(found, key=lambda t: (not t.people, not t.parties, t.trigger)):
-                self.story.add(telling)
+                if telling not in there:
+                    self.story.add(telling)
             self.story.retract(number)
-            self._company(number, company, single)
+            if not self._company(number, company, single):
+                for telling in there:
+                    self.story.add(telling)
         negotiators = frozenset(person for event in self.story.events for person in event.people)
         for telling in self.journeys.tellings(negotiators):
             self.story.travel(self._finished(telling))
         return self.story.meetings()
 
-    def _company(self, number: int, along: tuple[Company, ...], told: list[Telling]) -> None:
-        """Seat those who came *along* with people of the meetings told so far."""
+    def _company(self, number: int, along: tuple[Company, ...], told: list[Telling]) -> bool:
+        """Seat those who came *along* with people of the meetings told so far; False if nobody could be."""
         seated = False
         for company in along:
             status = status_of(self.syntax, company.at)
@@ -125,7 +130,7 @@ class MeetingReader:
             evidence = self._evidence(number, "seats.company")
             if seats.parties or seats.beside:
                 company = Company(seats.first, "seats.company", seats.people, seats.beside, seats.parties)
-                self.story.accompany(company, Status.HAPPENED, evidence)
+                seated |= self.story.accompany(company, Status.HAPPENED, evidence)
             if not seats.other:
                 self._seated = seats
             elif self._seated is not None:
@@ -133,6 +138,23 @@ class MeetingReader:
         leaders = [t for t in told if t.rule == "lead-delegation.verb" and t.people]
         if self._seated is not None and leaders:
             self._opposite(self._seated, tuple(leaders[0].people), leaders[0].trigger, number)
+        if not seated:
+            self._facing(number)
+        return seated
+
+    def _facing(self, number: int) -> None:
+        """ "The talks brought together, on the Chilean side, X and, on the Peruvian side, Y": X and Y met."""
+        sentence = self.document.sentences[number]
+        noun = next((i for i in range(sentence.first, sentence.last) if self._meeting_noun(i)), None)
+        two = [seats for seats in self.company.seats(number) if seats.parties]
+        if noun is None or len(two) != 2 or set(two[0].parties) & set(two[1].parties):
+            return
+        status = status_of(self.syntax, self.nouns.top(noun))
+        setting = self.settings.of(self.syntax.clause(noun), status, noun=noun)
+        sides = [Side(seats.people, seats.parties) for seats in two]
+        self.story.face(
+            self._finished(Telling(noun, "seats.company", MeetingKind.TALKS, sides, status, setting, number))
+        )
 
     def _attended(self, attendance: Attendance, number: int) -> None:
         """ "Attending will be X and Y. Also present will be Z": all of them, where and when the talks told are."""
@@ -586,12 +608,22 @@ class MeetingReader:
         if any(self._is_past_meeting(head) for _, head in self.syntax.obliques(telling.trigger)):
             return None
         members = self.references.groups(delegation)
+        leaders = self._named_before(telling.trigger, leaders)
         parties = self.sides.parties((), members.parties) or self._own_states(leaders)
         if not leaders.people or len(parties) != 1:
             return None
         telling.anaphoric = telling.led = True
-        telling.sides = [Side(tuple(dict.fromkeys((*leaders.people, *members.people))), parties)]
+        apart = [p for p in leaders.people if self.offices.party_of(p, firm=True) not in (None, *parties)]
+        own = tuple(p for p in dict.fromkeys((*leaders.people, *members.people)) if p not in apart)
+        # "the Peruvian side was led by X, and the Chilean by Y"
+        telling.sides = [Side(own, parties), *(Side((p,), self.sides.parties((p,), ())) for p in apart)]
         return self._finished(telling)
+
+    def _named_before(self, verb: int, leaders: Group) -> Group:
+        """ "X led the Peruvian side; Y the Chilean": X alone."""
+        last = self.document.sentences[self.syntax.sentence_of[verb]].last
+        later = () if self.syntax.is_passive(verb) else self.linked.people_in(verb, last)
+        return replace(leaders, people=tuple(p for p in leaders.people if p not in later))
 
     def _own_states(self, leaders: Group) -> tuple[str, ...]:
         """ "headed a team of twelve": a team of the state whose office the leader is known to hold."""
@@ -1023,3 +1055,8 @@ class MeetingReader:
         span = Span(self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end)
         article = self.document.article
         return Evidence(article.id, span, article.text[span.start : span.end], rule)
+
+
+def _is_of(telling: Telling, along: Set[str]) -> bool:
+    """Whether a side of a telling is only of people who went *along* with others."""
+    return any(side.people and set(side.people) <= along for side in telling.sides)

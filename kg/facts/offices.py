@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from kg.facts.allegiance import HEADS, Allegiance, Holder, role_of, same_seat
 from kg.facts.appositions import OPENERS, Appositions, Described, descriptions
+from kg.facts.delegates import Delegates
 from kg.facts.link import Linked
 from kg.facts.onomastics import votes
-from kg.facts.party_words import DELEGATIONS, PARTNERS
+from kg.facts.party_words import PARTNERS
 from kg.gazetteer import fold, gazetteer
 from kg.model import Evidence, Office, Span
 from kg.text.dates import NUMBERS
@@ -47,17 +48,12 @@ RELATIONS = PARTNERS | word_set("host guest opposite colleague visitor deputy")
 KIN = word_set("son daughter brother sister wife husband widow father mother nephew cousin uncle aunt grandson")
 COUNTERPARTS = word_set("counterpart colleague homologue")
 OF_PARLIAMENT = word_set("senate house majority minority opposition parliamentary parliament")
-LEADING = word_set("led leads leading headed heads heading")
-LED_BY = word_set("led headed chaired represented")
-COMPRISING = word_set("included includes include including comprised comprises")
 COUNTRY = word_set("country nation kingdom republic")
 ORDER = word_set("first second third last latest only previous next")  # "the first Chinese premier to visit"
 SKIPPED_WORDS = OPENERS | word_set("whose 's ’s ' ’ - ,")
 MINDING = re.compile(
     r"(?:(?:union|federal|state|cabinet|senior|junior|deputy|vice|assistant) )?minister (?:of|for|in charge of) ", re.I
 )
-LED = 4  # tokens from a state to its delegation, and from "led by" to a name
-SENT_BY = 12  # tokens from a delegation to the body that it is of
 PORTFOLIOS = 16  # tokens of what else a minister minds
 MASTER = 4  # tokens from an office to the person whose man its holder is: "an aide to the late President | X"
 
@@ -87,6 +83,7 @@ class Offices:
         self.stands_for: dict[str, str] = {}
         self.guessed: set[str] = set()
         self.appositions = Appositions(linked)
+        self.delegates = Delegates(linked)
         self._read_all()
         self._settle()
 
@@ -201,10 +198,19 @@ class Offices:
             senders = [k for s in syntax.subjects(verb) if (k := self.linked.key(s)) and self.linked.is_state(k)]
             for sender in senders:
                 self.stands_for.setdefault(person, sender)
+        if (bracketed := self._bracketed(mention)) is not None:
+            self.stands_for.setdefault(person, bracketed)
         for case, child in syntax.obliques(i):
             key = self.linked.key(child)
             if case in ("of", "from") and key and not self.linked.is_person(key) and not key.startswith("place/"):
                 self.stands_for.setdefault(self._right_before_of(child) or person, key)
+
+    def _bracketed(self, mention: NameMention) -> str | None:
+        """ "X (Peru), Y (Chile)": the state that stands alone in brackets behind a name."""
+        at = mention.last + 1
+        inside = next((m for m in self.linked.names if m.first == at and m.kind == STATE), None)
+        closed = inside is not None and [self._word(mention.last), self._word(inside.last)] == ["(", ")"]
+        return self.linked.at[at] if closed else None
 
     def _right_before_of(self, i: int) -> str | None:
         """The last of a list, "X and Y of | Jordan", wherever the parser hung the state at *i*."""
@@ -293,78 +299,14 @@ class Offices:
             ]
 
     def _delegations(self) -> None:
-        """As in "the Togolese delegation included X", "X, who led the Ethiopian side": they stand for its state."""
-        for m in self.linked.names:
-            if m.kind not in (STATE, DEMONYM, INSTITUTION) or self.linked.in_title(m):
-                continue
-            group = next((i for i in range(m.last, min(m.last + LED, len(self.tokens))) if self._is_group(i, m)), None)
-            if m.kind == INSTITUTION and group is None and not self._sent_by(m):
-                continue
-            after = m.last if group is None else group + 1
-            after += self._word(after) == ")"
-            while group is not None and self._word(after) in ("was", "is", "were", "being", "be", "will", "also"):
-                after += 1
-            leads = self._word(after) in LED_BY and self._word(after + 1) == "by"
-            leads = leads or (self._word(after) == "," and self._word(after + 1) in LED_BY)
-            members = group is not None and self._word(after) in COMPRISING
-            if leads or members:
-                first = next(
-                    (i for i in range(after, min(after + LED, len(self.tokens))) if self._starts_name(i)), None
-                )
-                found = self._listed_after(first)[: None if members else 1] if first is not None else []
-                if members:
-                    found = [*found, *self._named_from(after)]
-            else:
-                found = [self._leader_before(m.first), *self._seated(m.first, after)] if group is not None else []
-            for person in found:
-                if person is not None and not any(t.of and not t.past for t in self.titles.get(person, ())):
-                    self.stands_for.setdefault(person, self.linked.at[m.first])
+        for person, key in self.delegates.told():
+            if not any(t.of and not t.past for t in self.titles.get(person, ())):
+                self.stands_for.setdefault(person, key)
 
     def _named_from(self, i: int) -> list[str | None]:
         """The people named from *i* to the end of its sentence: "included the minister of trade, X, and Y"."""
         last = self.linked.document.sentences[self.syntax.sentence_of[i]].last
         return [self.linked.at.get(m.first) for m in self.linked.names if m.kind == PERSON and i <= m.first < last]
-
-    def _sent_by(self, m: NameMention) -> bool:
-        """ "a delegation of the African Union (| AU), led by X"."""
-        near = self.tokens[max(0, m.first - SENT_BY) : m.first]
-        group = next((n for n, t in enumerate(near) if t.lemma in DELEGATIONS), None)
-        return group is not None and [t.text.lower() for t in near[group + 1 : group + 2]] == ["of"]
-
-    def _is_group(self, i: int, m: NameMention) -> bool:
-        """Whether a word is the delegation of the state before it: "the Indian trade | delegation"."""
-        between = self.tokens[m.last : i]
-        return self.tokens[i].lemma in DELEGATIONS and all(t.pos in ("NOUN", "ADJ", "PROPN", "PART") for t in between)
-
-    def _leader_before(self, i: int) -> str | None:
-        """The person before "led the": "X led | the Indian delegation", "X, who heads | the Indian delegation"."""
-        at = i - 1
-        while at > 0 and self._word(at) in ("the", "a", "an"):
-            at -= 1
-        if self._word(at) not in LEADING:
-            return None
-        while at > 0 and self._word(at - 1) in (",", "who", "also", "will", "is", "has", "had"):
-            at -= 1
-        m = next((m for m in self.linked.names if m.kind == PERSON and m.last == at), None)
-        return self.linked.at.get(m.first) if m is not None else None
-
-    def _seated(self, first: int, after: int) -> list[str | None]:
-        """ "X and Y from | the Peruvian side", "On | the Peruvian side, X and Y took part": those told to sit there."""
-        at = first - 1 if self._word(first - 1) == "the" else first
-        if self._word(at - 1) not in ("on", "from", "for"):
-            return []
-        sentence = self.linked.document.sentences[self.syntax.sentence_of[first]]
-        if at - 1 == sentence.first:
-            return self._listed_after(after)
-        before = [m for m in self.linked.names if m.kind == PERSON and sentence.first <= m.first < at]
-        last = before[-1].last if before else sentence.first
-        if not before or at - 1 - last > 1 or self._word(at - 2) not in (",", self._word(last - 1)):
-            return []
-        joined = self.syntax.conjuncts(self.syntax.head_of(before[-1].first, before[-1].last))
-        return [self.linked.at.get(m.first) for m in before if m is before[-1] or m.first in joined]
-
-    def _starts_name(self, i: int) -> bool:
-        return any(m.unit_first == i for m in self.linked.names if m.kind == PERSON)
 
     def _word(self, i: int) -> str:
         return self.tokens[i].text.lower() if 0 <= i < len(self.tokens) else ""
@@ -451,22 +393,8 @@ class Offices:
         keys = [self.linked.key(j) for j in starts]
         if not any(k and self.linked.is_person(k) for k in keys):
             before = self.syntax.head[unit] < unit and self.syntax.dep[unit] == "appos"  # "X, his Peruvian counterpart"
-            keys = self._listed_after(i + 1) or ([self.linked.key(self.syntax.head[unit])] if before else [])
+            keys = self.delegates.listed_after(i + 1) or ([self.linked.key(self.syntax.head[unit])] if before else [])
         return list(dict.fromkeys(k for k in keys if k and self.linked.is_person(k)))
-
-    def _listed_after(self, i: int) -> list[str | None]:
-        """People named right after a word: "with ministers Ana Ruiz and Bo Lund"."""
-        starts = {m.unit_first: m for m in self.linked.names if m.kind == "person"}
-        found: list[str | None] = []
-        while i < len(self.tokens):
-            if self.tokens[i].text in (",", "and", "-", "—", "–", ":") and len(self.tokens) > i + 1:
-                i += 1
-            m = starts.get(i)
-            if m is None:
-                break
-            found.append(self.linked.at.get(m.first))
-            i = m.last
-        return found
 
     def _modifying_states(self, i: int) -> list[str]:
         unit = self.syntax.unit_of[i]
@@ -733,7 +661,7 @@ class Offices:
             joined
             and at < first - 1
             and self._word(at + 1) != ","
-            and not any(map(self._starts_name, range(at, first)))
+            and not any(map(self.delegates.starts_name, range(at, first)))
         )
         key = self.linked.key(at - 1) if listed and self._word(at) in ("'s", "’s") else None
         return key if key is not None and self.linked.is_state(key) else None

@@ -15,3 +15,5 @@ ARMED = word_set(
     "army brigade brigades fighters front guerrilla guerrillas liberation maoist maoists militia movement rebel rebels "
     "tigers"
 )
+# Verbs of those who come along with somebody: "X was accompanied by Y".
+COMING_ALONG = word_set("join accompany flank assist")

@@ -14,6 +14,7 @@ from kg.facts.offices import Offices, head_word, names_office
 from kg.facts.party_words import DELEGATIONS
 from kg.facts.plurals import Plurals
 from kg.facts.pronouns import HE, SHE, SPEAKER, Pronouns
+from kg.text.mentions import PERSON
 
 # Nouns for people who act for a state or body; the state beside them is a party.
 DELEGATES = frozenset(
@@ -277,10 +278,15 @@ class References:
                 people.append(person)
         elif lemma in ("guest", "visitor", "host") and (person := self.opposite(i)) is not None:
             people.append(person)
-        elif self._definite(i) and self.tokens[i].tag not in ("NNS", "NNPS"):
+        elif self._definite(i) and self.tokens[i].tag not in ("NNS", "NNPS") and not self._is_named_behind(i):
             person = self.title(i)
             if person:
                 people.append(person)
+
+    def _is_named_behind(self, i: int) -> bool:
+        """ "His foreign minister, X": nobody else; not "with the president, Minister X with the king"."""
+        behind = (self.linked.mention_at.get(c) for c in self.syntax.children(i, "appos", "flat", "nmod:desc"))
+        return any(m is not None and m.kind == PERSON and m.title is None for m in behind)
 
     def _antecedent(self, i: int) -> int | None:
         """The noun whose relative clause the pronoun at *i* stands in: "X, with whom he had breakfast"."""

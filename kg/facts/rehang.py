@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.facts.meeting_words import HOSTS
+from kg.facts.party_words import COMING_ALONG
 from kg.gazetteer import Gazetteer
 from kg.text.dates import MONTH_NUMBER, WEEKDAYS
 from kg.text.mentions import CITY, INSTITUTION, PERSON, STATE, NameMention, is_title_noun
@@ -22,6 +23,7 @@ HOSTING = frozenset({"receive", "welcome", "host", "greet"})
 DAYS = frozenset({*WEEKDAYS, *MONTH_NUMBER, "on", "in", "last", "this", "yesterday", "today"})
 LAYING = frozenset("impose introduce announce tighten ease lift place put slap expand extend broaden loosen".split())
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+NAMING = frozenset({"include", "comprise"})
 RECEIVING = HOSTING | {"meet"}  # none takes an infinitive or "-ing"
 
 
@@ -40,6 +42,8 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
     _before_participles(syntax)
     _emphatic(syntax)
     _no_agents(syntax)
+    _brought_by(syntax)
+    _past_members(syntax)
     _past_places(syntax, names)
     _past_missions(syntax, names, table)
     _past_brackets(syntax, names, table)
@@ -242,6 +246,28 @@ def _no_agents(syntax: Syntax) -> None:
     for i in range(len(syntax.tokens)):
         if syntax.dep[i] == "obl:agent" and syntax.case(i) != "by":
             syntax.rehang(i, syntax.head[i], "obl")
+
+
+def _brought_by(syntax: Syntax) -> None:
+    """ "Was accompanied to the meeting | by X": it is not X's meeting."""
+    for i in range(len(syntax.tokens)):
+        noun = syntax.head[i]
+        verb = syntax.head[noun]
+        if syntax.dep[i] != "nmod" or syntax.case(i) != "by" or syntax.lemma(verb) not in COMING_ALONG:
+            continue
+        if noun > verb and syntax.dep[noun] == "obl" and syntax.is_passive(verb) and not syntax.subjects(verb):
+            syntax.rehang(i, verb, "obl:agent")
+
+
+def _past_members(syntax: Syntax) -> None:
+    """ "Led a team that included X | to talks with Y": the team goes to the talks."""
+    for i in range(len(syntax.tokens)):
+        naming = syntax.head[i]
+        verb = syntax.head[syntax.head[naming]]
+        if syntax.dep[i] != "obl" or syntax.case(i) not in ("to", "for") or syntax.lemma(naming) not in NAMING:
+            continue
+        if syntax.dep[naming] in ("acl", "acl:relcl") and syntax.dep[syntax.head[naming]] == "obj":
+            syntax.rehang(i, verb, "obl")
 
 
 def _to_goods(syntax: Syntax, m: NameMention) -> None:

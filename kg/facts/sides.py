@@ -28,6 +28,8 @@ class Sides:
         """Fill `telling.sides`, or `telling.pair` where they are "the two"; False where they are too few."""
         if (side.recalled or everyone.recalled) and len(other.people) > 1 and not self._foreign(side, other):
             other = Group()  # "they sat down, with their aides A and B"
+        if telling.kind is MeetingKind.TALKS and self._are_mediated(union(side, everyone), other):
+            side, other, everyone = Group(), Group(), union(union(side, everyone), other)
         if everyone and not side and not other:
             telling.pair = everyone.anaphor if not everyone.people else None
             telling.sides = self.parted(everyone)
@@ -47,6 +49,12 @@ class Sides:
         if telling.pair or len(telling.sides) >= 2:
             return True
         return telling.kind is MeetingKind.VISIT and bool(telling.people)
+
+    def _are_mediated(self, side: Group, other: Group) -> bool:
+        """ "The presidents of Chad and Niger, X and Y, held talks with the mediator Z": the three with one another."""
+        own = [self.offices.party_of(p, firm=True) for p in side.people]
+        apart = len(own) == len({*own} - {None}) == 2
+        return apart and len(other.people) == 1 and self._between(other.people[0]) is not None
 
     def _foreign(self, side: Group, other: Group) -> bool:
         """Whether others stand for states or bodies, and for none that those of the side do."""

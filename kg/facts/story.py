@@ -273,6 +273,7 @@ class Story:
             and 0 <= number - event.last_told <= NEAR
             and sentences[number].block - sentences[event.last_told].block <= 2
             and event.status is status
+            and (company.beside or company.met or not self.identity.was_long_ago(event, company.at))
             and (not company.beside or set(company.beside) & event.people)
             and (not company.opposite or (set(company.opposite) & event.people and len(event.sides) == 2))
             and (not company.parties or set(company.parties) & event.parties or _unclaimed(event.sides) is not None)
@@ -288,7 +289,7 @@ class Story:
         if company.respective:
             if len(company.people) != len(sides):
                 return False
-            targets = dict(zip(company.people, sides, strict=True))
+            targets = dict(zip(company.people, self._in_order(company.people, sides), strict=True))
         else:
             targets = {p: t for p in new if (t := self._target(p, sides, company)) is not None}
         if any(p in event.people and (t := self._target(p, sides, company)) and p not in t[0] for p in company.people):
@@ -303,6 +304,15 @@ class Story:
         if guests:
             event.sides.append(Side(tuple(guests), tuple(states) if len(states) == 1 else ()))
         return bool(guests or targets)
+
+    def _in_order(
+        self, people: tuple[str, ...], sides: list[tuple[list[str], list[str]]]
+    ) -> list[tuple[list[str], list[str]]]:
+        """The sides in the order of those who belong to one each, where it is said to which; else as they are."""
+        firm = [self.sides.offices.party_of(p, firm=True) for p in people]
+        turned = sides[::-1]
+        swapped = any(party in side[1] for party, side in zip(firm, turned, strict=True))
+        return turned if swapped and len(sides) == 2 else sides
 
     def _target(
         self, person: str, sides: list[tuple[list[str], list[str]]], company: Company
