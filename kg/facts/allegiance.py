@@ -53,6 +53,7 @@ JOURNEYS = word_set("visit trip tour journey stay")
 GOVERNING = 1.2  # for a state of whose government a body is named with somebody in a sentence
 AT_LARGE = 0.6  # for a state whose president English news names without saying of what
 BESIDE = 0.8  # for the one state of which the sentence speaks that first names someone with a title
+TAKEN = 1.0  # against a state where somebody else holds the office
 RESPECTIVE = 1.2  # for the state of whoever "their ministers" puts first of two, or second
 PAIRED = 1.2  # for a head of state who faces the other's in a meeting told of the leaders of the two states
 ACTING = 0.8  # for a state of which somebody says what it does
@@ -147,7 +148,8 @@ class Allegiance:
             if state is not None and weight >= CONVINCING:
                 found[person] = self.states[person] = state
         for person in self.roles:
-            office = self.linked.table.office(FOREIGN_SECRETARY) if FOREIGN_SECRETARY in self.titles[person] else None
+            of_state = next((t for t in self.titles[person] if t.endswith(FOREIGN_SECRETARY)), "")  # and deputies
+            office = self.linked.table.office(of_state)
             if person not in self.states and office is not None and office.state is not None:
                 found[person] = self.states[person] = self.linked.state_key(office.state)
         return found
@@ -166,7 +168,8 @@ class Allegiance:
 
     def _free(self, person: str) -> list[str]:
         """The states named in which nobody else holds the person's office, and that have such an office at all."""
-        return [s for s in sorted(self.salience) if not self._taken(person, s) and self._possible(person, s)]
+        named = (s for s in sorted(self.salience) if self._possible(person, s))
+        return [s for s in named if not self._taken(person, s) or self.ties.at_home[person, s]]
 
     def _taken(self, person: str, state: str) -> bool:
         mine = self.roles[person]
@@ -192,6 +195,7 @@ class Allegiance:
         total += GOVERNING * min(2, ties.governing[person, state])
         total += AT_LARGE * self._president_at_large(person, state)
         total += PAIRED * self._paired(person, state)
+        total -= TAKEN * self._taken(person, state)  # a successor may hold it by now
         total += RESPECTIVE * (self.states.get(ties.under.get(person, "")) == state)
         total -= 0.7 * min(3, ties.toward[person, state])
         for other, theirs in self.states.items():
@@ -328,11 +332,8 @@ class Allegiance:
         if len(named) != 2 or not {"their", "two", "both"} & {self.syntax.word(c) for c in whose}:
             return
         number = self.syntax.sentence_of[i]
-        for sentence in self.document.sentences[number : max(0, number - 3) : -1]:
-            before = (
-                m for m in self.linked.names if m.kind == PERSON and sentence.first <= m.first < min(sentence.last, i)
-            )
-            people = dict.fromkeys(self.linked.at[m.first] for m in before)
+        for sentence in reversed(self.document.sentences[max(0, number - 2) : number + 1]):
+            people = self.linked.people_in(sentence.first, min(sentence.last, i))
             heads = [p for p in people if p in self.states and p not in named]
             if len({self.states[p] for p in heads}) == len(heads) == 2:
                 yield from zip(named, heads, strict=True)
@@ -472,8 +473,9 @@ class Allegiance:
         found = set()
         for m in self.linked.names:
             if m.kind in (CITY, STATE) and sentence.first <= m.first < sentence.last and not self.linked.in_title(m):
-                inside = self.tokens[max(sentence.first, m.first - 2) : m.first]
-                there = any(t.text.lower() == "in" for t in inside) or self._behind_building(m)
+                before = [t.text.lower() for t in self.tokens[max(sentence.first, m.first - 2) : m.first]]
+                within = "in" in before and not before[-1].isdigit()  # "in 2024 Peru's minister"
+                there = within or self._behind_building(m)
                 if there and (state := self._state_of(self.linked.at[m.first])):
                     found.add(state)
         return found
@@ -553,6 +555,8 @@ class Allegiance:
         return not self.syntax.children(verb, "obj") and not any(c == "with" for c, _ in self.syntax.obliques(verb))
 
     def _tie_clause(self, person: str, i: int, ties: _Ties) -> None:
+        if self.syntax.dep[i] == "appos" and self.linked.key(self.syntax.head[i]) is None:
+            i = self.syntax.head[i]  # "the minister, X, flew to Y"
         if not self.syntax.dep[i].startswith("nsubj"):
             return
         verb = self.syntax.head[i]

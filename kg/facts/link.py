@@ -38,6 +38,7 @@ PLACE_PREPOSITIONS = word_set(
     "in at near outside around inside across throughout through via into to from toward towards within"
 )
 PATRONYMICS = word_set("bin ibn ben bint binti ould")
+BEFORE_BODIES = frozenset("own state people national federal royal".split())
 ENTERING = word_set("visit enter leave")
 NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
 NUMERAL = re.compile(r"[IVX]+")
@@ -384,6 +385,8 @@ class Linked:
         name = acronyms.get(m.name, m.name)
         beside = self._state_beside(m)
         body = m.entry if isinstance(m.entry, Body) else None
+        if body is None and beside is not None:  # "the Rwanda Defence Force": no name for the table, but for a state's
+            body = self.table.generic_body(m.name)
         if body is not None and self.table.generic_body(m.name) is not None:
             body = self._own_body(m.name, body, beside)
         state = (
@@ -437,9 +440,7 @@ class Linked:
         """The state that the words before a name give it: "China's Ministry of Commerce", "Chinese ministry"."""
         tokens = self.document.tokens
         before = m.first - 1
-        while before >= 0 and (
-            tokens[before].text in ("'s", "’s", "'", "’") or tokens[before].lemma in ("own", "state")
-        ):
+        while before >= 0 and (tokens[before].text in ("'s", "’s", "'", "’") or tokens[before].lemma in BEFORE_BODIES):
             before -= 1
         other = self.mention_before.get(before + 1)
         if other is not None and other.kind in (STATE, DEMONYM):

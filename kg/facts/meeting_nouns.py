@@ -53,8 +53,13 @@ class MeetingNouns:
         heads += [c for case, h in syntax.obliques(noun) if case == "of" for c in self._chain(h)]
         keys = {k for h in heads if (k := self.linked.key(h)) and not k.startswith("place/")}
         things = [self.linked.things[k] for k in keys if k in self.linked.things]
-        if self.tokens[noun].tag == "NNS" and syntax.lemma(noun) == "summit" and len(things) == len(keys) > 1:
-            return all(thing.type == "international" for thing in things)  # "the G7 and NATO summits"
+        joint = "joint" in map(syntax.word, syntax.children(noun, "amod"))
+        if (
+            (joint or self.tokens[noun].tag == "NNS")
+            and syntax.lemma(noun) == "summit"
+            and len(things) == len(keys) > 1
+        ):
+            return all(thing.type == "international" for thing in things)  # "the G7 and NATO summits", "a joint summit"
         if not keys and syntax.lemma(noun) == "summit":
             return any(map(self._is_initials, syntax.children(noun, "compound")))  # of a body no table knows
         return len(keys) == 1 and len(things) == 1 and things[0].type == "international"
@@ -414,10 +419,7 @@ class MeetingNouns:
             return
         if callers := self._callers(top):
             filled["other"] += [h for c, h in syntax.obliques(verb) if c in callers and self.who(h)]
-        brought = role == "leader" and relation == "obl" and bool(syntax.children(verb, "obj"))
-        # "held talks with X", "led a delegation to talks with X"
-        aside = filled["other"] and (brought or role == "sides")
-        target = "side" if aside or (role == "sides" and filled["sides"]) else role
+        target = role if role != "sides" or not (filled["other"] or filled["sides"]) else "side"
         filled[target] += [h for h in syntax.subjects(verb) if h not in (at, top)]
         for c, head in syntax.obliques(verb):
             if c == "with" and self.who(head):

@@ -43,7 +43,13 @@ REPRESENTING = RANKING | frozenset(
 MOVING = GOING | LEAVING
 PUBLIC = frozenset("press media public crowd reporter journalist newsman".split())
 # What one calls on somebody for, where a day or place is told; "called on X to discuss peace" urges.
-CONVERSING = frozenset("discuss exchange review convey congratulate brief deliver hand thank".split())
+CONVERSING = frozenset(
+    "discuss exchange review convey congratulate brief deliver hand thank protest complain present bid pay wish".split()
+)
+ANSWERING = frozenset({"take", "receive", "get", "field", "answer"})  # a call from somebody
+PLEASURE = frozenset(
+    "good great nice glad happy pleased delighted honoured honored wonderful pleasure privilege honour honor".split()
+)
 BESIDES = frozenset({"xcomp", "acl", "advcl", "acl:relcl"})  # clauses that only say more
 DAYS_HANG = ("advmod", "obl", "nmod", "obl:unmarked", "nmod:unmarked")
 REQUESTS = frozenset({"request", "invitation", "offer", "proposal", "plea", "appeal", "call", "bid", "overture"})
@@ -390,7 +396,7 @@ class MeetingReader:
             for case, h in self.syntax.obliques(verb)
             if case in ("at", "in", "on") and not self.linked.names_person(h)
         ]
-        dated = any(self.tokens[h].pos == "PROPN" for h in besides)
+        dated = any(self.tokens[j].pos == "PROPN" for h in besides for j in self.syntax.subtree(h))
         return any(not (dated and self.syntax.lemma(c) in CONVERSING) for c in clauses)
 
     def _cast(self, verb: int, rule: VerbRule, objects: list[int]) -> Cast | None:
@@ -510,6 +516,10 @@ class MeetingReader:
             pairs += [
                 pair for o in objects for pair in self.topics.discussed_with(o) if pair[1] not in self._bystanders
             ]
+            if self._on_the_phone(verb):  # "discussed the border with X by phone": no border with X
+                pairs += [
+                    (c, h) for o in objects for c, h in self.syntax.obliques(o) if c == "with" and self.nouns.who(h)
+                ]
         letters = [o for o in carried if self.syntax.lemma(o) == "letter"]
         handed = [h for h in self.syntax.children(verb, "iobj") if letters and verb < h < letters[0]]
         if handed:  # "handed Z a letter from X | to Y", who was not there
@@ -542,7 +552,15 @@ class MeetingReader:
         passive = self.syntax.is_passive(verb) and bool(self.syntax.children(verb, "aux:pass", "nsubj:pass"))
         if rule.roles.get("subject") != "side" or not missing or passive:
             return Group()
-        return self.references.groups(self._right_before(verb))
+        speaker = self.references.pronouns.speaker(verb) if self._is_pleasure(verb) else None
+        return Group((speaker,)) if speaker is not None else self.references.groups(self._right_before(verb))
+
+    def _is_pleasure(self, verb: int) -> bool:
+        """'"Good to meet Y," X wrote': X met Y, though no clause says so."""
+        above = self.syntax.head[verb]
+        marked = any(self.syntax.word(c) == "to" for c in self.syntax.children(verb, "mark"))
+        doers = [c for c in self.syntax.children(above, "nsubj", "nsubj:pass") if self.syntax.word(c) != "it"]
+        return marked and self.syntax.lemma(above) in PLEASURE and not doers
 
     def _nearest(self, verb: int, objects: list[int], other: Group) -> Group:
         """ "A, B and C, whom X had met": of a list of three or more, the one before the relative clause."""
@@ -822,10 +840,16 @@ class MeetingReader:
         if needed is not None:
             near = modifiers | {c for c, _ in beside}
             within = syntax.case(noun) in ("in", "during") and "for" not in near  # "agreed in a call to reopen it"
-            if not near & needed and not within:
+            if not near & needed and not within and not self._is_taken(noun):
                 return False
         facing = any(case in ("with", "between") and self.nouns.who(h) for case, h in beside)
         return not self._is_sport(noun) and (lemma not in rule.needs_whom or facing or self._co_chaired(top))
+
+    def _is_taken(self, noun: int) -> bool:
+        """ "Took a call from X"."""
+        callers = [h for case, h in self.syntax.obliques(noun) if case == "from"]
+        taken = self.syntax.lemma(self.syntax.head[noun]) in ANSWERING and self.syntax.dep[noun] == "obj"
+        return taken and any(self.references.group(h).people for h in callers)
 
     def _noun_cast(self, noun: int, top: int) -> Cast:
         """Who met, by the words that hang on the noun and those that speak of it."""

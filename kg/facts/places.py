@@ -294,8 +294,14 @@ class Places:
         if first in ("to", "for", "into", ""):
             goes = (self.words.moving - {"be", "hold"}) | self.words.journeys | {"invite", "welcome"}
             reached = self.syntax.dep[i] == "obj" and lemma in ("visit", "tour", "reach", "enter")
-            return lemma in goes and (bool(case) or reached)
+            return (lemma in goes and (bool(case) or reached)) or self._is_left(i)
         return False
+
+    def _is_left(self, i: int) -> bool:
+        """ "left | Lima after talks"."""
+        verb = self.syntax.head[i]
+        left = self.syntax.dep[i] == "obj" and self.syntax.lemma(verb) in self.words.leaving
+        return left and any(case in ("after", "following") for case, _ in self.syntax.obliques(verb))
 
     def _is_of_topic(self, i: int) -> bool:
         """ "discussed the war in Chad", where the parser may hang the place on the verb."""
@@ -398,7 +404,7 @@ class Places:
         if syntax.dep[at] in CONTENTS and trigger not in syntax.subtree(at) and not self._begins(at, trigger):
             return False  # "after the meeting he said that he would fly to Rome"
         if above == clause and self.is_left_behind(trigger, heads):
-            return False  # "left for Rome after talks"
+            return syntax.dep[at] == "obj"  # "left Lima for Rome after talks"
         if self.is_before(above):
             return False  # "before flying to Rome, met him"
         if above == clause:

@@ -14,7 +14,9 @@ HE = word_set("he him his")
 SHE = word_set("she her hers")
 SPEAKER = word_set("i me my mine myself we us our")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-SAYING = word_set("say tell add state announce declare reply insist quip recall note joke write warn explain remark")
+SAYING = word_set(
+    "say tell add state announce declare reply insist quip recall note joke write warn explain remark post tweet"
+)
 OPENING, CLOSING, EITHER = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"}), frozenset({'"'})
 WINDOW = 4  # sentences in which a pronoun looks for its person
 BLOCKS = 2  # paragraphs it may go back
@@ -259,7 +261,8 @@ class Pronouns:
             return []
         clause, last = syntax.clause(i), self.linked.document.sentences[syntax.sentence_of[i]].last
         again = (j for j in range(i + 1, last) if syntax.word(j) == syntax.word(i) and syntax.dep[j] in SUBJECTS)
-        return [j for j in again if clause in syntax.ancestors(syntax.head[j])]
+        alike = (j for j in again if (i in self.quoted) == (j in self.quoted))  # not in "as long as he lies"
+        return [j for j in alike if clause in syntax.ancestors(syntax.head[j])]
 
     def _done_too(self, i: int, clause: int) -> list[int]:
         """ "He met X and held talks with | Y": whom else the same subject has to do with."""

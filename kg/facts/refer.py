@@ -142,7 +142,7 @@ class References:
                     self._collect(child, people, parties, anaphor, seen, top=False)
             elif relation in ("nmod", "obl") and self._is_nominal(child):
                 case = syntax.case(child)
-                if case in INCLUDING or (case in ("of", "from", "for") and is_delegate):
+                if case in INCLUDING or (case in ("of", "from", "for", "under") and is_delegate):
                     before = len(anaphor)
                     self._collect(child, people, parties, anaphor, seen, top=False)
                     if syntax.lemma(i) in UNNAMED:
@@ -252,9 +252,8 @@ class References:
     def _nominal(self, i: int, people: list[str], parties: list[str], anaphor: list[str]) -> None:
         word, lemma = self.syntax.word(i), self.syntax.lemma(i)
         if word in ("whom", "who", "whose") and (noun := self._antecedent(i)) is not None:
-            key = self.linked.key(noun)
-            if key and self.linked.is_person(key):
-                people.append(key)
+            keys = [self.linked.key(j) for j in (noun, *self.syntax.children(noun, "appos"))]
+            people += [k for k in keys if k is not None and self.linked.is_person(k)][:1]
         elif word in HE | SHE | SPEAKER:
             person = self.pronouns.speaker(i) if word in SPEAKER else self.pronoun(i)
             if person:
@@ -270,6 +269,8 @@ class References:
                 anaphor.append("people" if lemma in PAIR_OF_PEOPLE else "parties")
         elif lemma in RESUMING and self._meets_again(i):
             anaphor.append("officials")
+        elif theirs := self._theirs(i):
+            parties += theirs
         elif self.tokens[i].tag in ("NNS", "NNPS") and self._definite(i) and (named := self.title_pair(i)):
             people += named
         elif lemma == "counterpart":
@@ -282,6 +283,14 @@ class References:
             person = self.title(i)
             if person:
                 people.append(person)
+
+    def _theirs(self, i: int) -> list[str]:
+        """ "X and Y met. | Their officials": those of the two states that X and Y stand for."""
+        owned = [c for c in self.syntax.children(i, "nmod:poss") if self.syntax.word(c) == "their"]
+        if not owned or self.syntax.lemma(i) not in UNNAMED or self.tokens[i].tag != "NNS" or self._is_named_behind(i):
+            return []
+        parties = [self.offices.party_of(p) for p in self.plurals.at(owned[0])]
+        return [p for p in parties if p is not None] if len(parties) == len({*parties} - {None}) == 2 else []
 
     def _is_named_behind(self, i: int) -> bool:
         """ "His foreign minister, X": nobody else; not "with the president, Minister X with the king"."""
@@ -452,7 +461,17 @@ class References:
             others = [p for p in told.people if p not in owners]
             if near and len(told.people) == 2 and len(others) == 1:
                 return others[0]
-        return None
+        return self._foreigner(i) if self.syntax.lemma(i) != "host" else None
+
+    def _foreigner(self, i: int) -> str | None:
+        """ "X flew in on Monday. Y spoke to | the visitor": the one named of late who is not of Y's state."""
+        number, subjects = self.syntax.sentence_of[i], self.syntax.subjects(self.syntax.clause(i))
+        mine = [p for s in subjects if s != i and (p := self.pronouns.who(s)) is not None]
+        state = self.offices.party_of(mine[0]) if len(mine) == 1 else None
+        first = self.linked.document.sentences[max(0, number - 2)].first
+        parties = {p: self.offices.party_of(p) for p in self.linked.people_in(first, i) if p not in mine}
+        foreign = [p for p, party in parties.items() if party not in (None, state)]
+        return foreign[0] if state is not None and len(foreign) == 1 else None
 
     def open(self, i: int) -> bool:
         """Whether "they" of the clause at *i* may be others than those last told together."""

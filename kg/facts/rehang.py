@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.facts.meeting_rules import rules
 from kg.facts.meeting_words import HOSTS
 from kg.facts.party_words import COMING_ALONG
 from kg.gazetteer import Gazetteer
@@ -23,6 +24,7 @@ HOSTING = frozenset({"receive", "welcome", "host", "greet"})
 DAYS = frozenset({*WEEKDAYS, *MONTH_NUMBER, "on", "in", "last", "this", "yesterday", "today"})
 LAYING = frozenset("impose introduce announce tighten ease lift place put slap expand extend broaden loosen".split())
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+LINKING = frozenset({"on", "upon", "with", "to"})
 NAMING = frozenset({"include", "comprise"})
 RECEIVING = HOSTING | {"meet"}  # none takes an infinitive or "-ing"
 
@@ -34,6 +36,8 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
     for m in names:
         _as_host(syntax, m)
     _ahead_of(syntax)
+    _of_auxiliaries(syntax)
+    _no_objects(syntax)
     _joined_compounds(syntax)
     _past_remarks(syntax)
     _but_not(syntax)
@@ -44,6 +48,8 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
     _no_agents(syntax)
     _brought_by(syntax)
     _past_members(syntax)
+    _among_others(syntax)
+    _to_visiting(syntax)
     _past_places(syntax, names)
     _past_missions(syntax, names, table)
     _past_brackets(syntax, names, table)
@@ -103,6 +109,21 @@ def _as_host(syntax: Syntax, m: NameMention) -> None:
     if host < len(syntax.tokens) and syntax.lemma(host) in HOSTS and host not in syntax.ancestors(syntax.clause(top)):
         syntax.rehang(host, syntax.clause(syntax.head[top]), "obl")
         syntax.rehang(top, host, "appos")
+
+
+def _of_auxiliaries(syntax: Syntax) -> None:
+    """ "Peru | had in July banned sugar": what the auxiliary has for a subject does what its verb says."""
+    for i in range(len(syntax.tokens)):
+        auxiliary = syntax.head[i]
+        if syntax.dep[i] in SUBJECT | PASSIVE_SUBJECT and syntax.dep[auxiliary] in ("aux", "aux:pass"):
+            syntax.rehang(i, syntax.head[auxiliary], syntax.dep[i])
+
+
+def _no_objects(syntax: Syntax) -> None:
+    """ "Called on | the visiting Minister": what has a preposition is no object."""
+    for i in range(len(syntax.tokens)):
+        if syntax.dep[i] == "obj" and LINKING & {syntax.word(c) for c in syntax.children(i, "case")}:
+            syntax.rehang(i, syntax.head[i], "obl")
 
 
 def _ahead_of(syntax: Syntax) -> None:
@@ -268,6 +289,36 @@ def _past_members(syntax: Syntax) -> None:
             continue
         if syntax.dep[naming] in ("acl", "acl:relcl") and syntax.dep[syntax.head[naming]] == "obj":
             syntax.rehang(i, verb, "obl")
+
+
+def _among_others(syntax: Syntax) -> None:
+    """ "Talks with, among others, | X and Y": with X and Y."""
+    for i in range(3, len(syntax.tokens) - 2):
+        words = [syntax.word(j) for j in range(i - 3, i + 2)]
+        if words[1:] != [",", "among", "others", ","] or words[0] not in JOINING:
+            continue
+        behind, others = i + 2, i
+        named = next((j for j in (behind, *syntax.ancestors(behind)) if syntax.head[j] <= i), behind)
+        known = rules().nouns
+        before = (a for a in syntax.ancestors(others) if a < i - 3)
+        above = next((a for a in before if syntax.is_verb(a) or {syntax.word(a), syntax.lemma(a)} & known.keys()), None)
+        if above is not None and named > i:
+            syntax.rehang(named, above, "obl" if syntax.is_verb(above) else "nmod")
+            syntax.rehang(i - 3, named, "case")
+
+
+def _to_visiting(syntax: Syntax) -> None:
+    """ "Called on the visiting | Minister": whoever visits is called on."""
+    for i in range(2, len(syntax.tokens)):
+        noun = syntax.head[i - 1]
+        if syntax.word(i) != "visiting" or syntax.dep[i - 1] != "det" or noun <= i:
+            continue
+        for mark in syntax.children(i, "mark"):
+            above = syntax.head[i]
+            syntax.rehang(noun, above, "obl" if syntax.is_verb(above) else "nmod")
+            syntax.rehang(mark, noun, "case")
+        if i not in syntax.ancestors(noun):
+            syntax.rehang(i, noun, "amod")
 
 
 def _to_goods(syntax: Syntax, m: NameMention) -> None:

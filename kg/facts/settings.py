@@ -20,6 +20,7 @@ from kg.model import MeetingKind, Status, When
 from kg.text.boilerplate import BlockKind
 from kg.text.dates import WEEKDAYS, TimeMention
 from kg.text.mentions import STATE
+from kg.text.mentions.places import BORDER_VENUE_HEADS
 
 FLASHBACK_DAYS = 10
 BACKGROUND_DAYS = 4  # of what is told as past already
@@ -239,8 +240,13 @@ class Settings:
         reached = self.syntax.dep[i] == "obj" and self.syntax.lemma(self.syntax.head[i]) in REACHING
         return reached or self.syntax.case(i) in ("to", "in", "at", "into", "through")
 
+    def _is_at_border(self, setting: Setting) -> bool:
+        """ "At the Nemba border post": in no city that the story speaks of."""
+        thing = self.linked.things.get(setting.venue or "")
+        return thing is not None and thing.name.split()[-1] in BORDER_VENUE_HEADS
+
     def _placed(self, setting: Setting, trigger: int, status: Status, people: frozenset[str]) -> Setting:
-        if self.timing.is_other_time(trigger):
+        if self.timing.is_other_time(trigger) or self._is_at_border(setting):
             return setting
         place = self.whereabouts.beside(trigger, people, status)
         if place is None and (stay := self.whereabouts.during(trigger, people)) is not None:
@@ -322,7 +328,10 @@ class Settings:
         if setting.start is None and status is Status.PLANNED:
             there = setting.place_basis == "own"
             day = self.timing.plan_before(trigger, self._allows(setting.place if there else None))
+            day = day or self.timing.entry(trigger)
             return setting if day is None else replace(setting, start=day)
+        if setting.start is None and (entry := self.timing.entry(trigger)) is not None:
+            return replace(setting, start=entry)
         if setting.start is not None or status is not Status.HAPPENED or self.timing.is_apart(trigger):
             return setting
         here = None if setting.place_basis in ("story", "dateline") else setting.place

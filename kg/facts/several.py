@@ -37,7 +37,19 @@ class Several:
         """
         single = [*told, *(each for telling in told for each in self._gapped(telling, bystanders))]
         rounds = [each for telling in single for each in self._rounds(telling)]
-        return [each for telling in rounds for each in self._respective(telling)]
+        respective = [each for telling in rounds for each in self._respective(telling)]
+        return [each for telling in respective for each in self._by_state(telling)]
+
+    def _by_state(self, told: Telling) -> list[Telling]:
+        """ "X held meetings with the ministers of Chad, Niger and Mali": three."""
+        if len(told.sides) != 2 or told.of_many:
+            return [told]
+        one, other = told.sides
+        alone = one.people and len(one.parties) < 2 and not other.people and len(other.parties) > 1
+        if not alone or not all(map(self.linked.is_state, other.parties)):
+            return [told]
+        met = [[one, Side((), (party,))] for party in other.parties if party not in one.parties]
+        return [replace(told, sides=sides, evidence=list(told.evidence)) for sides in met]
 
     def _gapped(self, told: Telling, bystanders: Set[int]) -> list[Telling]:
         """ "saw X on Thursday, and Y the next day": two meetings, the parser joining Y to X or to the verb."""

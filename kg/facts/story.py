@@ -349,7 +349,11 @@ class Story:
     def _bilateral(self, telling: Telling) -> tuple[str, ...]:
         """ "a bilateral meeting in Nairobi": of the two states that the story is about."""
         words = {self.linked.syntax.word(c) for c in self.linked.syntax.children(telling.trigger, "amod", "compound")}
-        alone = "bilateral" in words and not telling.sides and telling.status is Status.HAPPENED
+        syntax, noun = self.linked.syntax, telling.trigger
+        faced = syntax.word(min(noun + 1, len(syntax.tokens) - 1)) == "with" or any(
+            case == "with" for case, _ in syntax.obliques(noun)
+        )
+        alone = "bilateral" in words and not (telling.sides or faced) and telling.status is Status.HAPPENED
         return self._story_parties() if alone and not telling.fresh else ()
 
     def _last_pair(self, telling: Telling) -> Telling | None:

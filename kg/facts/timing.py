@@ -45,6 +45,7 @@ _NAMELESS = frozenset({"that day", "the same day", "same day"})
 _IN_THE_DAY = frozenset({"the in", "the during", "that earlier", "that later"})  # the words before "day", backwards
 COUNTED = "counted from the day of what came after or before it"
 RIGHT_BEHIND = 8  # tokens from a meeting to its date, over names and places
+_OPENING = frozenset({"-", "–", "—", ":"})  # behind the time that heads an entry of a chronology
 LENGTH = 6  # tokens back to how many days an event lasts
 
 
@@ -617,6 +618,17 @@ class Timing:
             days = self._done(number)
             if days or not allows(number):
                 return replace(days[-1][1], basis=TOLD_BEFORE) if days and allows(number) else None
+        return None
+
+    def entry(self, trigger: int) -> When | None:
+        """ "April 2023 - X flies to Rome. He meets Y": the time that opens a paragraph of a chronology."""
+        sentences = self.document.sentences
+        here = self.syntax.sentence_of[trigger]
+        first = next(n for n in range(here + 1) if sentences[n].block == sentences[here].block)
+        for at, mention in self.times(first, "past") if first < here else ():
+            behind = self.inside(at, mention).stop
+            if at == sentences[first].first and self.tokens[behind].text in _OPENING:
+                return replace(mention.when, basis=TOLD_BEFORE)
         return None
 
     def stretch_before(self, trigger: int, allows: Callable[[int], bool]) -> When | None:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 BATCH_BLOCKS = 64
 
 # Titles and names cut short that a parser takes for the end of a sentence; the full stop is blanked, the length kept.
-ABBREVIATION = re.compile(r"\b(Smt|Shri|Rt|Ma|Engr|Barr|Alh|Cde|Ven|Dra|Ing|Lic|Mme|Mlle|Hon|Amb|Fr|Pt)\.(?=\s+[A-Z])")
+ABBREVIATION = re.compile(
+    r"\b(Abp|Addl|Alh|Amb|Asst|Atty|Barr|Bp|Brig|Capt|Cde|Cdr|Cllr|Cmdr|Col|Comdr|Cpl|Cpt|Dep|Dra|Engr|Fr|Ft|Gp|Hon|"
+    r"Ing|Insp|Lic|Lieut|Lt|Ma|Maj|Mgr|Min|Mlle|Mme|Msgr|Pres|Pt|Pte|Rt|Sec|Sgt|Shri|Smt|Sqn|Supt|Ven|Wg)\.(?=\s+[A-Z])"
+)
 
 # What capitals make no name of in the plural.
 OFFICES = frozenset(

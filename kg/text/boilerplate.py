@@ -256,7 +256,7 @@ def dropped(text: str, *, already: Iterable[Dropped] = ()) -> tuple[Dropped, ...
         in_paragraph = index > 0 and _continues(lines[index - 1], line, width)
         if _RELATED.fullmatch(line.text):
             continue
-        if not in_paragraph and (reason := reason_to_drop(_unmarked(line.text))):
+        if not in_paragraph and not _is_filed(line.text) and (reason := reason_to_drop(_unmarked(line.text))):
             found.append(Dropped(line.span, reason))
         else:
             found.extend(_tail(line))
@@ -390,6 +390,12 @@ def blocks_of(text: str, drops: Iterable[Dropped] = (), *, is_place: IsPlace = k
         if span.start + skip < span.end:
             result.append(Block(Span(span.start + skip, span.end), kind))
     return tuple(result)
+
+
+def _is_filed(line: str) -> bool:
+    """ "New Delhi | Feb 21, 2024": no writer's name before the date, but a place."""
+    filed = date_line(line)
+    return filed is not None and filed.place is not None and known_place(filed.place)
 
 
 def _says_when(line: str) -> bool:

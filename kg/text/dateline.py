@@ -83,7 +83,7 @@ _TIME = (
     r"(?:[,\s|•·–—-]*(?:at\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|[+-]\d\d:?\d\d))?)?"
 )
 _DATE_LINE = re.compile(
-    rf"{_LABEL}?(?:(?P<place>[A-Z][\w.'’ -]{{1,30}}(?:,\s[A-Z][\w.'’ -]{{1,20}})?),?\s)?"
+    rf"{_LABEL}?(?:(?P<place>[A-Z][\w.'’ -]{{1,30}}(?:,\s[A-Z][\w.'’ -]{{1,20}})?)(?:,?\s|\s[|•·]\s))?"
     rf"(?:{_WEEKDAY})?(?P<day>{_DAY})(?:T[\d:.+Z-]+)?{_TIME}(?:\s?[|•·].{{0,60}})?\W*",
     re.I,
 )
@@ -137,7 +137,9 @@ def date_line(line: str) -> Dateline | None:
     day = published_line(line)
     if day is not None:
         place = match["place"] if match else None
-        return Dateline(0, len(line), None if place and re.fullmatch(_WEEKDAY, place + " ") else place, day)
+        barred = place and "|" in line[: match.start("day")] if match else False  # "Politics | Feb 21, 2024"
+        named = place and not re.fullmatch(_WEEKDAY, place + " ") and not (barred and not known_place(place))
+        return Dateline(0, len(line), place if named else None, day)
     if match is None or full_day(match["day"]):
         return None
     return Dateline(0, len(line), match["place"], None, yearless_day(match["day"]))

@@ -241,8 +241,8 @@ class Syntax:
     def _relative_noun(self, verb: int) -> int | None:
         """The noun that the relative clause of *verb* hangs on, through coordinated verbs."""
         at = verb
-        while self.dep[at] in ("conj", "xcomp", "ccomp") and self.is_verb(self.head[at]):
-            at = self.head[at]
+        while self.dep[at] in ("conj", "xcomp", "ccomp") and self._has_clause(self.head[at]):
+            at = self.head[at]  # "who is on a visit and who met Y"
         return self.head[at] if self.dep[at] in ("acl:relcl", "acl", "advcl:relcl") else None
 
     def given_to(self, verb: int) -> list[int]:

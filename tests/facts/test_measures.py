@@ -355,3 +355,29 @@ def test_a_word_that_yields_nothing_says_why(text: str, reason: str) -> None:
 
     assert reader.read() == ()
     assert [silence.reason for silence in reader.silences] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what the auxiliary has for a subject
+        ("India had in July banned exports of rice.", [("ban", "India", [], None, "in force")]),
+        # a time that another noun lasts
+        (
+            "Peru lifted a ban on Chilean mutton after a two-year closure.",
+            [("ban", "Peru", ["Chile"], None, "expired")],
+        ),
+        ("Peru imposed a two-year ban on Chilean mutton.", [("ban", "Peru", ["Chile"], 2, "in force")]),
+        # how old a ban is tells it from no other; that it is a new one does
+        (
+            "Peru banned Chilean mutton in 2015. The president said that the seven-year-old ban had been lifted.",
+            [("ban", "Peru", ["Chile"], None, "expired")],
+        ),
+        (
+            "Peru banned Chilean mutton in 2015. The president said that the foreign ban had been lifted.",
+            [("ban", "Peru", ["Chile"], None, "in force")],
+        ),
+    ],
+)
+def test_a_measure_is_its_own(text: str, expected: list[tuple[str, str, list[str], float | None, str]]) -> None:
+    assert told(text) == expected

@@ -349,6 +349,40 @@ def test_no_minister_is_guessed_to_be_of_a_state_that_has_secretaries(nlp: Langu
     assert not any(of == "United States" for _, title, of in held(nlp, text) if title == "Foreign Minister")
 
 
+def test_no_vice_premier_is_guessed_to_be_of_a_state_without_a_premier(nlp: Language) -> None:
+    text = "The United States would wait. The United States and Peru talk. Vice Premier Ann Brown left."
+    assert not any(of == "United States" for _, title, of in held(nlp, text) if title == "Vice Premier")
+
+
+AIDES = [
+    # of the state of whoever they came with
+    ("Soto was accompanied to the meeting by Ambassador Luis Vega.", "Luis Vega", "Chile"),
+    ("Ruiz brought Ambassador Luis Vega.", "Luis Vega", "Peru"),
+    ("Soto led a delegation that included Ambassador Luis Vega.", "Luis Vega", "Chile"),
+    ("Soto was joined by his security adviser, Luis Vega.", "Luis Vega", "Chile"),
+    # "his" of the one named right before
+    ("Ruiz thanked Soto and his finance minister, Luis Vega.", "Luis Vega", "Chile"),
+    # of two, in the order in which the others were told
+    ("Their foreign ministers, Luis Vega and Raul Toro, met too.", "Luis Vega", "Peru"),
+    ("Their foreign ministers, Luis Vega and Raul Toro, met too.", "Raul Toro", "Chile"),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "state"), AIDES)
+def test_an_aide_is_of_the_state_of_whoever_they_serve(nlp: Language, text: str, person: str, state: str) -> None:
+    before = "Peruvian President Ana Ruiz met Chilean President Jose Soto in Santiago on Monday.\n\n"
+
+    assert state in {of for name, _, of in held(nlp, before + text) if name == person}
+
+
+def test_who_is_seen_on_a_journey_may_hold_an_office_that_another_held(nlp: Language) -> None:
+    text = (
+        "Mexican Economy Minister Ines Mora met Peru's trade minister, Luis Vega, in Lima in 2022.\n\n"
+        "In 2024 Peru's new trade minister, Raul Toro, travelled to Mexico City to see Economy Minister Rosa Paz."
+    )
+    assert ("Rosa Paz", "Economy Minister", "Mexico") in held(nlp, text)
+
+
 def test_a_guess_is_marked_and_not_firm(nlp: Language) -> None:
     read = offices(nlp, "Turkey waited. Turkey hoped. President Mehmet Kaya spoke in Ankara.")
     person = next(iter(read.linked.persons))

@@ -42,6 +42,9 @@ CASES = [
     ("Chad's government held talks with the Hotari Rowing Club in Lagos.", []),
     # a caption is no credit of an agency
     ("Prices rose.\n\n(Senior officials from Chad and Niger meet to discuss fish.)", [{"Chad", "Niger"}]),
+    # the armed forces of a state, under a name that many have
+    ("Gen. Omar Sami of the Chad Defence Force met Danish Premier Bo Lund.", [{"Chad", "Denmark"}]),
+    ("Omar Sami of the Chad Chess Force met Danish Premier Bo Lund.", [{"Chess Force", "Denmark"}]),
     # who rules in a council stands for the state
     ("Omar Sami, deputy chairman of Chad's ruling Supreme Council, met Danish Premier Bo Lund.", [{"Chad", "Denmark"}]),
     ("Omar Sami, chairman of Chad's Peasant Party, met Danish Premier Bo Lund.", [{"Peasant Party", "Denmark"}]),

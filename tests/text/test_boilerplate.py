@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -19,6 +20,7 @@ from kg.text.boilerplate import (
     reason_to_drop,
     tail_patterns,
 )
+from kg.text.read import articles
 
 BODY = "The two ministers met in Oslo on Friday, their spokesmen said."
 MORE = "They agreed on quotas for cod and will meet again in the spring."
@@ -204,6 +206,20 @@ def test_a_line_with_a_place_alone_is_a_dateline() -> None:
         "dateline",
         "paragraph",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [("New Delhi | Feb 21, 2024", "New Delhi"), ("Politics | Feb 21, 2024", None), ("Ana Ruiz | Feb 21, 2024", None)],
+)
+def test_a_place_before_the_date_of_a_page_is_where_it_was_filed(line: str, place: str | None, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(f"Ministers Meet\n{line}\n\n{BODY}\n")
+
+    [read] = articles([page])
+
+    assert isinstance(read, Article)
+    assert (read.dateline, str(read.published)) == (place, "2024-02-21")
 
 
 def test_the_entries_of_a_live_report_are_list_items() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.facts.measures.bearers import Bearers
-from kg.facts.measures.kinds import AIMED, EXPIRING, PERCENT, REMAINING, SYMMETRIC, Kind
+from kg.facts.measures.kinds import AIMED, EXPIRING, PERCENT, REMAINING, SYMMETRIC, TERMS, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.facts.measures.undoing import Undoing
@@ -22,7 +22,6 @@ LIGHT = frozenset(
     "series package range set countermeasure measure batch list amount round wave scope start".split()
 )
 LASTING = frozenset({"charge", "levy", "collect", "apply", "pay", "have", "keep", "maintain", "set", "put"})
-TERMS = frozenset({"hour", "day", "week", "month", "year"})
 STAYING = frozenset({"keep", "maintain", "retain", "uphold"})
 DAYS = frozenset({*WEEKDAYS, "next", "this", "last"})
 

@@ -20,6 +20,7 @@ class Goods(Part):
         """The noun with what stands right before it."""
         token = self.tokens[i]
         named = self.linked.key(i) is not None or token.pos not in ("NOUN", "PROPN")
+        named = named or (token.tag == "NN" and self.linked.table.title_word(token.lemma) is not None)  # "the head of"
         if named or self.is_amount(i) or token.lemma in PERIODS | NO_GOODS:
             return []
         if token.lemma in PLACES and not self.syntax.children(i, "nummod"):

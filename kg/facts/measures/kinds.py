@@ -10,6 +10,7 @@ from kg.facts.rules import table
 from kg.model import MeasureStatus
 from kg.ontology import measure_kinds
 
+TERMS = frozenset({"hour", "day", "week", "month", "year"})  # how long a measure lasts
 EXPIRING = frozenset({"expire", "lapse", "end", "collapse"})
 REMAINING = frozenset({"remain", "stay", "continue", "last"})
 SYMMETRIC = frozenset({"truce", "agreement"})

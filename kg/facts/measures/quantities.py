@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from kg.facts.measures.kinds import EXPIRING, Kind
+from kg.facts.measures.kinds import EXPIRING, TERMS, Kind
 from kg.facts.measures.speech import STATING
 from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
 from kg.facts.measures.undoing import Undoing
@@ -39,7 +39,8 @@ class Quantities(Part):
         """The amounts in a unit of the kind: levels before changes, percents before money."""
         units = {"money"} if self.tokens[noun].lemma in ("cap", "fine") else kind.units
         fits = [each for each in found if _is_in(each.amount, units) and not self._is_share(each)]
-        fits = [each for each in fits if not (kind.kind == "truce" and self._is_of_another(each, noun))]
+        lasting = [each for each in fits if each.amount.unit in TERMS and kind.kind != "deadline"]
+        fits = [each for each in fits if not (each in lasting and self._is_of_another(each, noun))]
         fits = [
             each for each in fits if self._before(each) not in ("against", "than")
         ] or fits  # "up, against 4% before"

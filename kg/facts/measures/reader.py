@@ -39,6 +39,7 @@ CHANGING = frozenset(
     "cut raise lower reduce slash hike double triple increase trim halve lift remove scrap drop suspend postpone waive "
     "eliminate impose reimpose".split()
 )
+AGED = frozenset("old longstanding standing disputed controversial unpopular contested".split())  # "the year-old ban"
 MUTUAL = 10  # tokens from a measure to "each other"
 DECIDING = frozenset({"agree", "decide", "determine", "insist", "order", "resolve", "rule", "vote"})
 SHALL = frozenset({"will", "would", "shall", "should", "must", "be", "'ll", "’ll"})
@@ -616,7 +617,8 @@ class MeasureReader(Part):
 
     def _is_told_before(self, i: int, kind: Kind, frame: Frame | None, by: str) -> bool:
         """Whether it is the measure of the kind told last that a clause says has ended: "the ban was lifted"."""
-        plain = not self.syntax.children(i, "amod", "acl", "acl:relcl", "nmod:poss")
+        told_apart = {self.syntax.word(c) for c in self.syntax.children(i, "amod")} - AGED
+        plain = not told_apart and not self.syntax.children(i, "acl", "acl:relcl", "nmod:poss")
         ended = self.clauses.status(i, frame) in (MeasureStatus.EXPIRED, MeasureStatus.SUSPENDED)
         return ended and plain and self.actors.definite(i) and self.last_by.get(kind.kind) == by
 

@@ -19,6 +19,7 @@ ENGLISH_VENUE_HEADS = word_set(
     "Palace House Hall Castle Guesthouse Villa Hotel Mansion Lodge Pavilion Resort Ranch Residence Manor Abbey Centre "
     "Center Monastery Bhavan Bhawan Airport Room Base Gardens Barracks"
 )
+BORDER_VENUE_HEADS = word_set("post crossing checkpoint")  # "the Nemba border post", "the Rusumo crossing"
 # Within a venue's name: "Palais | des | Nations".
 VENUE_PARTICLES = word_set("de del di da do dos des du la le el al of the")
 VENUE_HEAD = re.compile(
@@ -40,6 +41,7 @@ def venues_by_head(page: Page) -> list[NameMention]:
         i = sentence.first
         while i < sentence.last:
             match = _foreign_venue(page, i, sentence.last) or _english_venue(page, i, sentence)
+            match = match or _border_venue(page, i, sentence)
             if match is not None:
                 found = [m for m in found if m.last <= match.first] + [match]
                 i = match.last
@@ -103,6 +105,21 @@ def _english_venue(page: Page, i: int, sentence: Sentence) -> NameMention | None
     if page.table.state(page.surface(first, first + 1)) or page.table.demonym(page.surface(first, first + 1)):
         first += 1
     return NameMention(first, last, VENUE, page.surface(first, last), "venue") if first < i else None
+
+
+def _border_venue(page: Page, i: int, sentence: Sentence) -> NameMention | None:
+    """ "At the Nemba border | post": where two states touch, and in no town."""
+    if page.tokens[i].text not in BORDER_VENUE_HEADS:
+        return None
+    last = i - (page.tokens[i - 1].text.lower() == "border" and i > sentence.first)
+    first = last
+    while first - 1 > sentence.first and page.tokens[first - 1].text[:1].isupper():
+        first -= 1
+    before = [t.text.lower() for t in page.tokens[max(sentence.first, first - 2) : first]]
+    known = page.table.state(page.surface(first, last)) or page.table.demonym(page.surface(first, last))
+    if first == last or known or not {"at", "near"} & {*before} or page.label(first, last) == "PERSON":
+        return None
+    return NameMention(first, i + 1, VENUE, page.surface(first, i + 1), "venue")
 
 
 def landforms(page: Page) -> Iterator[NameMention]:

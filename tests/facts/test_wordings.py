@@ -1,0 +1,108 @@
+"""Meetings told in words of their own, with place and time where these are the point: each beside a neighbour."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from marked import article
+from spacy.language import Language
+
+from kg.facts import report
+from kg.text.annotate import document
+
+Told = tuple[set[str], str, str | None, str | None]  # the people, whether it happened, the place, the first day
+
+RUIZ, TORO = "Peru's Ana Ruiz", "Chile's Raul Toro"
+BOTH = {"Ana Ruiz", "Raul Toro"}
+
+CASES: list[tuple[str, list[Told]]] = [
+    # what somebody writes of himself
+    (f'"Good to meet Raul Toro of Chile in Lima," {RUIZ} posted on X.', [(BOTH, "happened", "Lima", None)]),
+    (f'"Delighted to host Raul Toro of Chile in Lima," {RUIZ} wrote.', [(BOTH, "happened", "Lima", None)]),
+    (f'"It is good to meet people in Lima," {RUIZ} wrote.', []),
+    # calls on somebody, and on somebody to do something
+    (f"{RUIZ} called on Chile's premier, Raul Toro, on 2 April to protest.", [(BOTH, "happened", None, "2024-04-02")]),
+    (f"{RUIZ} called on Chile's premier, Raul Toro, on 2 April to resign.", []),
+    (f"{RUIZ} called on the visiting Chilean minister, Raul Toro.", [(BOTH, "happened", None, None)]),
+    # with others besides
+    (f"{RUIZ} held meetings in Lima with, among others, {TORO}.", [(BOTH, "happened", "Lima", None)]),
+    (f"{RUIZ} held meetings in Lima, among others, before {TORO} came.", []),
+    (
+        f"{RUIZ} held meetings in Lima with the foreign ministers of Chile and Bolivia. She met {TORO} in Lima.",
+        [(BOTH, "happened", "Lima", None), ({"Ana Ruiz"}, "happened", "Lima", None)],
+    ),
+    # calls taken, and what is discussed by phone
+    (f"{TORO} took a call from {RUIZ}.", [(BOTH, "happened", None, None)]),
+    (f"{TORO} took a call from the fans of {RUIZ}.", []),
+    (f"{RUIZ} discussed the border with {TORO} by phone.", [(BOTH, "happened", None, None)]),
+    (f"{RUIZ} discussed the war with fans of {TORO} by phone.", []),
+    # a relative clause joined to another
+    (f"{RUIZ}, who is on a visit and who met {TORO} in Lima, left.", [(BOTH, "happened", "Lima", None)]),
+    # the place left after talks
+    (f"{RUIZ} left Santiago after two days of talks with {TORO}.", [(BOTH, "happened", "Santiago", None)]),
+    (f"{RUIZ} left Santiago before two days of talks with {TORO}.", [(BOTH, "planned", None, None)]),
+    # a border post is in no town told before
+    (
+        f"{RUIZ} met Bolivia's Ines Mora in Lima. She met {TORO} at the Concordia border post.",
+        [({"Ana Ruiz", "Ines Mora"}, "happened", "Lima", None), (BOTH, "happened", None, None)],
+    ),
+    # an entry of a chronology
+    (
+        f"April 2023 - {RUIZ} travels to Santiago. She meets {TORO}.",
+        [(BOTH, "happened", "Santiago", "2023-04")],
+    ),
+    # whom a visitor is, and whose officials
+    (
+        f"{RUIZ} flew to Santiago in March. Chilean President Raul Toro spoke to the visitor by telephone.",
+        [(BOTH, "happened", None, None)],
+    ),
+    (f"Tourists flew to Santiago in March. {TORO} spoke to a visitor by telephone.", []),
+    (
+        f"{RUIZ} met {TORO} in Lima. Their officials met in Rome.",
+        [(BOTH, "happened", "Lima", None), (set(), "happened", "Rome", None)],
+    ),
+    (f"{RUIZ} met {TORO} in Lima. Their sisters met in Rome.", [(BOTH, "happened", "Lima", None)]),
+    # "he" in what he said, and in what others do
+    (
+        f'{TORO} told the BBC that he would not meet {RUIZ} "as long as she lies".',
+        [(BOTH, "denied", None, None)],
+    ),
+    # a headline that faces those of two states with somebody whom nobody knows
+    ("EAM holds bilateral talks with Peruvian, Chilean counterparts\n\nPeru and Chile sell. Peru and Chile buy.", []),
+    # a summit of two bodies is none of the two
+    ("The presidents were in Lima for a joint summit of the African Union and the European Union.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:70] for text, _ in CASES])
+def test_what_is_told(nlp: Language, text: str, expected: list[Told]) -> None:
+    found = report(document(article(text, published=date(2024, 5, 8)), nlp))
+    names = {e.key: e.name for e in found.entities}
+
+    told = [
+        (
+            {names[p] for p in m.people},
+            m.status.value,
+            names[m.place] if m.place else None,
+            m.start.edtf if m.start else None,
+        )
+        for m in found.meetings
+        if len(m.sides) > 1
+    ]
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brig. Gen. Ana Ruiz of Peru met Chile's Col. Raul Toro in Lima.",
+        "Lt. Col. Ana Ruiz of Peru met Capt. Raul Toro of Chile in Lima.",
+        "Amb. Ana Ruiz of Peru met Hon. Raul Toro of Chile in Lima.",
+    ],
+)
+def test_a_rank_cut_short_ends_no_sentence(nlp: Language, text: str) -> None:
+    doc = document(article(text), nlp)
+
+    assert len(doc.sentences) == 1
+    assert report(doc).meetings[0].people == ("person/ana-ruiz", "person/raul-toro")
