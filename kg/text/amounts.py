@@ -236,12 +236,34 @@ def _symbol(words: str) -> str:
 
 def _money_words(match: re.Match[str], text: str) -> Iterator[_Found]:
     """Read "550 billion dollars"; a bare "two pounds" may be of anything and is left out."""
-    words = _CABLED.sub(lambda found: _SPELT[found[0].lower().rstrip("s")], match["currency"])
-    unit = gazetteer().currency(words) or gazetteer().currency(words.split()[-1])
-    value = number(match["number"])
+    unit, value = _currency(match["currency"]), number(match["number"])
     if unit is not None and value is not None:
-        amount = _level(value, unit.code or unit.name, match[0], _qualifier(match, text), change=bool(match["change"]))
+        amount = _level(value, unit, match[0], _qualifier(match, text), change=bool(match["change"]))
         yield _Found(match.start(), match.end(), amount)
+
+
+def _money_words_range(match: re.Match[str], text: str) -> Iterator[_Found]:
+    """Read "between 5 and 7 euros", "2 to 3 billion dollars": the scale of the second is that of both."""
+    unit = _currency(match["currency"])
+    if unit is None or not (found := _two(match, text, unit)):
+        return
+    scale = re.search(r"[a-z]+$", match["second"].lower())
+    if scale is not None and scale[0] in _SCALES and number(match["first"]) == number(_bare(match["first"])):
+        low = number(f"{match['first']} {scale[0]}")
+        found = replace(found, amount=replace(found.amount, low=low)) if low is not None else found
+    yield found
+
+
+def _bare(words: str) -> str:
+    """The digits of a number."""
+    return " ".join(re.findall(r"[\d,.]*\d", words))
+
+
+def _currency(words: str) -> str | None:
+    """The unit of "US dollars", "rupiah"; None for what is no currency."""
+    words = _CABLED.sub(lambda found: _SPELT[found[0].lower().rstrip("s")], words)
+    unit = gazetteer().currency(words) or gazetteer().currency(words.split()[-1])
+    return (unit.code or unit.name) if unit is not None else None
 
 
 def _vague_money(match: re.Match[str], text: str) -> Iterator[_Found]:
@@ -249,9 +271,8 @@ def _vague_money(match: re.Match[str], text: str) -> Iterator[_Found]:
     low = 1.0
     for word in re.findall(r"[a-z]+", match["scales"].lower()):
         low *= _SCALES.get(word.removesuffix("s"), {"tens": 10.0}.get(word, 1.0))
-    unit = gazetteer().currency(match["currency"]) or gazetteer().currency(match["currency"].split()[-1])
-    if unit is not None:
-        yield _Found(match.start(), match.end(), _level(low, unit.code or unit.name, match[0], Qualifier.AT_LEAST))
+    if (unit := _currency(match["currency"])) is not None:
+        yield _Found(match.start(), match.end(), _level(low, unit, match[0], Qualifier.AT_LEAST))
 
 
 def _duration(match: re.Match[str], text: str) -> Iterator[_Found]:
@@ -324,6 +345,7 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[_Found]]] = {
     "digits": _digits,
     "zero": _zero,
     "money": _money,
+    "money words range": _money_words_range,
     "money words": _money_words,
     "vague money": _vague_money,
     "duration range": _duration_range,

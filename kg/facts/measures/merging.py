@@ -145,6 +145,8 @@ def _same(old: Telling, new: Telling, one_actor: bool, one_target: bool) -> bool
         return False  # of imports, and of exports
     if old.kind in AIMED and not new.anaphoric and bool(old.on) == bool(new.on) and _are_others(old, new):
         return False
+    if old.kind == "tariff" and not new.anaphoric and _of_other_goods(old, new):
+        return False
     if new.traits & EARLIER or old.traits & EARLIER:
         return False
     if (old.status is MeasureStatus.PROPOSED) != (new.status is MeasureStatus.PROPOSED):
@@ -164,6 +166,20 @@ def _are_others(old: Telling, new: Telling) -> bool:
     years = [each.start.first.year if each.start and each.start.first else None for each in (old, new)]
     apart = None not in years and years[0] != years[1]
     return apart or (all(goods) and not goods[0] & goods[1])
+
+
+def _of_other_goods(old: Telling, new: Telling) -> bool:
+    """Whether two duties are on goods that share no word."""
+    return bool(_words(old) and _words(new)) and not share_goods(old, new)
+
+
+def share_goods(one: Telling, other: Telling) -> bool:
+    """Whether the goods of two tellings have a word in common; whose goods they are does not matter."""
+    return bool(_words(one) & _words(other))
+
+
+def _words(telling: Telling) -> set[str]:
+    return {w for g in telling.goods for w in g.split() if w[:1].islower()} - TRADE
 
 
 def _same_amount(old: Telling, new: Telling) -> bool:

@@ -15,7 +15,7 @@ from kg.facts.measures.doers import Doers
 from kg.facts.measures.kinds import AIMED, LEVYING, SYMMETRIC, Kind
 from kg.facts.measures.learned import RESTRAINTS, Learned
 from kg.facts.measures.lists import Lists
-from kg.facts.measures.merging import Merging
+from kg.facts.measures.merging import Merging, share_goods
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.pacts import Pacts
 from kg.facts.measures.quantities import Quantities
@@ -55,6 +55,7 @@ class MeasureReader(Part):
         self.silences: list[Silence] = []
         self._told_at: dict[str, int] = {}  # the last sentence, by kind
         self._told_from: dict[str, Telling] = {}  # the last one whose actor was told, by kind
+        self._levied: list[Telling] = []  # duties of known goods, whose and on whom
         self._aims: dict[int, tuple[str, ...]] = {}  # by the verb that tells of several
         self._here: list[Telling] = []  # what the sentence tells, so far
         self.nouns = Nouns(context)
@@ -110,6 +111,8 @@ class MeasureReader(Part):
             self._told_from[telling.kind] = telling
             if telling.kind == "tariff":
                 self.last_status[telling.by] = telling.status
+                if telling.on and telling.goods:
+                    self._levied.append(telling)
         self._told_at[telling.kind] = telling.sentence
         if telling.on:
             self.last_on[telling.kind] = telling.on
@@ -478,6 +481,8 @@ class MeasureReader(Part):
             and (self._is_next(telling, frame) or (telling.anaphoric and not telling.goods))
         ):
             telling.by, telling.on = self.last_by.get("tariff"), self.last_on.get("tariff", ())
+            if (levied := next((t for t in reversed(self._levied) if share_goods(t, telling)), None)) is not None:
+                telling.by, telling.on = levied.by, levied.on  # "the steel duty", not the one on cars told since
             if telling.by is None and telling.anaphoric and self.told_by and telling.kind not in self.mentioned:
                 telling.by = self.told_by[-1]  # "the duties", of sanctions
                 telling.on = self.last_aim.get(telling.by, ())

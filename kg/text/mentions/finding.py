@@ -10,7 +10,7 @@ from kg.text.mentions.inside_titles import outside_titles
 from kg.text.mentions.lone import without_lone
 from kg.text.mentions.mention import PERSON, NameMention, cover, overlaps
 from kg.text.mentions.mistaken import without_mistaken
-from kg.text.mentions.organisations import unlisted_bodies
+from kg.text.mentions.organisations import named_firms, unlisted_bodies
 from kg.text.mentions.others import other_names
 from kg.text.mentions.page import Page
 from kg.text.mentions.people import marked_people
@@ -34,6 +34,7 @@ def names(document: Document, table: Gazetteer | None = None) -> tuple[NameMenti
     known = [m for m in known if not overlaps(m, taken)]
     found += known
     found += other_names(page, taken | cover(known))
+    found += named_firms(page, cover(found))
     found = with_halves(page, without_compound_peoples(found))
     found = without_mistaken(page, with_surnames(page, with_sites(page, found)))
     found = [replace(m, title=title_of(page, m, found)) if m.kind == PERSON else m for m in found]

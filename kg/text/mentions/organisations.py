@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
+from kg.letters import word_set
 from kg.text.bodies import heads_organisation, is_bare, whole_bodies
+from kg.text.dates import MONTH_NUMBER, WEEKDAYS
 from kg.text.mentions.mention import INSTITUTION, NameMention
 from kg.text.mentions.page import Page
 from kg.text.mentions.words import MINISTRY_WORDS
@@ -24,6 +26,10 @@ ORG_INTERNATIONAL = re.compile(
     r"\b(United Nations|Union of|Organi[sz]ation|Nations|International|Pact|Alliance|Forum)\b"
 )
 
+FIRMS = word_set(
+    "firm company giant brewer airline retailer confectioner miner refiner insurer lender chain conglomerate startup "
+    "carrier drugmaker utility manufacturer brewery distiller shipper broadcaster publisher operator supplier"
+)
 MINISTRY_TOKENS = 4  # in which a ministry that is called by what it minds ends
 
 
@@ -56,6 +62,26 @@ def unlisted_bodies(page: Page) -> Iterator[NameMention]:
         states = (state.name for text in openings if (state := page.table.demonym(text) or page.table.state(text)))
         kind = "organization" if org_type(name) == "government" and heads_organisation(name) else org_type(name)
         yield NameMention(first, last, INSTITUTION, name, kind, state=next(states, None))
+
+
+def named_firms(page: Page, taken: Set[int]) -> Iterator[NameMention]:
+    """As in "the US confectioner | Mondelez": what stands in capitals behind the word for a firm, if nothing else."""
+    tokens = page.tokens
+    for sentence in page.document.sentences:
+        for i in range(sentence.first, sentence.last - 1):
+            told = tokens[i].pos == "NOUN" and (tokens[i].text in FIRMS or tokens[i].text.endswith("maker"))
+            last = i + 1
+            while told and last < sentence.last and last not in taken and _is_capital(page, last):
+                last += 1
+            if last > i + 1:
+                yield NameMention(i + 1, last, INSTITUTION, page.surface(i + 1, last), "company")
+
+
+def _is_capital(page: Page, i: int) -> bool:
+    word = page.tokens[i].text.lower()
+    if word in WEEKDAYS or word in MONTH_NUMBER or page.table.title_word(word) is not None:
+        return False
+    return page.tokens[i].pos == "PROPN" and page.tokens[i].text[:1].isupper() and page.tokens[i].text[-1].isalpha()
 
 
 def opens_ministry(page: Page, i: int, end: int) -> bool:
