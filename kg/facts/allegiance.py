@@ -53,6 +53,7 @@ JOURNEYS = word_set("visit trip tour journey stay")
 GOVERNING = 1.2  # for a state of whose government a body is named with somebody in a sentence
 AT_LARGE = 0.6  # for a state whose president English news names without saying of what
 BESIDE = 0.8  # for the one state of which the sentence speaks that first names someone with a title
+FILED = 0.6  # for the state that an article filed in its capital opens with
 TAKEN = 1.0  # against a state where somebody else holds the office
 RESPECTIVE = 1.2  # for the state of whoever "their ministers" puts first of two, or second
 PAIRED = 1.2  # for a head of state who faces the other's in a meeting told of the leaders of the two states
@@ -136,7 +137,7 @@ class Allegiance:
     def guesses(self) -> dict[str, str]:
         """The likeliest state of each person without one, by key; those for whom nothing convinces are left out."""
         found: dict[str, str] = {}
-        waiting = {p for p in self.roles if p not in self.states}
+        waiting = {p for p in self.roles if p not in self.states and not self._may_be_of_none(p)}
         while waiting:
             best = max(
                 ((self._margin(p), p) for p in sorted(waiting)), key=lambda pair: (pair[0][0], pair[0][1]), default=None
@@ -153,6 +154,11 @@ class Allegiance:
             if person not in self.states and office is not None and office.state is not None:
                 found[person] = self.states[person] = self.linked.state_key(office.state)
         return found
+
+    def _may_be_of_none(self, person: str) -> bool:
+        """A negotiator who is not told to face anybody: of a union or of rebels as likely as of a state."""
+        alone = not any(mine == person for mine, _ in self.ties.facing)
+        return alone and all(title.endswith("negotiator") for title in self.titles[person])
 
     def _margin(self, person: str) -> tuple[float, float, str | None]:
         """How clearly the best state leads, its weight, the state."""
@@ -195,6 +201,7 @@ class Allegiance:
         total += GOVERNING * min(2, ties.governing[person, state])
         total += AT_LARGE * self._president_at_large(person, state)
         total += PAIRED * self._paired(person, state)
+        total += FILED * (state == self._filed)
         total -= TAKEN * self._taken(person, state)  # a successor may hold it by now
         total += RESPECTIVE * (self.states.get(ties.under.get(person, "")) == state)
         total -= 0.7 * min(3, ties.toward[person, state])
@@ -229,6 +236,16 @@ class Allegiance:
                 keys = {self.linked.key(j) for j in self.syntax.conjuncts(head)} if case == "of" else set()
                 found.append(frozenset(k for k in keys if k and self.linked.is_state(k)))
         return tuple(pair for pair in found if len(pair) == 2)
+
+    @cached_property
+    def _filed(self) -> str | None:
+        """The state from whose capital the article was filed, and that does what its first sentence tells."""
+        place = self.document.article.dateline or ""
+        state = self.linked.table.metonym(place.title() if place.isupper() else place)
+        key = self.linked.state_key(state.name) if state is not None else None
+        first = self.document.sentences[0] if self.document.sentences else None
+        opening = (self.linked.key(i) for i in range(first.first, first.last) if self._is_subject(i)) if first else ()
+        return key if key in opening else None
 
     def _president_at_large(self, person: str, state: str) -> bool:
         """
@@ -571,7 +588,8 @@ class Allegiance:
                     ties.toward[person, owner] += 1
         for case, j in self._complements(verb):
             for k in self.syntax.conjuncts(j):
-                key = self.linked.key(k)
+                beside = (p for c in self.syntax.children(k, "appos") if (p := self._person(c)))
+                key = self.linked.key(k) or next(beside, None)  # "met Chile's minister, X"
                 if key is None or key == person:
                     continue
                 if self.linked.is_person(key):

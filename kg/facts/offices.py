@@ -48,6 +48,7 @@ RELATIONS = PARTNERS | word_set("host guest opposite colleague visitor deputy")
 KIN = word_set("son daughter brother sister wife husband widow father mother nephew cousin uncle aunt grandson")
 COUNTERPARTS = word_set("counterpart colleague homologue")
 OF_PARLIAMENT = word_set("senate house majority minority opposition parliamentary parliament")
+SHORT_BODIES = frozenset({"Commission", "Council", "Parliament", "Secretariat", "Fund", "Bank", "Agency"})
 COUNTRY = word_set("country nation kingdom republic")
 ORDER = word_set("first second third last latest only previous next")  # "the first Chinese premier to visit"
 SKIPPED_WORDS = OPENERS | word_set("whose 's ’s ' ’ - ,")
@@ -481,9 +482,18 @@ class Offices:
         """Titles in tokens *first* to *last*: one, or two joined by "and"."""
         cut = self._cut(first, last)
         titles = [self._read_one(a, b, rule) for a, b in cut]
-        found = [t for t in titles if t is not None]
+        found = [self._of_short(t) for t in titles if t is not None]
         shared = next((t.of for t in found if t.of and self.linked.is_state(t.of)), None)
         return tuple(replace(t, of=t.of or (shared if len(found) > 1 else None)) for t in found)
+
+    def _of_short(self, title: Title) -> Title:
+        """ "Commission Vice President", where the article names the European Commission."""
+        opening, _, rest = title.words.partition(" ")
+        if title.of is not None or not rest or opening not in SHORT_BODIES:
+            return title
+        named = {k: t.name for k, t in self.linked.things.items() if k.startswith("institution/")}
+        bodies = [k for k, name in named.items() if name.endswith(f" {opening}")]
+        return replace(title, words=rest, of=bodies[0]) if len(bodies) == 1 else title
 
     def _cut(self, first: int, last: int) -> list[tuple[int, int]]:
         for i in range(first + 1, last - 1):
@@ -893,6 +903,8 @@ class Offices:
         words = title.words.split()
         if words[-1] == "leader" and any(w[:1].isupper() and w.lower() not in OF_PARLIAMENT for w in words[:-1]):
             return False  # "Labour leader" is of a party
+        if title.words.lower().endswith("chief negotiator"):
+            return True
         office = self.table.office(title.words)
         if office is not None:
             return office.national

@@ -258,6 +258,8 @@ class References:
             person = self.pronouns.speaker(i) if word in SPEAKER else self.pronoun(i)
             if person:
                 people.append(person)
+        elif word in ("two", "both") and (acting := self._acting_states(i)):
+            parties += acting
         elif named_together := self.plurals.at(i) or self.plurals.ahead(i):
             people += named_together
         elif word in PLURAL or (word in ("pair", "duo") and self._definite(i)):
@@ -283,6 +285,17 @@ class References:
             person = self.title(i)
             if person:
                 people.append(person)
+
+    def _acting_states(self, i: int) -> list[str]:
+        """ "Canberra will waive a fee, and Dili will drop its case. The treaty that | the two signed": the states."""
+        number = self.syntax.sentence_of[i]
+        sentences = self.linked.document.sentences
+        if not number or not self._definite(i) or self.linked.people_in(sentences[number - 1].first, i):
+            return []
+        before = range(sentences[number - 1].first, sentences[number - 1].last)
+        keys = (self.linked.key(j) for j in before if self.syntax.dep[j] == "nsubj")
+        states = list(dict.fromkeys(k for k in keys if k is not None and self.linked.is_state(k)))
+        return states if len(states) == 2 else []
 
     def _theirs(self, i: int) -> list[str]:
         """ "X and Y met. | Their officials": those of the two states that X and Y stand for."""

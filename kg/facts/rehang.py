@@ -25,6 +25,7 @@ DAYS = frozenset({*WEEKDAYS, *MONTH_NUMBER, "on", "in", "last", "this", "yesterd
 LAYING = frozenset("impose introduce announce tighten ease lift place put slap expand extend broaden loosen".split())
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 LINKING = frozenset({"on", "upon", "with", "to"})
+STRIKING = frozenset({"hit", "slap", "strike", "punish", "charge", "threaten", "target"})
 NAMING = frozenset({"include", "comprise"})
 RECEIVING = HOSTING | {"meet"}  # none takes an infinitive or "-ing"
 
@@ -49,6 +50,8 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
     _brought_by(syntax)
     _past_members(syntax)
     _among_others(syntax)
+    _of_its_own(syntax)
+    _past_asides(syntax)
     _to_visiting(syntax)
     _past_places(syntax, names)
     _past_missions(syntax, names, table)
@@ -305,6 +308,30 @@ def _among_others(syntax: Syntax) -> None:
         if above is not None and named > i:
             syntax.rehang(named, above, "obl" if syntax.is_verb(above) else "nmod")
             syntax.rehang(i - 3, named, "case")
+
+
+def _of_its_own(syntax: Syntax) -> None:
+    """ "Opened a probe of its own, | into European brandy": the phrase behind belongs to the probe."""
+    for i in range(len(syntax.tokens) - 2):
+        owned = syntax.word(i) == "own" and syntax.case(i) == "of" and syntax.dep[i] == "nmod"
+        if not owned or syntax.word(i + 1) != ",":
+            continue
+        noun = syntax.head[i]
+        verb = syntax.head[noun]
+        for child in syntax.children(verb, "obl"):
+            if syntax.dep[noun] == "obj" and min(syntax.children(child, "case"), default=0) == i + 2:
+                syntax.rehang(child, noun, "nmod")
+
+
+def _past_asides(syntax: Syntax) -> None:
+    """ "Hit X, who runs the bank, | with sanctions": what X was hit with."""
+    for i in range(len(syntax.tokens)):
+        aside = syntax.head[i]
+        verb = syntax.clause(syntax.head[aside])
+        before = min(syntax.children(i, "case"), default=0) - 1
+        inside = syntax.dep[i] == "obl" and syntax.dep[aside] == "acl:relcl" and before > aside
+        if inside and syntax.case(i) == "with" and syntax.word(before) == "," and syntax.lemma(verb) in STRIKING:
+            syntax.rehang(i, verb, "obl")
 
 
 def _to_visiting(syntax: Syntax) -> None:

@@ -84,7 +84,8 @@ _TIME = (
 )
 _DATE_LINE = re.compile(
     rf"{_LABEL}?(?:(?P<place>[A-Z][\w.'’ -]{{1,30}}(?:,\s[A-Z][\w.'’ -]{{1,20}})?)(?:,?\s|\s[|•·]\s))?"
-    rf"(?:{_WEEKDAY})?(?P<day>{_DAY})(?:T[\d:.+Z-]+)?{_TIME}(?:\s?[|•·].{{0,60}})?\W*",
+    rf"(?:{_WEEKDAY})?(?P<day>{_DAY})(?:T[\d:.+Z-]+)?{_TIME}"
+    r"(?:\s?[|•·].{0,60}|\s\([A-Z][\w .&-]{1,40}\))?\W*",
     re.I,
 )
 
@@ -138,7 +139,10 @@ def date_line(line: str) -> Dateline | None:
     if day is not None:
         place = match["place"] if match else None
         barred = place and "|" in line[: match.start("day")] if match else False  # "Politics | Feb 21, 2024"
-        named = place and not re.fullmatch(_WEEKDAY, place + " ") and not (barred and not known_place(place))
+        signed = bool(place) and str(place).lower().startswith("by ")
+        named = (
+            place and not signed and not re.fullmatch(_WEEKDAY, place + " ") and not (barred and not known_place(place))
+        )
         return Dateline(0, len(line), place if named else None, day)
     if match is None or full_day(match["day"]):
         return None

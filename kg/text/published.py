@@ -22,7 +22,10 @@ _LABEL = (
 )
 _UPDATED = re.compile(r"updated?|modified|edited", re.I)
 _NAME = r"(?:source|editor|author)s?\s?:\s?\w+|@\w+|(?-i:[A-Z])[\w.'’&-]*"
-_SMALL = r"by|in|for|and|of|the|on|with|de|la|del|da|van|von|bin|al|el|page|min|mins|minutes?|read|word"
+_SMALL = (
+    r"by|in|for|and|of|the|on|with|de|la|del|da|van|von|bin|al|el|page|min|mins|minutes?|read|word|a|our|"
+    r"business|foreign|news|staff|desk|agenc(?:y|ies)|correspondents?|writers?|reporters?"
+)
 _SEPARATOR = r"[\s|,;/•·–—:()\[\]*_-]+"
 _PARTS = re.compile(
     rf"(?P<separator>{_SEPARATOR})|(?P<label>{_LABEL})|(?P<day>{_DAY})(?:T[\d:.+Z-]+)?|(?P<weekday>{_WEEKDAY}(?!\w))|"
@@ -94,9 +97,10 @@ def _is_only_dated(parts: list[_Part], days: list[int]) -> bool:
     labelled = any(part.kind in ("label", "time", "zone") for part in parts)
     byline = any(part.kind == "small" and part.text.casefold() == "by" for part in parts)
     parted = any(part.kind == "mark" and set(part.text) & set("|•·/") for part in parts)
+    credited = [part.text for part in parts[days[-1] + 1 :] if part.kind == "mark"] == ["(", ")"]  # "… (Agency)"
     names = sum(part.kind == "name" for part in parts)
     words = [part.kind for part in parts if part.kind not in ("mark", "weekday")]
-    return labelled or byline or parted or not names or (names <= 4 and "day" in (words[0], words[-1]))
+    return labelled or byline or parted or credited or not names or (names <= 4 and "day" in (words[0], words[-1]))
 
 
 def _label(parts: list[_Part], n: int) -> str:

@@ -377,6 +377,49 @@ def test_a_word_that_yields_nothing_says_why(text: str, reason: str) -> None:
             "Peru banned Chilean mutton in 2015. The president said that the foreign ban had been lifted.",
             [("ban", "Peru", ["Chile"], None, "in force")],
         ),
+        # lifted for a time
+        ("Peru scrapped its duty on Chilean flour for six months.", [("tariff", "Peru", ["Chile"], None, "suspended")]),
+        ("Peru scrapped its duty on Chilean flour for good.", [("tariff", "Peru", ["Chile"], None, "expired")]),
+        # what somebody is hit with, past an aside
+        (
+            "Peru hit Raul Toro, who runs the Chilean navy, with sanctions.",
+            [("sanction", "Peru", ["Raul Toro"], None, "in force")],
+        ),
+        ("Peru hit Raul Toro, who lives with sanctions.", []),
+        # a probe of one's own, into something
+        (
+            "Peru opened a dumping probe of its own, into Chilean wine.",
+            [("investigation", "Peru", ["Chile"], None, "in force")],
+        ),
+        ("Peru opened a shop of its own, into Chilean wine.", []),
+        # a firm that nobody knows
+        (
+            "Peru fined the Chilean confectioner Dulcero 2 million dollars.",
+            [("sanction", "Peru", ["Dulcero"], 2e6, "in force")],
+        ),
+        # the state that people may not enter
+        (
+            "The measures, agreed with Norway, also bar the Georgian minister from entering Britain.",
+            [("ban", "United Kingdom", ["Georgia"], None, "in force")],
+        ),
+        # "the steel duty" is one told before of steel; other goods bear other duties
+        (
+            "Peru imposed a duty of 50% on Chilean steel. Chile put a duty of 20% on Peruvian cars. The steel duty "
+            "went back to 25%.",
+            [
+                ("tariff", "Peru", ["Chile"], 50, "in force"),
+                ("tariff", "Chile", ["Peru"], 20, "in force"),
+                ("tariff", "Peru", ["Chile"], 25, "in force"),
+            ],
+        ),
+        (
+            "Peru imposes duties on yarn. Peru extended its duty of 28% on Chilean fibre.",
+            [("tariff", "Peru", ["Chile"], None, "in force"), ("tariff", "Peru", ["Chile"], 28, "in force")],
+        ),
+        (
+            "Peru will charge duties of between 1,005 and 1,405 euros a ton on Chilean yarn.",
+            [("tariff", "Peru", ["Chile"], 1005, "announced")],
+        ),
     ],
 )
 def test_a_measure_is_its_own(text: str, expected: list[tuple[str, str, list[str], float | None, str]]) -> None:

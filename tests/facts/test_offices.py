@@ -354,6 +354,40 @@ def test_no_vice_premier_is_guessed_to_be_of_a_state_without_a_premier(nlp: Lang
     assert not any(of == "United States" for _, title, of in held(nlp, text) if title == "Vice Premier")
 
 
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The European Commission waits. Commission Vice President Ana Ruiz left.", "European Commission"),
+        ("Commission Vice President Ana Ruiz left.", "Commission"),
+        ("The European Commission and the African Union Commission wait. Commission chief Ana Ruiz left.", None),
+    ],
+)
+def test_the_commission_is_the_one_that_the_article_names(nlp: Language, text: str, of: str | None) -> None:
+    assert {state for name, _, state in held(nlp, text) if name == "Ana Ruiz"} == {of}
+
+
+def test_who_is_unsaid_in_what_a_capital_files_is_of_its_state(nlp: Language) -> None:
+    text = "Indonesia will tax yarn. India sells it. India waits. Prices rose. Trade Minister Budi Santoso spoke."
+    read = {
+        line: Offices(Linked(document(Article(id="told.txt", text=text, dateline=line), nlp)))
+        for line in ("JAKARTA", "New Delhi")
+    }
+
+    assert read["JAKARTA"].party_of("person/budi-santoso") == "state/indonesia"
+    assert read["New Delhi"].party_of("person/budi-santoso") != "state/indonesia"
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Peru and Chile quarrel. Peru waits. Chief negotiator Ana Ruiz met Chile's minister, Raul Toro.", "Peru"),
+        ("Peru and Chile quarrelled. Peru waits. Chief negotiator Ana Ruiz left.", None),
+    ],
+)
+def test_a_negotiator_is_of_a_state_where_somebody_faces_them(nlp: Language, text: str, of: str | None) -> None:
+    assert {state for name, _, state in held(nlp, text) if name == "Ana Ruiz"} == {of}
+
+
 AIDES = [
     # of the state of whoever they came with
     ("Soto was accompanied to the meeting by Ambassador Luis Vega.", "Luis Vega", "Chile"),

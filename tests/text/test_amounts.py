@@ -38,6 +38,9 @@ def read(text: str) -> list[tuple[str, float, float, str, str]]:
         ("duties of 15 to 25 per cent", "15 to 25 per cent", 15, 25, "percent", "range"),
         ("between 10 and 25 percent", "between 10 and 25 percent", 10, 25, "percent", "range"),
         ("a 10-25% duty", "10-25%", 10, 25, "percent", "range"),
+        ("between 5 and 7 euros a tonne", "between 5 and 7 euros", 5, 7, "EUR", "range"),
+        ("2 to 3 billion dollars", "2 to 3 billion dollars", 2e9, 3e9, "USD", "range"),
+        ("1,005 rupiah to 1,405 rupiah", "1,005 rupiah to 1,405 rupiah", 1005, 1405, "IDR", "range"),
         ("rates from 3% up to 24%", "from 3% up to 24%", 3, 24, "percent", "range"),
         ("a low of 43.1% to a high of 80.5%", "a low of 43.1% to a high of 80.5%", 43.1, 80.5, "percent", "range"),
         (

@@ -210,7 +210,13 @@ def test_a_line_with_a_place_alone_is_a_dateline() -> None:
 
 @pytest.mark.parametrize(
     ("line", "place"),
-    [("New Delhi | Feb 21, 2024", "New Delhi"), ("Politics | Feb 21, 2024", None), ("Ana Ruiz | Feb 21, 2024", None)],
+    [
+        ("New Delhi | Feb 21, 2024", "New Delhi"),
+        ("Politics | Feb 21, 2024", None),
+        ("Ana Ruiz | Feb 21, 2024", None),
+        ("JAKARTA, Feb 21, 2024 (Straits Wire)", "JAKARTA"),
+        ("By Ana Ruiz, 21 February 2024", None),
+    ],
 )
 def test_a_place_before_the_date_of_a_page_is_where_it_was_filed(line: str, place: str | None, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"

@@ -118,6 +118,9 @@ def test_a_title_that_ends_in_a_day_is_no_date_of_publication(tmp_path: Path, ti
         ("04/03/2019", None),
         ("04/03/2019 10:15 GMT", date(2019, 3, 4)),
         ("Modified: 5 March 2019, published: 4 March 2019", date(2019, 3, 4)),
+        ("JAKARTA, March 4, 2019 (Straits Wire)", date(2019, 3, 4)),
+        ("By the business desk, 4 March 2019", date(2019, 3, 4)),
+        ("The business desk met, 4 March 2019", None),
     ],
 )
 def test_the_day_of_an_update_comes_after_that_of_publication(line: str, day: date | None) -> None:

@@ -488,7 +488,7 @@ class Clauses(Part):
             case "end", Status.PLANNED if self._is_resolved(frame.verb):
                 return MeasureStatus.EXPIRED
             case "end", Status.HAPPENED:
-                return MeasureStatus.EXPIRED
+                return MeasureStatus.SUSPENDED if self._for_a_time(frame.verb) else MeasureStatus.EXPIRED
             case "suspend", Status.HAPPENED | Status.PLANNED:
                 return MeasureStatus.SUSPENDED
             case "happen", _ if self.syntax.lemma(frame.verb) in REMAINING:
@@ -506,6 +506,11 @@ class Clauses(Part):
     def verb_status(self, verb: int, effect: str = "impose") -> MeasureStatus:
         """Of a verb that is the measure by itself."""
         return self.frame_status(Frame(verb, effect, ()))
+
+    def _for_a_time(self, verb: int) -> bool:
+        """ "Scrapped the duty for six months"."""
+        lasting = [h for case, h in self.syntax.obliques(verb) if case == "for" and h > verb]
+        return any(self.tokens[h].lemma in TERMS and self.syntax.children(h, "nummod", "det") for h in lasting)
 
     def _no_longer(self, verb: int) -> bool:
         """ "Is no longer banned", "no longer charges a duty"; not "no longer buys", which begins a measure."""

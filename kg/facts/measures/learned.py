@@ -49,6 +49,7 @@ REGARDING = frozenset(
     "remember resent respect resist review risk see skirt survive suffer tell understand undermine violate watch "
     "weather welcome withstand".split()
 )  # verbs of those who speak of a measure, bear it or get round it
+ENTERING = frozenset({"travel", "enter", "visit", "come", "fly"})
 TALKING = frozenset("discuss talk speak raise negotiate debate review explore address confer consult meet".split())
 
 STATUSES = frozenset(status.value for status in MeasureStatus)
@@ -190,6 +191,10 @@ class Learned(Part):
 
     def _set_sides(self, telling: Telling, event: EventMention, sentence: Sentence) -> bool:
         """Fill by and on; False where one side would do it to itself."""
+        if telling.kind == "ban" and (closed := self._closed_to_them(telling.trigger)) is not None:
+            barred = self.targets.aimed_at(self.syntax.patients(telling.trigger))
+            telling.by, telling.on = closed, tuple(key for key in barred if key != closed)
+            return bool(telling.on)
         doers = self._heads(event, "by")
         doer = self.actors.actor(doers) or self.actors.person_alone(doers)
         by = doer or telling.by
@@ -217,6 +222,14 @@ class Learned(Part):
         goods = tuple(each for head in wares for each in self.targets.goods(head))
         telling.goods = telling.goods or goods
         return bool(on) or not struck
+
+    def _closed_to_them(self, verb: int) -> str | None:
+        """ "The measures bar the five from entering | Britain": the state that closes itself to them."""
+        going = [c for c in self.syntax.children(verb, "advcl", "xcomp", "ccomp") if self.syntax.lemma(c) in ENTERING]
+        heads = [h for c in going for h in self.syntax.patients(c)]
+        heads += [h for c in going for case, h in self.syntax.obliques(c) if case in ("to", "into")]
+        states = [key for h in heads if (key := self.linked.key(h)) is not None and self.linked.is_state(key)]
+        return states[0] if len(states) == 1 else None
 
     def _is_told_to(self, head: int) -> bool:
         """ "Discussed the embargo with Peru": with whom it is talked over, not whom it is aimed at."""

@@ -471,6 +471,11 @@ class MeasureReader(Part):
 
     def _carry_on(self, telling: Telling, frame: Frame | None) -> None:
         """A rate of a duty told before: "The levy will start at 12%"; one more by him who aims at the same target."""
+        levied = next((t for t in reversed(self._levied) if share_goods(t, telling)), None)
+        if levied is not None and telling.anaphoric and (frame is None or not frame.actors) and not telling.owned:
+            telling.by = levied.by  # "the steel duty", not the one on cars told since
+            telling.on = telling.on if telling.on and {*telling.on} <= {*levied.on} else levied.on
+            return
         if telling.by is None and telling.on:
             by = [key for key, on in self.last_aim.items() if set(on) & set(telling.on) and key not in telling.on]
             last = self.last_by.get("tariff") if self._is_near("tariff", telling.sentence, 1) else None
@@ -481,8 +486,6 @@ class MeasureReader(Part):
             and (self._is_next(telling, frame) or (telling.anaphoric and not telling.goods))
         ):
             telling.by, telling.on = self.last_by.get("tariff"), self.last_on.get("tariff", ())
-            if (levied := next((t for t in reversed(self._levied) if share_goods(t, telling)), None)) is not None:
-                telling.by, telling.on = levied.by, levied.on  # "the steel duty", not the one on cars told since
             if telling.by is None and telling.anaphoric and self.told_by and telling.kind not in self.mentioned:
                 telling.by = self.told_by[-1]  # "the duties", of sanctions
                 telling.on = self.last_aim.get(telling.by, ())
