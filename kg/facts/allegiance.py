@@ -53,7 +53,7 @@ JOURNEYS = word_set("visit trip tour journey stay")
 GOVERNING = 1.2  # for a state of whose government a body is named with somebody in a sentence
 AT_LARGE = 0.6  # for a state whose president English news names without saying of what
 BESIDE = 0.8  # for the one state of which the sentence speaks that first names someone with a title
-FILED = 0.6  # for the state that an article filed in its capital opens with
+FILED = 1.0  # for the state in which an article was filed that opens with it, or with its own leader
 TAKEN = 1.0  # against a state where somebody else holds the office
 RESPECTIVE = 1.2  # for the state of whoever "their ministers" puts first of two, or second
 PAIRED = 1.2  # for a head of state who faces the other's in a meeting told of the leaders of the two states
@@ -201,7 +201,7 @@ class Allegiance:
         total += GOVERNING * min(2, ties.governing[person, state])
         total += AT_LARGE * self._president_at_large(person, state)
         total += PAIRED * self._paired(person, state)
-        total += FILED * (state == self._filed)
+        total += FILED * self._filed_at_home(person, state)
         total -= TAKEN * self._taken(person, state)  # a successor may hold it by now
         total += RESPECTIVE * (self.states.get(ties.under.get(person, "")) == state)
         total -= 0.7 * min(3, ties.toward[person, state])
@@ -238,14 +238,25 @@ class Allegiance:
         return tuple(pair for pair in found if len(pair) == 2)
 
     @cached_property
-    def _filed(self) -> str | None:
-        """The state from whose capital the article was filed, and that does what its first sentence tells."""
+    def _home(self) -> str | None:
+        """The state in which the article was filed."""
         place = self.document.article.dateline or ""
-        state = self.linked.table.metonym(place.title() if place.isupper() else place)
-        key = self.linked.state_key(state.name) if state is not None else None
-        first = self.document.sentences[0] if self.document.sentences else None
-        opening = (self.linked.key(i) for i in range(first.first, first.last) if self._is_subject(i)) if first else ()
-        return key if key in opening else None
+        name = place.title() if place.isupper() else place
+        state = self.linked.table.metonym(name)
+        city = self.linked.table.city(name) if state is None else None
+        country = state.name if state is not None else city.country if city is not None else None
+        return self.linked.state_key(country) if country is not None and self.linked.table.state(country) else None
+
+    @cached_property
+    def _opening(self) -> set[str]:
+        """The states and people that do what the headline and the first sentence below it tell, past a dateline."""
+        heads = [next(group) for _, group in groupby(self.document.sentences, key=lambda s: s.block)][:3]
+        subjects = (i for s in heads for i in range(s.first, s.last) if self._is_subject(i))
+        return {key for i in subjects if (key := self.linked.key(i)) is not None}
+
+    def _filed_at_home(self, person: str, state: str) -> bool:
+        """Whether the article, filed in the state, opens with it, or with the person as who needs no more saying."""
+        return state == self._home and not {state, person}.isdisjoint(self._opening)
 
     def _president_at_large(self, person: str, state: str) -> bool:
         """
@@ -288,7 +299,8 @@ class Allegiance:
             elif thing.kind.value == "place" and thing.country:
                 counts[self.linked.state_key(thing.country)] += n / 3
                 regional[self.linked.state_key(thing.country)] += n / 3 if thing.type == "region" else 0
-        return {key: math.log2(1 + n) for key, n in counts.items() if n > regional[key]}
+        spoken_of = {key: math.log2(1 + n) for key, n in counts.items() if n > regional[key]}
+        return {**spoken_of, self._home: spoken_of.get(self._home, 0.0)} if self._home is not None else spoken_of
 
     def _cues(self) -> dict[str, set[str]]:
         """The roles that the text speaks of beside each state without a name: "the North Korean leader"."""
@@ -481,6 +493,8 @@ class Allegiance:
         while self.syntax.dep[top] in ("conj", "appos"):
             top = self.syntax.head[top]
         verb = self.syntax.clause(top)
+        if self.syntax.dep[top] == "nmod:poss":
+            return False  # "received X's envoy"
         if self.syntax.dep[top].startswith("nsubj"):
             return self.syntax.lemma(verb) in HOSTING and not self.syntax.is_passive(verb)
         return self.syntax.lemma(verb) in MEETING and self.syntax.case(top) in ("", "with", "by")

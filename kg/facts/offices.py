@@ -48,6 +48,7 @@ RELATIONS = PARTNERS | word_set("host guest opposite colleague visitor deputy")
 KIN = word_set("son daughter brother sister wife husband widow father mother nephew cousin uncle aunt grandson")
 COUNTERPARTS = word_set("counterpart colleague homologue")
 OF_PARLIAMENT = word_set("senate house majority minority opposition parliamentary parliament")
+FOREIGN_MINISTERS = frozenset({"foreign minister"})  # of whom news tells as of heads of state
 SHORT_BODIES = frozenset({"Commission", "Council", "Parliament", "Secretariat", "Fund", "Bank", "Agency"})
 COUNTRY = word_set("country nation kingdom republic")
 ORDER = word_set("first second third last latest only previous next")  # "the first Chinese premier to visit"
@@ -827,9 +828,11 @@ class Offices:
 
     def _described(self) -> None:
         """Give "the North Korean leader" to the one person named without an office whom nothing keeps from being it."""
-        for found in descriptions(self.linked):
+        for each in descriptions(self.linked):
+            of_state = [self._word(each.last + n) for n in range(2)] == ["of", "state"]
+            found = replace(each, words=f"{each.words} of state", last=each.last + 2) if of_state else each
             role = role_of(self.linked, found.words)
-            if role not in HEADS or any(
+            if role not in HEADS | FOREIGN_MINISTERS or any(
                 same_seat({role}, {role_of(self.linked, t.words)})
                 and not t.past
                 and (t.of == found.state or (t.of is None and self._usual(person, found.state)))
@@ -837,7 +840,7 @@ class Offices:
                 for t in titles
             ):
                 continue
-            person = self._holder(found)
+            person = self._holder(found) if role in HEADS else self._main(found)
             if person is not None:
                 self.titles[person] = [
                     Title(found.words, found.state, False, found.first, found.last, "office.description")
@@ -855,6 +858,13 @@ class Offices:
             return of_state[0] if len(of_state) == 1 else None
         usual = [p for p in free if p not in self.stands_for and self._usual(p, found.state)]
         return usual[0] if len(usual) == 1 else None
+
+    def _main(self, found: Described) -> str | None:
+        """ "Ruiz's tour began. … The Peruvian foreign minister": who opens the article, alone without an office."""
+        free = [p for key, p in self.linked.persons.items() if not self.titles.get(key) and key not in self.stands_for]
+        first = min((m.first for p in self.linked.persons.values() for m in p.mentions), default=0)
+        opens = [p.key for p in free if p.mentions[0].first == first < found.first]
+        return opens[0] if len(free) == 1 and opens else None
 
     def _usual(self, person: str, state: str) -> bool:
         name = self.linked.things[state].name

@@ -388,6 +388,43 @@ def test_a_negotiator_is_of_a_state_where_somebody_faces_them(nlp: Language, tex
     assert {state for name, _, state in held(nlp, text) if name == "Ana Ruiz"} == {of}
 
 
+def test_whom_an_article_of_a_state_s_own_opens_with_needs_no_more_saying(nlp: Language) -> None:
+    text = "President Luz Soto received guests. Norway's premier, Bo Lund, and Turkey's Mehmet Kaya came too."
+    read = {
+        line: Offices(Linked(document(Article(id="told.txt", text=text, dateline=line), nlp)))
+        for line in ("JOHANNESBURG", None)
+    }
+
+    assert read["JOHANNESBURG"].party_of("person/luz-soto") == "state/south-africa"
+    assert read[None].party_of("person/luz-soto") != "state/south-africa"
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        (
+            "Ana Ruiz's tour began in Oslo. The US secretary of state then went on to see Norwegian Premier Bo Lund.",
+            "United States",
+        ),
+        # somebody else might be meant
+        ("Ana Ruiz's tour began in Oslo. Luz Soto came. The US secretary of state left.", None),
+        ("Norwegian Premier Bo Lund saw Ana Ruiz. The US secretary of state left.", None),
+    ],
+)
+def test_a_foreign_minister_told_by_the_office_alone_opens_the_article(
+    nlp: Language, text: str, of: str | None
+) -> None:
+    assert {state for name, _, state in held(nlp, text) if name == "Ana Ruiz"} == ({of} if of else set())
+
+
+def test_whose_envoy_is_received_somewhere_is_not_at_home_there(nlp: Language) -> None:
+    text = (
+        "The United States and Peru quarrelled. Minister Luz Soto of Peru received Richard Stone, President Reagan's "
+        "envoy, in Lima. The United States waited."
+    )
+    assert ("Reagan", "President", "United States") in held(nlp, text)
+
+
 AIDES = [
     # of the state of whoever they came with
     ("Soto was accompanied to the meeting by Ambassador Luis Vega.", "Luis Vega", "Chile"),
