@@ -506,10 +506,15 @@ class Allegiance:
             if m.kind in (CITY, STATE) and sentence.first <= m.first < sentence.last and not self.linked.in_title(m):
                 before = [t.text.lower() for t in self.tokens[max(sentence.first, m.first - 2) : m.first]]
                 within = "in" in before and not before[-1].isdigit()  # "in 2024 Peru's minister"
-                there = within or self._behind_building(m)
+                there = within or self._behind_building(m) or self._is_stop(m)
                 if there and (state := self._state_of(self.linked.at[m.first])):
                     found.add(state)
         return found
+
+    def _is_stop(self, m: NameMention) -> bool:
+        """ "His last stop was | Cairo; he met President X": X is at home there."""
+        told = self.syntax.children(m.first, "nsubj") if self.syntax.children(m.first, "cop") else []
+        return any(self.syntax.lemma(c) in ("stop", "destination") for c in told)
 
     def _behind_building(self, m: NameMention) -> bool:
         """ "at State House, | Nairobi"."""

@@ -34,6 +34,8 @@ _FROM_TODAY = re.compile(
 )
 
 
+_OF_TODAY = re.compile(r"\b(?:this|last|next) (?:year|month|week)\b", re.I)  # of a day that is not known
+_STATED = re.compile(r"\d{4}(?:-\d\d){1,2}$")  # a month or a day; a year alone is more often that of something else
 EARLIER = frozenset({"previous", "earlier", "last", "prior", "past"})  # meetings than the one told
 REFUSING = frozenset({"refuse", "decline", "fail"})
 OBLIQUE = ("obl", "obl:unmarked", "nmod:unmarked", "advmod")
@@ -281,7 +283,24 @@ class Timing:
             anchor=anchor,
             filed=self.filed,
             weekday=self._weekday,
+            year_hint=self._years[number],
         )
+
+    @cached_property
+    def _years(self) -> list[int | None]:
+        """For each sentence of an undated article the year of the day last told in its paragraph or the one before."""
+        found: list[int | None] = []
+        last: tuple[int, int] | None = None
+        dated = self._published is not None or self.filed is not None
+        for number, sentence in enumerate(self.document.sentences):
+            words = self._sentence_text(number)
+            apart = bool(_OF_TODAY.search(words))
+            last = None if apart else last
+            found.append(last[1] if last is not None and sentence.block - last[0] <= 1 else None)
+            if not (dated or apart):
+                said = [m.when.edtf for m in times(words, year_hint=found[-1]) if _STATED.match(m.when.edtf or "")]
+                last = (sentence.block, int(str(said[-1])[:4])) if said else last
+        return found
 
     # ── from a time to its event ────────────────────────────────────────────────────────────────────────────────────
 
@@ -581,7 +600,9 @@ class Timing:
         """ "On Thursday she saw X, and he called on Y": the day of what the event is joined to."""
         at = self.syntax.clause(trigger)
         for _ in range(3):
-            if self.syntax.dep[at] != "conj" or not self.syntax.is_verb(self.syntax.head[at]):
+            above = self.syntax.head[at]
+            beside = self.syntax.dep[at] == "parataxis" and bool(self.syntax.children(above, "cop"))
+            if self.syntax.dep[at] not in ("conj", "parataxis") or not (beside or self.syntax.is_verb(above)):
                 return None
             at = self.syntax.head[at]
             days = [when for _, when in self._ranked(at, {at}, "past") if _is_day(when)]

@@ -269,6 +269,9 @@ class Whereabouts:
             i = syntax.head[i]
         if syntax.children(i, "cop"):
             inside = syntax.case(i).split()[:1] in (["in"], ["at"])
+            stops = [c for c in syntax.children(i, "nsubj") if syntax.lemma(c) in self.words.journeys]
+            if stops and not syntax.case(i):  # "His last stop was Cairo"
+                return i, self._people([c for stop in stops for c in syntax.children(stop, "nmod:poss")])
             return (i, self._people(syntax.children(i, "nsubj"))) if inside else None
         above = syntax.head[i]
         if syntax.lemma(above) in self.words.leaving and syntax.dep[i] == "obj":

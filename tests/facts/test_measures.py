@@ -397,6 +397,11 @@ def test_a_word_that_yields_nothing_says_why(text: str, reason: str) -> None:
             "Peru fined the Chilean confectioner Dulcero 2 million dollars.",
             [("sanction", "Peru", ["Dulcero"], 2e6, "in force")],
         ),
+        # what remains is of whoever lifted something else right before
+        (
+            "Peru lifted its duty on Chilean barley. Bans on lobster and beef remain.",
+            [("tariff", "Peru", ["Chile"], None, "expired"), ("ban", "Peru", ["Chile"], None, "in force")],
+        ),
         # the state that people may not enter
         (
             "The measures, agreed with Norway, also bar the Georgian minister from entering Britain.",

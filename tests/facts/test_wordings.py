@@ -52,6 +52,12 @@ CASES: list[tuple[str, list[Told]]] = [
         f"April 2023 - {RUIZ} travels to Santiago. She meets {TORO}.",
         [(BOTH, "happened", "Santiago", "2023-04")],
     ),
+    # the last stop, and the day told of it
+    (
+        f"{RUIZ} toured the south. Her last stop was Santiago, on Thursday; she met {TORO}.",
+        [(BOTH, "happened", "Santiago", "2024-05-02")],
+    ),
+    (f"{RUIZ} toured the south. Her last word was Santiago; she met {TORO}.", [(BOTH, "happened", None, None)]),
     # whom a visitor is, and whose officials
     (
         f"{RUIZ} flew to Santiago in March. Chilean President Raul Toro spoke to the visitor by telephone.",
@@ -91,6 +97,22 @@ def test_what_is_told(nlp: Language, text: str, expected: list[Told]) -> None:
         if len(m.sides) > 1
     ]
     assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (f"{RUIZ} met {TORO} on 2 May 1990. They had met in February.", ["1990-05-02", "1990-02"]),
+        # the day is of another year than the article's
+        (f"{RUIZ} met {TORO} on 2 May 1990. This year they met in February.", ["1990-05-02", "XXXX-02"]),
+        # a year alone may be that of anything
+        (f"{RUIZ} met {TORO}, ten years after the war of 1982. They had met in February.", [None, "XXXX-02"]),
+    ],
+)
+def test_the_year_of_a_day_holds_for_those_told_beside_it(nlp: Language, text: str, days: list[str | None]) -> None:
+    told = report(document(article(text), nlp)).meetings
+
+    assert [m.start.edtf if m.start else None for m in told] == days
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.complaints import Complaints
 from kg.facts.measures.divestiture import Divestitures
 from kg.facts.measures.doers import Doers
-from kg.facts.measures.kinds import AIMED, LEVYING, SYMMETRIC, Kind
+from kg.facts.measures.kinds import AIMED, LEVYING, REMAINING, SYMMETRIC, Kind
 from kg.facts.measures.learned import RESTRAINTS, Learned
 from kg.facts.measures.lists import Lists
 from kg.facts.measures.merging import Merging, share_goods
@@ -524,6 +524,8 @@ class MeasureReader(Part):
         last = self.last_by.get(kind.kind)
         if last is not None and last not in on:
             return last
+        if (also := self._also_of(frame, sentence)) is not None and also not in on:
+            return also
         heads = [h for at in (frame.verb, *self.syntax.patients(frame.verb)) for h in self._within(at)]
         keys = [self.linked.key(h) or self.actors.owner(h) for h in heads]  # "in the Peruvian market"
         named = [key for key in keys if key is not None and self.linked.is_state(key)]
@@ -590,6 +592,13 @@ class MeasureReader(Part):
     def _within(self, i: int) -> list[int]:
         """Where it is levied: "goods face a levy in the United States"."""
         return [h for case, h in self.syntax.obliques(i) if case == "in"]
+
+    def _also_of(self, frame: Frame, sentence: Sentence) -> str | None:
+        """ "China lifted its duty on Peruvian barley. Bans on beef | remain": China's as well."""
+        number = self.syntax.sentence_of[sentence.first]
+        near = [told for told in self._told_from.values() if 0 <= number - told.sentence <= 1]
+        last = max(near, key=lambda told: told.trigger, default=None)
+        return last.by if last is not None and self.syntax.lemma(frame.verb) in REMAINING else None
 
     def _aimed_before(self, i: int, kind: Kind, by: str) -> tuple[str, ...]:
         """Whom he aimed at last, for "the deadline that the bloc had set"."""
