@@ -128,6 +128,8 @@ class MeetingReader:
             again = self._another_day(company, status, number)
             if again is not None:
                 self.story.add(self._finished(again))
+            elif status in OPEN and company.rule == "accompany.company" and not self._speaks_of_talks(number, told):
+                continue  # "will be accompanied by his wife": on the journey, and maybe not in the talks
             else:
                 seated |= self.story.accompany(company, status, self._evidence(number, company.rule))
         if not (seated or told) and (attendance := self.attendance.read(number)) is not None:
@@ -147,6 +149,10 @@ class MeetingReader:
         if not seated:
             self._facing(number)
         return seated
+
+    def _speaks_of_talks(self, number: int, told: list[Telling]) -> bool:
+        sentence = self.document.sentences[number]
+        return bool(told) or any(map(self._meeting_noun, range(sentence.first, sentence.last)))
 
     def _facing(self, number: int) -> None:
         """ "The talks brought together, on the Chilean side, X and, on the Peruvian side, Y": X and Y met."""

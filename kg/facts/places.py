@@ -249,7 +249,9 @@ class Places:
             return self._climbs(above, trigger, heads)  # "the Oslo | Peace Forum"
         named_after = self.syntax.lemma(above) in self.words.buildings and self.tokens[above].text.islower()
         inside = self.syntax.case(above).split()[:1]
-        return named_after and bool(inside) and inside[0] in self.words.inside and self._climbs(above, trigger, heads)
+        beside = inside == ["of"] and self.syntax.lemma(self.syntax.head[above]) in self.words.margins
+        there = beside or (bool(inside) and inside[0] in self.words.inside)  # "on the margins of the Oslo summit"
+        return named_after and there and self._climbs(above, trigger, heads)
 
     def _is_subject_matter(self, noun: int) -> bool:
         """ "the Caucasus | peace talks": of a region's peace, wherever they are held."""

@@ -46,6 +46,7 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
     _to_those_involved(syntax)
     _before_participles(syntax)
     _emphatic(syntax)
+    _turned(syntax, names, table)
     _no_agents(syntax)
     _brought_by(syntax)
     _past_members(syntax)
@@ -145,6 +146,8 @@ def _emphatic(syntax: Syntax) -> None:
     """ "The two had | themselves met": the auxiliary of what they did themselves, not what they had done for them."""
     for i in range(1, len(syntax.tokens) - 1):
         have, verb = i - 1, i + 1
+        if syntax.word(i) in REFLEXIVE and syntax.dep[i] == "obj" and syntax.head[i] == verb:
+            syntax.rehang(i, verb, "obl:unmarked")
         made = syntax.word(i) in REFLEXIVE and syntax.lemma(have) == "have" and syntax.tokens[verb].tag == "VBN"
         if not made or syntax.head[verb] != have or syntax.dep[verb] not in ("xcomp", "ccomp"):
             continue
@@ -153,6 +156,24 @@ def _emphatic(syntax: Syntax) -> None:
         syntax.lift(verb)
         syntax.rehang(have, verb, "aux")
         syntax.rehang(i, verb, "obl:unmarked")
+
+
+def _turned(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> None:
+    """ "His former deputy | turned rebel leader, X": X is the deputy, and nobody turned anything else."""
+    for m in names:
+        above = syntax.head[m.first]
+        turned = syntax.head[above]
+        if m.kind != PERSON or syntax.dep[m.first] not in LOOSE or syntax.word(turned) != "turned" or not turned:
+            continue
+        before = turned - 1
+        if (
+            turned < above < m.first
+            and is_title_noun(syntax.tokens[before], table)
+            and before not in syntax.subtree(turned)
+        ):
+            syntax.rehang(m.first, before, "appos")
+            if before not in syntax.ancestors(turned):
+                syntax.rehang(turned, before, "acl")
 
 
 def _joined_compounds(syntax: Syntax) -> None:

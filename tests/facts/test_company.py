@@ -160,3 +160,16 @@ def test_who_else_was_there(nlp: Language, text: str, peru: set[str], chile: set
 @pytest.mark.parametrize(("text", "expected"), TOLD, ids=[text[:60] for text, _ in TOLD])
 def test_who_sat_on_which_side(nlp: Language, text: str, expected: list[set[str]]) -> None:
     assert sides(nlp, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "peru"),
+    [
+        ("Ruiz will be accompanied by Luis Vega.", {"Ana Ruiz"}),
+        ("Ruiz will be accompanied at the talks by Luis Vega.", {"Ana Ruiz", "Luis Vega"}),
+    ],
+)
+def test_who_is_to_come_along_on_a_journey_may_not_be_in_the_talks(nlp: Language, text: str, peru: set[str]) -> None:
+    plan = "Peruvian President Ana Ruiz will meet Chilean President Jose Soto in Santiago on Monday."
+
+    assert sides(nlp, f"{plan}\n\n{text}") == [[peru, {"Jose Soto"}]]

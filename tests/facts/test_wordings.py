@@ -52,6 +52,16 @@ CASES: list[tuple[str, list[Told]]] = [
         f"April 2023 - {RUIZ} travels to Santiago. She meets {TORO}.",
         [(BOTH, "happened", "Santiago", "2023-04")],
     ),
+    # who has turned something else, and what they did themselves
+    (
+        "President Ana Ruiz and her former deputy turned rebel leader, Dr Raul Toro, met in Lima. Peru waits.",
+        [(BOTH, "happened", "Lima", None)],
+    ),
+    (f"{RUIZ} and {TORO} had themselves met in Lima.", [(BOTH, "happened", "Lima", None)]),
+    (f"{RUIZ} and {TORO} had themselves photographed in Lima.", []),
+    # the city of a summit
+    (f"{RUIZ} and {TORO} met on the margins of the Lima summit.", [(BOTH, "happened", "Lima", None)]),
+    (f"{RUIZ} and {TORO} met on the eve of the Lima election.", [(BOTH, "happened", None, None)]),
     # the last stop, and the day told of it
     (
         f"{RUIZ} toured the south. Her last stop was Santiago, on Thursday; she met {TORO}.",
