@@ -43,9 +43,7 @@ REPRESENTING = RANKING | frozenset(
 MOVING = GOING | LEAVING
 PUBLIC = frozenset("press media public crowd reporter journalist newsman".split())
 # What one calls on somebody for, where a day or place is told; "called on X to discuss peace" urges.
-CONVERSING = frozenset(
-    "discuss exchange review convey congratulate brief deliver hand thank protest complain present bid pay wish".split()
-)
+CONVERSING = frozenset("discuss exchange review convey congratulate brief deliver hand thank protest complain".split())
 ANSWERING = frozenset({"take", "receive", "get", "field", "answer"})  # a call from somebody
 PLEASURE = frozenset(
     "good great nice glad happy pleased delighted honoured honored wonderful pleasure privilege honour honor".split()

@@ -50,6 +50,7 @@ UNNAMED = frozenset(
     "commander army military".split()
 )
 LEADING = frozenset({"lead", "head"})
+ARRIVING = frozenset("fly arrive come travel land visit".split())
 MEMBERS = frozenset({"country", "state", "nation"})  # "ASEAN countries": those of the body stand for it
 MADE_UP = frozenset("make compose consist form draw constitute".split())
 LED_BY = frozenset("lead head chair front comprise include represent".split())
@@ -474,7 +475,7 @@ class References:
             others = [p for p in told.people if p not in owners]
             if near and len(told.people) == 2 and len(others) == 1:
                 return others[0]
-        return self._foreigner(i) if self.syntax.lemma(i) != "host" else None
+        return self._foreigner(i) if self.syntax.lemma(i) == "visitor" else None
 
     def _foreigner(self, i: int) -> str | None:
         """ "X flew in on Monday. Y spoke to | the visitor": the one named of late who is not of Y's state."""
@@ -483,8 +484,12 @@ class References:
         state = self.offices.party_of(mine[0]) if len(mine) == 1 else None
         first = self.linked.document.sentences[max(0, number - 2)].first
         parties = {p: self.offices.party_of(p) for p in self.linked.people_in(first, i) if p not in mine}
-        foreign = [p for p, party in parties.items() if party not in (None, state)]
+        came = {self.pronouns.who(s) for v in range(first, i) if self._arrives(v) for s in self.syntax.subjects(v)}
+        foreign = [p for p, party in parties.items() if party not in (None, state) and p in came]
         return foreign[0] if state is not None and len(foreign) == 1 else None
+
+    def _arrives(self, verb: int) -> bool:
+        return self.syntax.lemma(verb) in ARRIVING and self.syntax.is_verb(verb)
 
     def open(self, i: int) -> bool:
         """Whether "they" of the clause at *i* may be others than those last told together."""

@@ -73,6 +73,7 @@ CASES: list[tuple[str, list[Told]]] = [
         f"{RUIZ} flew to Santiago in March. Chilean President Raul Toro spoke to the visitor by telephone.",
         [(BOTH, "happened", None, None)],
     ),
+    (f"{RUIZ} wrote a book in March. Chilean President Raul Toro spoke to the visitor by telephone.", []),
     (f"Tourists flew to Santiago in March. {TORO} spoke to a visitor by telephone.", []),
     (
         f"{RUIZ} met {TORO} in Lima. Their officials met in Rome.",
