@@ -10,7 +10,7 @@ from kg.facts.clause_status import own_status
 from kg.facts.link import Linked
 from kg.facts.marks import Mark, Marks
 from kg.facts.meeting_rules import CompanyRule, rules
-from kg.facts.party_words import DELEGATIONS
+from kg.facts.party_words import DELEGATIONS, LEADING
 from kg.facts.refer import Group, References
 from kg.letters import word_set
 from kg.model import MeetingKind
@@ -27,7 +27,6 @@ ELSEWHERE = frozenset(
     "conference briefing ceremony rally funeral concert service mass podium stage parade tour trip flight plane "
     "journey way airport car campaign helicopter".split()
 )
-LEADING = frozenset({"lead", "head"})
 MEMBERSHIP = LEADING | frozenset("front include comprise accompany join".split())
 SPOTS = frozenset(
     "room hall office palace house residence hotel capital city morning afternoon evening building villa studio "
@@ -145,7 +144,7 @@ class CompanyReader:
             if not people or any(self.syntax.is_verb(j) for j in range(marks[0].last, mark.first)):
                 break
             parted = replace(company, people=people, beside=mark.beside, parties=mark.parties)
-            told.append(parted if mark else replace(parted, opposite=company.beside))
+            told.append(parted if mark else replace(parted, opposite=marks[0].beside))
         return told
 
     def _fillers(self, verb: int, rule: CompanyRule) -> dict[str, list[int]]:

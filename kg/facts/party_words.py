@@ -17,3 +17,5 @@ ARMED = word_set(
 )
 # Verbs of those who come along with somebody: "X was accompanied by Y".
 COMING_ALONG = word_set("join accompany flank assist")
+# Verbs of whoever is at the head of a delegation.
+LEADING = word_set("lead head")

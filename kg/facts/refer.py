@@ -11,7 +11,7 @@ from kg.facts.allegiance import HEADS, role_of
 from kg.facts.descriptions import Descriptions
 from kg.facts.link import Linked
 from kg.facts.offices import Offices, head_word, names_office
-from kg.facts.party_words import DELEGATIONS
+from kg.facts.party_words import DELEGATIONS, LEADING
 from kg.facts.plurals import Plurals
 from kg.facts.pronouns import HE, SHE, SPEAKER, Pronouns
 from kg.text.mentions import PERSON
@@ -49,7 +49,6 @@ UNNAMED = frozenset(
     "official negotiator diplomat delegation delegate team representative expert technocrat envoy aide lawmaker "
     "commander army military".split()
 )
-LEADING = frozenset({"lead", "head"})
 ARRIVING = frozenset("fly arrive come travel land visit".split())
 MEMBERS = frozenset({"country", "state", "nation"})  # "ASEAN countries": those of the body stand for it
 MADE_UP = frozenset("make compose consist form draw constitute".split())

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from kg.facts.link import Linked
-from kg.facts.party_words import DELEGATIONS
+from kg.facts.party_words import DELEGATIONS, LEADING
 from kg.letters import word_set
 
 ACCOMPANYING = word_set("accompany flank escort assist back bring")
-LEADING = word_set("lead head")
 NAMING = word_set("include comprise feature consist make compose form")
 
 
