@@ -59,6 +59,8 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
     _past_brackets(syntax, names, table)
     _open_headlines(syntax, names)
     people = [m for m in names if m.kind == PERSON]
+    for m in people:
+        _as_object(syntax, m)
     for m in names:
         _to_goods(syntax, m)
     offices = _Offices(syntax, people, table)
@@ -428,6 +430,18 @@ def _to_preposition(syntax: Syntax, i: int) -> bool:
     above = syntax.head[i]
     syntax.rehang(i, above, "obl" if syntax.is_verb(above) else "nmod")
     return True
+
+
+def _as_object(syntax: Syntax, m: NameMention) -> None:
+    """ "X met Y on Monday and, two days later, | Z": Z is joined to Y, past the verb, and did not meet Y with X."""
+    i, above = m.first, syntax.head[m.first]
+    joined = syntax.dep[i] == "conj" and syntax.dep[above] in SUBJECT
+    verb = syntax.head[above] if joined else above
+    second = syntax.dep[i] in SUBJECT and bool(syntax.children(i, "cc"))
+    before = any(c < verb for c in syntax.children(verb, *SUBJECT))
+    objects = [c for c in syntax.children(verb, "obj") if verb < c < i]
+    if (joined or second) and before and objects and syntax.is_verb(verb):
+        syntax.rehang(i, objects[-1], "conj")
 
 
 def _from_visiting(syntax: Syntax, m: NameMention) -> None:

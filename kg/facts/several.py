@@ -62,7 +62,8 @@ class Several:
         heads += [i for h in above for i in self.syntax.children(h, "conj") if self.linked.names_person(i)]
         joined = {j for h in heads for j in self.syntax.conjuncts(h)} - bystanders
         first, *others = sorted(joined) or [0]
-        stretches = [*zip([first, *others], [*others, self.document.sentences[told.sentence].last], strict=True)]
+        starts = [first, *(min([*self.syntax.children(j, "cc"), j]) for j in others)]  # "and, | two days later, Y"
+        stretches = [*zip(starts, [*starts[1:], self.document.sentences[told.sentence].last], strict=True)]
         owns = [self._beside(i, end, told) for i, end in stretches]
         if len(set(owns) - {(None, None)}) > 1:
             for n in range(len(owns) - 2, -1, -1):  # "A and B on Sunday, and C and D on Monday"

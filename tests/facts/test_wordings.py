@@ -62,6 +62,17 @@ CASES: list[tuple[str, list[Told]]] = [
     # the city of a summit
     (f"{RUIZ} and {TORO} met on the margins of the Lima summit.", [(BOTH, "happened", "Lima", None)]),
     (f"{RUIZ} and {TORO} met on the eve of the Lima election.", [(BOTH, "happened", None, None)]),
+    # whom one met after somebody else
+    (
+        f"{RUIZ} met {TORO} in Lima on 2 May and, two days later, Bolivian Foreign Minister Ines Mora in Rome.",
+        [(BOTH, "happened", "Lima", "2024-05-02"), ({"Ana Ruiz", "Ines Mora"}, "happened", "Rome", "2024-05-04")],
+    ),
+    (
+        f"{RUIZ} met {TORO} in Lima on 2 May and, two days later, Ines Mora left.",
+        [(BOTH, "happened", "Lima", "2024-05-02")],
+    ),
+    # behind closed doors
+    (f"{RUIZ} met {TORO} behind closed doors at J1 in Lima.", [(BOTH, "happened", "Lima", None)]),
     # the last stop, and the day told of it
     (
         f"{RUIZ} toured the south. Her last stop was Santiago, on Thursday; she met {TORO}.",
