@@ -435,7 +435,7 @@ def _to_preposition(syntax: Syntax, i: int) -> bool:
 def _as_object(syntax: Syntax, m: NameMention) -> None:
     """ "X met Y on Monday and, two days later, | Z": Z is joined to Y, past the verb, and did not meet Y with X."""
     i, above = m.first, syntax.head[m.first]
-    joined = syntax.dep[i] == "conj" and syntax.dep[above] in SUBJECT
+    joined = syntax.dep[i] == "conj" and syntax.dep[above] in SUBJECT and above < syntax.head[above]
     verb = syntax.head[above] if joined else above
     second = syntax.dep[i] in SUBJECT and bool(syntax.children(i, "cc"))
     before = any(c < verb for c in syntax.children(verb, *SUBJECT))

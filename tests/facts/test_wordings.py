@@ -71,6 +71,7 @@ CASES: list[tuple[str, list[Told]]] = [
         f"{RUIZ} met {TORO} in Lima on 2 May and, two days later, Ines Mora left.",
         [(BOTH, "happened", "Lima", "2024-05-02")],
     ),
+    (f"{RUIZ} had seen each guest beforehand: Raul Toro on Sunday and Ines Mora over lunch on Monday.", []),
     # behind closed doors
     (f"{RUIZ} met {TORO} behind closed doors at J1 in Lima.", [(BOTH, "happened", "Lima", None)]),
     # the last stop, and the day told of it
