@@ -54,6 +54,11 @@ class Delegates:
             i = m.last
         return found
 
+    def named_from(self, i: int) -> list[str | None]:
+        """The people named from *i* to the end of its sentence: "included the minister of trade, X, and Y"."""
+        last = self.linked.document.sentences[self.syntax.sentence_of[i]].last
+        return [self.linked.at.get(m.first) for m in self.linked.names if m.kind == PERSON and i <= m.first < last]
+
     def _of(self, m: NameMention) -> Iterator[tuple[str | None, str]]:
         """ "The Togolese delegation included X", "X, who led the Ethiopian side", "Togo was represented by X"."""
         group = next((i for i in range(m.last, min(m.last + LED, len(self.tokens))) if self._is_group(i, m)), None)
@@ -105,9 +110,7 @@ class Delegates:
     def _members(self, after: int) -> list[str | None]:
         """ "The Peruvian delegation | included X and Y", "made up of X and Y", "- X and Y - "."""
         if self._word(after) in COMPRISING:
-            last = self.linked.document.sentences[self.syntax.sentence_of[after]].last
-            named = [m.first for m in self.linked.names if m.kind == PERSON and after <= m.first < last]
-            return [self.linked.at.get(i) for i in named]
+            return self.named_from(after)
         if self._word(after) in COMPOSED and "of" in map(self._word, range(after + 1, after + LED)):
             start = self._name_from(after, 2 * LED)
             return self.listed_after(start) if start is not None else []

@@ -36,6 +36,7 @@ class Marks:
         self.references = references
         self.syntax = linked.syntax
         self.tokens = linked.document.tokens
+        self._starts = frozenset(m.unit_first for m in linked.names if m.kind == PERSON)
 
     def beside(self, first: int, last: int) -> tuple[Mark, ...]:
         """ "A sat | with X, B | with his boss": of whom nobody can be told where it is not clear who is meant."""
@@ -73,11 +74,10 @@ class Marks:
 
     def around(self, marks: tuple[Mark, ...], first: int, last: int) -> Iterator[tuple[Mark, tuple[str, ...]]]:
         """Each of the *marks* with the people behind it, "from the German side, X", else before it, "X for Chile"."""
-        starts = {m.unit_first for m in self.linked.names if m.kind == PERSON}
         ahead = self.before(marks, first)
         for (mark, people), (_, before) in zip(self.behind(marks, last), ahead, strict=True):
             opens = mark.last + (mark.last < last and self.tokens[mark.last].text in (",", ":"))
-            yield mark, people if opens in starts else before
+            yield mark, people if opens in self._starts else before
 
     def _head(self, i: int, last: int) -> int | None:
         """The word that the preposition at *i* hangs on."""

@@ -132,7 +132,8 @@ class MeetingReader:
                 seated |= self.story.accompany(company, status, self._evidence(number, company.rule))
         if not (seated or told) and (attendance := self.attendance.read(number)) is not None:
             self._attended(attendance, number)
-        for seats in self.company.seats(number):
+        all_seats = tuple(self.company.seats(number))
+        for seats in all_seats:
             evidence = self._evidence(number, "seats.company")
             if seats.parties or seats.beside:
                 company = Company(seats.first, "seats.company", seats.people, seats.beside, seats.parties)
@@ -145,19 +146,21 @@ class MeetingReader:
         if self._seated is not None and leaders:
             self._opposite(self._seated, tuple(leaders[0].people), leaders[0].trigger, number)
         if not seated:
-            self._facing(number)
+            self._facing(all_seats, number)
         return seated
 
     def _speaks_of_talks(self, number: int, told: list[Telling]) -> bool:
         sentence = self.document.sentences[number]
         return bool(told) or any(map(self._meeting_noun, range(sentence.first, sentence.last)))
 
-    def _facing(self, number: int) -> None:
+    def _facing(self, all_seats: tuple[Seats, ...], number: int) -> None:
         """ "The talks brought together, on the Chilean side, X and, on the Peruvian side, Y": X and Y met."""
+        two = [seats for seats in all_seats if seats.parties]
+        if len(two) != 2 or set(two[0].parties) & set(two[1].parties):
+            return
         sentence = self.document.sentences[number]
         noun = next((i for i in range(sentence.first, sentence.last) if self._meeting_noun(i)), None)
-        two = [seats for seats in self.company.seats(number) if seats.parties]
-        if noun is None or len(two) != 2 or set(two[0].parties) & set(two[1].parties):
+        if noun is None:
             return
         status = status_of(self.syntax, self.nouns.top(noun))
         setting = self.settings.of(self.syntax.clause(noun), status, noun=noun)

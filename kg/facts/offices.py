@@ -272,7 +272,7 @@ class Offices:
             plural = next((i for i in before if self.tokens[i].tag == "NNS" and self._is_title_noun(i)), None)
             if plural is None:
                 continue
-            for person in self._named_from(be):
+            for person in self.delegates.named_from(be):
                 if person is not None and self.stands_for.get(person) and not self.titles.get(person):
                     words = singular(self.tokens[plural].text.lower()).capitalize()
                     state = self.stands_for[person]
@@ -304,11 +304,6 @@ class Offices:
         for person, key in self.delegates.told():
             if not any(t.of and not t.past for t in self.titles.get(person, ())):
                 self.stands_for.setdefault(person, key)
-
-    def _named_from(self, i: int) -> list[str | None]:
-        """The people named from *i* to the end of its sentence: "included the minister of trade, X, and Y"."""
-        last = self.linked.document.sentences[self.syntax.sentence_of[i]].last
-        return [self.linked.at.get(m.first) for m in self.linked.names if m.kind == PERSON and i <= m.first < last]
 
     def _word(self, i: int) -> str:
         return self.tokens[i].text.lower() if 0 <= i < len(self.tokens) else ""

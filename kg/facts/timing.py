@@ -289,15 +289,16 @@ class Timing:
     @cached_property
     def _years(self) -> list[int | None]:
         """For each sentence of an undated article the year of the day last told in its paragraph or the one before."""
+        if self._published is not None or self.filed is not None:
+            return [None] * len(self.document.sentences)
         found: list[int | None] = []
         last: tuple[int, int] | None = None
-        dated = self._published is not None or self.filed is not None
         for number, sentence in enumerate(self.document.sentences):
             words = self._sentence_text(number)
             apart = bool(_OF_TODAY.search(words))
             last = None if apart else last
             found.append(last[1] if last is not None and sentence.block - last[0] <= 1 else None)
-            if not (dated or apart):
+            if not apart:
                 said = [m.when.edtf for m in times(words, year_hint=found[-1]) if _STATED.match(m.when.edtf or "")]
                 last = (sentence.block, int(str(said[-1])[:4])) if said else last
         return found
