@@ -211,3 +211,39 @@ def test_how_sure_the_network_must_be_depends_on_the_word(
     who = text.split(" has ")[0].split()[-1]
     found = told(text, [("ban in-force", trigger, likelihood, (f"by: {who}", "on: firms"))], nlp)
     assert bool(found) is is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "without", "expected"),
+    [
+        (  # whom it is aimed at
+            "Norway banned the sale of all crabs raised in or shipped from Peru.",
+            ("ban in-force", "banned", 0.95, ("by: Norway", "on: Peru")),
+            [("ban", "norway", [], "in force")],
+            [("ban", "norway", ["peru"], "in force")],
+        ),
+        (  # a rule's target stands
+            "Norway banned the sale of crabs from Peru, which Chile eats.",
+            ("ban in-force", "banned", 0.95, ("by: Norway", "on: Chile")),
+            [("ban", "norway", ["peru"], "in force")],
+            [("ban", "norway", ["peru"], "in force")],
+        ),
+        (  # nothing is done to what is talked over
+            "Norway discussed the sanctions on Peru.",
+            ("sanction in-force", "sanctions", 0.98, ("by: Norway", "on: Peru")),
+            [],
+            [],
+        ),
+        (  # not sure enough
+            "Norway banned the sale of all crabs raised in or shipped from Peru.",
+            ("ban in-force", "banned", 0.7, ("by: Norway", "on: Peru")),
+            [("ban", "norway", [], "in force")],
+            [("ban", "norway", [], "in force")],
+        ),
+    ],
+)
+def test_what_a_rule_leaves_open_is_filled(
+    text: str, hint: Hint, without: list[Row], expected: list[Row], nlp: Language
+) -> None:
+    assert told(text, [], nlp) == without
+    assert told(text, [hint], nlp) == expected

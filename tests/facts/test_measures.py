@@ -421,6 +421,25 @@ def test_a_word_that_yields_nothing_says_why(text: str, reason: str) -> None:
             "Peru imposes duties on yarn. Peru extended its duty of 28% on Chilean fibre.",
             [("tariff", "Peru", ["Chile"], None, "in force"), ("tariff", "Peru", ["Chile"], 28, "in force")],
         ),
+        # whose plan it is, is not who turns it down
+        (
+            "Chile opposes Peru's decision to impose a duty of 25% on Chilean yarn.",
+            [("tariff", "Peru", ["Chile"], 25, "in force")],
+        ),
+        (
+            "Chile rejects Peru's plan to impose a duty on Chilean yarn.",
+            [("tariff", "Peru", ["Chile"], None, "proposed")],
+        ),
+        ("Peru denied that it had plans to impose a duty on Chilean yarn.", []),
+        ("Peru rejected Chile's claim that it had imposed a duty on yarn.", []),
+        # what is talked over is there, or is not yet
+        ("Peru discussed the sanctions on Chile.", []),
+        ("Peru discussed new sanctions on Chile.", [("sanction", "Peru", ["Chile"], None, "proposed")]),
+        # whose it is, of a leader whose state the article does not tell
+        (
+            "Rolf Rowe spoke in Oslo. Rowe's 50% tariff on Chilean coffee has doubled prices.",
+            [("tariff", "Rolf Rowe", ["Chile"], 50, "in force")],
+        ),
         (
             "Peru will charge duties of between 1,005 and 1,405 euros a ton on Chilean yarn.",
             [("tariff", "Peru", ["Chile"], 1005, "announced")],

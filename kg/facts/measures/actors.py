@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 
 from kg.facts.link import Thing
-from kg.facts.measures.kinds import HEAD_OF_TARIFF
+from kg.facts.measures.kinds import HEAD_OF_TARIFF, INTENTS
 from kg.facts.measures.speakers import COUNTRIES, Speakers
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.facts.party_words import PARTNERS
@@ -44,7 +44,6 @@ OFFICIALS = frozenset(
 HEADS = frozenset({"president", "premier", "chancellor", "minister", "secretary"})
 RULING = HEADS | {"leader", "head", "ambassador"}
 MEMBERS = HEADS | {"leader", "ambassador", "envoy", "diplomat", "official", "lawmaker", "member", "senator", "head"}
-INTENTS = frozenset("move decision plan threat attempt bid proposal effort order vote push intention".split())
 WEIGHING = frozenset("analyse analyze assess consider discuss evaluate examine explore float mull study weigh".split())
 MAKING = frozenset(
     "adopt announce approve enact issue make pass proclaim publish release sign unveil introduce impose take".split()
@@ -79,12 +78,6 @@ class Actors(Part):
             return self.syntax.lemma(head) in GOVERNMENTS and not named
         thing = self.linked.things.get(key)
         return thing is not None and thing.of is None and GOVERNING.search(thing.name) is not None
-
-    def definite(self, i: int) -> bool:
-        return any(
-            self.syntax.word(c) in ("the", "these", "those", "this", "that", "such")
-            for c in self.syntax.children(i, "det")
-        )
 
     def owner(self, i: int) -> str | None:
         """Whose it is by the words before it: "US tariffs", "Washington's own sanctions", "the Trump-era duties"."""

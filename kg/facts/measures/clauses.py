@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.facts.measures.bearers import Bearers
-from kg.facts.measures.kinds import AIMED, EXPIRING, PERCENT, REMAINING, SYMMETRIC, TERMS, Kind
+from kg.facts.measures.kinds import AIMED, EXPIRING, INTENTS, PERCENT, REMAINING, SYMMETRIC, TERMS, Kind
 from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.facts.measures.undoing import Undoing
@@ -59,6 +59,7 @@ LEAVING = frozenset({"withdraw", "pull", "exit", "walk", "back", "secede", "depa
 NEGOTIATING = frozenset({"negotiation", "negotiations", "talk", "talks"})
 OPENING = frozenset({"hold", "begin", "start", "resume", "launch", "open", "restart"})
 FINISHING = frozenset({"finalise", "finalize", "conclude", "complete", "wrap"})
+TRYING = frozenset({"attempt", "try", "plan", "intend", "threaten", "prepare"})  # "had planned to raise duties"
 KEEPING = frozenset(
     "violate breach break flout infringe honour honor respect uphold observe obey maintain keep monitor".split()
 )  # what one does with a pact that stands
@@ -92,6 +93,8 @@ class Clauses(Part):
         syntax = self.syntax
         outer = self.bearers.borne(i, kind) or self._outer_frame(i, kind) or self._frame_before(i, kind)
         outer = self._held_back(outer)
+        if outer is not None and self.syntax.lemma(outer.verb) == "discuss" and self._stands(i):
+            return None
         if outer is not None and not outer.actors and self.tokens[outer.verb].tag in ("VBZ", "VBP"):
             named = tuple(syntax.children(outer.verb, "compound"))  # "US cuts", of a title
             outer = Frame(outer.verb, outer.effect, named)
@@ -188,6 +191,18 @@ class Clauses(Part):
         if hung.lemma == "subject" and case == "to":  # "goods that are subject to a duty"
             return Frame(above, "face", tuple(syntax.subjects(above) or syntax.patients(above) or [syntax.head[above]]))
         return self._verbal(hung, kind) if acts else self._nominal(at, above, kind)
+
+    def _stands(self, i: int) -> bool:
+        """ "The sanctions", which there are; not "the new sanctions", "the proposed ban"."""
+        words = {self.syntax.word(c) for c in self.syntax.children(i, "amod")}
+        return self.definite(i) and not words & {
+            "new",
+            "fresh",
+            "additional",
+            "further",
+            "possible",
+            *self.rules.adjective,
+        }
 
     def _is_into_law(self, verb: int) -> bool:
         return verb + 2 < len(self.tokens) and (self.syntax.word(verb + 1), self.syntax.word(verb + 2)) == (
@@ -549,6 +564,23 @@ class Clauses(Part):
         """ "Defied calls for the duties to be abolished"."""
         marks = {self.syntax.word(c) for c in self.syntax.children(verb, "mark")}
         return {"for", "to"} <= marks
+
+    def is_refused(self, verb: int) -> bool:
+        """ "Had no plans to ban", "denied that it would impose": nothing was done, nor is it proposed."""
+        tried = any(self.syntax.lemma(a) in TRYING for a in self.syntax.ancestors(verb) if self.syntax.is_verb(a))
+        open_ = tried or not self.syntax.is_verb(verb) or self._is_plan_of_another(verb)
+        return not open_ and status_of(self.syntax, verb) is Status.DENIED
+
+    def _is_plan_of_another(self, verb: int) -> bool:
+        """ "Mali opposes Chad's decision to impose": who turns it down is not whose it is."""
+        plan = self.syntax.head[verb]
+        if self.syntax.dep[verb] != "acl" or self.tokens[plan].lemma not in INTENTS:
+            return False
+        if is_negated(self.syntax, verb) or is_negated(self.syntax, plan):
+            return False
+        whose = self.syntax.children(plan, "nmod:poss")
+        whose += [h for case, h in self.syntax.obliques(plan) if case == "by"]
+        return any(self.syntax.word(h) not in ("its", "his", "her", "their", "any") for h in whose)
 
     def _decided(self, verb: int) -> bool:
         return self.syntax.dep[verb] == "acl" and self.syntax.lemma(self.syntax.head[verb]) in (

@@ -20,6 +20,7 @@ HEAD_OF_TARIFF = frozenset({"rate", "hike", "increase", "cut", "level", "rise"})
 PERCENT = frozenset({"%", "percent", "cent", "pct"})
 ABOUT = frozenset({"per", "up", "to", "of", "at", "about", "around", "a", "an"})  # before an amount
 CLOSING = frozenset({"closure", "closing"})
+INTENTS = frozenset("move decision plan threat attempt bid proposal effort order vote push intention".split())
 
 
 @dataclass(frozen=True, slots=True)

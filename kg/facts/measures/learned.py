@@ -52,6 +52,8 @@ REGARDING = frozenset(
 ENTERING = frozenset({"travel", "enter", "visit", "come", "fly"})
 TALKING = frozenset("discuss talk speak raise negotiate debate review explore address confer consult meet".split())
 
+AROUND = frozenset({"after", "amid", "before", "despite", "during", "following"})
+PERSONAL = frozenset({"sanction", "ban", "blacklist"})
 STATUSES = frozenset(status.value for status in MeasureStatus)
 
 Reading = Callable[[int, Kind, Frame | None, Sentence, int], Telling]
@@ -89,7 +91,7 @@ class Learned(Part):
         """
         known = list(told)
         for event in self.linked.events_of(number):
-            if self.syntax.unit_of[event.trigger] in claimed or event.status.replace("-", " ") not in STATUSES:
+            if self.syntax.unit_of[event.trigger] in claimed or not _is_measure(event):
                 continue  # told as a meeting: "a treaty session"
             kind = self._kind(event)
             if kind not in self._kinds or event.likelihood < self._least(event, kind):
@@ -98,6 +100,47 @@ class Learned(Part):
             if telling is not None and not any(self._is_one(telling, other) for other in known):
                 known.append(telling)
                 yield telling, frame
+
+    def complete(self, telling: Telling) -> None:
+        """Fill whom it is aimed at, where a rule leaves that open, from what the network sees at the same word."""
+        event = self._at(telling) if telling.by is not None and not telling.on else None
+        if event is None or telling.by is None or telling.kind in SYMMETRIC:
+            return
+        own = self.targets.struck.kin(telling.by)
+        aimed = self._aimed(self._struck_clearly(event, telling.trigger), telling.kind)
+        telling.on = tuple(key for key in aimed if key not in own)
+        if telling.on:
+            telling.doubt = "whom it is aimed at is only what the network of events makes of the sentence"
+
+    def _at(self, telling: Telling) -> EventMention | None:
+        """What the network sees at the word of a measure, or at the noun of the clause that it is the verb of."""
+        for event in self.linked.events_of(telling.sentence):
+            unit = self.syntax.unit_of[event.trigger]
+            of_clause = self.syntax.is_verb(telling.trigger) and self.syntax.clause(unit) == telling.trigger
+            if (unit == telling.trigger or of_clause) and event.likelihood >= SURE and _is_measure(event):
+                return event
+        return None
+
+    def _struck_clearly(self, event: EventMention, trigger: int) -> list[int]:
+        """Whom the words of the noun itself name, or of what the verb is done to; elsewhere only whom it is sure of."""
+        patients = self.syntax.patients(trigger) if self.syntax.is_verb(trigger) else [trigger]
+        words = {j for i in patients for each in self.syntax.conjuncts(i) for j in self.syntax.subtree(each)}
+        found: list[int] = []
+        for argument in self._arguments(event, "on"):
+            head = self.syntax.head_of(argument.first, argument.last)
+            beside = self.syntax.sentence_of[head] == self.syntax.sentence_of[trigger] and not self._is_around(head)
+            if argument.likelihood >= (FAR if head in words else SURER) and beside:
+                found.append(head)
+        return found
+
+    def _is_around(self, i: int) -> bool:
+        """ "Imposed a duty | after pressure from Peru": what went before is not what is done."""
+        return any(self.syntax.case(j) in AROUND for j in (i, *self.syntax.ancestors(i)) if not self.syntax.is_verb(j))
+
+    def _aimed(self, heads: list[int], kind: str) -> tuple[str, ...]:
+        """Whom it is aimed at; people only by what is done to people."""
+        aimed = self.targets.aimed_at(head for head in heads if not self._is_told_to(head))
+        return tuple(key for key in aimed if kind in PERSONAL or not self.linked.is_person(key))
 
     def _least(self, event: EventMention, kind: str) -> float:
         """From which likelihood on it is believed."""
@@ -130,7 +173,7 @@ class Learned(Part):
         if is_negated(self.syntax, i) or self.clauses.is_denied(i) or self._is_answered(i):
             return None, None
         telling, frame = self._read(event, i, kind, sentence, number)
-        if frame is not None and self.syntax.is_verb(frame.verb) and self._is_refused(frame.verb):
+        if frame is not None and self.clauses.is_refused(frame.verb):
             return None, None
         if kind not in SYMMETRIC and self._is_aside(event, i, frame):
             return None, None
@@ -206,9 +249,7 @@ class Learned(Part):
             return False  # "Acme halted deliveries": what a company does itself is no measure
         own = self.targets.struck.kin(by)
         struck = [h for h in self._heads(event, "on") if not self._is_told_to(h)]
-        aimed = self.targets.aimed_at(struck)
-        if telling.kind not in ("sanction", "ban", "blacklist"):
-            aimed = tuple(key for key in aimed if not self.linked.is_person(key))
+        aimed = self._aimed(struck, telling.kind)
         on = tuple(key for key in aimed if key not in own)
         if aimed and not on:
             return False
@@ -279,9 +320,6 @@ class Learned(Part):
         verb = self.syntax.head[i]
         return self.syntax.case(i) in ("after", "following") and self.syntax.lemma(verb) in RESUMING
 
-    def _is_refused(self, verb: int) -> bool:
-        return status_of(self.syntax, verb) is Status.DENIED
-
     def _believed(self, telling: Telling, event: EventMention, frame: Frame | None) -> bool:
         """Whether enough is said of it: who makes a pact, the end of a term, a target or goods, who makes a law."""
         if telling.kind in SYMMETRIC:
@@ -331,3 +369,8 @@ class Learned(Part):
             for a in event.arguments
             if a.role in roles and a.likelihood >= (HEEDED if self.syntax.sentence_of[a.first] == here else FAR)
         ]
+
+
+def _is_measure(event: EventMention) -> bool:
+    """Whether its status is one of measures: meetings have others."""
+    return event.status.replace("-", " ") in STATUSES

@@ -26,14 +26,12 @@ from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
 from kg.facts.measures.verbs import Verbs
 from kg.facts.offices import Offices
 from kg.facts.qualify import is_negated
-from kg.facts.qualify import status as status_of
 from kg.facts.refer import References
-from kg.model import Evidence, Measure, MeasureStatus, Meeting, Sentence, Silence, Span, Status
+from kg.model import Evidence, Measure, MeasureStatus, Meeting, Sentence, Silence, Span
 
 PLEADING = frozenset({"want", "ask", "demand", "seek", "urge", "call", "insist", "hope"})
 FOLLOWING = frozenset({"join", "back", "respond", "retaliate", "counter", "follow", "use", "block", "hold"})
 RELIEVING = frozenset({"lift", "ease", "remove", "drop", "end", "suspend", "relax", "scrap"})
-TRYING = frozenset({"attempt", "try", "plan", "intend", "threaten", "prepare"})  # "had planned to raise duties"
 UNTRADED = frozenset({"travel", "visa", "asset", "air", "flight", "sanctions", "trade", "entry", "world"})
 CHANGING = frozenset(
     "cut raise lower reduce slash hike double triple increase trim halve lift remove scrap drop suspend postpone waive "
@@ -137,6 +135,8 @@ class MeasureReader(Part):
     def _sentence(self, sentence: Sentence, number: int) -> Iterator[Telling]:
         triggers = self.nouns.triggers(sentence)
         frames = list(self.verbs.frames(sentence, number))
+        for telling in frames:
+            self.learned.complete(telling)
         taken = {telling.trigger for telling in frames}
         claimed = {i for telling in frames for i in self.verbs.claimed(telling)}
         self._here = list(frames)
@@ -155,7 +155,7 @@ class MeasureReader(Part):
                     self._remember(telling)
             self.mentioned.add(kind)
         for telling in frames:
-            if telling.kind != "divestiture" and self._is_refused(telling.trigger):
+            if telling.kind != "divestiture" and self.clauses.is_refused(telling.trigger):
                 continue
             for each in self.quantities.with_amounts(telling, shared.get(telling.trigger, [])):
                 self._settle(each, None)
@@ -226,6 +226,8 @@ class MeasureReader(Part):
             return
         fitting = self.quantities.fitting(kind, found, i)
         telling = self._told(i, kind, frame, sentence, number)
+        if frame is not None:
+            self.learned.complete(telling)
         if kind.kind == "tariff" and any(self.quantities.is_rate(each) for each in fitting):
             alone = frame is None or telling.by is None or len(self.actors.each(frame.actors, telling.by)) == 1
             telling.on = telling.on or (self._aimed_by_story(telling) if alone else ())
@@ -281,12 +283,7 @@ class MeasureReader(Part):
 
     def _is_undone(self, verb: int, own: bool) -> bool:
         """Whether nobody did it; of a measure's *own* clause only what it says counts: "ignored the ban it imposed"."""
-        return is_negated(self.syntax, verb) if own else self._is_refused(verb)
-
-    def _is_refused(self, verb: int) -> bool:
-        """ "Had no plans to ban", "denied that it would impose": nothing was done, nor is it proposed."""
-        tried = any(self.syntax.lemma(a) in TRYING for a in self.syntax.ancestors(verb) if self.syntax.is_verb(a))
-        return self.syntax.is_verb(verb) and not tried and status_of(self.syntax, verb) is Status.DENIED
+        return is_negated(self.syntax, verb) if own else self.clauses.is_refused(verb)
 
     def _settle(self, telling: Telling, frame: Frame | None) -> None:
         """The status that its days give, or that of the measure it goes on with: "Peru was hit with 27%"."""
@@ -365,7 +362,8 @@ class MeasureReader(Part):
             on = self.last_on.get(kind.kind, ())  # "the ban was lifted"
         if by is None and on and self.actors.definite(i) and self._is_lifted(frame):
             by = self._lifter(kind, on)
-        by = by or self.actors.person_alone((*makers, *frame.actors) if frame is not None else makers)
+        possessors = self.syntax.children(i, "nmod:poss")
+        by = by or self.actors.person_alone((*makers, *possessors, *(frame.actors if frame is not None else ())))
         plea = self._plea(i) if kind.kind == "sanction" and not on else ()
         on = on or tuple(key for key in plea if key != by) or self.complaints.complainant(i, by)
         on = on or self._asker(i, frame, by)
@@ -387,7 +385,7 @@ class MeasureReader(Part):
         quota = setter is not None and self.syntax.lemma(i) == "quota"
         status = MeasureStatus.IN_FORCE if plea or quota else self.clauses.status(i, frame)
         telling = Telling(kind.kind, rule, i, number, by, on, status, goods)
-        telling.owned = owner is not None
+        telling.owned = owner is not None or (by is not None and by == self.actors.person_alone(possessors))
         telling.anaphoric = self.actors.definite(i)
         telling.traits = self.targets.flow(i, kind) if kind.kind == "ban" else self._traits(i)
         return telling

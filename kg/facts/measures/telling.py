@@ -92,3 +92,9 @@ class Part:
         self.tokens = context.linked.document.tokens
         self.rules = rules()
         self.text = plain(context.linked.text).replace("\n", " ")
+
+    def definite(self, i: int) -> bool:
+        return any(
+            self.syntax.word(c) in ("the", "these", "those", "this", "that", "such")
+            for c in self.syntax.children(i, "det")
+        )
