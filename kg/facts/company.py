@@ -38,7 +38,7 @@ ALSO = word_set("also too likewise")
 COUNTING = ("cc:preconj", "det", "nummod")
 MEANWHILE = word_set("while whereas as when although though because since until before after")
 TALKS = frozenset({MeetingKind.TALKS, MeetingKind.MEETING})
-CHAIR = 12  # tokens from a name to the chair that it is in
+CHAIR = 18  # tokens from a name to the chair that it is in
 SIDE = 6  # tokens of "on the Omani side"
 
 

@@ -332,7 +332,8 @@ class MeetingReader:
             return False
         if rule.into and not any(c == "into" and syntax.lemma(h) in rule.into for c, h in syntax.obliques(verb)):
             return False
-        if rule.has_object and not any(syntax.lemma(o) in rule.has_object or self._is_team(o, rule) for o in objects):
+        named = {syntax.lemma(j) for o in objects for j in (o, syntax.last_of_name(o))}  # "the Joint Commission"
+        if rule.has_object and not named & rule.has_object and not any(self._is_team(o, rule) for o in objects):
             return False
         if rule.named_object and not (all(map(self._names_somebody, objects)) or self._reciprocal(verb)):
             return False
@@ -862,7 +863,8 @@ class MeetingReader:
         """Who met, by the words that hang on the noun and those that speak of it."""
         filled = self.nouns.roles(noun, top)
         side, other, everyone, hosts = (
-            self.references.groups(filled[role]) for role in ("side", "other", "sides", "host")
+            self.references.groups([h for h in filled[role] if h not in self._bystanders])
+            for role in ("side", "other", "sides", "host")
         )
         if other and not side and not everyone and hosts:
             parties = self._states(other) | set(self.sides.parties(other.people, ()))

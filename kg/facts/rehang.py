@@ -40,6 +40,7 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
     _of_auxiliaries(syntax)
     _no_objects(syntax)
     _joined_compounds(syntax)
+    _prefixed(syntax)
     _past_remarks(syntax)
     _but_not(syntax)
     _and_of(syntax)
@@ -187,6 +188,20 @@ def _joined_compounds(syntax: Syntax) -> None:
             if all(syntax.dep[j] == "compound" and syntax.head[j] == noun for j in (one, other)):
                 syntax.rehang(other, one, "conj")
                 syntax.rehang(i, other, "cc")
+
+
+def _prefixed(syntax: Syntax) -> None:
+    """ "Was co- | chaired by X": the prefix is no verb of its own."""
+    for verb in range(2, len(syntax.tokens)):
+        prefix = verb - 2
+        if syntax.word(prefix) != "co" or syntax.word(verb - 1) != "-" or not syntax.is_verb(verb):
+            continue
+        if syntax.head[verb] == prefix:
+            syntax.lift(verb)
+        for child in syntax.children(prefix):
+            if child != verb:
+                syntax.rehang(child, verb, syntax.dep[child])
+        syntax.rehang(prefix, verb, "compound")
 
 
 def _past_remarks(syntax: Syntax) -> None:

@@ -139,6 +139,12 @@ class Syntax:
     def lemma(self, i: int) -> str:
         return self.tokens[i].lemma
 
+    def last_of_name(self, i: int) -> int:
+        """The last word of the name whose words stand as one at *i*; *i* where there is none."""
+        while i + 1 < len(self.tokens) and self.unit_of[i + 1] == self.unit_of[i]:
+            i += 1
+        return i
+
     def word(self, i: int) -> str:
         """The word at *i* in small letters; empty before the first and behind the last token of the text."""
         return self.tokens[i].text.lower() if 0 <= i < len(self.tokens) else ""

@@ -59,6 +59,16 @@ CASES: list[tuple[str, list[Told]]] = [
     ),
     (f"{RUIZ} and {TORO} had themselves met in Lima.", [(BOTH, "happened", "Lima", None)]),
     (f"{RUIZ} and {TORO} had themselves photographed in Lima.", []),
+    # those in the chair of a joint body; a prefix is no verb of its own
+    (f"{RUIZ} and {TORO} co-chaired the fifth Joint Commission in Lima.", [(BOTH, "happened", "Lima", None)]),
+    (f"The Joint Commission was co-chaired by {RUIZ} and {TORO} in Lima.", [(BOTH, "happened", "Lima", None)]),
+    (f"{RUIZ} and {TORO} co-chaired the fifth film night in Lima.", []),
+    # who is in the chair is no side
+    (
+        f"{RUIZ} and {TORO} held consultations in Lima, with New Zealand's former governor-general, Sir Jon Vale, in "
+        "the chair.",
+        [(BOTH, "happened", "Lima", None)],
+    ),
     # the city of a summit
     (f"{RUIZ} and {TORO} met on the margins of the Lima summit.", [(BOTH, "happened", "Lima", None)]),
     (f"{RUIZ} and {TORO} met on the eve of the Lima election.", [(BOTH, "happened", None, None)]),

@@ -414,7 +414,7 @@ class Clauses(Part):
 
     def _is_running(self, i: int) -> bool:
         """ "Praised the treaty, which took effect in 2015", "a ban in place since May", wherever the tree hangs it."""
-        last = self.nouns.last_of_name(i)
+        last = self.syntax.last_of_name(i)
         return RUNNING.match(self.text[self.tokens[last].end : self.tokens[last].end + 60]) is not None
 
     def _is_to_begin(self, i: int) -> bool:

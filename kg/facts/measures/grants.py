@@ -57,5 +57,5 @@ class Grants(Part):
         under = [h for at in (verb, *objects) for case, h in self.syntax.obliques(at) if case in ("under", "from")]
         schemes = self.rules.frames["subsidy"]["schemes"]
         return bool(self.aid(verb)) or any(
-            self.tokens[self.nouns.last_of_name(h)].lemma.lower() in schemes for h in under
+            self.tokens[self.syntax.last_of_name(h)].lemma.lower() in schemes for h in under
         )

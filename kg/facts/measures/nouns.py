@@ -65,7 +65,7 @@ class Nouns(Part):
             return None
         if token.lemma == "rate" and not self.syntax.children(i, "compound") and self._is_tariff_rate(i):
             return "tariff"  # once tariffs were told of: "for Vietnam the rates run from …"
-        last = self.last_of_name(i)  # "the Water Treaty"
+        last = self.syntax.last_of_name(i)  # "the Water Treaty"
         words = tuple(re.split(r"-", "-".join(self._lemma(j) for j in range(max(0, last - 3), last + 1))))
         words = tuple(word for word in words if word)
         for length in range(min(4, len(words)), 0, -1):
@@ -89,12 +89,6 @@ class Nouns(Part):
             return token.text.lower()
         mended = token.lemma.endswith(("xe", "goe"))  # "surtaxes", "embargoes"
         return token.lemma.removesuffix("e") if mended else token.lemma
-
-    def last_of_name(self, i: int) -> int:
-        """The last word of a name that stands for no thing of the article; *i* where there is none."""
-        while i + 1 < len(self.tokens) and self.syntax.unit_of[i + 1] == self.syntax.unit_of[i]:
-            i += 1
-        return i
 
     def _heads_tariff(self, i: int) -> bool:
         return self.syntax.lemma(self.syntax.head[i]) in HEAD_OF_TARIFF

@@ -201,7 +201,7 @@ class Verbs(Part):
             return True  # a name's last word counts: "the Entity List"
         if "list" in heads and "sanction" in self.mentioned and "its" in below:
             return True  # "removed the bank from its list"
-        last = self.clauses.nouns.last_of_name(i)  # "the Entity List"
+        last = self.syntax.last_of_name(i)  # "the Entity List"
         named = {self.tokens[j].text.lower() for j in self.syntax.subtree(i) if j <= last}
         of = {self.tokens[j].text.lower() for case, h in self.syntax.obliques(i) if case == "of" for j in self._with(h)}
         frozen = "freeze" in below or {"sanctions", "subject"} <= below  # "of organisations subject to an asset freeze"
