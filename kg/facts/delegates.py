@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from kg.facts.link import Linked
 from kg.facts.party_words import DELEGATIONS
@@ -15,7 +16,8 @@ COMPRISING = word_set("included includes include including comprised comprises")
 COMPOSED = word_set("made composed consisting consisted consists formed")
 BEING = word_set("was is were being be will also")
 ASIDE = frozenset({"-", "–", "—", ":", "("})
-LED = 4  # tokens from a state to its delegation, and from "led by" to a name
+LED = 4  # tokens from a state to its delegation, and from "represented by" to a name
+NAMED = 9  # tokens from a delegation to the name behind "led by": "was led by the president of the conference, X"
 SENT_BY = 12  # tokens from a delegation to the body that it is of
 REPRESENTED = 8  # tokens from "represented" to those by whom: "at the talks in Riyadh by"
 
@@ -31,11 +33,33 @@ class Delegates:
 
     def told(self) -> Iterator[tuple[str, str]]:
         """People with the state or body that each acts for, in the order of the text."""
-        for m in self.linked.names:
-            if m.kind in (STATE, DEMONYM, INSTITUTION) and not self.linked.in_title(m):
-                for person, key in [*self._of(m), *self._of_two(m)]:
-                    if person is not None:
-                        yield person, key
+        for _, person, key in self._delegates:
+            yield person, key
+
+    def between(self, first: int, last: int) -> Mapping[str, tuple[str, ...]]:
+        """By the states and bodies named from *first* to *last*, who is told there to act for them."""
+        found: dict[str, list[str]] = {}
+        for at, person, key in self._delegates:
+            if first <= at < last:
+                found.setdefault(key, []).append(person)
+        return {key: tuple(dict.fromkeys(people)) for key, people in found.items()}
+
+    @cached_property
+    def _delegates(self) -> tuple[tuple[int, str, str], ...]:
+        """Where a state or body is named, a delegate, and for which that is."""
+        named = [
+            m for m in self.linked.names if m.kind in (STATE, DEMONYM, INSTITUTION) and not self.linked.in_title(m)
+        ]
+        found: list[tuple[int, str, str]] = []
+        parted: set[tuple[int, str]] = set()  # states with their sentences
+        for m in named:
+            two = [(self.syntax.sentence_of[m.first], person, key) for person, key in self._of_two(m) if person]
+            parted |= {(number, key) for number, _, key in two}
+            found += ((m.first, person, key) for _, person, key in two)
+        for m in named:
+            if (self.syntax.sentence_of[m.first], self.linked.at[m.first]) not in parted:
+                found += ((m.first, person, key) for person, key in self._of(m) if person)
+        return tuple(sorted(found, key=lambda each: each[0]))
 
     def starts_name(self, i: int) -> bool:
         """Whether a person's name, or the title before it, starts at a token."""
@@ -62,7 +86,7 @@ class Delegates:
     def _of(self, m: NameMention) -> Iterator[tuple[str | None, str]]:
         """ "The Togolese delegation included X", "X, who led the Ethiopian side", "Togo was represented by X"."""
         group = next((i for i in range(m.last, min(m.last + LED, len(self.tokens))) if self._is_group(i, m)), None)
-        if m.kind == INSTITUTION and group is None and not self._sent_by(m):
+        if m.kind == INSTITUTION and group is None and not (self._sent_by(m) or self._is_one_of_several(m)):
             return
         after = m.last if group is None else group + 1
         after += self._word(after) == ")"
@@ -94,7 +118,7 @@ class Delegates:
         if not leads and self._word(after) == "by":
             first = self.linked.document.sentences[self.syntax.sentence_of[after]].first
             leads = any(self._word(i) in LED_BY and self._word(i + 1) == "by" for i in range(first, after))
-        start = self._name_from(after, LED) if leads else None
+        start = self._name_from(after, NAMED) if leads else None
         return self.listed_after(start)[:1] if start is not None else []
 
     def _represented(self, after: int) -> list[str | None]:
@@ -153,6 +177,15 @@ class Delegates:
         near = self.tokens[max(0, m.first - SENT_BY) : m.first]
         group = next((n for n, t in enumerate(near) if t.lemma in DELEGATIONS), None)
         return group is not None and [t.text.lower() for t in near[group + 1 : group + 2]] == ["of"]
+
+    def _is_one_of_several(self, m: NameMention) -> bool:
+        """ "The Indian delegation was led by X and that | of the Union by Y", "A is represented by X, B by Y"."""
+        at = m.first - 1 - (self._word(m.first - 1) == "the")
+        sentence = self.linked.document.sentences[self.syntax.sentence_of[m.first]]
+        words = [self._word(i) for i in range(sentence.first, sentence.last)]
+        return (self._word(at - 1), self._word(at)) == ("that", "of") or (
+            "represented" in words and words.count("by") > 1
+        )
 
     def _name_from(self, first: int, reach: int) -> int | None:
         """Where the next name of a person starts."""

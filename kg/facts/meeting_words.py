@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kg.letters import word_set
 from kg.model import MeetingKind
 from kg.text.syntax import Syntax
@@ -31,7 +33,10 @@ def is_call(syntax: Syntax, head: int) -> bool:
     above = (j for j in (head, *syntax.ancestors(head)) if syntax.dep[j] == "conj" and not syntax.is_verb(j))
     joined = [syntax.head[j] for j in above]
     past = {a for j in joined for a in (j, *syntax.ancestors(j))}  # "a phone conversation in May and a | meeting"
-    around = (c for h in {head, syntax.clause(head)} for c in syntax.children(h))
+    clause = syntax.clause(head)
+    between = takewhile(lambda j: j != clause, (head, *syntax.ancestors(head)))
+    apart = any(syntax.case(j) in OTHER_TIMES or syntax.word(j) == "ahead" for j in between)  # "by phone before |"
+    around = (c for h in ({head} if apart else {head, clause}) for c in syntax.children(h))
     beside = [c for c in around if syntax.dep[c] in PHRASES and c not in past]
     near = {syntax.word(head)} | {syntax.word(j) for c in beside for j in syntax.subtree(c)[:6]}
     seen = any(syntax.word(c) == "video" and syntax.case(c) in ("by", "via", "over") for c in beside)

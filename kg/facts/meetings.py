@@ -154,19 +154,29 @@ class MeetingReader:
         return bool(told) or any(map(self._meeting_noun, range(sentence.first, sentence.last)))
 
     def _facing(self, all_seats: tuple[Seats, ...], number: int) -> None:
-        """ "The talks brought together, on the Chilean side, X and, on the Peruvian side, Y": X and Y met."""
-        two = [seats for seats in all_seats if seats.parties]
-        if len(two) != 2 or set(two[0].parties) & set(two[1].parties):
-            return
+        """
+        Those who met, by what a sentence tells of either side.
+
+        "The talks brought together, on the Chilean side, X and, on the Peruvian side, Y"; "the talks began. Chile is
+        represented by X, Peru by Y".
+        """
         sentence = self.document.sentences[number]
-        noun = next((i for i in range(sentence.first, sentence.last) if self._meeting_noun(i)), None)
+        told = [Side(seats.people, seats.parties) for seats in all_seats if seats.parties]
+        if not told:
+            led = self.offices.delegates.between(sentence.first, sentence.last)
+            told = [Side(people, (key,)) for key, people in led.items()]
+        if len(told) != 2 or set(told[0].parties) & set(told[1].parties):
+            return
+        before = self.document.sentences[max(0, number - 1)]
+        near = [*range(sentence.first, sentence.last)]
+        near += range(before.first, before.last) if before.block == sentence.block and not all_seats else ()
+        noun = next(filter(self._meeting_noun, near), None)
         if noun is None:
             return
         status = status_of(self.syntax, self.nouns.top(noun))
         setting = self.settings.of(self.syntax.clause(noun), status, noun=noun)
-        sides = [Side(seats.people, seats.parties) for seats in two]
         self.story.face(
-            self._finished(Telling(noun, "seats.company", MeetingKind.TALKS, sides, status, setting, number))
+            self._finished(Telling(noun, "seats.company", MeetingKind.TALKS, told, status, setting, number))
         )
 
     def _attended(self, attendance: Attendance, number: int) -> None:
@@ -298,6 +308,9 @@ class MeetingReader:
             return None
         status = status_of(self.syntax, verb, headline=self._is_headline(number))
         setting = self.settings.of(verb, status)
+        of_many = any(self._is_of_many(h, h) for case, h in self.syntax.obliques(verb) if case in ("for", "in", "at"))
+        if of_many and cast.side and len(cast.other.people) > 1:  # "hosted X and Y for a trilateral meeting"
+            cast = Cast(Group(), Group(), union(union(cast.everyone, cast.side), cast.other), Group())
         if rule.object_place and not cast.other.people:
             place = setting.place or self._place_object(objects)
             if place is None and not cast.other:
@@ -311,6 +324,7 @@ class MeetingReader:
             or (status in OPEN and any(self.syntax.word(c) == "again" for c in self.syntax.children(verb, "advmod")))
         )
         telling.hosts = (*cast.hosts.people, *cast.hosts.parties)
+        telling.of_many = of_many
         self._enrich(telling, verb)
         if rule.joins:
             return self._delegation(telling, cast.side, objects)
@@ -635,10 +649,15 @@ class MeetingReader:
             return None
         members = self.references.groups(delegation)
         leaders = self._named_before(telling.trigger, leaders)
+        telling.anaphoric = telling.led = True
+        sentence = self.document.sentences[telling.sentence]
+        led = self.offices.delegates.between(sentence.first, sentence.last)
+        if len(led) > 1 and any(set(leaders.people) & set(people) for people in led.values()):
+            telling.sides = [Side(people, (key,)) for key, people in led.items()]  # "… and the Yemeni side by Y"
+            return self._finished(telling)
         parties = self.sides.parties((), members.parties) or self._own_states(leaders)
         if not leaders.people or len(parties) != 1:
             return None
-        telling.anaphoric = telling.led = True
         apart = [p for p in leaders.people if self.offices.party_of(p, firm=True) not in (None, *parties)]
         own = tuple(p for p in dict.fromkeys((*leaders.people, *members.people)) if p not in apart)
         # "the Peruvian side was led by X, and the Chilean by Y"

@@ -27,7 +27,10 @@ ABOUT = frozenset(
     "discuss".split()
 )
 # Nouns through which what is said reaches the talks: "a second day of talks", not "the outcome of the talks"
-CONTAINERS = frozenset("round day series session set hour string week number couple venue date start opening".split())
+CONTAINERS = frozenset(
+    "round day series session set hour string week number couple venue date start opening resumption continuation "
+    "beginning reopening".split()
+)
 GOVERNED_CASES = frozenset("for on to with of from out off toward towards at".split())
 NOT_GOVERNED_FROM = frozenset({"withdraw", "pull", "stay", "keep"})  # all other verbs: what one comes from took place
 HOLDING = frozenset("hold resume restart begin start open reopen continue conclude end finish have wrap".split())

@@ -249,11 +249,19 @@ class References:
         key = self.linked.key(i)
         return key is not None and self.linked.is_person(key)
 
+    def _self(self, i: int) -> list[str]:
+        """ "X said that it followed a meeting between | himself and Y": whoever the nearest verb above is about."""
+        verbs = [above for above in self.syntax.ancestors(i) if self.syntax.is_verb(above)]
+        keys = (self.linked.key(s) or self.pronoun(s) for verb in verbs for s in self.syntax.subjects(verb))
+        return [key for key in keys if key is not None and self.linked.is_person(key)][:1]
+
     def _nominal(self, i: int, people: list[str], parties: list[str], anaphor: list[str]) -> None:
         word, lemma = self.syntax.word(i), self.syntax.lemma(i)
         if word in ("whom", "who", "whose") and (noun := self._antecedent(i)) is not None:
             keys = [self.linked.key(j) for j in (noun, *self.syntax.children(noun, "appos"))]
             people += [k for k in keys if k is not None and self.linked.is_person(k)][:1]
+        elif word in ("himself", "herself"):
+            people += self._self(i)
         elif word in HE | SHE | SPEAKER:
             person = self.pronouns.speaker(i) if word in SPEAKER else self.pronoun(i)
             if person:

@@ -41,6 +41,8 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
     _no_objects(syntax)
     _joined_compounds(syntax)
     _prefixed(syntax)
+    _of_one_time(syntax)
+    _between_several(syntax, names)
     _past_remarks(syntax)
     _but_not(syntax)
     _and_of(syntax)
@@ -136,12 +138,16 @@ def _no_objects(syntax: Syntax) -> None:
 def _ahead_of(syntax: Syntax) -> None:
     """ "Ahead of | talks with X, Y said": the two words are the preposition of the noun behind them."""
     for i in range(len(syntax.tokens) - 2):
-        fixed = syntax.word(i) == "ahead" and syntax.dep[i + 1] == "fixed" and syntax.head[i + 1] == i
-        if not fixed or syntax.dep[i] != "advmod":
+        if syntax.word(i) != "ahead" or syntax.dep[i] != "advmod":
             continue
-        behind = (c for c in syntax.children(syntax.head[i], "obl", "nmod") if c > i and not syntax.case(c))
-        noun = next(behind, None)
+        if syntax.dep[i + 1] == "fixed" and syntax.head[i + 1] == i:
+            behind = (c for c in syntax.children(syntax.head[i], "obl", "nmod") if c > i and not syntax.case(c))
+            noun = next(behind, None)
+        else:
+            noun = syntax.head[i + 1] if syntax.word(i + 1) == "of" and syntax.dep[i + 1] == "case" else None
         if noun is not None:
+            if syntax.head[noun] == i:
+                syntax.rehang(noun, syntax.head[i], "obl")
             syntax.rehang(i, noun, "case")
 
 
@@ -202,6 +208,27 @@ def _prefixed(syntax: Syntax) -> None:
             if child != verb:
                 syntax.rehang(child, verb, syntax.dep[child])
         syntax.rehang(prefix, verb, "compound")
+
+
+def _between_several(syntax: Syntax, names: Sequence[NameMention]) -> None:
+    """ "Followed talks between himself, | X and Y": X is one of the list, wherever it hangs."""
+    for i in range(len(syntax.tokens) - 3):
+        himself = i + 1
+        if syntax.word(i) == "between" and syntax.word(himself) in REFLEXIVE and syntax.word(i + 2) == ",":
+            name = next((m.first for m in names if m.kind == PERSON and m.first > himself), himself)
+            if name not in syntax.subtree(himself) and syntax.children(name, "conj"):
+                syntax.rehang(name, himself, "conj")
+
+
+def _of_one_time(syntax: Syntax) -> None:
+    """ "Have met twice since she was elected, the last time | in Rome": the place is of the meeting."""
+    for sentence in syntax.document.sentences:
+        told = syntax.told_of_one_time(sentence.first, sentence.last)
+        before = (i for i in range(sentence.first, told.start) if syntax.dep[i] not in ("aux", "aux:pass", "cop"))
+        met = [i for i in before if syntax.is_verb(i) and syntax.lemma(i) in rules().verbs]
+        for i in told if met else ():
+            if syntax.unit_of[i] == i and syntax.head[i] not in told and met[-1] != i:
+                syntax.rehang(i, met[-1], "obl")
 
 
 def _past_remarks(syntax: Syntax) -> None:

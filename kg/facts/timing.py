@@ -200,7 +200,7 @@ class Timing:
         number = self.syntax.sentence_of[trigger]
         found = []
         for at, mention in self.times(number, tense):
-            if self._is_new_day(at, trigger):
+            if self._is_new_day(at, trigger) or self._is_of_one_time(at, trigger):
                 found.append((-1, mention.when))
                 continue
             rank = self._mention_rank(at, mention, trigger, heads)
@@ -312,6 +312,12 @@ class Timing:
         own = trigger in (*syntax.subjects(clause), *syntax.patients(clause))
         behind = clause < at and syntax.word(at - 1) in ("to", "until", "till")
         return movable and own and behind and self._nothing_parts(clause, at)
+
+    def _is_of_one_time(self, at: int, trigger: int) -> bool:
+        """ "Have met twice since 1998, the last time in Rome | in May 1999"."""
+        sentence = self.document.sentences[self.syntax.sentence_of[trigger]]
+        told = self.syntax.told_of_one_time(trigger, sentence.last)
+        return at in told
 
     def _mention_rank(self, at: int, mention: TimeMention, trigger: int, heads: set[int]) -> int | None:
         """How close a time stands to the event in the tree; None where it belongs to something else."""

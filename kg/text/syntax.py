@@ -14,9 +14,16 @@ OBLIQUE = frozenset({"obl", "obl:unmarked", "nmod", "nmod:unmarked", "obl:npmod"
 GIVING = frozenset({"give", "grant"})
 OBJECT_CONTROL = frozenset(
     "ask urge invite tell order persuade press push force allow let help want expect encourage convince lead enable "
-    "advise require request summon permit authorise authorize clear entitle oblige compel forbid instruct".split()
+    "advise require request summon permit authorise authorize clear entitle oblige compel forbid instruct direct task "
+    "mandate".split()
 )
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "where", "when", "whose"})
+ONE_TIME = tuple(
+    tuple(phrase.split())
+    for phrase in ("the last time", "the latest time", "the first time", "the most recent", "most recently", "the last",
+        "the latest", "last")
+)  # fmt: skip
+"""Which of several times is told: "met twice, | most recently in Rome"."""
 FOLLOWED = 12  # tokens in which something would hang on "following", were it a verb
 FOLLOWS = 8  # tokens to what it is said of as a preposition
 
@@ -301,13 +308,21 @@ class Syntax:
         return between[0] if between and self.tokens[verb].tag == "VBG" else None
 
     def _pressed(self, verb: int, above: int) -> int | None:
-        """ "presses Peru and Mali to scrap it", hung as a purpose: the object right before the "to", or its list."""
+        """
+        Whom somebody presses, where the tree hangs what they are to do as a purpose: the name right before the "to".
+
+        "Presses Peru and Mali to scrap it"; "told the ministers, X and Y, to meet" gives the ministers.
+        """
         if self.lemma(above) not in OBJECT_CONTROL or self.is_passive(above):
             return None
         opened = [c for c in self.children(verb, "mark") if self.word(c) == "to"]
-        objects = [c for c in self.children(above, "obj", "iobj") if self.tokens[c].pos == "PROPN"]
-        last = self.unit_of[opened[0] - 1] if opened else -1
-        return next((o for o in objects if last in (o, *self.children(o, "conj"))), None)
+        last = opened[0] - 1 if opened else -1
+        last -= self.word(last) == ","
+        for o in self.children(above, "obj", "iobj"):
+            named = any(self.tokens[i].pos == "PROPN" for i in (o, *self.children(o, "appos")))
+            if named and last in self.subtree(o):
+                return o
+        return None
 
     def _resumed(self, verb: int, above: int) -> int | None:
         """ "flies to Rome, where she will greet him, and | goes on to Pisa": the main clause, of the verb's tense."""
@@ -362,6 +377,24 @@ class Syntax:
 
     def _stranded(self, verb: int) -> bool:
         return any(self.word(c) in ("where", "when") for c in self._children[verb])
+
+    def told_of_one_time(self, first: int, last: int) -> range:
+        """
+        The words between two tokens that tell of one time of several, up to the next verb or comma; empty mostly.
+
+        "Have met twice since the vote, the last time | in Rome in May".
+        """
+        for i in range(first + 1, last):
+            if self.word(i - 1) not in (",", "-", "–", "—"):
+                continue
+            behind = next((i + len(phrase) for phrase in ONE_TIME if self._reads(i, phrase)), 0)
+            if self.word(behind) in ("in", "on", "at", "when", "during", "earlier", "just") and behind < last:
+                ends = (j for j in range(behind, last) if self.is_verb(j) or self.word(j) in (",", ";", ".", ":"))
+                return range(behind, next(ends, last))
+        return range(0)
+
+    def _reads(self, i: int, words: tuple[str, ...]) -> bool:
+        return all(self.word(i + n) == word for n, word in enumerate(words))
 
     def told_of_time(self, verb: int) -> list[int]:
         """ "The last time that they | met was in May in Rome": the words that say of the time when and where it was."""

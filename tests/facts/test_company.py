@@ -127,6 +127,21 @@ TOLD = [
         "Lima.",
         [{"Ana Ruiz"}, {"Jose Soto"}],
     ),
+    # either side led, the second without its verb
+    (
+        "Talks of Peru and Chile began in Lima. The Peruvian side was led by Minister Ana Ruiz and the Chilean side by "
+        "Minister Raul Toro.",
+        [{"Ana Ruiz"}, {"Raul Toro"}],
+    ),
+    (
+        "Talks of Peru and the African Union began. The Peruvian delegation was led by Minister Ana Ruiz and that of "
+        "the African Union by the head of its office, Raul Toro.",
+        [{"Ana Ruiz"}, {"Raul Toro"}],
+    ),
+    (
+        "Talks began in Lima. The Red Party is represented by Ana Ruiz and Luis Vega, and the Blue Party by Raul Toro.",
+        [{"Ana Ruiz", "Luis Vega"}, {"Raul Toro"}],
+    ),
     (
         "Luis Vega (Peru), Raul Toro (Chile) and Ines Mora (Bolivia) met in Santiago.",
         [{"Luis Vega"}, {"Raul Toro"}, {"Ines Mora"}],

@@ -435,6 +435,29 @@ def test_a_word_that_yields_nothing_says_why(text: str, reason: str) -> None:
         # what is talked over is there, or is not yet
         ("Peru discussed the sanctions on Chile.", []),
         ("Peru discussed new sanctions on Chile.", [("sanction", "Peru", ["Chile"], None, "proposed")]),
+        # the same as those told before
+        (
+            "Peru sanctioned Chile. Norway and Canada imposed similar sanctions last week.",
+            [
+                ("sanction", "Peru", ["Chile"], None, "in force"),
+                ("sanction", "Norway", ["Chile"], None, "in force"),
+                ("sanction", "Canada", ["Chile"], None, "in force"),
+            ],
+        ),
+        (
+            "Peru sanctioned Chile. Norway and Canada imposed severe sanctions last week.",
+            [("sanction", "Peru", ["Chile"], None, "in force")],
+        ),
+        # what a summit decides, its union does
+        (
+            "ECOWAS leaders met. The summit decided to lift the sanctions imposed on Mali.",
+            [("sanction", "ECOWAS", ["Mali"], None, "expired")],
+        ),
+        # a duty first told in passing
+        (
+            "Peru complained of Chilean duties on sugar. The duties of 20% were introduced in January.",
+            [("tariff", "Chile", [], 20, "in force")],
+        ),
         # whose it is, of a leader whose state the article does not tell
         (
             "Rolf Rowe spoke in Oslo. Rowe's 50% tariff on Chilean coffee has doubled prices.",

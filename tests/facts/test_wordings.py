@@ -69,6 +69,34 @@ CASES: list[tuple[str, list[Told]]] = [
         "the chair.",
         [(BOTH, "happened", "Lima", None)],
     ),
+    # which of several times is told
+    (
+        f"{RUIZ} and {TORO} have met twice since 2019, the last time in Lima in March 2023.",
+        [(BOTH, "happened", "Lima", "2023-03")],
+    ),
+    (
+        f"{RUIZ} and {TORO} have met several times, most recently in Lima on 2 April.",
+        [(BOTH, "happened", "Lima", "2024-04-02")],
+    ),
+    # who is told to meet
+    (
+        f"{RUIZ} and {TORO} directed their deputies, Luis Vega of Peru and Jose Soto of Chile, to meet in Rome.",
+        [({"Luis Vega", "Jose Soto"}, "planned", "Rome", None)],
+    ),
+    # all of whom met, and himself among them
+    (
+        f"{RUIZ} received {TORO} and Bolivian Foreign Minister Ines Mora for a trilateral meeting in Lima.",
+        [({*BOTH, "Ines Mora"}, "happened", "Lima", None)],
+    ),
+    (
+        f"{TORO} said this followed a meeting between himself, {RUIZ} and Bolivian Foreign Minister Ines Mora in Lima.",
+        [({*BOTH, "Ines Mora"}, "happened", "Lima", None)],
+    ),
+    # what is only about to begin again, and by no phone
+    (
+        f"{RUIZ} rang {TORO} ahead of the resumption of talks between Peru and Bolivia in Lima.",
+        [(BOTH, "happened", None, None), (set(), "planned", "Lima", None)],
+    ),
     # the city of a summit
     (f"{RUIZ} and {TORO} met on the margins of the Lima summit.", [(BOTH, "happened", "Lima", None)]),
     (f"{RUIZ} and {TORO} met on the eve of the Lima election.", [(BOTH, "happened", None, None)]),

@@ -435,8 +435,9 @@ class Actors(Part):
         return next((key for key, t in self.linked.things.items() if t.name == bloc.name), None) if bloc else None
 
     def _assembled(self, i: int) -> str | None:
-        """ "The heads of state", "the ministers": the one union of states that the article names."""
-        if self.tokens[i].tag not in ("NNS", "NNPS") or not self.definite(i) or self.syntax.lemma(i) not in RULING:
+        """ "The heads of state", "the ministers", "the summit": the one union of states that the article names."""
+        several = self.tokens[i].tag in ("NNS", "NNPS") and self.syntax.lemma(i) in RULING
+        if not self.definite(i) or not (several or self.syntax.word(i) == "summit"):
             return None
         if any(self.linked.key(j) for j in self.syntax.subtree(i)):
             return None

@@ -172,6 +172,8 @@ class Learned(Part):
         i = self.syntax.unit_of[event.trigger]
         if is_negated(self.syntax, i) or self.clauses.is_denied(i) or self._is_answered(i):
             return None, None
+        if kind in self.rules.kinds and self.nouns.is_other(i, self.rules.kinds[kind]):
+            return None, None
         telling, frame = self._read(event, i, kind, sentence, number)
         if frame is not None and self.clauses.is_refused(frame.verb):
             return None, None

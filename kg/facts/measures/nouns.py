@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.measures.kinds import CLOSING, HEAD_OF_TARIFF
+from kg.facts.measures.kinds import CLOSING, HEAD_OF_TARIFF, Kind
 from kg.facts.measures.stretch import Stretch
 from kg.facts.measures.telling import Context, Part
 from kg.model import Sentence
@@ -89,6 +89,10 @@ class Nouns(Part):
             return token.text.lower()
         mended = token.lemma.endswith(("xe", "goe"))  # "surtaxes", "embargoes"
         return token.lemma.removesuffix("e") if mended else token.lemma
+
+    def is_other(self, i: int, kind: Kind) -> bool:
+        """Whether the words at a noun say that it names something else: "electricity tariffs", "a murder probe"."""
+        return not kind.not_for.isdisjoint(map(self.syntax.word, self.syntax.children(i, "compound", "amod", "nmod")))
 
     def _heads_tariff(self, i: int) -> bool:
         return self.syntax.lemma(self.syntax.head[i]) in HEAD_OF_TARIFF

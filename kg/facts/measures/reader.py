@@ -38,6 +38,7 @@ CHANGING = frozenset(
     "eliminate impose reimpose".split()
 )
 AGED = frozenset("old longstanding standing disputed controversial unpopular contested".split())  # "the year-old ban"
+LIKE = frozenset({"similar", "same", "identical", "matching", "parallel", "comparable"})
 MUTUAL = 10  # tokens from a measure to "each other"
 DECIDING = frozenset({"agree", "decide", "determine", "insist", "order", "resolve", "rule", "vote"})
 SHALL = frozenset({"will", "would", "shall", "should", "must", "be", "'ll", "’ll"})
@@ -216,10 +217,9 @@ class MeasureReader(Part):
 
     def _noun(self, i: int, kind: Kind, number: int, sentence: Sentence, found: list[Quantity]) -> Iterator[Telling]:
         """The measure that a noun names, once for each amount that fits its kind."""
-        modifiers = {self.syntax.word(c) for c in self.syntax.children(i, "compound", "amod", "nmod")}
         frame = self.clauses.frame(i, kind)
         own = frame is not None and frame.verb in self.syntax.children(i)  # "neither are the sanctions it imposed"
-        if (is_negated(self.syntax, i) and not own) or self.clauses.is_denied(i) or modifiers & kind.not_for:
+        if (is_negated(self.syntax, i) and not own) or self.clauses.is_denied(i) or self.nouns.is_other(i, kind):
             return
         acted = frame is not None and frame.effect in ("impose", "announce")
         if acted and frame is not None and kind.kind not in SYMMETRIC and self._is_undone(frame.verb, own):
@@ -246,7 +246,8 @@ class MeasureReader(Part):
         if not (self._believed(telling, kind, frame, fitting) or self._continues(telling, frame)):
             self._silent(i, sentence, telling, frame)
             self.doers.wait(telling, frame)
-            if telling.by is not None and frame is not None and frame.effect == "impose":
+            imposed = telling.owned if frame is None else frame.effect == "impose"  # "over Turkish duties on sugar"
+            if telling.by is not None and imposed:
                 self.last_by.setdefault(telling.kind, telling.by)
             return
         if kind.kind in AIMED:
@@ -378,6 +379,8 @@ class MeasureReader(Part):
             on = self._aimed_before(i, kind, by)
         if not on and by is not None and frame is not None and self.syntax.lemma(frame.verb) == "follow":
             on = tuple(key for key in self.last_on.get(kind.kind, ()) if key != by)  # "followed with an embargo"
+        if not on and by is not None and LIKE & {self.syntax.word(c) for c in self.syntax.children(i, "amod", "det")}:
+            on = tuple(key for key in self.last_on.get(kind.kind, ()) if key != by)  # "imposed similar sanctions"
         if not on and by is not None and kind.kind == "tariff" and self._is_answer(i):
             last = self.last_by.get("tariff")
             on = (last,) if last not in (None, by) else ()
@@ -692,7 +695,8 @@ class MeasureReader(Part):
                     on = on or bool(telling.goods)
                 levels = [each for each in fitting if self.quantities.is_rate(each)]
                 acted = frame is not None or telling.anaphoric or telling.owned
-                aimed = on or bool(telling.goods) or (telling.anaphoric and not by)
+                known = telling.anaphoric and not (by and (frame is None or frame.actors))
+                aimed = on or bool(telling.goods) or known
                 aimed = aimed or (frame is not None and frame.effect in ("impose", "happen") and bool(frame.actors))
                 return (bool(levels) and aimed and (by or telling.anaphoric) and acted) or (by and on)
             case "both":
