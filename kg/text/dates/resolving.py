@@ -126,7 +126,8 @@ def on_weekday(number: int, which: str | None) -> Resolve:
             )
         if today is None or not (context.dated or context.in_week):
             return None
-        day = _nearest_weekday(today, number, which or context.tense)
+        told = context.tense == "past" and which == "this"  # "received her this Tuesday", which has been
+        day = _nearest_weekday(today, number, context.tense if told else which or context.tense)
         return one_day(day, FROM_ARTICLE) if context.dated else replace(one_day(day, FROM_DATELINE), dated=False)
 
     return resolve
