@@ -900,7 +900,11 @@ class MeetingReader:
             everyone = replace(everyone, parties=tuple(p for p in everyone.parties if p not in format_of))
             if not (everyone or other):
                 side, everyone = Group(), side  # "X and Y chaired the meeting of the council"
-        if other.people and not (side.people or everyone or hosts) and (whose := self._has_counterpart(filled["other"])):
+        if (
+            other.people
+            and not (side.people or everyone or hosts)
+            and (whose := self._has_counterpart(filled["other"]))
+        ):
             side = whose
         if other.people and not (side or everyone or hosts) and self.syntax.dep[top] in ("nsubj", "nsubj:pass", "root"):
             side = self._protagonist(noun, other)
@@ -908,8 +912,15 @@ class MeetingReader:
 
     def _has_counterpart(self, heads: list[int]) -> Group:
         """ "Said that Jamaica would, after talks with | his counterpart": whoever "his" is of."""
-        near = [j for head in heads for j in self.syntax.subtree(head) if self.syntax.lemma(j) in ("counterpart", "colleague")]
-        owners = [c for j in near for c in self.syntax.children(j, "nmod:poss") if self.syntax.word(c) in ("his", "her")]
+        near = [
+            j
+            for head in heads
+            for j in self.syntax.subtree(head)
+            if self.syntax.lemma(j) in ("counterpart", "colleague")
+        ]
+        owners = [
+            c for j in near for c in self.syntax.children(j, "nmod:poss") if self.syntax.word(c) in ("his", "her")
+        ]
         return Group(self.references.groups(owners).people[:1])
 
     def _is_later(self, verb: int) -> bool:

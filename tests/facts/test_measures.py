@@ -458,6 +458,16 @@ def test_a_word_that_yields_nothing_says_why(text: str, reason: str) -> None:
             "Peru complained of Chilean duties on sugar. The duties of 20% were introduced in January.",
             [("tariff", "Chile", [], 20, "in force")],
         ),
+        # a truce that is waited for is none; who fights is no state
+        ("Peru and Chile will keep talking until a truce is reached.", []),
+        (
+            "Peru and Chile kept talking until a truce was reached in May.",
+            [("truce", None, ["Chile", "Peru"], None, "in force")],
+        ),
+        (
+            "Israel and Hamas exchanged prisoners after a truce took effect on Sunday.",
+            [("truce", None, ["Hamas", "Israel"], None, "in force")],
+        ),
         # whose it is, of a leader whose state the article does not tell
         (
             "Rolf Rowe spoke in Oslo. Rowe's 50% tariff on Chilean coffee has doubled prices.",

@@ -97,6 +97,14 @@ CASES: list[tuple[str, list[Told]]] = [
         f"{RUIZ} rang {TORO} ahead of the resumption of talks between Peru and Bolivia in Lima.",
         [(BOTH, "happened", None, None), (set(), "planned", "Lima", None)],
     ),
+    # whose counterpart it is
+    (
+        f"{RUIZ} said that Peru would lift the ban, following talks in Lima with her Chilean counterpart, Raul Toro.",
+        [(BOTH, "happened", "Lima", None)],
+    ),
+    # this Tuesday, which has been, and which is to come
+    (f"{RUIZ} received {TORO} this Tuesday.", [(BOTH, "happened", None, "2024-05-07")]),
+    (f"{RUIZ} will receive {TORO} this Tuesday.", [(BOTH, "planned", None, "2024-05-14")]),
     # the city of a summit
     (f"{RUIZ} and {TORO} met on the margins of the Lima summit.", [(BOTH, "happened", "Lima", None)]),
     (f"{RUIZ} and {TORO} met on the eve of the Lima election.", [(BOTH, "happened", None, None)]),

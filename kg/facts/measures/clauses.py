@@ -378,6 +378,13 @@ class Clauses(Part):
         """ "No tariffs", "without sanctions"."""
         return any(self.syntax.word(c) in ("no", "without") for c in self.syntax.children(i, "det", "case"))
 
+    def is_awaited(self, i: int) -> bool:
+        """ "Until a truce is reached", "unless a deal is signed": there is none, and nobody offers one."""
+        clause = self.syntax.clause(i)
+        marks = {self.syntax.word(c) for c in self.syntax.children(clause, "mark")}
+        tenses = {self.tokens[c].tag for c in (clause, *self.syntax.children(clause, "aux", "aux:pass", "cop"))}
+        return bool(marks & {"until", "till", "unless"}) and bool(tenses & {"VBZ", "VBP", "MD"})
+
     def status(self, i: int, frame: Frame | None) -> MeasureStatus:
         if self._is_running(i):
             return MeasureStatus.IN_FORCE

@@ -14,6 +14,7 @@ REACHES = 3  # sentences back
 MEDIATORS = frozenset("mediator broker facilitator mediation facilitation intermediary peacemaker".split())
 MEDIATING = frozenset({"mediate", "broker", "facilitate"})
 ACROSS = FACING | {"of"}  # "the invasion of X"
+APART = frozenset({"party", "organization"})  # "Israel and Hamas": no government
 HELPERS = frozenset("facilitator mediator broker guarantor host observer witness sponsor".split())
 
 
@@ -83,10 +84,12 @@ class Pairs(Part):
         return ()
 
     def _party(self, i: int) -> str | None:
-        """The state, or the body that is no state's, at *i*; "rebels of Peru" are not Peru."""
+        """The state at *i*, or the body that acts for none, as a party; "rebels of Peru" are not Peru."""
         key = self.linked.key(i)
         acting = self.actors.acting(i) if key is None or self.linked.is_person(key) else key
         if acting is None or acting.startswith("place/"):
             return None
-        of = self.linked.things[acting].of if acting in self.linked.things else None
-        return self.linked.state_key(of) if of and acting.startswith("institution/") else acting
+        thing = self.linked.things.get(acting)
+        if thing is None or not thing.of or not acting.startswith("institution/") or thing.type in APART:
+            return acting
+        return self.linked.state_key(thing.of)

@@ -221,6 +221,8 @@ class MeasureReader(Part):
         own = frame is not None and frame.verb in self.syntax.children(i)  # "neither are the sanctions it imposed"
         if (is_negated(self.syntax, i) and not own) or self.clauses.is_denied(i) or self.nouns.is_other(i, kind):
             return
+        if kind.kind in SYMMETRIC and self.clauses.is_awaited(i):
+            return
         acted = frame is not None and frame.effect in ("impose", "announce")
         if acted and frame is not None and kind.kind not in SYMMETRIC and self._is_undone(frame.verb, own):
             return

@@ -182,7 +182,8 @@ def _is_family_name(page: Page, i: int) -> bool:
     token = page.tokens[i]
     if token.text.lower() not in ALSO_FAMILY_NAMES or not token.text.istitle():
         return False
-    return token.tag == "NNP" or (page.title_noun_before(i) and not page.shouting(i))
+    within = i not in page.sentence_first and page.tokens[i - 1].text.islower()  # "met To Lam"
+    return token.tag == "NNP" or ((within or page.title_noun_before(i)) and not page.shouting(i))
 
 
 def _flat(page: Page, first: int, last: int) -> int:
