@@ -856,7 +856,7 @@ class MeetingReader:
         modifiers = {syntax.word(c) for c in syntax.children(noun, "compound", "amod", "nmod")}
         if any(case == "of" and syntax.lemma(h) in ("mind", "experts", "waters") for case, h in beside):
             return False  # "a meeting of minds"
-        if modifiers & self.rules.habitual:
+        if modifiers & self.rules.habitual and not self._has_day(noun):
             self.story.silent(noun, "it recurs")
             return False
         if modifiers & self.rules.never or (
@@ -871,6 +871,11 @@ class MeetingReader:
                 return False
         facing = any(case in ("with", "between") and self.nouns.who(h) for case, h in beside)
         return not self._is_sport(noun) and (lemma not in rule.needs_whom or facing or self._co_chaired(top))
+
+    def _has_day(self, noun: int) -> bool:
+        """ "Held their annual talks on Monday": one of those that recur."""
+        told = self.settings.of(self.syntax.clause(noun), Status.HAPPENED, noun=noun).start
+        return told is not None and told.first is not None and told.first == told.last
 
     def _is_taken(self, noun: int) -> bool:
         """ "Took a call from X"."""

@@ -251,7 +251,7 @@ class Places:
         inside = self.syntax.case(above).split()[:1]
         beside = inside == ["of"] and self.syntax.lemma(self.syntax.head[above]) in self.words.margins
         there = beside or (bool(inside) and inside[0] in self.words.inside)  # "on the margins of the Oslo summit"
-        return named_after and there and self._climbs(above, trigger, heads)
+        return named_after and there and m.kind != REGION and self._climbs(above, trigger, heads)
 
     def _is_subject_matter(self, noun: int) -> bool:
         """ "the Caucasus | peace talks": of a region's peace, wherever they are held."""

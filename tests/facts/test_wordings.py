@@ -105,6 +105,11 @@ CASES: list[tuple[str, list[Told]]] = [
     # this Tuesday, which has been, and which is to come
     (f"{RUIZ} received {TORO} this Tuesday.", [(BOTH, "happened", None, "2024-05-07")]),
     (f"{RUIZ} will receive {TORO} this Tuesday.", [(BOTH, "planned", None, "2024-05-14")]),
+    # one of those that recur
+    (f"{RUIZ} and {TORO} held their annual talks in Lima on 2 April.", [(BOTH, "happened", "Lima", "2024-04-02")]),
+    (f"{RUIZ} and {TORO} welcomed the annual talks of the two states.", []),
+    # a summit of two regions is in neither
+    (f"{RUIZ} met {TORO} at the Africa-Europe summit in Lima.", [(BOTH, "happened", "Lima", None)]),
     # the city of a summit
     (f"{RUIZ} and {TORO} met on the margins of the Lima summit.", [(BOTH, "happened", "Lima", None)]),
     (f"{RUIZ} and {TORO} met on the eve of the Lima election.", [(BOTH, "happened", None, None)]),
