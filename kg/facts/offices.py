@@ -327,7 +327,8 @@ class Offices:
             if person == owner:
                 continue
             state = states[n] if n < len(states) else states[0] if len(states) == 1 else None
-            own = self.stands_for.get(person)
+            told = (t.of for t in self.titles.get(person, ()) if t.of is not None and not t.past)
+            own = self.stands_for.get(person) or next(told, None)
             if len(states) < 2 and own is not None and self.linked.is_state(own):  # "…, and João Silva of Angola"
                 state = own
             if office is not None and all(self._is_relation(t) for t in self.titles.get(person, [])):

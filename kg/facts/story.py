@@ -58,6 +58,7 @@ class Story:
         if of_others or (telling.pair == "people" and self.references.open(telling.trigger)):
             self.silent(telling.trigger, "it is not clear who 'they' are")
             return
+        self._face_all(telling)
         if self.settings.lies_ahead(telling.setting) and not self._is_told_as_done(telling):
             telling.status = Status.PLANNED if telling.status is Status.HAPPENED else telling.status
         if self.identity.denies_only_more(telling):
@@ -395,6 +396,18 @@ class Story:
             return next((e for e in same if not self.identity.is_over(e, telling)), same[0])
         match = next((event for event in reversed(self.events) if self.identity.goes_on(event, telling)), None)
         return match or next((e for e in reversed(self.events) if self.identity.is_still_ahead(e, telling)), None)
+
+    def _face_all(self, telling: Telling) -> None:
+        """ "X met Y and Z. A text was agreed at | the trilateral talks", "the three spoke": Y and Z met as well."""
+        if not (telling.of_many and not telling.people) and len(telling.sides) < MANY:
+            return
+        near = (e for e in reversed(self.events) if 0 <= telling.sentence - e.last_told <= NEAR)
+        event = next((e for e in near if e.status is telling.status and len(e.sides) == 2), None)
+        if event is None or (telling.people and telling.people != event.people):
+            return
+        sides = telling.sides if telling.people else self.sides.parted(Group(tuple(sorted(event.people))))
+        if len(sides) >= MANY:
+            event.sides, event.of_many = sides, True
 
     def _join(self, event: Telling, telling: Telling) -> None:
         """What the later telling adds: people on the side of their state, place, venue, dates, evidence."""

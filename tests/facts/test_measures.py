@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +28,8 @@ def pipeline() -> Language:
 
 
 @cache
-def read(text: str) -> tuple[tuple[Measure, ...], Linked]:
-    linked = Linked(document(Article("a.txt", text), pipeline()))
+def read(text: str, published: date | None = None) -> tuple[tuple[Measure, ...], Linked]:
+    linked = Linked(document(Article("a.txt", text, published=published), pipeline()))
     offices = Offices(linked)
     return measures(linked, offices, References(linked, offices)), linked
 
@@ -323,6 +324,21 @@ def test_times_are_the_measure_s_own() -> None:
     assert measure.start is not None
     assert measure.start.printed == "2024-03-03"
     assert measure.until is None
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("India imposed a tariff of 10% on Chinese steel until December 31.", "2025-12-31"),
+        ("India imposed a tariff of 10% on Chinese steel on Friday, until May 1.", "2026-05-01"),
+        ("India had imposed a tariff of 10% on Chinese steel until December 31.", "2024-12-31"),
+    ],
+)
+def test_what_is_imposed_ends_after_it_began(text: str, until: str) -> None:
+    [measure] = read(text, date(2025, 5, 8))[0]
+
+    assert measure.until is not None
+    assert measure.until.printed == until
 
 
 def test_evidence_slices_to_its_quote() -> None:

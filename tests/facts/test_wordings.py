@@ -110,6 +110,20 @@ CASES: list[tuple[str, list[Told]]] = [
     (f"{RUIZ} and {TORO} welcomed the annual talks of the two states.", []),
     # a summit of two regions is in neither
     (f"{RUIZ} met {TORO} at the Africa-Europe summit in Lima.", [(BOTH, "happened", "Lima", None)]),
+    # those met by one met each other, where all of them are told together
+    (
+        f"{RUIZ} met her Chilean counterpart, Raul Toro, and Bolivian Foreign Minister Ines Mora in Lima. The three "
+        "ministers discussed gas.",
+        [({*BOTH, "Ines Mora"}, "happened", "Lima", None)],
+    ),
+    (
+        f"{RUIZ} met {TORO} and Bolivian Foreign Minister Ines Mora in Lima. A text followed the trilateral talks.",
+        [({*BOTH, "Ines Mora"}, "happened", "Lima", None)],
+    ),
+    (
+        f"{RUIZ} met {TORO} and Bolivian Foreign Minister Ines Mora in Lima. She flew home.",
+        [(BOTH, "happened", "Lima", None), ({"Ana Ruiz", "Ines Mora"}, "happened", "Lima", None)],
+    ),
     # the city of a summit
     (f"{RUIZ} and {TORO} met on the margins of the Lima summit.", [(BOTH, "happened", "Lima", None)]),
     (f"{RUIZ} and {TORO} met on the eve of the Lima election.", [(BOTH, "happened", None, None)]),

@@ -185,6 +185,7 @@ class Quantities(Part):
             each: times(self.text[start:end], published=article.published, tense=each, filed=self._filed)
             for each in {tense, "past", "future", None}
         }
+        later: When | None = None
         for written, done, to_come, nearest in zip(*(told[t] for t in (tense, "past", "future", None)), strict=True):
             inside = {
                 i
@@ -213,8 +214,20 @@ class Quantities(Part):
             )
             if until and telling.until is None:
                 telling.until = replace(mention.when, edtf=last or first)
+                later = to_come.when if mention.role is Role.UNTIL and tense == "past" and lasting else None
             elif not until and mention.role in (Role.AT, Role.SINCE) and telling.start is None:
                 telling.start = replace(mention.when, edtf=first)
+
+        if later is not None and self._lies_ahead(telling, frame):
+            telling.until = replace(later, edtf=str(later.edtf).partition("/")[2] or later.edtf)
+
+    def _lies_ahead(self, telling: Telling, frame: Frame | None) -> bool:
+        """ "Imposed a duty on May 4, until May 2", "imposed a duty until May 2"; not where it had been imposed."""
+        began, ended = telling.start, telling.until
+        if began is not None and began.first is not None:
+            return ended is not None and ended.first is not None and ended.first < began.first
+        beside = self.syntax.children(frame.verb, "aux") if frame is not None else ()
+        return frame is not None and all(self.syntax.word(c) != "had" for c in beside)
 
     def _is_within_week(self, when: When) -> bool:
         published = self.document.article.published
