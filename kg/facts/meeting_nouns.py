@@ -27,6 +27,8 @@ APPEALING = frozenset({"appeal", "call", "plead"})  # "appealed to X for a meeti
 JOINT = frozenset({"conference", "briefing", "appearance"})
 JOURNEYS = frozenset("visit trip tour stay journey mission schedule programme program agenda itinerary".split())
 COMPRISING = frozenset("begin start open continue end conclude close culminate include involve feature".split())
+MEALS = frozenset("lunch luncheon dinner breakfast banquet reception".split())
+HONOURS = frozenset({"honour", "honor"})
 PARTICIPATION = frozenset({"participation", "attendance", "involvement"})
 # What one can have of a meeting with somebody before there is one.
 IDEAS = frozenset(
@@ -114,6 +116,9 @@ class MeetingNouns:
                     filled["sides"] += [c for c in named if self.who(c) and not self._is_seat(c)]
             for child in syntax.children(n, "acl", "acl:relcl"):
                 self._clause_roles(child, n, filled)
+        if syntax.lemma(noun) in MEALS and not filled["other"]:  # "hosted a banquet | in honour of X"
+            guests = [h for case, h in self._obliques(syntax.clause(top)) if case == "for"]
+            filled["other"] += filter(self.who, guests)
         if not filled["sides"]:
             filled["sides"] += self._between(noun) or self._hyphenated(noun)
         self._part_counterparts(filled)
@@ -170,14 +175,18 @@ class MeetingNouns:
         """Obliques of *i*; "with the participation of X and Y" involves X and Y."""
         found: list[tuple[str, int]] = []
         for case, head in self.syntax.obliques(i):
-            if self.syntax.lemma(head) in PARTICIPATION and case in ("with", "in"):
+            if self.syntax.lemma(head) in HONOURS and case in ("in", "to"):  # "a dinner in honour of X"
+                found += [("for", h) for c, h in self.syntax.obliques(head) if c == "of"]
+            elif self.syntax.lemma(head) in PARTICIPATION and case in ("with", "in"):
                 found += [("involving", h) for c, h in self.syntax.obliques(head) if c in ("of", "by") and self.who(h)]
             else:
                 found.append((case, head))
         return found
 
     def _callers(self, noun: int) -> tuple[str, ...]:
-        """The prepositions before whoever a call comes from or goes to."""
+        """The prepositions before whoever a call comes from or goes to, or a meal is given for."""
+        if self.syntax.lemma(noun) in MEALS:
+            return ("for",)
         if self.rule_id(noun) == COURTESY:
             return ("from", "to", "on", "upon")
         return ("from", "to") if self._is_call(noun) else ()

@@ -15,7 +15,7 @@ from kg.text.syntax import PASSIVE_SUBJECT, SUBJECT, Syntax
 
 # "talks with visiting Minister X": a participle in the title makes a clause of it.
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj"})
-JOINING = frozenset({"with", "between", "from", "of"})
+JOINING = frozenset({"with", "between", "for", "from", "of"})
 LOOSE = frozenset({"appos", "dep", "list", "flat", "parataxis"})
 # What stands between the words of an office: "head of the office for trade in goods".
 OF_OFFICE = frozenset("of for and & - ' 's ’s the to on in with at".split())

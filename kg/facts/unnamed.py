@@ -85,7 +85,15 @@ class Unnamed:
             if telling.sentence - self.syntax.sentence_of[m.first] <= 1 and len(self.syntax.conjuncts(m.first)) == 2
         ]
         states = [pair for pair in joined if len(pair) == 2 and all(map(self.linked.is_state, pair))]
-        return states[-1] if states else ()
+        return states[-1] if states else self._only_two(noun)
+
+    def _only_two(self, noun: int) -> tuple[str, ...]:
+        """ "A is ready for talks with B. … the two countries": all the states of the sentence before, if two."""
+        number = self.syntax.sentence_of[noun]
+        near = [m.first for m in self.linked.names if self.syntax.sentence_of[m.first] == number - 1]
+        keys = [self.linked.key(i) for i in near if self.syntax.block(i) == self.syntax.block(noun)]
+        states = dict.fromkeys(key for key in keys if key is not None and self.linked.is_state(key))
+        return tuple(states) if len(states) == 2 else ()
 
     def _is_of_two_states(self, noun: int) -> bool:
         """ "both countries", "the two neighbours"."""

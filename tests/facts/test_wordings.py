@@ -124,6 +124,19 @@ CASES: list[tuple[str, list[Told]]] = [
         f"{RUIZ} met {TORO} and Bolivian Foreign Minister Ines Mora in Lima. She flew home.",
         [(BOTH, "happened", "Lima", None), ({"Ana Ruiz", "Ines Mora"}, "happened", "Lima", None)],
     ),
+    # meals given for somebody
+    (f"{RUIZ} gave a reception in honour of {TORO} in Lima.", [(BOTH, "happened", "Lima", None)]),
+    (f"{RUIZ} hosted a banquet for visiting Chilean Foreign Minister Raul Toro.", [(BOTH, "happened", None, None)]),
+    (f"{RUIZ} gave a reception in Lima for the fans of {TORO}.", []),
+    # ministers of two countries, which the sentence before names
+    (
+        "Peru has accused Chile of piracy. The foreign ministers of the two countries met in Lima on 2 April.",
+        [(set(), "happened", "Lima", "2024-04-02")],
+    ),
+    (
+        "Peru has accused Chile, Cuba and Mali of piracy. The ministers of the two countries met in Lima on 2 April.",
+        [],
+    ),
     # the city of a summit
     (f"{RUIZ} and {TORO} met on the margins of the Lima summit.", [(BOTH, "happened", "Lima", None)]),
     (f"{RUIZ} and {TORO} met on the eve of the Lima election.", [(BOTH, "happened", None, None)]),
