@@ -284,7 +284,7 @@ def above_status(syntax: Syntax, verb: int) -> Status | None:
                 break
             if not syntax.is_verb(above):
                 break
-            inherited = own_status(syntax, above) if syntax.tokens[at].tag in ("VB", "VBG") else None
+            inherited = own_status(syntax, above) if _is_bare(syntax, at) else None
             found = stronger(found, inherited)
             at = above
             continue
@@ -302,6 +302,13 @@ def above_status(syntax: Syntax, verb: int) -> Status | None:
                 break
         at = above
     return found
+
+
+def _is_bare(syntax: Syntax, verb: int) -> bool:
+    """ "Will meet Li and | receive Wang", "and | be received by Wang"."""
+    auxiliaries = syntax.children(verb, "aux", "aux:pass")
+    passive = [syntax.tokens[c].tag for c in auxiliaries] == ["VB"] and "to" not in marks(syntax, verb)
+    return syntax.tokens[verb].tag in ("VB", "VBG") or passive
 
 
 def _is_time_ahead(syntax: Syntax, noun: int) -> bool:

@@ -179,6 +179,7 @@ class Story:
         last = max(told, key=lambda e: (e.last_told, e.trigger), default=None)
         if (
             last is None
+            or (held and last.fresh)  # "they will meet again. The talks are being held in Rome"
             or last.status not in OPEN
             or (last.kind is MeetingKind.CALL) is not (telling.kind is MeetingKind.CALL)
         ):

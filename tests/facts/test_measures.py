@@ -484,6 +484,13 @@ def test_a_word_that_yields_nothing_says_why(text: str, reason: str) -> None:
             "Israel and Hamas exchanged prisoners after a truce took effect on Sunday.",
             [("truce", None, ["Hamas", "Israel"], None, "in force")],
         ),
+        (
+            "Peru and Chile signed a truce in May. Earlier truces were broken within the hour.",
+            [
+                ("truce", None, ["Chile", "Peru"], None, "in force"),
+                ("truce", None, ["Chile", "Peru"], None, "expired"),
+            ],
+        ),
         # whose it is, of a leader whose state the article does not tell
         (
             "Rolf Rowe spoke in Oslo. Rowe's 50% tariff on Chilean coffee has doubled prices.",

@@ -137,6 +137,15 @@ CASES: list[tuple[str, list[Told]]] = [
         "Peru has accused Chile, Cuba and Mali of piracy. The ministers of the two countries met in Lima on 2 April.",
         [],
     ),
+    # what is joined to what will be, in the passive; what is being held is not the round to come
+    (
+        f"{RUIZ} will meet Bolivian Foreign Minister Ines Mora in Lima and be received by {TORO}.",
+        [({"Ana Ruiz", "Ines Mora"}, "planned", "Lima", None), (BOTH, "planned", "Lima", None)],
+    ),
+    (
+        f"{RUIZ} and {TORO} will meet again on Friday. The talks are being held in a hotel.",
+        [(BOTH, "planned", None, "2024-05-10")],
+    ),
     # the city of a summit
     (f"{RUIZ} and {TORO} met on the margins of the Lima summit.", [(BOTH, "happened", "Lima", None)]),
     (f"{RUIZ} and {TORO} met on the eve of the Lima election.", [(BOTH, "happened", None, None)]),

@@ -402,8 +402,15 @@ class Clauses(Part):
         open_ = told is MeasureStatus.IN_FORCE or (
             told is MeasureStatus.PROPOSED and frame is not None and frame.effect in ("happen", "face", "impose")
         )
+        if told is MeasureStatus.IN_FORCE and self._is_of_old(i):
+            return MeasureStatus.EXPIRED
         begins = (told is MeasureStatus.IN_FORCE and self._is_to_begin(i)) or (open_ and self._is_in_pact(i))
         return MeasureStatus.ANNOUNCED if begins else told
+
+    def _is_of_old(self, i: int) -> bool:
+        """ "Earlier truces were broken": there is none any more."""
+        words = {self.syntax.word(c) for c in self.syntax.children(i, "amod")}
+        return self.nouns.kind(i) == "truce" and bool(words & {"earlier", "previous", "past"})
 
     def _is_made_before(self, i: int, frame: Frame) -> bool:
         """ "Failed to meet the deadline | set by Norway": what a clause of its own says was done is done."""
