@@ -18,7 +18,7 @@ from kg.facts.meeting_nouns import COURTESY, MeetingNouns
 from kg.facts.meeting_rules import SENT, NounRule, VerbRule, rules
 from kg.facts.meeting_words import HOSTS, OTHER_TIMES, PHONE, SPORT, is_call
 from kg.facts.noun_status import is_to_end
-from kg.facts.offices import Offices
+from kg.facts.offices import COUNTERPARTS, Offices
 from kg.facts.qualify import status as status_of
 from kg.facts.refer import DELEGATES, Group, References
 from kg.facts.settings import Settings
@@ -908,21 +908,16 @@ class MeetingReader:
         if (
             other.people
             and not (side.people or everyone or hosts)
-            and (whose := self._has_counterpart(filled["other"]))
+            and (whose := self._whose_counterpart(filled["other"]))
         ):
             side = whose
         if other.people and not (side or everyone or hosts) and self.syntax.dep[top] in ("nsubj", "nsubj:pass", "root"):
             side = self._protagonist(noun, other)
         return Cast(side, other, everyone, hosts)
 
-    def _has_counterpart(self, heads: list[int]) -> Group:
+    def _whose_counterpart(self, heads: list[int]) -> Group:
         """ "Said that Jamaica would, after talks with | his counterpart": whoever "his" is of."""
-        near = [
-            j
-            for head in heads
-            for j in self.syntax.subtree(head)
-            if self.syntax.lemma(j) in ("counterpart", "colleague")
-        ]
+        near = [j for head in heads for j in self.syntax.subtree(head) if self.syntax.lemma(j) in COUNTERPARTS]
         owners = [
             c for j in near for c in self.syntax.children(j, "nmod:poss") if self.syntax.word(c) in ("his", "her")
         ]

@@ -202,6 +202,8 @@ def _prefixed(syntax: Syntax) -> None:
         prefix = verb - 2
         if syntax.word(prefix) != "co" or syntax.word(verb - 1) != "-" or not syntax.is_verb(verb):
             continue
+        if prefix in [*syntax.ancestors(verb)][1:]:
+            continue
         if syntax.head[verb] == prefix:
             syntax.lift(verb)
         for child in syntax.children(prefix):
@@ -216,7 +218,8 @@ def _between_several(syntax: Syntax, names: Sequence[NameMention]) -> None:
         himself = i + 1
         if syntax.word(i) == "between" and syntax.word(himself) in REFLEXIVE and syntax.word(i + 2) == ",":
             name = next((m.first for m in names if m.kind == PERSON and m.first > himself), himself)
-            if name not in syntax.subtree(himself) and syntax.children(name, "conj"):
+            apart = name not in syntax.subtree(himself) and himself not in syntax.subtree(name)
+            if apart and syntax.children(name, "conj"):
                 syntax.rehang(name, himself, "conj")
 
 
@@ -226,8 +229,9 @@ def _of_one_time(syntax: Syntax) -> None:
         told = syntax.told_of_one_time(sentence.first, sentence.last)
         before = (i for i in range(sentence.first, told.start) if syntax.dep[i] not in ("aux", "aux:pass", "cop"))
         met = [i for i in before if syntax.is_verb(i) and syntax.lemma(i) in rules().verbs]
-        for i in told if met else ():
-            if syntax.unit_of[i] == i and syntax.head[i] not in told and met[-1] != i:
+        above = {met[-1], *syntax.ancestors(met[-1])} if met else set(told)
+        for i in told:
+            if syntax.unit_of[i] == i and syntax.head[i] not in told and i not in above:
                 syntax.rehang(i, met[-1], "obl")
 
 

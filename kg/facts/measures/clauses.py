@@ -59,6 +59,7 @@ LEAVING = frozenset({"withdraw", "pull", "exit", "walk", "back", "secede", "depa
 NEGOTIATING = frozenset({"negotiation", "negotiations", "talk", "talks"})
 OPENING = frozenset({"hold", "begin", "start", "resume", "launch", "open", "restart"})
 FINISHING = frozenset({"finalise", "finalize", "conclude", "complete", "wrap"})
+FRESH = frozenset({"new", "fresh", "additional", "further", "possible"})
 TRYING = frozenset({"attempt", "try", "plan", "intend", "threaten", "prepare"})  # "had planned to raise duties"
 KEEPING = frozenset(
     "violate breach break flout infringe honour honor respect uphold observe obey maintain keep monitor".split()
@@ -195,14 +196,7 @@ class Clauses(Part):
     def _stands(self, i: int) -> bool:
         """ "The sanctions", which there are; not "the new sanctions", "the proposed ban"."""
         words = {self.syntax.word(c) for c in self.syntax.children(i, "amod")}
-        return self.definite(i) and not words & {
-            "new",
-            "fresh",
-            "additional",
-            "further",
-            "possible",
-            *self.rules.adjective,
-        }
+        return self.definite(i) and words.isdisjoint(FRESH) and words.isdisjoint(self.rules.adjective)
 
     def _is_into_law(self, verb: int) -> bool:
         return verb + 2 < len(self.tokens) and (self.syntax.word(verb + 1), self.syntax.word(verb + 2)) == (

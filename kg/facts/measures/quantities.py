@@ -214,8 +214,8 @@ class Quantities(Part):
             )
             if until and telling.until is None:
                 telling.until = replace(mention.when, edtf=last or first)
-                open_ = mention.role is Role.UNTIL and tense == "past" and lasting and not ends
-                later = to_come.when if open_ else None
+                onward = mention.role is Role.UNTIL and tense == "past" and lasting and not ends
+                later = to_come.when if onward else None
             elif not until and mention.role in (Role.AT, Role.SINCE) and telling.start is None:
                 telling.start = replace(mention.when, edtf=first)
 

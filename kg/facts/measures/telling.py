@@ -94,6 +94,7 @@ class Part:
         self.text = plain(context.linked.text).replace("\n", " ")
 
     def definite(self, i: int) -> bool:
+        """ "The sanctions", "this ban"."""
         return any(
             self.syntax.word(c) in ("the", "these", "those", "this", "that", "such")
             for c in self.syntax.children(i, "det")
