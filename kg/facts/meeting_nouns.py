@@ -27,7 +27,7 @@ APPEALING = frozenset({"appeal", "call", "plead"})  # "appealed to X for a meeti
 JOINT = frozenset({"conference", "briefing", "appearance"})
 JOURNEYS = frozenset("visit trip tour stay journey mission schedule programme program agenda itinerary".split())
 COMPRISING = frozenset("begin start open continue end conclude close culminate include involve feature".split())
-MEALS = frozenset("lunch luncheon dinner breakfast banquet reception".split())
+FEASTS = frozenset("lunch luncheon dinner breakfast banquet reception".split())
 HONOURS = frozenset({"honour", "honor"})
 PARTICIPATION = frozenset({"participation", "attendance", "involvement"})
 # What one can have of a meeting with somebody before there is one.
@@ -116,7 +116,7 @@ class MeetingNouns:
                     filled["sides"] += [c for c in named if self.who(c) and not self._is_seat(c)]
             for child in syntax.children(n, "acl", "acl:relcl"):
                 self._clause_roles(child, n, filled)
-        if syntax.lemma(noun) in MEALS and not filled["other"]:  # "hosted a banquet | in honour of X"
+        if syntax.lemma(noun) in FEASTS and not filled["other"]:  # "hosted a banquet | in honour of X"
             guests = [h for case, h in self._obliques(syntax.clause(top)) if case == "for"]
             filled["other"] += filter(self.who, guests)
         if not filled["sides"]:
@@ -185,7 +185,7 @@ class MeetingNouns:
 
     def _callers(self, noun: int) -> tuple[str, ...]:
         """The prepositions before whoever a call comes from or goes to, or a meal is given for."""
-        if self.syntax.lemma(noun) in MEALS:
+        if self.syntax.lemma(noun) in FEASTS:
             return ("for",)
         if self.rule_id(noun) == COURTESY:
             return ("from", "to", "on", "upon")

@@ -14,7 +14,7 @@ REACHES = 3  # sentences back
 MEDIATORS = frozenset("mediator broker facilitator mediation facilitation intermediary peacemaker".split())
 MEDIATING = frozenset({"mediate", "broker", "facilitate"})
 ACROSS = FACING | {"of"}  # "the invasion of X"
-APART = frozenset({"party", "organization"})  # "Israel and Hamas": no government
+NO_GOVERNMENT = frozenset({"party", "organization"})  # "Israel and Hamas": no government
 HELPERS = frozenset("facilitator mediator broker guarantor host observer witness sponsor".split())
 
 
@@ -90,6 +90,6 @@ class Pairs(Part):
         if acting is None or acting.startswith("place/"):
             return None
         thing = self.linked.things.get(acting)
-        if thing is None or not thing.of or not acting.startswith("institution/") or thing.type in APART:
+        if thing is None or not thing.of or not acting.startswith("institution/") or thing.type in NO_GOVERNMENT:
             return acting
         return self.linked.state_key(thing.of)
