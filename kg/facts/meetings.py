@@ -911,7 +911,10 @@ class MeetingReader:
             and (whose := self._whose_counterpart(filled["other"]))
         ):
             side = whose
-        if other.people and not (side or everyone or hosts) and self.syntax.dep[top] in ("nsubj", "nsubj:pass", "root"):
+        clause = self.syntax.clause(top)
+        said = any(self.syntax.word(c) == "there" for c in self.syntax.children(clause, "expl"))
+        whom = other.people or (said and other.parties)  # "A's premier said there would be no talks with B"
+        if whom and not (side or everyone or hosts) and self.syntax.dep[top] in ("nsubj", "nsubj:pass", "root"):
             side = self._protagonist(noun, other)
         return Cast(side, other, everyone, hosts)
 

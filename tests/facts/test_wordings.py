@@ -146,6 +146,9 @@ CASES: list[tuple[str, list[Told]]] = [
         f"{RUIZ} and {TORO} will meet again on Friday. The talks are being held in a hotel.",
         [(BOTH, "planned", None, "2024-05-10")],
     ),
+    # who says that there will be none with a state
+    (f"{RUIZ} said there would be no talks with Chile.", [({"Ana Ruiz"}, "denied", None, None)]),
+    (f"{RUIZ} said the talks with Chile were a sham.", []),
     # the city of a summit
     (f"{RUIZ} and {TORO} met on the margins of the Lima summit.", [(BOTH, "happened", "Lima", None)]),
     (f"{RUIZ} and {TORO} met on the eve of the Lima election.", [(BOTH, "happened", None, None)]),
