@@ -30,7 +30,7 @@ RULERS = word_set("statesman stateswoman ruler monarch sovereign")
 MONARCHS = word_set("emir sultan emperor")  # of the states that call theirs so
 FACING = word_set(
     "meet host receive welcome greet call phone telephone visit see invite thank accuse congratulate urge speak talk "
-    "negotiate confer criticise criticize warn face hold have"
+    "negotiate confer criticise criticize warn face hold have sit lunch dine consult"
 )
 TOGETHER = frozenset(
     {"alongside", "together with", "along with", "accompanied by", "joined by", "flanked by", "including"}
@@ -54,6 +54,7 @@ GOVERNING = 1.2  # for a state of whose government a body is named with somebody
 AT_LARGE = 0.6  # for a state whose president English news names without saying of what
 BESIDE = 0.8  # for the one state of which the sentence speaks that first names someone with a title
 FILED = 1.0  # for the state in which an article was filed that opens with it, or with its own leader
+BARE = 0.8  # for the state in which an article was filed, of a head of state or government of nothing said
 TAKEN = 1.0  # against a state where somebody else holds the office
 RESPECTIVE = 1.2  # for the state of whoever "their ministers" puts first of two, or second
 PAIRED = 1.2  # for a head of state who faces the other's in a meeting told of the leaders of the two states
@@ -125,6 +126,7 @@ class Allegiance:
                 self.titles[holder.person].add(holder.title.lower())
             if holder.state is not None:
                 self.states.setdefault(holder.person, holder.state)
+        self.told = frozenset(self.states)
         self.without_office = any(
             len(p.mentions) > 1
             for key, p in linked.persons.items()
@@ -201,7 +203,7 @@ class Allegiance:
         total += GOVERNING * min(2, ties.governing[person, state])
         total += AT_LARGE * self._president_at_large(person, state)
         total += PAIRED * self._paired(person, state)
-        total += FILED * self._filed_at_home(person, state)
+        total += FILED * self._filed_at_home(person, state) + BARE * self._bare_at_home(person, state)
         total -= TAKEN * self._taken(person, state)  # a successor may hold it by now
         total += RESPECTIVE * (self.states.get(ties.under.get(person, "")) == state)
         total -= 0.7 * min(3, ties.toward[person, state])
@@ -257,6 +259,15 @@ class Allegiance:
     def _filed_at_home(self, person: str, state: str) -> bool:
         """Whether the article, filed in the state, opens with it, or with the person as who needs no more saying."""
         return state == self._home and not {state, person}.isdisjoint(self._opening)
+
+    def _bare_at_home(self, person: str, state: str) -> bool:
+        """Whether the only head of a state or government told without one is in an article filed in the state."""
+        return state == self._home and self._bare_heads == {person}
+
+    @cached_property
+    def _bare_heads(self) -> set[str]:
+        """The heads of state or government whose state the text does not say."""
+        return {person for person, roles in self.roles.items() if roles & HEADS and person not in self.told}
 
     def _president_at_large(self, person: str, state: str) -> bool:
         """
@@ -376,7 +387,7 @@ class Allegiance:
     def _pronouns(self) -> Iterator[tuple[int, str]]:
         """
         Each "he" or "she" that does something, and whom it means: who did something last in its paragraph, or whose
-        it is: "it is on Roe's agenda as | he meets Lund".
+        it is: "it is on Roe's agenda as | he meets Lund"; and each "who" behind a name.
         """
         last: tuple[int, str] | None = None
         for token in self.tokens:
@@ -386,6 +397,11 @@ class Allegiance:
             block = self.syntax.block(token.i)
             if (person := self._person(token.i)) is not None:
                 last = block, person
+            elif token.text.lower() == "who":
+                clause = self.syntax.clause(token.i)
+                whose = self._person(self.syntax.head[clause]) if self.syntax.dep[clause] == "acl:relcl" else None
+                if whose is not None:
+                    yield token.i, whose
             elif owns or len(self.syntax.conjuncts(token.i)) > 1:
                 continue
             elif token.text.lower() in ("he", "she") and last is not None and last[0] == block:
@@ -509,7 +525,14 @@ class Allegiance:
                 there = within or self._behind_building(m) or self._is_stop(m)
                 if there and (state := self._state_of(self.linked.at[m.first])):
                     found.add(state)
-        return found
+        return found | {state for i in range(sentence.first, sentence.last) if (state := self._of_capital(i))}
+
+    def _of_capital(self, i: int) -> str | None:
+        """The state of "in the Zimbabwean | capital", "in Chad's | capital"."""
+        if self.syntax.lemma(i) != "capital" or self.syntax.case(i) not in ("in", "at", "to"):
+            return None
+        beside = (self.linked.key(c) for c in self.syntax.children(i, "amod", "compound", "nmod:poss"))
+        return next((key for key in beside if key is not None and self.linked.is_state(key)), None)
 
     def _is_stop(self, m: NameMention) -> bool:
         """ "His last stop was | Cairo; he met President X": X is at home there."""
@@ -612,7 +635,7 @@ class Allegiance:
                 if key is None or key == person:
                     continue
                 if self.linked.is_person(key):
-                    if case in TOGETHER:
+                    if case in TOGETHER or (case == "with" and lemma in TRAVELLING):  # "flew in with Minister X"
                         _tie(ties.together, person, key)
                     elif case in ("with", "to") or (case == "" and lemma in FACING):
                         _tie(ties.facing, person, key)
@@ -698,7 +721,10 @@ class Allegiance:
 
     def _tie_message(self, person: str, i: int, ties: _Ties) -> None:
         """As in "Y came to convey X's condolences", "Y handed over a letter from X": who carries it is X's man."""
-        verb = self.syntax.head[self.syntax.head[i]]
+        first = i
+        while self.syntax.dep[first] == "conj":
+            first = self.syntax.head[first]
+        verb = self.syntax.head[self.syntax.head[first]]
         if not self._sends(i) or self.syntax.lemma(verb) not in CARRYING:
             return
         clauses = (verb, *self.syntax.ancestors(verb))
@@ -708,8 +734,11 @@ class Allegiance:
             _tie(ties.together, person, carrier)
 
     def _sends(self, i: int) -> bool:
-        """Whether a message is from somebody: "President X's | condolences", "a letter from | X"."""
-        own = self.syntax.dep[i] == "nmod:poss" or (self.syntax.case(i) == "from" and self.syntax.dep[i] == "nmod")
+        """Whether a message is from somebody: "President X's | condolences", "a letter from | X", "… of | X"."""
+        while self.syntax.dep[i] == "conj":
+            i = self.syntax.head[i]
+        behind = self.syntax.dep[i] == "nmod" and self.syntax.case(i) in ("from", "of")
+        own = self.syntax.dep[i] == "nmod:poss" or behind
         return own and self.syntax.lemma(self.syntax.head[i]) in MESSAGES
 
     def _tie_meeting(self, person: str, i: int, ties: _Ties) -> None:

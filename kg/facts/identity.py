@@ -146,10 +146,18 @@ class Identity:
         if not telling.anaphoric:
             return False
         syntax, noun = self.syntax, telling.trigger
+        if self._is_gathering(noun):
+            return False
         heads = [noun, *([syntax.head[noun]] if syntax.dep[noun] == "nmod" else [])]
         if any(syntax.word(c) in POINTING for h in heads for c in syntax.children(h, "det", "nmod:poss", "det:predet")):
             return True
         return syntax.is_verb(noun) or syntax.dep[noun] in ("nsubj", "nsubj:pass")
+
+    def _is_gathering(self, noun: int) -> bool:
+        """ "the Group of 20 | meeting": called by a name that is no person's and no place's, however that is hung."""
+        before = self.syntax.unit_of[max(0, noun - 1)]
+        key = self.linked.key(before)
+        return self.syntax.tokens[before].pos == "PROPN" and (key is None or key.startswith("institution/"))
 
     def is_of_others(self, noun: int) -> bool:
         """ "the pact that forum leaders signed at their meeting in May": of a crowd that no sentence before told of."""

@@ -511,7 +511,7 @@ class Linked:
             return (
                 case.split()[0] not in PLACE_PREPOSITIONS
                 and case in ("with between by against for on of over".split())
-                and (case != "of" or not self._is_event_noun(syntax.head[head]))
+                and (case != "of" or not self._is_somewhere(syntax.head[head]))
                 and (case not in ("on", "of", "over", "for") or self._stands_for_state_elsewhere(m))
             )
         if relation in ("nsubj", "nsubj:pass", "obj", "iobj", "csubj"):
@@ -537,8 +537,9 @@ class Linked:
         is_so = bool(self.syntax.children(verb, "cop")) and not self.syntax.is_verb(verb)
         return self.syntax.lemma(verb) in ("be", "lie", "house") or is_so
 
-    def _is_event_noun(self, i: int) -> bool:
-        return self.syntax.lemma(i) in EVENT_NOUNS
+    def _is_somewhere(self, i: int) -> bool:
+        """ "the talks of Oslo", "the edge of Oslo", "north of Oslo"."""
+        return self.syntax.lemma(i) in EVENT_NOUNS | CITY_THINGS | PARTS_OF_TOWN
 
     def _is_city_thing(self, i: int) -> bool:
         return self.syntax.lemma(i) in CITY_THINGS
@@ -629,6 +630,8 @@ CITY_THINGS = word_set(
     "airport street suburb outskirts mayor hotel stadium university district station palace centre center port skyline "
     "population resident airport university stock"
 )
+# What a town has and is said only of towns: "the edge of Oslo", "a suburb of Oslo", "north of Oslo".
+PARTS_OF_TOWN = word_set("edge city town capital heart fringe north south east west mile kilometre kilometer km")
 
 
 def _name_words(name: str) -> tuple[str, ...]:

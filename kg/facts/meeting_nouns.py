@@ -24,6 +24,7 @@ GOING_TO = frozenset(
 ASKING = frozenset("ask press beg petition approach badger lobby pester".split())  # "asked X for a meeting"
 APPEALING = frozenset({"appeal", "call", "plead"})  # "appealed to X for a meeting"
 # What is held with the one met, when they have met.
+ADDRESSING = frozenset("tell inform assure thank urge brief congratulate remind ask inform warn".split())
 JOINT = frozenset({"conference", "briefing", "appearance"})
 JOURNEYS = frozenset("visit trip tour stay journey mission schedule programme program agenda itinerary".split())
 COMPRISING = frozenset("begin start open continue end conclude close culminate include involve feature".split())
@@ -148,11 +149,15 @@ class MeetingNouns:
         return [], []
 
     def during(self, noun: int) -> list[int]:
-        """ "During the meeting, X and Y stressed …": the subject, where the noun names nobody itself."""
+        """ "During the meeting, X and Y stressed …", "at their talks X told Y": where the noun names nobody itself."""
         verb = self.syntax.head[noun]
         inside = self.syntax.case(noun) in ("during", "at", "in") and self.syntax.is_verb(verb) and self.definite(noun)
-        named = any(self.who(c) for c in self.syntax.children(noun, "compound", "amod", "nmod", "nmod:poss"))
-        return self.syntax.subjects(verb) if inside and not named and noun < verb else []
+        beside = self.syntax.children(noun, "compound", "amod", "nmod", "nmod:poss")
+        theirs = any(self.syntax.word(c) == "their" for c in beside)
+        if not inside or noun > verb or any(self.syntax.word(c) != "their" and self.who(c) for c in beside):
+            return []
+        told = self.syntax.patients(verb) if theirs and self.syntax.lemma(verb) in ADDRESSING else []
+        return [*self.syntax.subjects(verb), *told]
 
     def _is_person(self, i: int) -> bool:
         return bool(self.references.group(i).people)

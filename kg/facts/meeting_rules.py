@@ -39,6 +39,7 @@ class VerbRule:
     in_person: bool
     jointly: bool  # "X and Y discussed trade": who does it together, with no other named, did it with one another
     delegates: bool  # "negotiators of A and B failed to agree": only of those sent to talk
+    foreign: bool  # "summoned the ambassador": not its own, nor home
     done: bool  # "struck a deal": who did not, or may, can have met for all that
 
     @property
@@ -126,6 +127,7 @@ def rules() -> Rules:
             entry.get("in_person", False),
             entry.get("jointly", False),
             entry.get("delegates", False),
+            entry.get("foreign", False),
             entry.get("done", False),
         )
         for lemma in entry["lemmas"]:

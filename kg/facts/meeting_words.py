@@ -15,17 +15,27 @@ SPORT = word_set(
     "final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby "
     "fixture title bout belt crown round-robin medal rematch"
 )
+# What comes in rounds and is no talks.
+BALLOTS = word_set("election vote voting ballot poll runoff voter candidate funding auction bidding bid")
 # Prepositions before what happened at another time.
 OTHER_TIMES = frozenset({"after", "before", "following", "ahead of", "prior to", "since", "despite", "besides"})
 # As what those are at a meeting who are no side of it.
 HOSTS = word_set(
     "host mediator broker go-between intermediary facilitator moderator convener organiser organizer guarantor"
 )
+TOPICAL = frozenset({"about", "over", "regarding", "concerning"})  # prepositions before what is talked about
 PHONE = frozenset(
     {"phone", "telephone", "telephonic", "videoconference", "virtual", "virtually", "online", "teleconference", "zoom"}
 )
 # What says how a meeting was held hangs on it as a phrase: "by phone"; a clause tells of something else.
 PHRASES = frozenset({"obl", "nmod", "advmod", "amod", "compound", "obl:unmarked", "nmod:unmarked", "obj"})
+
+
+def is_topic(syntax: Syntax, noun: int) -> bool:
+    """ "discussed | a summit", "exchanged views on | a summit": what others talk about."""
+    return syntax.case(noun) in TOPICAL | {"on"} or (
+        syntax.dep[noun] == "obj" and syntax.lemma(syntax.head[noun]) == "discuss"
+    )
 
 
 def is_call(syntax: Syntax, head: int) -> bool:
@@ -35,7 +45,9 @@ def is_call(syntax: Syntax, head: int) -> bool:
     past = {a for j in joined for a in (j, *syntax.ancestors(j))}  # "a phone conversation in May and a | meeting"
     clause = syntax.clause(head)
     between = takewhile(lambda j: j != clause, (head, *syntax.ancestors(head)))
-    apart = any(syntax.case(j) in OTHER_TIMES or syntax.word(j) == "ahead" for j in between)  # "by phone before |"
+    apart = any(
+        syntax.case(j) in OTHER_TIMES or is_topic(syntax, j) or syntax.word(j) == "ahead" for j in between
+    )  # "by phone before |", "discussed by phone a |"
     around = (c for h in ({head} if apart else {head, clause}) for c in syntax.children(h))
     beside = [c for c in around if syntax.dep[c] in PHRASES and c not in past]
     near = {syntax.word(head)} | {syntax.word(j) for c in beside for j in syntax.subtree(c)[:6]}

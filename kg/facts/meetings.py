@@ -10,13 +10,14 @@ from kg.facts.attendance import Attendance, AttendanceReader
 from kg.facts.clause_status import LEAVING
 from kg.facts.clause_status import MOVING as GOING
 from kg.facts.company import Company, CompanyReader, Seats
+from kg.facts.further import FurtherRounds
 from kg.facts.identity import OPEN
 from kg.facts.journeys import Journeys
 from kg.facts.learned import LearnedMeetings
 from kg.facts.link import Linked
 from kg.facts.meeting_nouns import COURTESY, MeetingNouns
 from kg.facts.meeting_rules import SENT, NounRule, VerbRule, rules
-from kg.facts.meeting_words import HOSTS, OTHER_TIMES, PHONE, SPORT, is_call
+from kg.facts.meeting_words import BALLOTS, HOSTS, OTHER_TIMES, PHONE, SPORT, TOPICAL, is_call
 from kg.facts.noun_status import is_to_end
 from kg.facts.offices import COUNTERPARTS, Offices
 from kg.facts.qualify import status as status_of
@@ -28,7 +29,7 @@ from kg.facts.story import Story
 from kg.facts.telling import Telling
 from kg.facts.topics import Topics
 from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status
-from kg.text.dates import ORDINALS, WEEKDAYS
+from kg.text.dates import WEEKDAYS
 
 # What a "with" may hang on though it is the verb's: "spoke by phone with X", "met for an hour with X".
 CARRIERS = frozenset(
@@ -51,9 +52,8 @@ PLEASURE = frozenset(
 BESIDES = frozenset({"xcomp", "acl", "advcl", "acl:relcl"})  # clauses that only say more
 DAYS_HANG = ("advmod", "obl", "nmod", "obl:unmarked", "nmod:unmarked")
 REQUESTS = frozenset({"request", "invitation", "offer", "proposal", "plea", "appeal", "call", "bid", "overture"})
-TOPICAL = frozenset({"about", "of", "over", "regarding", "concerning"})
+SENDING = frozenset({"delegation", "team", "negotiator", "representative", "delegate", "mission"})
 MEALS = frozenset({"dine", "lunch", "breakfast"})
-BALLOTS = frozenset("election vote voting ballot poll runoff voter candidate funding auction bidding bid".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ class MeetingReader:
         self.topics = Topics(linked)
         self.attendance = AttendanceReader(linked, offices)
         self.several = Several(linked, references, settings, self.sides)
+        self.further = FurtherRounds(linked, references, settings, self.nouns)
         self.learned = LearnedMeetings(linked, references, settings, self.sides)
         self.journeys = Journeys(linked, references, settings, offices)
         self.story = Story(linked, references, settings, self.sides)
@@ -347,6 +348,8 @@ class MeetingReader:
         if rule.into and not any(c == "into" and syntax.lemma(h) in rule.into for c, h in syntax.obliques(verb)):
             return False
         named = {syntax.lemma(j) for o in objects for j in (o, syntax.last_of_name(o))}  # "the Joint Commission"
+        titles = (m.title for o in objects if (m := self.linked.mention_at.get(o)) is not None and m.title is not None)
+        named |= {syntax.lemma(j) for first, last in titles for j in range(first, last)}  # "Ambassador X"
         if rule.has_object and not named & rule.has_object and not any(self._is_team(o, rule) for o in objects):
             return False
         if rule.named_object and not (all(map(self._names_somebody, objects)) or self._reciprocal(verb)):
@@ -363,10 +366,22 @@ class MeetingReader:
             return False
         if rule.delegates and not self._are_sent(verb):
             return False
+        if rule.foreign and (self._goes_home(verb) or any(map(self._is_own, objects))):
+            return False
         if self._is_sport(verb):
             self.story.silent(verb, "sport")
             return False
         return True
+
+    def _goes_home(self, verb: int) -> bool:
+        """ "summoned Ambassador X | home", which the parser may take into his name."""
+        words = {self.tokens[j].text.lower() for j in self.syntax.subtree(verb)}
+        return not words.isdisjoint(("home", "back"))
+
+    def _is_own(self, i: int) -> bool:
+        """ "summoned | his ambassadors", "each other's ambassadors"."""
+        owners = self.syntax.children(i, "nmod:poss")
+        return any(self.linked.key(c) is None for c in owners)
 
     def _are_sent(self, verb: int) -> bool:
         """ "American and European negotiators | failed": those of two states who do nothing together but talk."""
@@ -453,9 +468,13 @@ class MeetingReader:
             return Cast(everyone=side)
         if self.syntax.dep[verb] == "acl:relcl":
             other = self._nearest(verb, objects, self._without_nor(filled["other"], other))
-        other = self._with_guests(verb, other)
-        if rule.id == "receive.verb" and not other.people and len(self._states(other)) >= 2:
+        if rule.object_place or other:  # not "called for talks with X"
+            other = self._with_guests(verb, other)
+        several = rule.id == "receive.verb" and not other.people and len(other.parties) >= 2
+        if several and not (side.people and self._are_guests(verb, objects)):
             return Cast(everyone=other, hosts=side)  # "welcomed the US and Chinese delegations"
+        if several and self.syntax.lemma(verb) == "host":
+            return Cast(everyone=union(side, other))  # "hosted leaders from A and B": all of them together
         if rule.id == "receive.verb" and self._at_the_airport(verb) and not self._leads(side):
             self.story.silent(verb, "a guest is received on arrival by no one of rank")
             return None
@@ -464,6 +483,12 @@ class MeetingReader:
         if rule.together and len(self._states(other) | set(self.sides.parties(other.people, ()))) >= 2:
             return Cast(everyone=union(side, other))
         return Cast(side, other, everyone, self.references.groups(filled["host"]))
+
+    def _are_guests(self, verb: int, objects: list[int]) -> bool:
+        """ "hosted his counterparts from A and B", not their delegations, nor "for peace talks" of their own."""
+        sent = any(self.syntax.lemma(j) in SENDING for o in objects for j in self.syntax.conjuncts(o))
+        talks = any(case == "for" and self._meeting_noun(h) for case, h in self.syntax.obliques(verb))
+        return not (sent or talks)
 
     def _asked_for(self, verb: int) -> Cast | None:
         """ "X turned down a request from Y to meet": X and Y, whatever came of it."""
@@ -638,7 +663,7 @@ class MeetingReader:
             return False
         together = len(telling.parties) == 1 and len(telling.sides) == 2 and self._compatriots(telling)
         received = self.syntax.lemma(telling.trigger) == "receive" and not self._at_the_airport(telling.trigger)
-        if rule.id == "receive.verb" and together and not received:
+        if (rule.id == "receive.verb" or rule.foreign) and together and not received:
             self.story.silent(telling.trigger, "host and guest are of one state")
             return False
         return True
@@ -646,6 +671,8 @@ class MeetingReader:
     def _delegation(self, telling: Telling, leaders: Group, delegation: list[int]) -> Telling | None:
         """ "X led the American delegation": X takes part in the story's meeting, on the side of that state."""
         if any(self._is_past_meeting(head) for _, head in self.syntax.obliques(telling.trigger)):
+            return None
+        if self._is_asked(telling.trigger):
             return None
         members = self.references.groups(delegation)
         leaders = self._named_before(telling.trigger, leaders)
@@ -663,6 +690,12 @@ class MeetingReader:
         # "the Peruvian side was led by X, and the Chilean by Y"
         telling.sides = [Side(own, parties), *(Side((p,), self.sides.parties((p,), ())) for p in apart)]
         return self._finished(telling)
+
+    def _is_asked(self, verb: int) -> bool:
+        """ "A team | led by X had been invited to Tehran": to come, and not to what is told."""
+        team = self.syntax.head[verb]
+        above = self.syntax.head[team] if self.syntax.dep[verb] == "acl" else verb
+        return self.syntax.lemma(above) in ("invite", "ask", "urge", "send", "dispatch") and above != verb
 
     def _named_before(self, verb: int, leaders: Group) -> Group:
         """ "X led the Peruvian side; Y the Chilean": X alone."""
@@ -702,7 +735,9 @@ class MeetingReader:
         """Obliques of *i*, and those of names that hang on it where a phrase hangs too low ("met X with Y")."""
         found = list(self.syntax.obliques(i))
         for child in self.syntax.children(i, "obj", "obl", "nsubj"):
-            apart = self.syntax.case(child) in OTHER_TIMES | TOPICAL  # "met X after talks with Y", "spoke of talks"
+            apart = self.syntax.case(child) in OTHER_TIMES | TOPICAL | {
+                "of"
+            }  # "met X after talks with Y", "spoke of talks"
             if not apart and (self.linked.key(child) or self.syntax.lemma(child) in CARRIERS):
                 found += [(c, h) for c, h in self.syntax.obliques(child) if c in ("with", "to") and self.nouns.who(h)]
         return [(c, h) for c, h in found if h not in self._bystanders]
@@ -792,10 +827,14 @@ class MeetingReader:
         if not self._noun_applies(noun, top, rule, lemma):
             return None
         if rule.id == "round.noun" and not self._round_of(noun):
-            return self._next_round(noun, number)
+            return self._one_more(noun, top, number)
         cast, attendees = self._noun_cast(noun, top), self.nouns.attendees(top)
-        if not (cast.side or cast.other or cast.everyone or attendees) and self.settings.places.is_occasion(top):
-            return None
+        attended = self.references.groups(attendees)
+        if not (cast.side or cast.other or cast.everyone or attended):
+            if not attendees and self.settings.places.is_occasion(top):
+                return None
+            if (following := self._one_more(noun, top, number)) is not None:
+                return following
         if cast.everyone and not (cast.side or cast.other) and self._arrives(top) and not self._of_two(cast.everyone):
             self.story.silent(noun, "those who arrive together are not known to be two sides")
             return None
@@ -803,7 +842,7 @@ class MeetingReader:
             self.story.silent(noun, "they are told to have met others")
             return None
         if attendees:
-            cast = replace(cast, everyone=self._known(cast.everyone, self.references.groups(attendees)))
+            cast = replace(cast, everyone=self._known(cast.everyone, attended))
         if rule.kind is not MeetingKind.VISIT and is_to_end(self.syntax, top):
             self.story.silent(noun, "it tells when talks under way are to end")
             return None
@@ -898,9 +937,10 @@ class MeetingReader:
         speakers, beside = self.nouns.joint(noun)
         if speakers and not (other or hosts or len((*side.people, *everyone.people)) > 1):
             side, other, everyone = self.references.groups(speakers), self.references.groups(beside), Group()
-        if not (other or side or everyone or hosts):
+        if not (other or hosts or side.people or side.parties or everyone.people or everyone.parties):
             two = self.references.groups(self.nouns.during(noun))
-            everyone = Group(two.people) if self._of_two(two) and len(two.people) == 2 else everyone
+            if self._of_two(two) and len(two.people) == 2:
+                side, everyone = Group(), Group(two.people)
         if (other or side or everyone) and (format_of := self._format(noun, top, union(union(side, other), everyone))):
             everyone = replace(everyone, parties=tuple(p for p in everyone.parties if p not in format_of))
             if not (everyone or other):
@@ -990,35 +1030,11 @@ class MeetingReader:
         apart = bool(BALLOTS & {self.syntax.lemma(h) for h in heads})
         return not (any(map(self._meeting_noun, heads)) or apart) and max(len(named.people), len(named.parties)) > 1
 
-    def _next_round(self, noun: int, number: int) -> Telling | None:
-        """ "A third round is planned": one more between the parties of the talks told last."""
-        syntax = self.syntax
-        counted = any(
-            syntax.word(c) in ORDINALS or syntax.word(c) == "new" for c in syntax.children(noun, "amod", "nummod")
-        )
-        single = any(syntax.word(c) in ("a", "another") for c in syntax.children(noun, "det"))
-        other = [h for case, h in syntax.obliques(noun) if case in ("of", "between")] + syntax.children(
-            noun, "compound"
-        )
-        status = status_of(syntax, noun)
-        sentence = self.document.sentences[number]
-        voting = any(syntax.lemma(j) in BALLOTS for j in range(sentence.first, sentence.last))
-        if not (counted and single) or other or voting or status not in OPEN:
-            return None
-        told = [e for e in reversed(self.story.events) if len(e.parties) > 1 and len(e.sides) == len(e.parties)]
-        told = [e for e in told if e.kind in (MeetingKind.TALKS, MeetingKind.MEETING)]
-        speaker = self._speaker(syntax.clause(noun))
-        own = [e for e in told if speaker is not None and speaker in e.people | e.parties]
-        model = next(iter(own or told), None)  # of those who say so, where they met anybody
-        if model is None:
-            return None
-        sides = [Side((), side.parties) for side in model.sides]
-        telling = Telling(
-            noun, "round.noun", MeetingKind.TALKS, sides, status, self.settings.of(noun, status, noun=noun), number
-        )
-        telling.fresh, telling.doubt = True, "its parties are those of the story"
-        telling.round = self.nouns.round(noun, noun)
-        return self._finished(telling)
+    def _one_more(self, noun: int, top: int, number: int) -> Telling | None:
+        """ "A third round is planned", "the next talks are due in Rome": told of the parties that met before."""
+        speaker = self._speaker(self.syntax.clause(noun))
+        telling = self.further.telling(noun, top, number, self.story.events, speaker)
+        return None if telling is None else self._finished(telling)
 
     def _as_one(self, side: Side, delegation: Group) -> Side:
         """A delegation of several states stands for the body that sent it, or for none of them."""

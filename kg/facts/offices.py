@@ -21,6 +21,7 @@ from kg.text.mentions import (
     EPITHETS,
     HONORIFICS,
     INSTITUTION,
+    MINDED,
     PERSON,
     REGION,
     SENT,
@@ -52,7 +53,8 @@ FOREIGN_MINISTERS = frozenset({"foreign minister"})  # of whom news tells as of 
 SHORT_BODIES = frozenset({"Commission", "Council", "Parliament", "Secretariat", "Fund", "Bank", "Agency"})
 COUNTRY = word_set("country nation kingdom republic")
 ORDER = word_set("first second third last latest only previous next")  # "the first Chinese premier to visit"
-SKIPPED_WORDS = OPENERS | word_set("whose 's ’s ' ’ - ,")
+GOVERNING = word_set("ruling governing co-ruling")  # before a party's name
+SKIPPED_WORDS = GOVERNING | OPENERS | word_set("whose 's ’s ' ’ - ,")
 MINDING = re.compile(
     r"(?:(?:union|federal|state|cabinet|senior|junior|deputy|vice|assistant) )?minister (?:of|for|in charge of) ", re.I
 )
@@ -322,7 +324,7 @@ class Offices:
         """The office of the one whose counterparts they are, of the state beside the word."""
         states = self._modifying_states(i)
         owner = self._owner(i)
-        office = next(iter(self.titles.get(owner, [])), None) if owner else None
+        office = next((t for t in self.titles.get(owner, []) if not _is_birthright(t)), None) if owner else None
         for n, person in enumerate(self._named_beside(i)):
             if person == owner:
                 continue
@@ -446,11 +448,14 @@ class Offices:
             token = self.tokens[last]
             if token.text.lower() in ("of", "for", "at", "to") and last + 1 < sentence.last:
                 last += 1
+            elif last == head + 1 and self._is_hyphen(last):  # "secretary-general"
+                last += 2
             elif last > head + 1 and (
                 token.pos in ("PROPN", "ADJ", "DET")
                 or last in self.appositions.named
                 or (token.pos == "NOUN" and token.dep in ("compound", "nmod", "obl"))
                 or token.text in ("-", "'s", "’s", "&")
+                or (token.text.lower() in GOVERNING and self.tokens[last - 1].text.lower() == "the")
                 or (
                     token.text == "and"
                     and self.tokens[min(last + 1, sentence.last - 1)].pos in ("PROPN", "ADJ", "NOUN")
@@ -471,6 +476,11 @@ class Offices:
         while last > head + 1 and self.tokens[last - 1].pos in ("ADP", "DET", "CCONJ", "PUNCT"):
             last -= 1
         return self.read(first, last, rule)
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Whether the token joins the words on either side of it into one."""
+        hyphen = self.tokens[i].text == "-" and self.tokens[i - 1].end == self.tokens[i].start
+        return hyphen and i + 1 < len(self.tokens) and self.tokens[i].end == self.tokens[i + 1].start
 
     def _is_title_ahead(self, i: int, end: int) -> bool:
         return any(self._is_title_noun(j) for j in range(i, min(end, i + 3)))
@@ -535,7 +545,7 @@ class Offices:
                 skipped.update(range(m.first, office_first))
                 continue
             key = self.linked.at.get(m.first)
-            if key is None or self.linked.is_person(key):
+            if key is None or self.linked.is_person(key) or self._is_portfolio(m, head):
                 continue
             if m.kind in (STATE, DEMONYM, INSTITUTION, CITY, REGION):
                 if self._sent_to(m.first, head):
@@ -600,6 +610,13 @@ class Offices:
                 or self._of_the_bracketed(first, last)
             )
         return Title(text, of, past, first, last, rule, self._owner_of(first, last))
+
+    def _is_portfolio(self, m: NameMention, head: int) -> bool:
+        """ "| Foreign Affairs and External Trade Minister": what is minded, and no body of that name."""
+        words = {self._word(i) for i in range(m.first, m.last)}
+        return (
+            m.kind == INSTITUTION and m.first < head and words <= MINDED | {"foreign", "external", "internal", "home"}
+        )
 
     def _behind_owner(self, first: int, head: int) -> int:
         """ "Prime Minister X's | chief secretary": the title behind whose man its holder is."""
@@ -755,6 +772,8 @@ class Offices:
             (i for i in range(first + 1, last) if self.tokens[i].text.lower() in ("of", "for", "at", "to")), last
         )
         heads = [i for i in range(stop - 1, first - 1, -1) if self._is_title_noun(i)]
+        if len(heads) > 1 and self._word(heads[0]) in ("prince", "princess") and self._word(heads[0] - 1) != "crown":
+            heads = heads[1:]  # "Foreign Minister Prince X"
         for i in heads:
             if self.tokens[i].text.lower().rstrip(".") not in HONORIFICS or self.tokens[i].text.islower():
                 return i
@@ -996,7 +1015,12 @@ def _without_bare(titles: list[Title]) -> list[Title]:
         )
 
     kept = [t for t in titles if not repeated(t)]
-    return kept or titles
+    offices = [t for t in kept if not _is_birthright(t)]  # "Foreign Minister Prince X" holds one office
+    return offices or kept or titles
+
+
+def _is_birthright(title: Title) -> bool:
+    return title.words.lower() in ("prince", "princess")
 
 
 _PLURALS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kg.facts.link import Linked, Thing, slug
 from kg.facts.loose_places import hangs_loose
@@ -118,11 +118,18 @@ class Places:
         for written in (first, first.split(". ")[0]):  # "TASHKENT. KAZINFORM"
             name = written if not written.isupper() else written.title()
             city, state = self.linked.table.city(name), self.linked.table.state(name)
+            if state is not None and state.capital == f"{state.name} City":  # "KUWAIT, June 3 -"
+                return self.city_key(state.capital)
             if state is not None:  # "CANADA, September 18 -" is who says it
                 return self.linked.state_key(state.name) if city is not None else None
             if city is not None:
                 return self.city_key(city.name)
-        return None
+        return self._unlisted(first)
+
+    def _unlisted(self, town: str) -> str | None:
+        """The key of a town that only the dateline and the article know: "ARGYLE, St Vincent -"."""
+        named = (m for m in self.linked.names if m.kind == CITY and m.name.casefold() == town.casefold())
+        return next((self.linked.at[m.first] for m in named if m.first not in self.linked.metonyms), None)
 
     def place_key(self, m: NameMention) -> str:
         """The key of a place's name as a place, also where elsewhere it stands for a government."""
@@ -456,8 +463,13 @@ class Places:
 
     def moves_to(self, verb: int, trigger: int) -> bool:
         """ "flew to Madrid to meet", "arrived in Beijing and met": the place of a movement is that of what follows."""
-        goes = self.syntax.lemma(verb) in self.words.moving | {"due"}  # "is due in Rome to discuss"
+        goes = self.syntax.lemma(verb) in self.words.moving or self.is_awaited(verb)
         return goes and self._leads_to(verb, trigger)
+
+    def is_awaited(self, i: int) -> bool:
+        """ "is | due in Rome to discuss", "is | expected in Rome to see"."""
+        awaited = self.syntax.lemma(i) in ("expect", "await") and self.syntax.is_passive(i)
+        return self.syntax.lemma(i) == "due" or awaited
 
     def _leads_to(self, verb: int, trigger: int) -> bool:
         """Whether the clause of the event follows from that of *verb*, or has it as an adverbial."""
@@ -626,7 +638,7 @@ class Places:
                 return None
             bare = [self.syntax.word(c) for c in self.syntax.children(i) if self.syntax.dep[c] not in ("case", "punct")]
             if bare != ["the"]:
-                return self._capital(i)
+                return self.capital(i)
             last = self._last_place(i)
             return last if last is not None and self.country_of(last) not in (None, last) else self.dateline()
         if lemma == "here" and relation == "advmod":
@@ -637,12 +649,22 @@ class Places:
 
     def _last_place(self, i: int) -> str | None:
         """The place that "there" at *i* means: the last one named before it, in this paragraph or the one before."""
-        here = self.syntax.block(i)
-        for m in reversed(self.linked.names):
-            if m.first < i and m.kind in PLACES and self._is_place_name(m) and not self._is_ahead(m.first):
-                block = self.syntax.block(m.first)
-                return self.place_key(m) if here - block <= 1 else None
-        return None
+        named = (m for m in self.linked.names if m.first < i and m.kind in PLACES and self._is_place_name(m))
+        told = [(m.first, self.place_key(m)) for m in named if not self._is_ahead(m.first)]
+        told += [(at, key) for at, key in self._capitals if at < i and not self._is_ahead(at)]
+        last = max(told, default=None)
+        return last[1] if last is not None and self.syntax.block(i) - self.syntax.block(last[0]) <= 1 else None
+
+    @cached_property
+    def _capitals(self) -> tuple[tuple[int, str], ...]:
+        """Each "in the Norwegian capital" whose name is not told, with the key of the town."""
+        told = (
+            t.i
+            for t in self.tokens
+            if t.lemma == "capital" and self.syntax.case(t.i).split()[:1] in (["in"], ["to"], ["at"])
+            if not any(self.linked.mention_at.get(c) for c in self.syntax.children(t.i, "appos"))
+        )
+        return tuple((i, key) for i in told if (key := self.capital(i)) is not None)
 
     def _is_ahead(self, i: int) -> bool:
         """ "before leaving for | Rome", "before flying to | Rome": where nobody is yet."""
@@ -662,7 +684,8 @@ class Places:
             return self.is_place_phrase(m.first) or left in self.words.leaving
         return bool(self.syntax.case(m.first)) or m.kind != STATE
 
-    def _capital(self, i: int) -> str | None:
+    def capital(self, i: int) -> str | None:
+        """The key of "the Spanish | capital"; None where it is of no state."""
         for child in self.syntax.children(i, "amod", "compound", "nmod:poss", "nmod"):
             key = self.linked.key(child)
             if key and self.linked.is_state(key):

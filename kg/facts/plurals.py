@@ -240,6 +240,8 @@ class Plurals:
         ]
         if fitting:
             best = max(fitting)
+            if dual and (others := self._of_paragraph(i, best[1], best[2], barred)):
+                return others
             if lemma in HEADS_OF and (heads := self._heads_above(best[2], i)):
                 return heads
             if self.syntax.word(i) in THEY and self._faced_since(best[1], i, best[2]):
@@ -254,6 +256,24 @@ class Plurals:
         if self.syntax.word(i) in THEY and not fitting and self._acted_lately(i):
             self.open.add(i)
         return () if barred & set(found) else found
+
+    def _of_paragraph(self, i: int, at: int, people: tuple[str, ...], barred: set[str]) -> tuple[str, ...]:
+        """
+        Those who were told together before, one of them named in the paragraph of *i*, as none of *people* is.
+
+        "X met Y. … A saw B. | Y fell ill. Z had talks with the two men": X and Y, not A and B. Empty where *people*
+        are of the same paragraph, or nobody else is named in it.
+        """
+        block = self.syntax.block(i)
+        if self.syntax.block(at) == block:
+            return ()
+        near = (m for m in self.linked.names if m.kind == "person" and m.first < i)
+        named = {self.linked.at[m.first] for m in near if self.syntax.block(m.first) == block} - barred
+        if not named or named & {*people}:
+            return ()
+        pairs = [t.people for t in self.told if t.at < i and len(t.people) == 2 and named & {*t.people}]
+        fitting = [pair for pair in pairs if not barred & {*pair} and self._fits(i, pair)]
+        return fitting[-1] if fitting else ()
 
     def _subject_ahead(self, i: int) -> tuple[str, ...]:
         """ "In | their first meeting, X and Y pledged …": X and Y."""

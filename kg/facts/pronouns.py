@@ -34,6 +34,7 @@ FIRST = 8  # of those joined by "and" the first
 FAINT = 15  # the least weight of the best
 CLOSE = 8  # the least lead of the best
 ACROSS = FACING | {"by", "to", "from"}  # "held talks with X": not the subject
+PEERS = word_set("successor predecessor counterpart colleague rival opponent host guest")
 UNNAMED = "?"  # opens the key of someone spoken of without a name
 
 
@@ -103,7 +104,8 @@ class Pronouns:
             return None
         if self.syntax.dep[i] not in SUBJECTS | {"obj", "obl", "obl:agent", "nmod", "nmod:poss"}:
             return None
-        if not self.syntax.children(i, "det", "nmod:poss", "amod", "compound"):
+        beside = self.syntax.children(i, "det", "nmod:poss", "amod", "compound")
+        if not beside or any(self.syntax.word(c) in ("no", "any", "every", "each") for c in beside):
             return None
         named = [self.linked.key(c) for c in self.syntax.children(i, "appos", "flat", "nmod:desc")]
         if any(k and self.linked.is_person(k) for k in named):
@@ -116,9 +118,17 @@ class Pronouns:
         if relation in SUBJECTS and self.syntax.dep[self.syntax.clause(i)] == "root":
             weight = MAIN_SUBJECT
         weight = OWNER if relation == "nmod:poss" else MODIFIER if relation in ("compound", "amod") else weight
+        if more and self._is_of_peer(i):
+            more = 0
         weight = max(weight, OTHER) if more else weight
         first = FIRST if self.syntax.dep[i] != "conj" and self.syntax.children(i, "conj") else 0
         self.mentions.append(Mention(i, key, weight + more + first, relation, self.syntax.sentence_of[i]))
+
+    def _is_of_peer(self, i: int) -> bool:
+        """ "| His successor, X, said that he": X, not the one succeeded; of "his spokesman, X" either may be "he"."""
+        noun = self.syntax.head[i]
+        named = any(self.linked.names_person(c) for c in self.syntax.children(noun, "appos", "flat", "nmod:desc"))
+        return self.syntax.dep[i] == "nmod:poss" and named and self.syntax.lemma(noun) in PEERS
 
     def _relation(self, i: int) -> str:
         """What a word is to its clause; of those joined by "and" what the first is, of a name what its office is."""
@@ -250,7 +260,8 @@ class Pronouns:
         heads = [*syntax.subjects(clause), *syntax.patients(clause), *(h for _, h in syntax.obliques(clause))]
         heads += [h for _, h in syntax.obliques(syntax.head[i]) if syntax.head[i] != clause]
         heads += self._done_too(mine, clause)
-        heads += [c for h in list(heads) if h != mine for c in syntax.children(h, "nmod", "nmod:poss") if c != mine]
+        inside = (c for h in list(heads) if h != mine for c in syntax.children(h, "nmod", "nmod:poss") if c != mine)
+        heads += [c for c in inside if syntax.word(c) not in HE | SHE]  # "on his first night he met X": he may be he
         beside = [h for h in heads if h not in (i, mine)]
         return [self._relative(h) for h in beside] + joined
 

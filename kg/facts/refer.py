@@ -482,18 +482,30 @@ class References:
             others = [p for p in told.people if p not in owners]
             if near and len(told.people) == 2 and len(others) == 1:
                 return others[0]
-        return self._foreigner(i) if self.syntax.lemma(i) == "visitor" else None
+        return self._foreigner(i) if self.syntax.lemma(i) in ("visitor", "guest") else None
 
     def _foreigner(self, i: int) -> str | None:
-        """ "X flew in on Monday. Y spoke to | the visitor": the one named of late who is not of Y's state."""
-        number, subjects = self.syntax.sentence_of[i], self.syntax.subjects(self.syntax.clause(i))
-        mine = [p for s in subjects if s != i and (p := self.pronouns.who(s)) is not None]
-        state = self.offices.party_of(mine[0]) if len(mine) == 1 else None
-        first = self.linked.document.sentences[max(0, number - 2)].first
-        parties = {p: self.offices.party_of(p) for p in self.linked.people_in(first, i) if p not in mine}
-        came = {self.pronouns.who(s) for v in range(first, i) if self._arrives(v) for s in self.syntax.subjects(v)}
-        foreign = [p for p, party in parties.items() if party not in (None, state) and p in came]
-        return foreign[0] if state is not None and len(foreign) == 1 else None
+        """ "X flew in on Monday. Y spoke to | the visitor": who came and is not of Y's state."""
+        syntax, clause = self.syntax, self.syntax.clause(i)
+        faced = [h for case, h in syntax.obliques(clause) if case in ("with", "on", "by")]
+        others = [*syntax.subjects(clause), *syntax.patients(clause), *faced]
+        mine = [p for s in others if s != i and (p := self.pronouns.who(s)) is not None]
+        states = {self.offices.party_of(p) for p in mine}
+        came = {self.pronouns.who(s) for v in range(i) if self._arrives(v) for s in self._who_arrives(v)}
+        if not mine or None in states:
+            return None
+        for first in (self.linked.document.sentences[max(0, syntax.sentence_of[i] - 2)].first, 0):
+            near = [p for p in self.linked.people_in(first, i) if p in came and p not in mine]
+            foreign = [p for p in near if self.offices.party_of(p) not in {None, *states}]
+            if len(foreign) == 1:
+                return foreign[0]
+        return None
+
+    def _who_arrives(self, verb: int) -> list[int]:
+        """The subjects of a verb; of "who flew in" the name before it."""
+        subjects = self.syntax.subjects(verb)
+        relative = self.syntax.dep[verb] == "acl:relcl" and any(self.syntax.word(s) == "who" for s in subjects)
+        return [self.syntax.head[verb]] if relative else subjects
 
     def _arrives(self, verb: int) -> bool:
         return self.syntax.lemma(verb) in ARRIVING and self.syntax.is_verb(verb)

@@ -19,7 +19,7 @@ from kg.facts.whereabouts import Whereabouts
 from kg.model import MeetingKind, Status, When
 from kg.text.boilerplate import BlockKind
 from kg.text.dates import WEEKDAYS, TimeMention
-from kg.text.mentions import STATE
+from kg.text.mentions import CITY, STATE
 from kg.text.mentions.places import BORDER_VENUE_HEADS
 
 FLASHBACK_DAYS = 10
@@ -29,6 +29,7 @@ RECENT_DAYS = 3
 WEEK = 7
 OTHERS = frozenset("last first previous earlier recent latest another a an second third next past prior".split())
 _EARLIER = re.compile(r"earlier this (?:month|year)", re.I)
+OTHER_DAYS = frozenset({"later", "then", "earlier", "previously", "once", "had"})
 REACHING = frozenset({"visit", "tour", "include", "cover", "reach"})
 SOON = frozenset({*WEEKDAYS, "today", "tomorrow", "tonight"})
 NEWS, PLANS = (-1, 12), (-5, 5)  # days before the article's own in which what it tells first happened, or was due
@@ -39,7 +40,8 @@ class Setting:
     """
     Place and time of one telling; keys of entities.
 
-    `place_basis` is "own", "several" (the first of several), "story", "dateline" or empty. `background` marks what is
+    `place_basis` is "own", "several" (the first of several), "story", "dateline" (or the one city of the opening) or
+    empty. `background` marks what is
     told as past already ("had met").
     """
 
@@ -65,6 +67,7 @@ class Settings:
         self.rounds = Rounds(self.places, self.timing)
         self.whereabouts = Whereabouts(self.places, references, self._tells_near, self._tells_later, self._tells_recent)
         self._lead: list[tuple[int, Setting, Status]] = []
+        self._past: set[str] = set()  # where the events of other days were, or will be
 
     # ── one telling ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -89,6 +92,8 @@ class Settings:
     def _note_lead(self, trigger: int, status: Status, setting: Setting) -> None:
         """Keep the place of what the article is about: that of its first events."""
         block = self.syntax.block(trigger)
+        if setting.place is not None and not self._is_news(setting, status):
+            self._past.add(setting.place)
         if (
             block < self.timing.lead_blocks
             and setting.place
@@ -211,6 +216,11 @@ class Settings:
             return replace(setting, country=setting.country or (self.linked.state_key(country) if country else None))
         return replace(setting, country=self.country_of(setting.place or "") or setting.country)
 
+    def is_of_visit(self, trigger: int, setting: Setting, status: Status) -> bool:
+        """Whether an event is of the days of the article, and told of no other time or gathering."""
+        elsewhere = self.timing.is_other_time(trigger) or self.places.is_beside_gathering(trigger)
+        return self._is_near(setting, status) and not elsewhere
+
     def _on_journey(self, setting: Setting, trigger: int, people: frozenset[str]) -> Setting:
         """The setting with the month of the journey on which the event is planned."""
         journey = self.whereabouts.journey(trigger, people, setting.place or "")
@@ -278,8 +288,39 @@ class Settings:
         fits = fits and not self.places.is_left_behind(trigger, {trigger})
         if fits and not self.whereabouts.came_later(trigger, people, done[0].place):
             return replace(setting, place=done[0].place, place_basis="story")
-        line = self.dateline()
+        line = self.dateline() or self._scene(trigger)
         return replace(setting, place=line, place_basis="dateline") if line else setting
+
+    def _scene(self, trigger: int) -> str | None:
+        """
+        The one city that the article's opening has anything take place in; None where there are more, or none.
+
+        Where the event's own sentence names a city, it is not the event's.
+        """
+        here = self.syntax.sentence_of[trigger]
+        opening = [
+            m.first
+            for m in self.linked.names
+            if m.kind == CITY and self.syntax.block(m.first) < self.timing.lead_blocks
+            if m.first not in self.linked.metonyms and self._is_where(m.first)
+        ]
+        cities = {self.linked.at[i] for i in opening}
+        told = all(self.syntax.sentence_of[i] != here and self._is_over(i) for i in opening)
+        apart = self._past | {stay.place for stay in self.whereabouts.stays}  # of which more is known
+        return cities.pop() if told and len(cities) == 1 and not cities & apart else None
+
+    def _is_where(self, i: int) -> bool:
+        """ "in Oslo", "on the edge of Oslo"."""
+        case, above = self.syntax.case(i), self.syntax.head[i]
+        if case != "of":
+            return case in ("in", "at")
+        return self.syntax.lemma(above) in self.places.words.passable and self.syntax.case(above) in ("in", "at", "on")
+
+    def _is_over(self, i: int) -> bool:
+        """Whether what the clause of a token tells has happened, and its sentence is of no other time."""
+        sentence = self.document.sentences[self.syntax.sentence_of[i]]
+        words = {self.syntax.word(j) for j in range(sentence.first, sentence.last)}
+        return status_of(self.syntax, self.syntax.clause(i)) is Status.HAPPENED and words.isdisjoint(OTHER_DAYS)
 
     def _city_in(self, state: str, trigger: int, people: frozenset[str]) -> str | None:
         """The one city of a state in which the story is by then: that of the dateline, or where *people* have come."""
@@ -376,9 +417,9 @@ class Settings:
         return allows
 
     def lies_ahead(self, setting: Setting) -> bool:
-        """Whether the day is one after the article's; without a year, one in the two months that follow."""
+        """Whether its first day is after the article's; without a year, a day in the two months that follow."""
         days = self._days_ago(setting)
-        if days is None or setting.start is None or setting.start.first != setting.start.last:
+        if days is None or setting.start is None:
             return False
         return days < 0 if setting.start.first else -60 <= days < 0 and len(setting.start.edtf or "") > 7
 

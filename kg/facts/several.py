@@ -58,7 +58,8 @@ class Several:
         heads = [h for h in self._met(told) if self.linked.key(h)]
         if self.syntax.dep[told.trigger] == "acl:relcl":  # of "A, B and C, whom X had met", those before say no more
             heads = [h for h in heads if h > told.trigger]
-        above = [told.trigger, *(h for _, h in self.syntax.obliques(told.trigger))]
+        tops = dict.fromkeys((told.trigger, self.syntax.clause(told.trigger)))  # "held | talks with X"
+        above = [*tops, *(h for top in tops for _, h in self.syntax.obliques(top))]
         heads += [i for h in above for i in self.syntax.children(h, "conj") if self.linked.names_person(i)]
         joined = {j for h in heads for j in self.syntax.conjuncts(h)} - bystanders
         first, *others = sorted(joined) or [0]
@@ -92,7 +93,14 @@ class Several:
             self.sides.fill(telling, Group(told.sides[0].people, told.sides[0].parties), other, Group())
             if len(telling.sides) == 2:
                 found.append(telling)
+        self._keep_own(told, model, found)
         return found
+
+    def _keep_own(self, told: Telling, model: tuple[str | None, When | None], found: list[Telling]) -> None:
+        """Give the first of those met the place and time told beside him, where what he had is another's."""
+        place, start = model
+        if place and told.setting.place != place and told.setting.place in {each.setting.place for each in found}:
+            told.setting = replace(told.setting, place=place, start=start or told.setting.start)
 
     def _met(self, told: Telling) -> list[int]:
         """The heads of those on the other side."""
@@ -182,7 +190,7 @@ class Several:
         if not between or any(self.syntax.is_verb(j) or self.syntax.word(j) in APART for j in between):
             return [telling]
         breaks = [self._last_break(a, b) for a, b in pairwise(cities)]
-        if 0 in breaks:
+        if 0 in breaks or self.linked.people_in(cities[0], cities[-1]):
             return [telling]
         times = self._times(telling)
         rounds = []

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from kg.facts.clause_status import called_off
 from kg.facts.company import Company
+from kg.facts.hosted import Hosted
 from kg.facts.identity import OPEN, SPOKEN, Identity
 from kg.facts.link import Linked
+from kg.facts.meeting_words import is_topic
 from kg.facts.noun_status import took_place, went_on
 from kg.facts.party_words import ARMED
 from kg.facts.refer import Group, References
@@ -18,6 +20,8 @@ from kg.facts.timing import not_before
 from kg.facts.unnamed import Unnamed
 from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status
 
+FROM_AFAR = SPOKEN | {"summon.verb"}  # what may well have been somewhere else than the story is
+UNNAMED_NEAR = 2  # sentences from two who are told by their states alone to "they"
 NEAR = 3  # sentences after a meeting in which those are named who came along
 
 MANY = 3  # that a three-way meeting has at the least
@@ -33,6 +37,7 @@ class Story:
         self.sides = sides
         self.identity = Identity(linked, settings)
         self.unnamed = Unnamed(linked, references)
+        self.hosted = Hosted(linked, settings)
         self.events: list[Telling] = []
         self.silences: list[Silence] = []
 
@@ -55,12 +60,18 @@ class Story:
     def add(self, telling: Telling) -> None:
         """Join a telling to the meeting it is about, or let it begin one."""
         of_others = self.identity.is_of_others(telling.trigger)
-        if of_others or (telling.pair == "people" and self.references.open(telling.trigger)):
+        others = (
+            telling.pair == "people" and self.references.open(telling.trigger) and self._last_unnamed(telling) is None
+        )
+        if of_others or others:
             self.silent(telling.trigger, "it is not clear who 'they' are")
             return
         self._face_all(telling)
-        if self.settings.lies_ahead(telling.setting) and not self._is_told_as_done(telling):
-            telling.status = Status.PLANNED if telling.status is Status.HAPPENED else telling.status
+        if telling.status is Status.HAPPENED and self.settings.lies_ahead(telling.setting):
+            if self._is_told_as_done(telling):  # "discussed by phone the summit | next month"
+                telling.setting = replace(telling.setting, start=None, end=None)
+            else:
+                telling.status = Status.PLANNED
         if self.identity.denies_only_more(telling):
             self.silent(telling.trigger, "it denies no meeting but one more")
             return
@@ -155,8 +166,10 @@ class Story:
                     near[-1].status = Status.DENIED
 
     def _is_told_as_done(self, telling: Telling) -> bool:
-        """A finite past, whatever day was read beside it."""
+        """A finite past, whatever day was read beside it; what a past talk was about may lie ahead."""
         syntax = self.linked.syntax
+        if is_topic(syntax, telling.trigger):
+            return False
         clause = syntax.clause(telling.trigger)
         auxiliaries = {syntax.lemma(c) for c in syntax.children(clause, "aux")}
         return self.linked.document.tokens[clause].tag == "VBD" or bool(auxiliaries & {"do", "have"})
@@ -366,7 +379,19 @@ class Story:
                 if self._is_round(event):
                     continue  # a round of calls with several is by no "two"
                 return event
-        return None
+        return self._last_unnamed(telling)
+
+    def _last_unnamed(self, telling: Telling) -> Telling | None:
+        """The last meeting of two who are told by their states alone, if near enough for a "they" to mean them."""
+        return next((event for event in reversed(self.events) if self._is_of_unnamed(event, telling)), None)
+
+    def _is_of_unnamed(self, event: Telling, telling: Telling) -> bool:
+        """ "The ministers of Chad and Mali met. | They will meet again": two of whom only the states are told."""
+        syntax = self.linked.syntax
+        near = 0 <= telling.sentence - event.last_told <= UNNAMED_NEAR
+        beside = syntax.block(telling.trigger) - syntax.block(event.trigger) <= 1
+        two = len(event.sides) == 2 and all(len(side.parties) == 1 and not side.people for side in event.sides)
+        return telling.pair == "people" and near and beside and two
 
     def _two_of_three(self, model: Telling) -> tuple[str, ...]:
         """ "She saw Vucic and Kurti. The pair …": of three who met the two of different states on one side."""
@@ -406,6 +431,9 @@ class Story:
         event = next((e for e in near if e.status is telling.status and len(e.sides) == 2), None)
         if event is None or (telling.people and telling.people != event.people):
             return
+        apart = (self.settings.same_place, self.settings.same_time)
+        if any(alike(event.setting, telling.setting) is False for alike in apart):
+            return  # "met them separately in Paris in May, and held a three-way session with them in Rome"
         sides = telling.sides if telling.people else self.sides.parted(Group(tuple(sorted(event.people))))
         if len(sides) >= MANY:
             event.sides, event.of_many = sides, True
@@ -515,9 +543,11 @@ class Story:
         )
         if first.place and first.place_basis != "dateline":
             return self.settings.in_state(first, event.trigger, frozenset(event.parties))
-        if event.rule in SPOKEN and event.setting.place is None:  # maybe from afar
+        if event.rule in FROM_AFAR and event.setting.place is None:
             first = replace(first, place=None, place_basis="", country=None)
-        return next((each for each in more if each.place and each.place_basis == "story"), first)
+        told = next((each for each in more if each.place and each.place_basis == "story"), first)
+        known = told.place or told.venue or event.rule in FROM_AFAR
+        return told if known else self.hosted.setting(event, told, self.events)
 
     def _meeting(self, number: int, event: Telling) -> Meeting:
         setting = event.setting

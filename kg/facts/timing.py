@@ -753,9 +753,17 @@ class Timing:
         return heads
 
     def is_background(self, trigger: int) -> bool:
-        """Whether the event is told as past already: "had met"."""
+        """Whether the event is told as past already: "had met", "their first meeting since May, when he saw her"."""
         clause = self.syntax.clause(trigger)
-        return any(self.syntax.word(c) == "had" for c in self.syntax.children(clause, "aux"))
+        return any(self.syntax.word(c) == "had" for c in self.syntax.children(clause, "aux")) or self._is_since(clause)
+
+    def _is_since(self, clause: int) -> bool:
+        """ "since July 2015, | when he received her": what something else is the first after."""
+        syntax = self.syntax
+        when = any(syntax.word(c) in ("when", "where") for c in syntax.children(clause, "advmod", "mark"))
+        above = syntax.head[clause]
+        since = any(syntax.case(i) == "since" for i in (above, *syntax.children(above)) if i < clause)
+        return when and since and syntax.dep[clause] in ("acl:relcl", "advcl")
 
     # ── several days ────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -146,6 +146,8 @@ class Whereabouts:
             if stay.status is Status.DENIED and status is not Status.DENIED:
                 continue
             if known and self._holds(stay, trigger, block, status) and not self.is_later(stay.head, trigger):
+                if self._went_home(stay) and not self.is_later(trigger, stay.head):
+                    return None
                 return None if self.came_later(trigger, frozenset({stay.person}), stay.place) else stay.place
         return None
 
@@ -168,6 +170,12 @@ class Whereabouts:
             return True  # "before flying to Rome, she met him"
         had = any(syntax.word(c) == "had" for c in syntax.children(clause, "aux"))
         return (had or self.places.is_beside_gathering(trigger)) and self._is_return(head)
+
+    def _went_home(self, stay: Stay) -> bool:
+        """ "called off a meeting and flew back to Beijing": what is told behind it may well have been before."""
+        if stay.place is None or stay.head < 0 or not self._is_return(stay.head):
+            return False
+        return self.references.offices.party_of(stay.person) == self.places.country_of(stay.place)
 
     def _is_return(self, verb: int) -> bool:
         """ "returned to", "arrived in Rome after leading a delegation to Oslo", "flew back", "is home after a tour"."""
@@ -232,7 +240,17 @@ class Whereabouts:
     @cached_property
     def stays(self) -> tuple[Stay, ...]:
         """In the order of the text."""
-        return tuple(stay for m in self.linked.names for stay in self._stays(m))
+        named = [stay for m in self.linked.names for stay in self._stays(m)]
+        return tuple(sorted((*named, *self._in_capitals()), key=lambda stay: stay.at))
+
+    def _in_capitals(self) -> Iterator[Stay]:
+        """ "is due in the Norwegian capital", whose name is not told."""
+        for token in self.tokens:
+            if token.lemma == "capital" and self.linked.key(token.i) is None:
+                place, event = self.places.capital(token.i), self._event(token.i)
+                beside = any(self.linked.mention_at.get(c) for c in self.syntax.children(token.i, "appos"))
+                if place is not None and event is not None and not beside:
+                    yield from self._told(token.i, event, place)
 
     def _stays(self, m: NameMention) -> list[Stay]:
         if m.kind not in PLACES or m.first in self.linked.metonyms or self.linked.in_title(m):
@@ -244,18 +262,21 @@ class Whereabouts:
             return []  # "is visiting Chad, Niger and Mali"
         if event is None or (self.places.is_site(m) and m.first != event[0]):
             return []
+        return self._told(m.first, event, self.places.place_key(m))
+
+    def _told(self, i: int, event: tuple[int, tuple[str, ...]], place: str) -> list[Stay]:
+        """What a word tells of people at the place that stands at *i*."""
         head, people = event
-        there = m.first < head and self._is_there_for(m.first)
+        there = i < head and self._is_there_for(i)
         status = Status.HAPPENED if there else status_of(self.syntax, head)
         if status is Status.POSSIBLE:
             return []
         left = self.syntax.lemma(head) in self.words.leaving
-        place = None if left else self.places.place_key(m)
         had = any(self.syntax.word(c) == "had" for c in self.syntax.children(head, "aux"))
         spent = self.syntax.lemma(head) == "spend"  # and so is there no more
         back = had or spent or not self.is_near(head, status)
-        gone = self.syntax.case(m.first).startswith("from")
-        return [Stay(m.first, person, place, status, back, head, gone) for person in people]
+        gone = self.syntax.case(i).startswith("from")
+        return [Stay(i, person, None if left else place, status, back, head, gone) for person in people]
 
     def _adds_state(self, m: NameMention) -> bool:
         """ "Gyeongju, South Korea": the state only says where the city lies."""
@@ -274,6 +295,8 @@ class Whereabouts:
                 return i, self._people([c for stop in stops for c in syntax.children(stop, "nmod:poss")])
             return (i, self._people(syntax.children(i, "nsubj"))) if inside else None
         above = syntax.head[i]
+        if self.linked.names_person(above) and syntax.case(i) == "in":  # "Biden in Hanoi: …"
+            return i, self._people([above])
         if syntax.lemma(above) in self.words.leaving and syntax.dep[i] == "obj":
             return above, self._people(syntax.subjects(above))
         if not self.places.is_place_phrase(i):
@@ -318,7 +341,8 @@ class Whereabouts:
         if verb in self.places.triggers or lemma in words.present:
             others = [h for c, h in syntax.obliques(verb) if c == "with"]
             return verb, (*people, *self._people([*syntax.patients(verb), *others]))
-        return (verb, people) if lemma in words.moving | words.speaking else None
+        known = lemma in words.moving | words.speaking or self.places.is_awaited(verb)
+        return (verb, people) if known else None
 
     def _people(self, heads: list[int]) -> tuple[str, ...]:
         return self.references.groups(heads).people

@@ -33,7 +33,7 @@ class Dateline:
 _WORD = r"[A-Z][\w.'’-]*"
 _PLACE = (
     rf"(?P<place>{_WORD}(?:[ ](?:{_WORD}|of|de|la|el|al|the|am|upon|sur))*"
-    rf"(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?(?:\s?/\s?{_WORD}(?:\s{_WORD})?)*)"
+    rf"(?:,\s{_WORD}(?:\s(?:{_WORD}|and|of|the)){{0,4}})?(?:\s?/\s?{_WORD}(?:\s{_WORD})?)*)"
 )
 _WEEKDAY = r"(?i:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s)"
 _DAY = (

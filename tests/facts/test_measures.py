@@ -332,6 +332,8 @@ def test_times_are_the_measure_s_own() -> None:
         ("India imposed a tariff of 10% on Chinese steel until December 31.", "2025-12-31"),
         ("India imposed a tariff of 10% on Chinese steel on Friday, until May 1.", "2026-05-01"),
         ("India had imposed a tariff of 10% on Chinese steel until December 31.", "2024-12-31"),
+        ("India imposed a tariff of 10% on Chinese steel from January 1 until March 31.", "2025-03-31"),
+        ("India suspended a tariff of 10% on Chinese steel from May 8 to May 8, 2026.", "2026-05-08"),
     ],
 )
 def test_what_is_imposed_ends_after_it_began(text: str, until: str) -> None:
@@ -339,6 +341,13 @@ def test_what_is_imposed_ends_after_it_began(text: str, until: str) -> None:
 
     assert measure.until is not None
     assert measure.until.printed == until
+
+
+def test_a_stretch_of_days_without_from_is_when_it_began() -> None:
+    [measure] = read("India imposed a tariff of 10% on Chinese steel on 3-4 March.", date(2025, 5, 8))[0]
+
+    assert measure.start is not None
+    assert (measure.start.printed, measure.start.last, measure.until) == ("2025-03-03", date(2025, 3, 3), None)
 
 
 def test_evidence_slices_to_its_quote() -> None:

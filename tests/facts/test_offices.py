@@ -170,6 +170,21 @@ TITLES = [
         "She met the presidents of three states in Lima. They are Luc Petit of Benin and Jan Kowal of Poland.",
         ("Luc Petit", "President", "Benin"),
     ),
+    # joined by a hyphen, and of a party that rules
+    (
+        "Li An met Jan Kowal, secretary-general of the ruling Liberal Democratic Party.",
+        ("Jan Kowal", "secretary-general", "Liberal Democratic Party"),
+    ),
+    (
+        "Norway waits. Norway's Foreign Affairs and External Trade Minister Jan Kowal spoke.",
+        ("Jan Kowal", "Foreign Affairs and External Trade Minister", "Norway"),
+    ),
+    ("Bo Lund and Finance Minister Jan Kowal of Norway spoke.", ("Jan Kowal", "Finance Minister", "Norway")),
+    # a rank of birth is the office of whoever holds no other, and nobody's counterpart has it
+    (
+        "Saudi Foreign Minister Prince Ali met his Omani counterpart, Badr Said.",
+        ("Badr Said", "Foreign Minister", "Oman"),
+    ),
     # through others
     (
         "Kenyan President Amos Kip met his Rwandan counterpart, Jean Sarr, and João Luz of Angola.",
@@ -388,6 +403,23 @@ def test_a_negotiator_is_of_a_state_where_somebody_faces_them(nlp: Language, tex
     assert {state for name, _, state in held(nlp, text) if name == "Ana Ruiz"} == {of}
 
 
+@pytest.mark.parametrize(
+    ("more", "of"),
+    [
+        ("", "state/zambia"),
+        # of two presidents either may be at home there
+        (" It was his first meeting with President Luz Soto.", None),
+    ],
+)
+def test_the_only_president_of_nothing_said_is_of_where_an_article_was_filed(
+    nlp: Language, more: str, of: str | None
+) -> None:
+    text = f"Norway and Zambia talk. Norwegian envoy Bo Lund praised President Moses Banda.{more}"
+    read = Offices(Linked(document(Article(id="told.txt", text=text, dateline="LUSAKA"), nlp)))
+
+    assert read.party_of("person/moses-banda") == of
+
+
 def test_whom_an_article_of_a_state_s_own_opens_with_needs_no_more_saying(nlp: Language) -> None:
     text = "President Luz Soto received guests. Norway's premier, Bo Lund, and Turkey's Mehmet Kaya came too."
     read = {
@@ -495,6 +527,27 @@ AT_HOME = [
         "Ecuador mourns.",
         {"luis-quispe": "state/peru"},
     ),
+    (
+        "Peruvian envoy Ana Ruiz flew into Quito and relayed the greetings of President Luis Quispe. Ecuador thanked "
+        "her. Ecuador mourns.",
+        {"luis-quispe": "state/peru"},
+    ),
+    # in a capital without its name
+    (
+        "Peruvian envoy Ana Ruiz spoke to Peru's press. Peru listened. In the Ecuadorian capital on Friday she met "
+        "President Luis Quispe.",
+        {"luis-quispe": "state/ecuador"},
+    ),
+    # who comes along on a journey is of one state with the traveller, who is sat down with of another
+    (
+        "Ecuador is awake. Ecuador waits. Peruvian President Ana Ruiz, who flew in with Foreign Minister Luis Quispe, "
+        "smiled.",
+        {"luis-quispe": "state/peru"},
+    ),
+    (
+        "Peru is awake. Ecuador waits. Peruvian Foreign Minister Ana Ruiz sat down with Foreign Minister Luis Quispe.",
+        {"luis-quispe": "state/ecuador"},
+    ),
     # who faces the other of two states whose leaders are told to meet
     (
         "The leaders of Chile and Peru meet on Tuesday. Ecuador and Bolivia look on; Ecuador is wary. "
@@ -560,6 +613,15 @@ def test_an_office_without_a_state_is_of_the_place_where_its_holder_is_at_home(
 ) -> None:
     read = offices(nlp, text)
     assert {name: read.party_of(f"person/{name}") for name in wanted} == wanted
+
+
+def test_a_prince_in_office_is_no_prince_by_office(nlp: Language) -> None:
+    text = "Saudi Foreign Minister Prince Ali bin Omar met Prince Badr."
+
+    assert {(name, title) for name, title, _ in held(nlp, text)} == {
+        ("Ali bin Omar", "Foreign Minister"),
+        ("Prince Badr", "Prince"),
+    }
 
 
 def test_what_is_said_is_no_guess(nlp: Language) -> None:

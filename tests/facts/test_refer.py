@@ -107,6 +107,22 @@ def state(told: Callable[[str], Report]) -> Callable[[str, str], set[str]]:
             id="a clause that opens the sentence speaks of its subject",
         ),
         pytest.param(
+            "US envoy Dennis Ross came. The envoy was to report to President Bill Clinton. He has stayed on. "
+            "On his first night there he met Benjamin Netanyahu.",
+            ("Benjamin Netanyahu", "Dennis Ross"),
+            id="he may be whose first night it is",
+        ),
+        pytest.param(
+            "Boris Tadic was in Rome. His successor, Tomislav Nikolic, has said he would meet Atifete Jahjaga.",
+            ("Atifete Jahjaga", "Tomislav Nikolic"),
+            id="of somebody and his successor the successor",
+        ),
+        pytest.param(
+            "Boris Tadic was in Rome. His spokesman, Tomislav Nikolic, has said he would meet Atifete Jahjaga.",
+            ("Atifete Jahjaga", "Boris Tadic"),
+            id="of somebody and his spokesman the former",
+        ),
+        pytest.param(
             "Helmut Kohl spoke. Shortly before his meeting with Alan Garcia, Hugo Chavez told reporters so.",
             ("Alan Garcia", "Hugo Chavez"),
             id="and so does a phrase",
@@ -129,6 +145,7 @@ def test_a_pronoun_is(met: Read, text: str, pair: tuple[str, str]) -> None:
             id="one of two, and so who is he after him",
         ),
         pytest.param("Turgut Ozal spoke in Athens. His guest met Christos Sartzetakis.", id="a guest nobody received"),
+        pytest.param("No minister had come to Lima. Alan Garcia met him there.", id="nobody"),
         pytest.param("An envoy told Raul Castro that he would meet Alan Garcia in Lima.", id="the envoy or the other"),
     ],
 )
@@ -192,6 +209,18 @@ RAHMAN = "Bangladeshi President Ziaur Rahman and Burmese leader Ne Win quarrelle
             ("Luis Soto", "Raul Gil"),
             id="a minister and his counterpart",
         ),
+        pytest.param(
+            "Peru's Alan Garcia wrote to Bolivia's Evo Morales.\n\nChile's Jose Rios wrote to Luis Soto.\n\n"
+            "It was a hard year, in which Morales fell ill. The two men met in Lima.",
+            ("Alan Garcia", "Evo Morales"),
+            id="those of whom one is named in the paragraph",
+        ),
+        pytest.param(
+            "Peru's Alan Garcia wrote to Bolivia's Evo Morales.\n\nChile's Jose Rios wrote to Luis Soto.\n\n"
+            "It was a hard year. The two men met in Lima.",
+            ("Jose Rios", "Luis Soto"),
+            id="else those told last",
+        ),
     ],
 )
 def test_those_told_together_are(met: Read, text: str, pair: tuple[str, str]) -> None:
@@ -239,6 +268,33 @@ def test_those_told_together_are_not(met: Read, text: str) -> None:
 )
 def test_a_noun_stands_for_somebody_named(met: Read, text: str, pair: tuple[str, str]) -> None:
     assert met(text) == {pair}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Vietnam's Vo Van Thuong visited Laos. At their talks, Lao leader Thongloun Sisoulith told his guest.",
+            {("Vo Van Thuong",), ("Thongloun Sisoulith", "Vo Van Thuong")},
+        ),
+        (
+            "Vietnam's Vo Van Thuong visited Laos. At the fair, Lao leader Thongloun Sisoulith told his guest.",
+            {("Vo Van Thuong",)},
+        ),
+        (
+            "Indian minister Subrahmanyam Jaishankar flew in from Dhaka. It rained. Crowds came. Prices rose. "
+            "Later the visitor called on Pakistani Prime Minister Nawaz Sharif on 4 March.",
+            {("Nawaz Sharif", "Subrahmanyam Jaishankar")},
+        ),
+        (
+            "Indian minister Subrahmanyam Jaishankar wrote from Dhaka. It rained. Crowds came. Prices rose. "
+            "Later the visitor called on Pakistani Prime Minister Nawaz Sharif on 4 March.",
+            set(),
+        ),
+    ],
+)
+def test_a_guest_is_who_came(met: Read, text: str, pairs: set[tuple[str, ...]]) -> None:
+    assert met(text) == pairs
 
 
 LED = "A delegation led by former President Olusegun Obasanjo arrived in Mekelle on Thursday. "

@@ -440,7 +440,47 @@ def test_where_people_are_may_be_told_behind_it_or_far_ahead(read: Read, text: s
 def test_a_dateline_that_is_a_state_says_who_writes_and_a_city_where(read: Read) -> None:
     text = "Angela Merkel met Mario Draghi on Monday."
 
-    assert [last(read(text, dateline=place))[0] for place in ("CANADA", "SINGAPORE")] == [None, "Singapore"]
+    told = [last(read(text, dateline=place))[0] for place in ("CANADA", "SINGAPORE", "KUWAIT")]
+
+    assert told == [None, "Singapore", "Kuwait City"]
+
+
+def test_a_dateline_may_be_a_town_that_only_the_article_knows(read: Read) -> None:
+    text = "ORBELVIK, Norway - Angela Merkel met Mario Draghi on Monday. Orbelvik has red houses."
+
+    told = [last(read(text, dateline=line))[0] for line in ("ORBELVIK, Norway", "STORVIK, Norway")]
+
+    assert told == ["ORBELVIK", None]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("Snow fell in Oslo.", "Oslo"),
+        ("The light burned all night in a villa on the edge of Oslo.", "Oslo"),
+        ("Snow fell on the painters of Oslo.", None),
+        ("Snow fell in Oslo and in Bergen.", None),
+        ("Snow may fall in Oslo.", None),
+        ("Snow had fallen in Oslo.", None),
+        ("Snow fell on Oslo's parliament.", None),
+        ("Emmanuel Macron was in Oslo.", None),
+    ],
+)
+def test_the_one_city_of_the_opening_is_where_a_story_is(read: Read, opening: str, place: str | None) -> None:
+    assert last(read(f"{opening}\n\nAngela Merkel met Mario Draghi on Monday."))[0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Merkel in Oslo: a long day\n\nAngela Merkel met Mario Draghi.", "Oslo"),
+        ("Merkel: Oslo is far\n\nAngela Merkel met Mario Draghi.", None),
+        ("Angela Merkel sat in the sun in Oslo. She met Mario Draghi.", "Oslo"),
+        ("Angela Merkel thought of Oslo. She met Mario Draghi.", None),
+    ],
+)
+def test_who_is_told_to_be_somewhere_is_there(read: Read, text: str, place: str | None) -> None:
+    assert last(read(text))[0] == place
 
 
 def test_the_day_of_a_journey_is_that_of_whom_it_led_to(read: Read) -> None:

@@ -191,7 +191,138 @@ CASES: list[tuple[str, list[Told]]] = [
     ("EAM holds bilateral talks with Peruvian, Chilean counterparts\n\nPeru and Chile sell. Peru and Chile buy.", []),
     # a summit of two bodies is none of the two
     ("The presidents were in Lima for a joint summit of the African Union and the European Union.", []),
+    # what two speak of by phone is no call, and of no day on which they spoke
+    (
+        f"{RUIZ} and {TORO} exchanged views by telephone on a summit of Norway and Japan in Tokyo next month.",
+        [(BOTH, "happened", None, None), (set(), "planned", "Tokyo", "2024-06")],
+    ),
+    # each of those met in a place of their own
+    (
+        f"{RUIZ} held talks with {TORO} in Lima and with Bolivia's Ines Mora in Rome.",
+        [(BOTH, "happened", "Lima", None), ({"Ana Ruiz", "Ines Mora"}, "happened", "Rome", None)],
+    ),
+    (
+        f"{RUIZ} held talks with {TORO} in Lima and with officials in Rome.",
+        [(BOTH, "happened", "Lima", None)],
+    ),
+    (
+        f"{RUIZ} spoke with {TORO} in Lima on 2 April and Bolivia's Ines Mora in Rome on 3 April.",
+        [(BOTH, "happened", "Lima", "2024-04-02"), ({"Ana Ruiz", "Ines Mora"}, "happened", "Rome", "2024-04-03")],
+    ),
+    # who is summoned comes, who is called home leaves
+    (f"{RUIZ} summoned Chile's ambassador, Raul Toro, on 2 April.", [(BOTH, "happened", None, "2024-04-02")]),
+    (f"{RUIZ} summoned her ambassador, Raul Toro, home on 2 April.", []),
+    (f"{RUIZ} summoned a singer, Raul Toro, on 2 April.", []),
+    # a guest and more of those who receive him
+    (
+        f"{RUIZ} met {TORO} in Santiago on 7 May. She is to meet Chile's Ivo Lara on 8 May.",
+        [(BOTH, "happened", "Santiago", "2024-05-07"), ({"Ana Ruiz", "Ivo Lara"}, "planned", "Santiago", "2024-05-08")],
+    ),
+    (
+        f"{RUIZ} met {TORO} in Santiago on 7 May. She is to meet Bolivia's Ines Mora on 14 May.",
+        [(BOTH, "happened", "Santiago", "2024-05-07"), ({"Ana Ruiz", "Ines Mora"}, "planned", None, "2024-05-14")],
+    ),
+    # the meeting since which there was none
+    (
+        f"{RUIZ} met {TORO} in Lima. It was their first meeting since May 2015, when she gave a lunch for him in Rome.",
+        [(BOTH, "happened", "Lima", None), (BOTH, "happened", "Rome", "2015-05")],
+    ),
+    # who is expected somewhere will be there
+    (f"{RUIZ} is expected in Rome on 9 May to see {TORO}.", [(BOTH, "planned", "Rome", "2024-05-09")]),
+    (f"{RUIZ} is expected on 9 May to see {TORO}.", [(BOTH, "planned", None, "2024-05-09")]),
+    # what is called for is not held
+    (f"{RUIZ} has called for talks with {TORO}.", [(BOTH, "possible", None, None)]),
+    # who went home was there only afterwards
+    (
+        f"{RUIZ} called off a dinner and flew back to Lima. She found time for talks with {TORO}.",
+        [(BOTH, "happened", None, None)],
+    ),
+    (f"{RUIZ} flew to Rome. She found time for talks with {TORO}.", [(BOTH, "happened", "Rome", None)]),
+    # three sat down on another day than two
+    (
+        f"{RUIZ} and {TORO} quarrel. Norway's Bo Lund met the two leaders separately in Rome on 2 April, and held a "
+        "three-way session with them in Lima on 3 April.",
+        [
+            ({"Bo Lund", "Ana Ruiz"}, "happened", "Rome", "2024-04-02"),
+            ({"Bo Lund", "Raul Toro"}, "happened", "Rome", "2024-04-02"),
+            ({"Bo Lund", *BOTH}, "happened", "Lima", "2024-04-03"),
+        ],
+    ),
+    # a team that is asked to come was not there
+    (
+        f"{RUIZ} met {TORO} in Lima. A team led by his deputy, Ivo Lara, has been invited to Rome.",
+        [(BOTH, "happened", "Lima", None)],
+    ),
+    # "there" is the capital named last
+    (
+        f"{TORO} flew to the Norwegian capital. {RUIZ} met him there.",
+        [(BOTH, "happened", "Oslo", None)],
+    ),
+    # the day before what is told
+    (
+        f"{RUIZ} met Norway's Bo Lund in Lima on 3 April. The day before she had talks in Rome with {TORO}.",
+        [({"Ana Ruiz", "Bo Lund"}, "happened", "Lima", "2024-04-03"), (BOTH, "happened", "Rome", "2024-04-02")],
+    ),
+    # a gathering with a name is no meeting told before
+    (
+        f"{RUIZ} met {TORO}. She came from Rome, where she had attended the Group of 20 meeting.",
+        [(BOTH, "happened", None, None)],
+    ),
 ]  # fmt: skip
+
+# those who met, by their states
+UNNAMED: list[tuple[str, list[tuple[set[str], str, str | None]]]] = [
+    (
+        "The foreign ministers of Peru and Chile met in Lima. They agreed to meet again in Rome.",
+        [({"Peru", "Chile"}, "happened", "Lima"), ({"Peru", "Chile"}, "planned", "Rome")],
+    ),
+    (
+        "The Peruvian president met his Chilean counterpart in Lima. The two presidents will meet again in Rome.",
+        [({"Peru", "Chile"}, "happened", "Lima"), ({"Peru", "Chile"}, "planned", "Rome")],
+    ),
+    (
+        "Peru and Chile held talks in Lima. Fans of two clubs came. Prices rose. They will meet again in Rome.",
+        [({"Peru", "Chile"}, "happened", "Lima")],
+    ),
+    (
+        "Peru and Chile held talks in Lima. The next meeting will take place in Rome.",
+        [({"Peru", "Chile"}, "happened", "Lima"), ({"Peru", "Chile"}, "planned", "Rome")],
+    ),
+    (
+        "Peru and Chile held talks in Lima. The sides agreed to hold the next round of talks in Rome.",
+        [({"Peru", "Chile"}, "happened", "Lima"), ({"Peru", "Chile"}, "planned", "Rome")],
+    ),
+    (
+        "Peru and Chile held talks in Lima. The next meeting of the cartel will take place in Rome.",
+        [({"Peru", "Chile"}, "happened", "Lima")],
+    ),
+    (
+        "Peru and Chile held talks in Lima. The next round of voting will take place in Rome.",
+        [({"Peru", "Chile"}, "happened", "Lima")],
+    ),
+    (
+        f"{RUIZ} hosted her counterparts from Bolivia and Chile in Lima.",
+        [({"Peru", "Bolivia", "Chile"}, "happened", "Lima")],
+    ),
+    (
+        f"{RUIZ} hosted the negotiators of Bolivia and Chile in Lima.",
+        [({"Bolivia", "Chile"}, "happened", "Lima")],
+    ),
+    ("Peru's foreign ministry summoned the Chilean ambassador.", [({"Peru", "Chile"}, "happened", None)]),
+    ("Peru and Chile have summoned each other's ambassadors.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNNAMED, ids=[text[:70] for text, _ in UNNAMED])
+def test_states_that_met(nlp: Language, text: str, expected: list[tuple[set[str], str, str | None]]) -> None:
+    found = report(document(article(text, published=date(2024, 5, 8)), nlp))
+    names = {e.key: e.name for e in found.entities}
+
+    told = [
+        ({names[q] for side in m.sides for q in side.parties}, m.status.value, names[m.place] if m.place else None)
+        for m in found.meetings
+    ]
+    assert told == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:70] for text, _ in CASES])

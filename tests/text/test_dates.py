@@ -95,6 +95,8 @@ def read(
         ("They met from 14 to 16 September.", "14 to 16 September", "2025-09-14/2025-09-16"),
         ("They met between March 3 and March 5, 2024.", "March 3 and March 5, 2024", "2024-03-03/2024-03-05"),
         ("They met from Dec. 30 to Jan. 2, 2025.", "Dec. 30 to Jan. 2, 2025", "2024-12-30/2025-01-02"),
+        ("It runs from May 8 to May 8, 2026.", "May 8 to May 8, 2026", "2025-05-08/2026-05-08"),
+        ("It runs from May 8 to May 9, 2026.", "May 8 to May 9, 2026", "2026-05-08/2026-05-09"),
         ("They met from Monday to Wednesday.", "Monday to Wednesday", "2025-09-15/2025-09-17"),
         ("They met on Sunday and Monday.", "Sunday and Monday", "2025-09-14/2025-09-15"),
         ("It ran from 2018 to 2020.", "2018 to 2020", "2018/2020"),

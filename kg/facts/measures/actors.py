@@ -37,6 +37,7 @@ GOVERNMENTS = frozenset({"administration", "cabinet", "government", "ministry", 
 SPEAKING = frozenset({"country", "nation", "bloc", "body", "organisation", "organization", "council", "commission"})
 UNSAID_SEAT = "White House"  # papers of its country name it, and a president of no state
 RELATED = PARTNERS | {"friend"}
+BROKERED = frozenset("brokered backed sponsored mediated supported negotiated supervised monitored funded".split())
 WRITTEN = frozenset({"act", "decree", "law", "order", "regulation", "resolution", "rule"})
 OFFICIALS = frozenset(
     "regulator official authority government junta ruler lawmaker court parliament legislature senator mp".split()
@@ -86,10 +87,15 @@ class Actors(Part):
         at = (i, head) if rated else (i,)
         for child in (c for each in at for c in self.syntax.children(each, "nmod:poss", "compound", "amod", "nmod")):
             if child < i and not self.syntax.case(child).replace("'s", "").replace("’s", "").strip():
-                key = self.acting(child)
+                key = None if self._helps(child) else self.acting(child)
                 if key is not None:
                     return key
         return None
+
+    def _helps(self, i: int) -> bool:
+        """ "a | US-brokered moratorium": not the United States'."""
+        behind = self.syntax.word(i + 2) if i + 2 < len(self.tokens) else ""
+        return self.syntax.word(i) in BROKERED or (self.syntax.word(i + 1) == "-" and behind in BROKERED)
 
     def actor(self, heads: Iterable[int]) -> str | None:
         return next((key for head in heads if (key := self.acting(head)) is not None), None)

@@ -11,6 +11,7 @@ from kg.facts.measures.kinds import EXPIRING, TERMS, Kind
 from kg.facts.measures.speech import STATING
 from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
 from kg.facts.measures.undoing import Undoing
+from kg.facts.timing import split
 from kg.model import Amount, MeasureStatus, Qualifier, Sentence, When
 from kg.text.amounts import amounts
 from kg.text.boilerplate import filed
@@ -200,7 +201,7 @@ class Quantities(Part):
                 continue
             if not self._belongs(inside, heads) and not (ends and min(inside) > telling.trigger):
                 continue
-            first, _, last = mention.when.edtf.partition("/")
+            first, last = split(mention.when)
             until = (
                 mention.role in (Role.UNTIL, Role.BY)
                 or (
@@ -213,14 +214,18 @@ class Quantities(Part):
                 or (telling.kind == "deadline" and self._is_term(inside, telling.trigger))
             )
             if until and telling.until is None:
-                telling.until = replace(mention.when, edtf=last or first)
+                telling.until = last or first
                 onward = mention.role is Role.UNTIL and tense == "past" and lasting and not ends
                 later = to_come.when if onward else None
             elif not until and mention.role in (Role.AT, Role.SINCE) and telling.start is None:
-                telling.start = replace(mention.when, edtf=first)
+                telling.start = first
+                opened = self.text[: start + mention.span.start].rstrip().endswith("from")
+                if last and opened:  # "from January 1 until March 31"
+                    telling.until = telling.until or last
 
         if later is not None and self._lies_ahead(telling, frame):
-            telling.until = replace(later, edtf=str(later.edtf).partition("/")[2] or later.edtf)
+            first, last = split(later)
+            telling.until = last or first
 
     def _lies_ahead(self, telling: Telling, frame: Frame | None) -> bool:
         """ "Imposed a duty on May 4, until May 2", "imposed a duty until May 2"; not where it had been imposed."""

@@ -132,7 +132,8 @@ def _range(left: Atom, right: Atom, between: str, text: str) -> Atom | None:
             return _weekday_range(left, right, context)
         a, b = left, right
         if a.year is None and b.year is not None and a.month is not None:
-            a = replace(a, year=b.year if b.month is None or a.month <= b.month else b.year - 1)
+            same_year = b.month is None or (a.month, a.day or 0) < (b.month, b.day or 32)
+            a = replace(a, year=b.year if same_year else b.year - 1)
             a = replace(a, resolve=on_calendar(a))
         first = a.resolve(context)
         last = b.resolve(

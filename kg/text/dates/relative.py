@@ -170,7 +170,8 @@ def _in_story(resolve: Resolve) -> Resolve:
 def read_next(match: re.Match[str], text: str) -> Atom | None:
     direction, unit = match["dir"].lower(), match["unit"].lower()
     rest = match["rest"] or ""
-    if rest.strip() in ("round", "of") or (direction in ("before", "after", "prior") and _NOUN_FOLLOWS.match(rest)):
+    bound = direction in ("before", "after", "prior") and _NOUN_FOLLOWS.match(rest)
+    if rest.strip() in ("round", "of") or (bound and not _opens_main_clause(match, text)):
         return None
     unit = "day" if unit in ("morning", "afternoon", "evening", "night") else unit
     sign = (
@@ -183,6 +184,14 @@ def read_next(match: re.Match[str], text: str) -> Atom | None:
     end = match.end("dir") if match.start("dir") > match.start("unit") else match.end("unit")
     counted = counted_off(unit, sign, story=True)
     return Atom(match.start(), end, "relative", _in_story(counted) if "that" in direction else counted)
+
+
+_HE_DID = re.compile(r"\s(?:he|she|they)\s[^,]*$", re.I)
+
+
+def _opens_main_clause(match: re.Match[str], text: str) -> bool:
+    """ "The day before he had seen X": nothing else is told; not "the day before he left, she had seen X"."""
+    return match.start() == 0 and bool(_HE_DID.match(re.split(r",\s[A-Z]", text[match.end("dir") :])[0]))
 
 
 def read_nth(match: re.Match[str], text: str) -> Atom | None:

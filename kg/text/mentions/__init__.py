@@ -17,7 +17,7 @@ from kg.text.mentions.mention import (
     text_of,
 )
 from kg.text.mentions.organisations import ministry_name, org_type
-from kg.text.mentions.titles import EPITHETS
+from kg.text.mentions.titles import EPITHETS, MINDED
 from kg.text.mentions.titlewords import (
     FEMALE,
     HONORIFICS,
@@ -42,6 +42,7 @@ __all__ = [
     "HONORIFICS",
     "INSTITUTION",
     "MALE",
+    "MINDED",
     "NAME_PARTICLES",
     "NAME_TITLES",
     "PERSON",

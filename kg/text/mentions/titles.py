@@ -16,6 +16,13 @@ EPITHETS = word_set(
     "jailed ousted reigning high-ranking respected incumbent longserving long-serving re-elected reelected "
     "newly-elected newly-appointed"
 )
+# What ministers mind: "Foreign Affairs | and External Trade Minister".
+MINDED = word_set(
+    "affairs finance trade economy economic agriculture industry energy petroleum defence defense interior justice "
+    "health education culture tourism transport communications science technology environment labour labor housing "
+    "planning development commerce investment fisheries forestry livestock mines mining water works security sports "
+    "youth infrastructure immigration integration cooperation co-operation information"
+)
 DATE_WORDS = frozenset(WEEKDAYS) | FULL_MONTHS | word_set("today yesterday tomorrow eve")
 _MODIFIER_DEPS = frozenset(
     {"compound", "amod", "nmod", "nmod:desc", "nmod:poss", "inside", "flat", "conj", "nmod:unmarked"}
@@ -208,6 +215,8 @@ def _office_joined(page: Page, i: int, sentence: int, people: set[int]) -> int |
 def _portfolio(page: Page, i: int) -> bool:
     """As in "Foreign | and Commonwealth Secretary": an adjective or noun in capitals that is no person or place."""
     token = page.tokens[i]
+    if token.text[:1].isupper() and token.text.lower() in MINDED:
+        return True  # however the parser hangs it
     return (
         token.pos in ("PROPN", "ADJ", "NOUN")
         and token.dep in ("amod", "compound", "conj", "nmod")
