@@ -804,7 +804,8 @@ class Offices:
         if office is None:
             return None
         if office.state:
-            return self.linked.state_key(office.state) if self._spoken_of(office.state) else None
+            sure = office.body is not None and office.body in title.words  # "CIA Director"
+            return self.linked.state_key(office.state) if sure or self._spoken_of(office.state) else None
         body = self.table.body(office.body) if office.body and not self.table.generic_body(office.body) else None
         return self.linked.body_key(body) if body is not None else None
 

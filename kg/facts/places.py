@@ -637,6 +637,8 @@ class Places:
             if self.syntax.case(i).split()[:1] not in (["in"], ["to"], ["at"]):
                 return None
             bare = [self.syntax.word(c) for c in self.syntax.children(i) if self.syntax.dep[c] not in ("case", "punct")]
+            if "same" in bare:  # "met in the same city"
+                return self._last_place(i)
             if bare != ["the"]:
                 return self.capital(i)
             last = self._last_place(i)

@@ -321,6 +321,8 @@ class Plurals:
         """Whether "they" may be others: a plural noun did something since, or in the same sentence as no subject."""
         if not joined:
             since = self.linked.document.sentences[self.syntax.sentence_of[since]].first - 1
+        if self._of_parties(i):
+            return True
         return any(
             (self.tokens[j].tag in ("NNS", "NNPS") or self.tokens[j].lemma in COLLECTIVE)
             and (self.syntax.dep[j].startswith("nsubj") or self._is_agent(j))
@@ -328,6 +330,13 @@ class Plurals:
             and self.linked.key(j) is None
             for j in range(since + 1, i)
         )
+
+    def _of_parties(self, i: int) -> bool:
+        """ "The government and the rebels have talked since | they signed it": those joined before in the sentence."""
+        first = self.linked.document.sentences[self.syntax.sentence_of[i]].first
+        heads = (j for j in range(first, i) if self.syntax.dep[j].startswith("nsubj") and self.linked.at.get(j) is None)
+        joined = (self.syntax.conjuncts(j) for j in heads)
+        return any(len(each) > 1 and not self._people(each) for each in joined)
 
     def _is_agent(self, i: int) -> bool:
         """ "endorsed by | ministers"."""

@@ -171,6 +171,8 @@ class Pronouns:
             if here - m.sentence >= window or block - self._block(m.sentence) > BLOCKS:
                 continue
             weight = SUBJECT if m.sentence == here and self._is_alone(m) else m.weight
+            if m.sentence < here and self._is_source(m) and not self._tells(i):
+                weight = OTHER
             if m.sentence == here and m.subject:
                 nearest = m
             best[m.key, m.sentence] = max(best.get((m.key, m.sentence), 0), weight)
@@ -187,6 +189,17 @@ class Pronouns:
             for key in scores:
                 scores[key] += OWN * (key in owners)
         return sorted(((s, k) for k, s in scores.items()), key=lambda pair: (-pair[0], pair[1]))
+
+    def _is_source(self, m: Mention) -> bool:
+        """ "Roe will see Lund, | a spokesman, Poe, said": told at the end of what it is about."""
+        verb = self.syntax.clause(m.at)
+        said = m.subject and self._saying(verb)
+        about = (*self.syntax.children(verb, "ccomp", "parataxis"), self.syntax.head[verb])
+        return said and any(self.syntax.is_verb(clause) and clause < m.at and clause != verb for clause in about)
+
+    def _tells(self, i: int) -> bool:
+        """Whether what the pronoun at *i* does is to say more: "he added"."""
+        return self.syntax.dep[i] in SUBJECTS and self.tokens[self.syntax.clause(i)].lemma in SAYING
 
     def _is_alone(self, m: Mention) -> bool:
         """ "The war is top of X's agenda as | he meets Y": the only one named so far in a sentence about a thing."""

@@ -23,8 +23,8 @@ DELEGATES = frozenset(
     "ambassador "
     "mission party representative head commander general officer expert technocrat authority administration trio duo "
     "pair man woman neighbour neighbor ally guest host rival visitor opponent partner delegate member king queen emir "
-    "sultan prince pope troika contingent army military junta rebel force troop regime parliament ministry "
-    "cabinet".split()
+    "sultan prince pope troika contingent group movement militia faction army military junta rebel force troop regime "
+    "parliament ministry cabinet".split()
 )
 PAIR_OF_PEOPLE = frozenset(
     "leader man minister president diplomat premier chief woman politician statesman negotiator chancellor secretary "

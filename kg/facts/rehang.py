@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.facts.meeting_rules import rules
 from kg.facts.meeting_words import HOSTS
@@ -27,6 +27,8 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 LINKING = frozenset({"on", "upon", "with", "to"})
 STRIKING = frozenset({"hit", "slap", "strike", "punish", "charge", "threaten", "target"})
 NAMING = frozenset({"include", "comprise"})
+TALKS = frozenset({"talk", "talks", "meeting", "summit", "negotiation", "conference", "dinner", "session", "round"})
+HOSTED = frozenset({"host", "mediate", "broker", "chair", "facilitate", "sponsor", "convene"})
 RECEIVING = HOSTING | {"meet"}  # none takes an infinitive or "-ing"
 
 
@@ -52,6 +54,7 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
     _turned(syntax, names, table)
     _no_agents(syntax)
     _brought_by(syntax)
+    _of_talks(syntax)
     _past_members(syntax)
     _among_others(syntax)
     _of_its_own(syntax)
@@ -350,6 +353,18 @@ def _brought_by(syntax: Syntax) -> None:
             continue
         if noun > verb and syntax.dep[noun] == "obl" and syntax.is_passive(verb) and not syntax.subjects(verb):
             syntax.rehang(i, verb, "obl:agent")
+
+
+def _of_talks(syntax: Syntax) -> None:
+    """ "At talks between X and Y | hosted by Z": what is hosted is the talks, and not Y."""
+    for i in range(len(syntax.tokens)):
+        held = syntax.dep[i] == "acl" and syntax.tokens[i].tag == "VBN" and syntax.lemma(i) in HOSTED
+        if not held or not any(syntax.case(c) == "by" for c in syntax.children(i)):
+            continue
+        above = list(takewhile(lambda j: not syntax.is_verb(j), syntax.ancestors(i)))
+        talks = next((j for j in above if syntax.lemma(j) in TALKS), None)
+        if talks is not None and talks != syntax.head[i] and i > syntax.head[i]:
+            syntax.rehang(i, talks, "acl")
 
 
 def _past_members(syntax: Syntax) -> None:

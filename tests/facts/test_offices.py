@@ -170,6 +170,11 @@ TITLES = [
         "She met the presidents of three states in Lima. They are Luc Petit of Benin and Jan Kowal of Poland.",
         ("Luc Petit", "President", "Benin"),
     ),
+    # an office that names its body, however little of its state is told
+    (
+        "Egypt and Qatar wait for Israel. CIA Director Jan Kowal, Mossad's chief and Egypt's envoy met.",
+        ("Jan Kowal", "CIA Director", "United States"),
+    ),
     # joined by a hyphen, and of a party that rules
     (
         "Li An met Jan Kowal, secretary-general of the ruling Liberal Democratic Party.",

@@ -123,6 +123,12 @@ def state(told: Callable[[str], Report]) -> Callable[[str, str], set[str]]:
             id="of somebody and his spokesman the former",
         ),
         pytest.param(
+            "Norway's Espen Eide will see Nicos Anastasiades, a spokesman, Aleem Siddique, said. He will meet "
+            "Mustafa Akinci on Tuesday.",
+            ("Espen Eide", "Mustafa Akinci"),
+            id="of whom a spokesman tells he is who it is about",
+        ),
+        pytest.param(
             "Helmut Kohl spoke. Shortly before his meeting with Alan Garcia, Hugo Chavez told reporters so.",
             ("Alan Garcia", "Hugo Chavez"),
             id="and so does a phrase",

@@ -253,6 +253,18 @@ CASES: list[tuple[str, list[Told]]] = [
         f"{RUIZ} met {TORO} in Lima. A team led by his deputy, Ivo Lara, has been invited to Rome.",
         [(BOTH, "happened", "Lima", None)],
     ),
+    # who hosts the talks of two meets neither
+    (
+        "They agreed at talks in Lima between Foreign Ministers Ana Ruiz and Raul Toro hosted by Norway's Bo Lund.",
+        [(BOTH, "happened", "Lima", None)],
+    ),
+    # "they" of two parties
+    (
+        f"{RUIZ} met {TORO} in Lima. The junta and the rebels have talked since they signed a truce in 2002.",
+        [(BOTH, "happened", "Lima", None)],
+    ),
+    # the same city, and there
+    (f"{TORO} spoke in Lima. {RUIZ} met him in the same city in May.", [(BOTH, "happened", "Lima", "2024-05")]),
     # "there" is the capital named last
     (
         f"{TORO} flew to the Norwegian capital. {RUIZ} met him there.",
@@ -307,6 +319,10 @@ UNNAMED: list[tuple[str, list[tuple[set[str], str, str | None]]]] = [
     (
         f"{RUIZ} hosted the negotiators of Bolivia and Chile in Lima.",
         [({"Bolivia", "Chile"}, "happened", "Lima")],
+    ),
+    (
+        f"{RUIZ} met delegations of the Yemeni government and the Houthi group in Lima.",
+        [({"Peru", "Yemen"}, "happened", "Lima"), ({"Peru", "Houthis"}, "happened", "Lima")],
     ),
     ("Peru's foreign ministry summoned the Chilean ambassador.", [({"Peru", "Chile"}, "happened", None)]),
     ("Peru and Chile have summoned each other's ambassadors.", []),
