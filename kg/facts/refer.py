@@ -452,13 +452,15 @@ class References:
             if (k := self.linked.key(p)) and self.linked.is_state(k)
         }
         clause = self.syntax.clause(i)
-        owners = [self.linked.key(j) for j in [*self.syntax.subjects(clause), *self.syntax.patients(clause)] if j != i]
+        near = [*self.syntax.subjects(clause), *self.syntax.patients(clause), *self.syntax.children(i, "nmod:poss")]
+        owners = [self.linked.key(j) or self.pronouns.who(j) for j in near if j != i]
         offices = [t.words for o in owners if o for t in self.offices.titles.get(o, [])]
         found = {
             person: t.words
             for person, titles in self.offices.titles.items()
             for t in titles
-            if person not in owners and t.of in states and any(self._alike(t.words, mine) for mine in offices)
+            if person not in owners and (t.of in states or self.offices.party_of(person, firm=True) in states)
+            if any(self._alike(t.words, mine) for mine in offices)
         }
         same = [
             p
