@@ -52,6 +52,7 @@ PLEASURE = frozenset(
 BESIDES = frozenset({"xcomp", "acl", "advcl", "acl:relcl"})  # clauses that only say more
 DAYS_HANG = ("advmod", "obl", "nmod", "obl:unmarked", "nmod:unmarked")
 REQUESTS = frozenset({"request", "invitation", "offer", "proposal", "plea", "appeal", "call", "bid", "overture"})
+NO_PARTIES = frozenset({"mind", "experts", "waters", "family", "relative", "class", "friend"})
 SENDING = frozenset({"delegation", "team", "negotiator", "representative", "delegate", "mission"})
 MEALS = frozenset({"dine", "lunch", "breakfast"})
 
@@ -893,8 +894,8 @@ class MeetingReader:
         ):
             return False
         modifiers = {syntax.word(c) for c in syntax.children(noun, "compound", "amod", "nmod")}
-        if any(case == "of" and syntax.lemma(h) in ("mind", "experts", "waters") for case, h in beside):
-            return False  # "a meeting of minds"
+        if any(case == "of" and syntax.lemma(h) in NO_PARTIES for case, h in beside):
+            return False  # "a meeting of minds", "reunions of families"
         if modifiers & self.rules.habitual and not self._has_day(noun):
             self.story.silent(noun, "it recurs")
             return False

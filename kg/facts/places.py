@@ -627,7 +627,9 @@ class Places:
         sentence = self.document.sentences[self.syntax.sentence_of[trigger]]
         for i in range(sentence.first, sentence.last):
             place = self._noun_place(i)
-            if place and (self.syntax.head[i] in heads or self._climbs(i, trigger, heads)):
+            above = self.syntax.head[i]
+            beside = self.tokens[i].lemma == "there" and above in self.syntax.patients(trigger)  # "saw the men | there"
+            if place and (above in heads or beside or self._climbs(i, trigger, heads)):
                 return place
         return None
 

@@ -10,7 +10,7 @@ from kg.facts.allegiance import HEADS, role_of
 from kg.facts.link import Linked
 from kg.facts.offices import COUNTERPARTS, Offices, names_office
 from kg.facts.party_words import FACING
-from kg.facts.pronouns import HE, SHE, Pronouns
+from kg.facts.pronouns import Pronouns
 from kg.letters import word_set
 
 THEY = word_set("they them their")
@@ -79,10 +79,11 @@ class Plurals:
                 subject = self.syntax.dep[m.first].startswith("nsubj")
                 yield Together(people, heads[-1], ASIDE if self._is_aside(m.first) else SUBJECT if subject else 1)
         for i in range(len(self.tokens)):
-            heads = self.syntax.conjuncts(i) if self.syntax.word(i) in HE | SHE else []
+            spoken_of = self.syntax.dep[i].startswith("nsubj") and not self.linked.names_person(i)
+            heads = self.syntax.conjuncts(i) if spoken_of else []
             people = self._people(heads)
-            if len(people) == len(heads) > 1 and self.syntax.dep[i].startswith("nsubj"):
-                yield Together(people, heads[-1], SUBJECT)  # "He and his host, X"
+            if len(people) == len(heads) > 1:
+                yield Together(people, heads[-1], SUBJECT)  # "He and his host, X", "the Venezuelan and Y"
 
     def _facing(self) -> Iterator[Together]:
         """ "X called on Y", "X held talks with Y": the subject of a clause and the one it has to do with."""

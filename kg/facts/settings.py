@@ -265,7 +265,7 @@ class Settings:
         elsewhere = setting.background and self.places.is_beside_gathering(trigger)
         if place is None and not elsewhere and (heading := self._heading(trigger)) is not None:
             return replace(setting, place=heading, place_basis="story")
-        if place is None and self._is_near(setting, status):
+        if place is None and self._is_near(setting, status) and not self._is_one_more(trigger, setting, status):
             place = self.whereabouts.at(trigger, people, status, soon=self._is_soon(setting, status))
         elif place is None and status is Status.PLANNED:
             place = self.whereabouts.ahead(trigger, people)
@@ -321,6 +321,11 @@ class Settings:
         sentence = self.document.sentences[self.syntax.sentence_of[i]]
         words = {self.syntax.word(j) for j in range(sentence.first, sentence.last)}
         return status_of(self.syntax, self.syntax.clause(i)) is Status.HAPPENED and words.isdisjoint(OTHER_DAYS)
+
+    def _is_one_more(self, trigger: int, setting: Setting, status: Status) -> bool:
+        """ "expect to meet again soon": another time, and maybe elsewhere."""
+        again = any(self.syntax.word(c) == "again" for c in self.syntax.children(trigger, "advmod"))
+        return again and status is Status.PLANNED and setting.start is None
 
     def _city_in(self, state: str, trigger: int, people: frozenset[str]) -> str | None:
         """The one city of a state in which the story is by then: that of the dateline, or where *people* have come."""

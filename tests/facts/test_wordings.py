@@ -263,6 +263,20 @@ CASES: list[tuple[str, list[Told]]] = [
         f"{RUIZ} met {TORO} in Lima. The junta and the rebels have talked since they signed a truce in 2002.",
         [(BOTH, "happened", "Lima", None)],
     ),
+    # those who came to blows were "they" who talked
+    (
+        f"Ana Ruiz of Peru froze. {TORO} refused to see Ines Mora. The last time the Peruvian and Toro came face to "
+        "face, at a summit in Lima in March, they ended up trading insults.",
+        [({"Raul Toro", "Ines Mora"}, "denied", None, None), (BOTH, "happened", "Lima", "2024-03")],
+    ),
+    # families meet, and no states
+    (f"{RUIZ} met {TORO}. They agreed to hold reunions of families on 2 June.", [(BOTH, "happened", None, None)]),
+    # another time, maybe elsewhere
+    (
+        "Peruvian President Ana Ruiz met Chilean President Raul Toro in Lima. The Peruvian leader and her Chilean "
+        "counterpart are expected to meet again soon.",
+        [(BOTH, "happened", "Lima", None), (BOTH, "planned", None, None)],
+    ),
     # the same city, and there
     (f"{TORO} spoke in Lima. {RUIZ} met him in the same city in May.", [(BOTH, "happened", "Lima", "2024-05")]),
     # "there" is the capital named last
