@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.facts.link import Linked
 from kg.facts.meeting_nouns import MeetingNouns
 from kg.facts.meeting_rules import NounRule, VerbRule, rules
-from kg.facts.meeting_words import EVENTS, SPORT, is_call
+from kg.facts.meeting_words import EVENTS, SPORT, TOPICAL, is_call
 from kg.facts.noun_status import is_to_end
 from kg.facts.party_words import COMING_ALONG
 from kg.facts.qualify import status as status_of
@@ -80,6 +80,8 @@ class LearnedMeetings:
         cast = self.seating.cast(event)
         if cast is None or not (cast.both or (cast.a and cast.b)) or self._is_played(number, cast):
             return None
+        if self._is_about_them(event):
+            return None
         rule = self._rule(event.trigger)
         if cast.both and not self._met_one_another(rule, cast.both.people):
             return None
@@ -106,6 +108,12 @@ class LearnedMeetings:
         noun = None if clause == trigger else trigger
         telling.setting = self.settings.of(clause, status, noun=noun)
         return telling
+
+    def _is_about_them(self, event: EventMention) -> bool:
+        """ "A put it down to a discussion | about B": B is talked of, and maybe not there."""
+        trigger = self.syntax.unit_of[event.trigger]
+        sides = (self.syntax.head_of(each.first, each.last) for each in event.arguments if each.role in ("a", "b"))
+        return any(self.syntax.case(i) in TOPICAL and self.syntax.head[i] == trigger for i in sides)
 
     def _met_one_another(self, rule: VerbRule | NounRule | None, people: tuple[str, ...]) -> bool:
         """ "A and B met"; of "A and B dined", "A and B arrived for dinner" only if they stand for two states."""

@@ -890,7 +890,7 @@ class MeetingReader:
         if (
             singular
             and lemma in rule.plural_only
-            and not any(case == "with" and self.linked.key(h) for case, h in beside)
+            and not any(case == "with" and (self.linked.key(h) or self._is_counterpart(h)) for case, h in beside)
         ):
             return False
         modifiers = {syntax.word(c) for c in syntax.children(noun, "compound", "amod", "nmod")}
@@ -911,6 +911,11 @@ class MeetingReader:
                 return False
         facing = any(case in ("with", "between") and self.nouns.who(h) for case, h in beside)
         return not self._is_sport(noun) and (lemma not in rule.needs_whom or facing or self._co_chaired(top))
+
+    def _is_counterpart(self, i: int) -> bool:
+        """ "a discussion with | her counterpart, X"."""
+        named = any(self.linked.names_person(c) for c in self.syntax.children(i, "appos"))
+        return named and self.syntax.lemma(i) in COUNTERPARTS
 
     def _has_day(self, noun: int) -> bool:
         """ "Held their annual talks on Monday": one of those that recur."""

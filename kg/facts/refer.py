@@ -494,6 +494,7 @@ class References:
         mine = [p for s in others if s != i and (p := self.pronouns.who(s)) is not None]
         states = {self.offices.party_of(p) for p in mine}
         came = {self.pronouns.who(s) for v in range(i) if self._arrives(v) for s in self._who_arrives(v)}
+        came |= {self.pronouns.who(s) for n in range(i) if self.syntax.lemma(n) == "visit" for s in self._visits(n)}
         if not mine or None in states:
             return None
         for first in (self.linked.document.sentences[max(0, syntax.sentence_of[i] - 2)].first, 0):
@@ -508,6 +509,15 @@ class References:
         subjects = self.syntax.subjects(verb)
         relative = self.syntax.dep[verb] == "acl:relcl" and any(self.syntax.word(s) == "who" for s in subjects)
         return [self.syntax.head[verb]] if relative else subjects
+
+    def _visits(self, noun: int) -> list[int]:
+        """Whose visit it is: "his visit to Chad", "returned, concluding a visit to Chad"."""
+        if self.syntax.is_verb(noun):
+            return []
+        owners = self.syntax.children(noun, "nmod:poss")
+        clause = self.syntax.clause(noun)
+        above = self.syntax.head[clause] if self.syntax.dep[clause] in ("advcl", "xcomp") else clause
+        return owners or self.syntax.subjects(clause) or self.syntax.subjects(above)
 
     def _arrives(self, verb: int) -> bool:
         return self.syntax.lemma(verb) in ARRIVING and self.syntax.is_verb(verb)

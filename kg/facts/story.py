@@ -67,6 +67,9 @@ class Story:
             self.silent(telling.trigger, "it is not clear who 'they' are")
             return
         self._face_all(telling)
+        if telling.kind is MeetingKind.VISIT and len(telling.sides) < 2 and self._is_at_home(telling):
+            self.silent(telling.trigger, "nobody pays a visit at home")
+            return
         if telling.status is Status.HAPPENED and self.settings.lies_ahead(telling.setting):
             if self._is_told_as_done(telling):  # "discussed by phone the summit | next month"
                 telling.setting = replace(telling.setting, start=None, end=None)
@@ -164,6 +167,12 @@ class Story:
                 near = [e for e in self.events if number - e.last_told <= 1 and e.trigger < i]
                 if near and near[-1].status in OPEN:
                     near[-1].status = Status.DENIED
+
+    def _is_at_home(self, telling: Telling) -> bool:
+        """ "returned to Hanoi, concluding a visit to Laos": where nobody of Vietnam pays a visit."""
+        place = telling.setting.place
+        home = {self.sides.offices.party_of(person) for person in telling.people}
+        return place is not None and self.settings.country_of(place) in home - {None}
 
     def _is_told_as_done(self, telling: Telling) -> bool:
         """A finite past, whatever day was read beside it; what a past talk was about may lie ahead."""

@@ -644,6 +644,13 @@ def test_what_the_network_alone_sees_is_a_call_where_it_is_told_as_one(
     assert meeting.kind is kind
 
 
+@pytest.mark.parametrize(("where", "visits"), [("Oslo", 1), ("Copenhagen", 0)])
+def test_nobody_pays_a_visit_at_home(nlp: Language, where: str, visits: int) -> None:
+    found = report(document(article(f"Danish Premier Bo Lund began a visit to {where} on Monday."), nlp))
+
+    assert [m.kind for m in found.meetings] == [MeetingKind.VISIT] * visits
+
+
 def test_whoever_will_be_in_another_state_is_on_a_visit_there(nlp: Language) -> None:
     (visit,) = report(document(article("President Anna Berg of Norway will be in China on May 4."), nlp)).meetings
 

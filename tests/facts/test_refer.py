@@ -288,6 +288,11 @@ def test_a_noun_stands_for_somebody_named(met: Read, text: str, pair: tuple[str,
             {("Vo Van Thuong",)},
         ),
         (
+            "Vietnam's Vo Van Thuong returned to Hanoi, concluding a visit to Laos.\n\n"
+            "At their talks, Lao leader Thongloun Sisoulith told his guest.",
+            {("Thongloun Sisoulith", "Vo Van Thuong")},
+        ),
+        (
             "Indian minister Subrahmanyam Jaishankar flew in from Dhaka. It rained. Crowds came. Prices rose. "
             "Later the visitor called on Pakistani Prime Minister Nawaz Sharif on 4 March.",
             {("Nawaz Sharif", "Subrahmanyam Jaishankar")},

@@ -269,6 +269,12 @@ CASES: list[tuple[str, list[Told]]] = [
         "face, at a summit in Lima in March, they ended up trading insults.",
         [({"Raul Toro", "Ines Mora"}, "denied", None, None), (BOTH, "happened", "Lima", "2024-03")],
     ),
+    # a discussion with a counterpart
+    (
+        f"{RUIZ} put it down to a telephone discussion with her Chilean counterpart, Raul Toro.",
+        [(BOTH, "happened", None, None)],
+    ),
+    (f"{RUIZ} put it down to a discussion about her Chilean counterpart, Raul Toro.", []),
     # families meet, and no states
     (f"{RUIZ} met {TORO}. They agreed to hold reunions of families on 2 June.", [(BOTH, "happened", None, None)]),
     # another time, maybe elsewhere
