@@ -30,7 +30,6 @@ class Hosted:
         guests = [*self._guests(event)]
         cities = {city for side, state in guests for city in self._visited(event, told, side, state, events)}
         cities = cities or {city for side, state in guests for city in self._arrived(event, side, state)}
-        cities = cities or {city for _, state in guests for city in self._filed(state)}
         if len(cities) != 1:
             return told
         city = cities.pop()
@@ -57,12 +56,6 @@ class Hosted:
             near = self._is_near(told.start, other.setting.start) and other.status in (event.status, Status.HAPPENED)
             if shared and near and self._is_city_of(place, state):
                 yield place
-
-    def _filed(self, state: str) -> Iterator[str]:
-        """The city of *state* in which the article was filed."""
-        line = self.settings.dateline()
-        if line is not None and self._is_city_of(line, state):
-            yield line
 
     def _arrived(self, event: Telling, guests: Side, state: str) -> Iterator[str]:
         """The cities of *state* to which the article has brought the guests, or will have by then."""

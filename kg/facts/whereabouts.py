@@ -307,6 +307,8 @@ class Whereabouts:
             above = syntax.head[above]
         if syntax.lemma(above) in self.words.journeys and not syntax.is_verb(above):
             return self._journey(above)
+        if syntax.lemma(above) == "due" and syntax.children(above, "cop"):  # "is due in Rome"
+            return above, self._people(syntax.subjects(above))
         return self._doing(above) if syntax.is_verb(above) else None
 
     def _is_town(self, i: int) -> bool:

@@ -285,6 +285,13 @@ CASES: list[tuple[str, list[Told]]] = [
     ),
     # the same city, and there
     (f"{TORO} spoke in Lima. {RUIZ} met him in the same city in May.", [(BOTH, "happened", "Lima", "2024-05")]),
+    # who is due in a capital without its name is there
+    (
+        f"{RUIZ} is due in the Chilean capital on 9 May. She will call on {TORO}.",
+        [(BOTH, "planned", "Santiago", None)],
+    ),
+    # a dateline is no place of what is only planned
+    (f"SANTIAGO, May 8 - {RUIZ} will meet {TORO} next week.", [(BOTH, "planned", None, "2024-05")]),
     # "there" is the capital named last
     (
         f"{TORO} flew to the Norwegian capital. {RUIZ} met him there.",
