@@ -627,9 +627,14 @@ class Timing:
         tokens = self.tokens[sentences[number].first : sentences[number].last]
         days = {when.edtf: when for at, when in self._days_ahead(number) if not self._is_told_as_past(at)}
         several = any(re.search(r"-day$|^days$", t.text) for t in tokens)
-        if len(days) != 1 or several or not any(t.lemma.lower() in goes for t in tokens):
+        ahead = any(t.lemma.lower() in goes or self._is_awaited(t.i) for t in tokens)
+        if len(days) != 1 or several or not ahead:
             return None
         return replace(next(iter(days.values())), basis=TOLD_BEFORE)
+
+    def _is_awaited(self, i: int) -> bool:
+        """ "is | due in Rome on May 3": there, and not to do something."""
+        return self.places.is_awaited(i) and any(case in ("in", "at") for case, _ in self.syntax.obliques(i))
 
     def _is_told_as_past(self, at: int) -> bool:
         clause = self.syntax.clause(at)

@@ -288,7 +288,7 @@ CASES: list[tuple[str, list[Told]]] = [
     # who is due in a capital without its name is there
     (
         f"{RUIZ} is due in the Chilean capital on 9 May. She will call on {TORO}.",
-        [(BOTH, "planned", "Santiago", None)],
+        [(BOTH, "planned", "Santiago", "2024-05-09")],
     ),
     # a dateline is no place of what is only planned
     (f"SANTIAGO, May 8 - {RUIZ} will meet {TORO} next week.", [(BOTH, "planned", None, "2024-05")]),
