@@ -24,7 +24,7 @@ GOING_TO = frozenset(
 ASKING = frozenset("ask press beg petition approach badger lobby pester".split())  # "asked X for a meeting"
 APPEALING = frozenset({"appeal", "call", "plead"})  # "appealed to X for a meeting"
 # What is held with the one met, when they have met.
-ADDRESSING = frozenset("tell inform assure thank urge brief congratulate remind ask inform warn".split())
+ADDRESSING = frozenset("tell inform assure thank urge brief congratulate remind ask warn".split())
 JOINT = frozenset({"conference", "briefing", "appearance"})
 JOURNEYS = frozenset("visit trip tour stay journey mission schedule programme program agenda itinerary".split())
 COMPRISING = frozenset("begin start open continue end conclude close culminate include involve feature".split())

@@ -52,8 +52,9 @@ PLEASURE = frozenset(
 BESIDES = frozenset({"xcomp", "acl", "advcl", "acl:relcl"})  # clauses that only say more
 DAYS_HANG = ("advmod", "obl", "nmod", "obl:unmarked", "nmod:unmarked")
 REQUESTS = frozenset({"request", "invitation", "offer", "proposal", "plea", "appeal", "call", "bid", "overture"})
+ASIDE = OTHER_TIMES | TOPICAL | {"of"}
 NO_PARTIES = frozenset({"mind", "experts", "waters", "family", "relative", "class", "friend"})
-SENDING = frozenset({"delegation", "team", "negotiator", "representative", "delegate", "mission"})
+DELEGATIONS = frozenset({"delegation", "team", "negotiator", "representative", "delegate", "mission"})
 MEALS = frozenset({"dine", "lunch", "breakfast"})
 
 
@@ -487,7 +488,7 @@ class MeetingReader:
 
     def _are_guests(self, verb: int, objects: list[int]) -> bool:
         """ "hosted his counterparts from A and B", not their delegations, nor "for peace talks" of their own."""
-        sent = any(self.syntax.lemma(j) in SENDING for o in objects for j in self.syntax.conjuncts(o))
+        sent = any(self.syntax.lemma(j) in DELEGATIONS for o in objects for j in self.syntax.conjuncts(o))
         talks = any(case == "for" and self._meeting_noun(h) for case, h in self.syntax.obliques(verb))
         return not (sent or talks)
 
@@ -736,9 +737,7 @@ class MeetingReader:
         """Obliques of *i*, and those of names that hang on it where a phrase hangs too low ("met X with Y")."""
         found = list(self.syntax.obliques(i))
         for child in self.syntax.children(i, "obj", "obl", "nsubj"):
-            apart = self.syntax.case(child) in OTHER_TIMES | TOPICAL | {
-                "of"
-            }  # "met X after talks with Y", "spoke of talks"
+            apart = self.syntax.case(child) in ASIDE  # "met X after talks with Y", "spoke of talks"
             if not apart and (self.linked.key(child) or self.syntax.lemma(child) in CARRIERS):
                 found += [(c, h) for c, h in self.syntax.obliques(child) if c in ("with", "to") and self.nouns.who(h)]
         return [(c, h) for c, h in found if h not in self._bystanders]

@@ -53,8 +53,8 @@ FOREIGN_MINISTERS = frozenset({"foreign minister"})  # of whom news tells as of 
 SHORT_BODIES = frozenset({"Commission", "Council", "Parliament", "Secretariat", "Fund", "Bank", "Agency"})
 COUNTRY = word_set("country nation kingdom republic")
 ORDER = word_set("first second third last latest only previous next")  # "the first Chinese premier to visit"
-GOVERNING = word_set("ruling governing co-ruling")  # before a party's name
-SKIPPED_WORDS = GOVERNING | OPENERS | word_set("whose 's ’s ' ’ - ,")
+IN_POWER = word_set("ruling governing co-ruling")  # before a party's name
+SKIPPED_WORDS = IN_POWER | OPENERS | word_set("whose 's ’s ' ’ - ,")
 MINDING = re.compile(
     r"(?:(?:union|federal|state|cabinet|senior|junior|deputy|vice|assistant) )?minister (?:of|for|in charge of) ", re.I
 )
@@ -455,7 +455,7 @@ class Offices:
                 or last in self.appositions.named
                 or (token.pos == "NOUN" and token.dep in ("compound", "nmod", "obl"))
                 or token.text in ("-", "'s", "’s", "&")
-                or (token.text.lower() in GOVERNING and self.tokens[last - 1].text.lower() == "the")
+                or (token.text.lower() in IN_POWER and self.tokens[last - 1].text.lower() == "the")
                 or (
                     token.text == "and"
                     and self.tokens[min(last + 1, sentence.last - 1)].pos in ("PROPN", "ADJ", "NOUN")

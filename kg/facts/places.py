@@ -655,12 +655,12 @@ class Places:
         """The place that "there" at *i* means: the last one named before it, in this paragraph or the one before."""
         named = (m for m in self.linked.names if m.first < i and m.kind in PLACES and self._is_place_name(m))
         told = [(m.first, self.place_key(m)) for m in named if not self._is_ahead(m.first)]
-        told += [(at, key) for at, key in self._capitals if at < i and not self._is_ahead(at)]
+        told += [(at, key) for at, key in self.capitals if at < i and not self._is_ahead(at)]
         last = max(told, default=None)
         return last[1] if last is not None and self.syntax.block(i) - self.syntax.block(last[0]) <= 1 else None
 
     @cached_property
-    def _capitals(self) -> tuple[tuple[int, str], ...]:
+    def capitals(self) -> tuple[tuple[int, str], ...]:
         """Each "in the Norwegian capital" whose name is not told, with the key of the town."""
         told = (
             t.i

@@ -245,12 +245,9 @@ class Whereabouts:
 
     def _in_capitals(self) -> Iterator[Stay]:
         """ "is due in the Norwegian capital", whose name is not told."""
-        for token in self.tokens:
-            if token.lemma == "capital" and self.linked.key(token.i) is None:
-                place, event = self.places.capital(token.i), self._event(token.i)
-                beside = any(self.linked.mention_at.get(c) for c in self.syntax.children(token.i, "appos"))
-                if place is not None and event is not None and not beside:
-                    yield from self._told(token.i, event, place)
+        for i, place in self.places.capitals:
+            if (event := self._event(i)) is not None:
+                yield from self._told(i, event, place)
 
     def _stays(self, m: NameMention) -> list[Stay]:
         if m.kind not in PLACES or m.first in self.linked.metonyms or self.linked.in_title(m):
