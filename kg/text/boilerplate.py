@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -464,3 +465,11 @@ def dateline_day(article: Article, *, is_place: IsPlace = known_place) -> tuple[
     """Month and day of a dateline that leaves out the year."""
     lines = stated_dateline(article.text, article.dropped, is_place=is_place)
     return next((line.yearless for line in lines if line.yearless), None)
+
+
+def told_on(article: Article) -> date | None:
+    """The article's today: a paper prints on the morrow what its dateline says was filed the day before."""
+    if article.published is None:
+        return None
+    before = article.published - timedelta(1)
+    return before if (before.month, before.day) == dateline_day(article) else article.published

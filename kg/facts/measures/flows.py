@@ -13,6 +13,7 @@ from kg.model import MeasureStatus, Status
 
 SAYING = frozenset({"say", "announce", "declare", "decide"})
 OPERATING = frozenset("carry operate work trade do sell broadcast publish offer run fly".split())
+DECIDING = frozenset({"decide", "agree", "threaten", "vow", "choose", "order"})
 OUT = 6  # tokens from a verb to its "out": "shut Ugandan chicken | out"
 
 
@@ -126,7 +127,8 @@ class Flows(Part):
         """ "The rules bar the sale of chips to China", "Japan blocked exports of gas to Russia"."""
         frame = self.rules.frames["export control"]
         sales = [p for p in self._stopped(verb) if self.tokens[p].lemma in frame["sales"]]
-        if not (lemma in frame["verbs"] or self._is_cut_off(verb, lemma)) or not sales:
+        cut = lemma == "cut" and self._is_cut_short(verb, sales)
+        if not (lemma in frame["verbs"] or cut or self._is_cut_off(verb, lemma)) or not sales:
             return None
         buyers = self._other_side(verb, sales, ("to",))
         goods = (
@@ -207,18 +209,26 @@ class Flows(Part):
         return Telling("ban", "ban.flow", verb, number, by, on, self.clauses.verb_status(verb), goods)
 
     def resume(self, verb: int, lemma: str, number: int) -> Telling | None:
-        """ "Peru resumed imports of beef from Chile after a two-year ban", "reopened its market": the ban has ended."""
+        """ "Peru resumed imports of beef from Chile", "reopened its market after a two-year ban": the ban has ended."""
         frame = self.rules.frames["ban"]
-        ended = [h for case, h in self.syntax.obliques(verb) if case in ("after", "following")]
-        if lemma not in frame["resuming"] or not any(self.tokens[h].lemma in frame["stops"] for h in ended):
+        if lemma not in frame["resuming"]:
             return None
+        ended = [h for case, h in self.syntax.obliques(verb) if case in ("after", "following")]
         patients, by = self._objects(verb), self._power(verb)
         on = self._other_side(verb, patients, ("from", "of", "to", "with")) or self.targets.aimed_at(patients)
+        stopped = any(self.tokens[h].lemma in frame["stops"] for h in ended)
+        if not stopped and (ended or not self._is_let_in_again(patients)):
+            return None
         on = tuple(key for key in on if key != by and not self.linked.is_person(key))
         goods = self._goods(patients)
         if by is None or not (on or goods):
             return None
         return Telling("ban", "ban.resume", verb, number, by, on, self.clauses.verb_status(verb, "end"), goods)
+
+    def _is_let_in_again(self, bought: list[int]) -> bool:
+        """ "Imports of beef from Chile", which a state had barred; fuel is bought again when it is cheap."""
+        words = {self.tokens[j].lemma for p in bought for j in self.syntax.subtree(p)}
+        return "import" in words and not words & self.rules.frames["ban"]["fuels"]
 
     def _is_left(self, verb: int) -> bool:
         """ "Remains banned", "stay blocked"."""
@@ -328,7 +338,8 @@ class Flows(Part):
             all(self.tokens[p].lemma in closed or self._is_trade_tie(p) for p in ties) and lemma not in frame["freezes"]
         )
         kind = "ban" if shut and not self._is_led_by_bloc(verb) else "sanction"
-        return self.aimed(kind, f"{kind}.ties", verb, number, powers) if powers else None
+        said_by = self._said_by(verb) if shut else None
+        return self.aimed(kind, f"{kind}.ties", verb, number, powers, said_by) if powers else None
 
     def _is_led_by_bloc(self, verb: int) -> bool:
         """A state shuts its border; a bloc that has its members do so punishes somebody."""
@@ -339,10 +350,12 @@ class Flows(Part):
         """A verb that is the measure, done by its subject to its object."""
         return self.aimed(kind, rule, verb, number, self.targets.aimed_at(patients))
 
-    def aimed(self, kind: str, rule: str, verb: int, number: int, on: tuple[str, ...]) -> Telling | None:
-        """A verb that is the measure, done by its subject to *on*."""
+    def aimed(
+        self, kind: str, rule: str, verb: int, number: int, on: tuple[str, ...], said_by: str | None = None
+    ) -> Telling | None:
+        """A verb that is the measure, done by its subject, else by who says so, to *on*."""
         subjects = self.syntax.subjects(verb)
-        by = self.actors.actor(subjects) or self.joined_actor(verb) or self._where(verb, on)
+        by = self.actors.actor(subjects) or self.joined_actor(verb) or self._where(verb, on) or said_by
         by = by or self.actors.person_alone(subjects)
         if not on and by is not None and kind == "deadline":
             on = self.last_aim.get(by, ())  # "froze Mali's assets and gave the junta a week"
@@ -387,6 +400,13 @@ class Flows(Part):
 
     def _is_cut_off(self, verb: int, lemma: str) -> bool:
         return lemma == "cut" and verb + 1 < len(self.tokens) and self.syntax.word(verb + 1) == "off"
+
+    def _is_cut_short(self, verb: int, sales: list[int]) -> bool:
+        """ "Cut gas supplies to Peru", "decided to cut exports to Peru": an act against it, not a figure of trade."""
+        to_states = self._states([h for at in (verb, *sales) for case, h in self.syntax.obliques(at) if case == "to"])
+        wares = {self.tokens[j].lemma for s in sales for j in self.syntax.children(s, "compound", "amod")}
+        decided = self.syntax.lemma(self.syntax.head[verb]) in DECIDING and self.syntax.dep[verb] == "xcomp"
+        return bool(to_states) and (decided or bool(wares & self.rules.frames["ban"]["fuels"]))
 
     def _is_abroad(self, verb: int, sales: list[int]) -> bool:
         """ "Overseas sales", "shipments to foreign buyers"."""

@@ -37,6 +37,7 @@ STOPPING = frozenset({"suspension", "halt", "stoppage", "prohibition"})
 LETTING = frozenset({"licence", "license", "permit"})
 SHIPPING = frozenset({"ship", "vessel", "tanker", "port", "freighter", "fleet", "carrier", "shipping", "boat"})
 TRADED = 13  # tokens from a charge to the trade that it is on
+PRICE = 4  # tokens from a cap to the price that it is on
 BEFORE, BEHIND = 5, 10  # tokens around a charge in which a rate makes a tariff of it
 
 
@@ -221,6 +222,8 @@ class Nouns(Part):
             frozen += self.syntax.children(i, "compound")
             money = self.rules.frames["sanction"]["frozen"]
             return "sanction" if any(self.tokens[h].lemma in money for h in frozen) else None
+        if self.tokens[i].lemma == "cap" and self._is_on_price(i):
+            return "sanction"
         if self.tokens[i].lemma in TAKINGS:
             return self._of_taking(i)
         if self.is_countermeasure(i):
@@ -243,6 +246,12 @@ class Nouns(Part):
                 return "export control"
             return "import restriction" if needed & FLOWS or self._lets_in(i) else None
         return self._of_limit(i) if self.tokens[i].lemma in LIMITS else None
+
+    def _is_on_price(self, i: int) -> bool:
+        """ "Its cap on the price of | Peruvian crude"; prices at home are nobody else's."""
+        near = range(i + 1, min(i + PRICE, len(self.tokens)))
+        prices = [j for j in near if self.tokens[j].lemma == "price" and self.syntax.case(j) == "on"]
+        return any(self.stretch.origins(h, frozenset({"of", "for"})) for h in prices)
 
     def importing(self, i: int) -> list[int]:
         """The verbs behind a licence that say what it lets in: "a licence to | import laptops"."""

@@ -14,7 +14,7 @@ from kg.facts.measures.undoing import Undoing
 from kg.facts.timing import split
 from kg.model import Amount, MeasureStatus, Qualifier, Sentence, When
 from kg.text.amounts import amounts
-from kg.text.boilerplate import filed
+from kg.text.boilerplate import filed, told_on
 from kg.text.dates import Role, times
 
 MONEY = re.compile(r"[A-Z]{3}")  # units that are ISO 4217 codes
@@ -183,7 +183,7 @@ class Quantities(Part):
         undone = self.undoing.verb(frame.verb) if frame is not None else None
         heads |= {undone} if undone is not None else set()
         told = {
-            each: times(self.text[start:end], published=article.published, tense=each, filed=self._filed)
+            each: times(self.text[start:end], published=told_on(article), tense=each, filed=self._filed)
             for each in {tense, "past", "future", None}
         }
         later: When | None = None

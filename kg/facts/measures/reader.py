@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from kg.facts.link import Linked
 from kg.facts.measures.actors import Actors
+from kg.facts.measures.around import Around
 from kg.facts.measures.clauses import Clauses
 from kg.facts.measures.complaints import Complaints
 from kg.facts.measures.divestiture import Divestitures
@@ -54,6 +55,7 @@ class MeasureReader(Part):
         self.silences: list[Silence] = []
         self._told_at: dict[str, int] = {}  # the last sentence, by kind
         self._told_from: dict[str, Telling] = {}  # the last one whose actor was told, by kind
+        self._pact: Telling | None = None  # the last one of named parties
         self._levied: list[Telling] = []  # duties of known goods, whose and on whom
         self._aims: dict[int, tuple[str, ...]] = {}  # by the verb that tells of several
         self._here: list[Telling] = []  # what the sentence tells, so far
@@ -73,6 +75,7 @@ class MeasureReader(Part):
         self.merging = Merging(context)
         self.doers = Doers(context, self.actors)
         self.complaints = Complaints(context, self.actors)
+        self.around = Around(context, self.nouns, self.actors)
 
     def read(self) -> tuple[Measure, ...]:
         """The article's measures in the order in which they are first told."""
@@ -112,6 +115,8 @@ class MeasureReader(Part):
                 self.last_status[telling.by] = telling.status
                 if telling.on and telling.goods:
                     self._levied.append(telling)
+        if telling.kind == "agreement" and len(telling.on) > 1:
+            self._pact = telling
         self._told_at[telling.kind] = telling.sentence
         if telling.on:
             self.last_on[telling.kind] = telling.on
@@ -359,20 +364,25 @@ class MeasureReader(Part):
         if by is None and kind.kind in LEVYING:
             by = self._at_destination(i, kind, on)
         named = by is not None
+        if by is None and kind.kind == "tariff" and frame is not None:
+            by = self.around.partner(frame, on, self._pact, self._who_says(frame.verb, on))
         by = by or self._decider(frame) or self._implied(kind, frame, on, goods, sentence) or self._by_pact(frame, on)
-        by = by or self._unnamed(kind, frame, on, number)
+        by = by or self._unnamed(kind, frame, on, number) or self.around.answered(i, on, self._so_far())
         if by is not None and not (named or on or goods) and self._is_told_before(i, kind, frame, by):
             on = self.last_on.get(kind.kind, ())  # "the ban was lifted"
         if by is None and on and self.actors.definite(i) and self._is_lifted(frame):
             by = self._lifter(kind, on)
         possessors = self.syntax.children(i, "nmod:poss")
-        by = by or self.actors.person_alone((*makers, *possessors, *(frame.actors if frame is not None else ())))
+        if kind.kind != "investigation":  # "his inquiries into the past"
+            by = by or self.actors.person_alone((*makers, *possessors, *(frame.actors if frame is not None else ())))
         plea = self._plea(i) if kind.kind == "sanction" and not on else ()
         on = on or tuple(key for key in plea if key != by) or self.complaints.complainant(i, by)
         on = on or self._asker(i, frame, by)
         if by is not None and kind.kind in AIMED:
             own = self.targets.struck.kin(by)
             on = tuple(key for key in on if key not in own) or self.targets.hit_people(i, kind, frame, sentence, by)
+        if by is not None and not (on or goods) and kind.kind == "investigation":
+            on = self.around.inquired(i, self.targets.struck.kin(by), self._told_from.get("tariff"))
         if not on and by is not None and kind.kind in RESTRAINTS:
             on = self._aimed_around(i, by)
         if not (on or goods) and by is not None and frame is not None and kind.kind in AIMED:
@@ -394,6 +404,10 @@ class MeasureReader(Part):
         telling.anaphoric = self.actors.definite(i)
         telling.traits = self.targets.flow(i, kind) if kind.kind == "ban" else self._traits(i)
         return telling
+
+    def _so_far(self) -> list[Telling]:
+        """What was told of last, of each kind, and in the sentence."""
+        return [*self._told_from.values(), *self._here]
 
     def _asker(self, i: int, frame: Frame | None, by: str | None) -> tuple[str, ...]:
         """ "Peru asked Chile to lift the duty on its honey": whose goods they are."""

@@ -13,6 +13,7 @@ from kg.facts.measures.pairs import Pairs
 from kg.facts.measures.stretch import Stretch
 from kg.facts.measures.struck import Struck
 from kg.facts.measures.telling import Context, Frame, Part
+from kg.facts.qualify import is_negated
 from kg.model import Sentence
 from kg.text.dates import WEEKDAYS
 
@@ -39,6 +40,7 @@ ABROAD = 14  # tokens from a ban to the state that nobody may be sent to
 RATE = 9  # tokens of a rate between a duty and what it is on
 NEAR = 3  # sentences back to the state that "the neighbouring country" is
 CONTACT = 4  # tokens from a measure to the verb of a clause without "that": "the duty he has | put"
+TOLD = 3  # sentences back to the goods that "the cars" are
 FIRM = 4  # sentences back to the firm that "the company" is
 BOUND = frozenset("go bind bound destine head ship sell export send".split())  # "goods going to Peru"
 
@@ -95,6 +97,8 @@ class Targets(Part):
                 on = list(origins) or on
         if not on and kind.kind in ("tariff", "import restriction"):
             on += [key for h in heads if self._is_meant_before(h) for key in self._traded_before(h, sentence)]
+        if not on and kind.kind in LEVYING:
+            on += next((found for h in heads if (found := self._told_of(h))), [])
         if not on and kind.kind == "tariff" and any(self._is_told(h) for h in heads):
             on += self.last_on.get("tariff", ())
         if kind.kind in LEVYING:
@@ -158,6 +162,16 @@ class Targets(Part):
         return any(
             self.syntax.word(c) in ("those", "these", "such") for o in near for c in self.syntax.children(o, "det")
         )
+
+    def _told_of(self, h: int) -> list[str]:
+        """ "Chinese electric cars sell well. Norway has put a duty on the cars": where those told of are from."""
+        beside = self.syntax.children(h, "amod", "compound", "nmod:poss", "acl", "acl:relcl", "nmod")
+        if not self.actors.definite(h) or beside or self.syntax.lemma(h) in WARES:
+            return []
+        first = self.document.sentences[max(0, self.syntax.sentence_of[h] - TOLD)].first
+        told = (j for j in range(h - 1, first - 1, -1) if self.tokens[j].lemma == self.tokens[h].lemma)
+        origins = ([k for k in self.aimed(j) if self.linked.is_state(k)] for j in told if self.syntax.unit_of[j] == j)
+        return next(filter(None, origins), [])
 
     def _is_meant_before(self, h: int) -> bool:
         """ "The products", "the imports": without a word that says which."""
@@ -325,6 +339,8 @@ class Targets(Part):
             inside += [o for o in given if o != i and o > frame.verb]
         if kind.kind == "ban" and self.tokens[i].lemma == "ban" and not inside:
             inside = self.phrases(i, frozenset({"for"}))  # "a travel ban for officials"
+        if self.tokens[i].lemma == "blockade":
+            inside += self.phrases(i, frozenset({"of"}))
         if self.tokens[i].lemma in CLOSING:
             closed = [h for case, h in syntax.obliques(i) if case in ("of", "to", "with")]
             inside = [h for at in (i, *closed) for case, h in syntax.obliques(at) if case in ("with", "to")]
@@ -409,7 +425,7 @@ class Targets(Part):
             verbs += [c for c in self.syntax.children(frame.verb, "advcl") if self.tokens[c].tag == "VBG"]
         found: list[int] = []
         for verb in verbs:
-            if self.syntax.lemma(verb) in self.rules.aims:
+            if self.syntax.lemma(verb) in self.rules.aims and not is_negated(self.syntax, verb):
                 if any(self._is_side_effect(verb, o) for o in self.syntax.children(verb, "obj")):
                     continue
                 objects = [o for o in self.syntax.children(verb, "obj") if o != i]
@@ -433,6 +449,8 @@ class Targets(Part):
 
     def _reached(self, verb: int) -> list[int]:
         """Where a duty that happens is said to fall: "it applies to steel", "will hit cars", "rises for Peru"."""
+        if is_negated(self.syntax, verb):
+            return []
         applies = self.syntax.lemma(verb) == "apply"
         found = [h for case, h in self.syntax.obliques(verb) if case == "for" or (applies and case in ("to", "on"))]
         hits = self.syntax.lemma(verb) in ("cover", "target", "affect", "hit")
