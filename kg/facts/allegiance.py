@@ -631,7 +631,7 @@ class Allegiance:
         for case, j in self._complements(verb):
             for k in self.syntax.conjuncts(j):
                 beside = (p for c in self.syntax.children(k, "appos") if (p := self._person(c)))
-                key = self.linked.key(k) or next(beside, None)  # "met Chile's minister, X"
+                key = self.linked.key(k) or next(beside, None) or self._of_capital(k)  # "met Chile's minister, X"
                 if key is None or key == person:
                     continue
                 if self.linked.is_person(key):
@@ -644,7 +644,7 @@ class Allegiance:
                         ties.at_home[person, state] += 1
                     elif lemma in TRAVELLING or case in TARGETING or case == "":
                         ties.toward[person, state] += 1
-                if case in ("in", "at") and not self.linked.is_person(key):
+                if case in ("in", "at") and lemma not in TRAVELLING and not self.linked.is_person(key):
                     self._tie_host(verb, self._state_of(key), ties, visitor=person)
                 elif lemma in TRAVELLING and not self.linked.is_person(key) and case != "with":
                     self._tie_visited(i, self._state_of(key), ties, visitor=person)
@@ -684,6 +684,8 @@ class Allegiance:
     def _tie_visited(self, i: int, state: str | None, ties: _Ties, visitor: str) -> None:
         """As in "X flew to London, where Y expects him": whom a traveller sees is more likely to be at home there."""
         beside = {visitor, *(p for j in self.syntax.conjuncts(i) if (p := self._person(j)))}
+        with_them = [h for case, h in self.syntax.obliques(self.syntax.head[i]) if case in TOGETHER | {"with"}]
+        beside |= {p for h in with_them for j in self.syntax.conjuncts(h) if (p := self._person(j))}
         for m in self.linked.names:
             if state and m.kind == PERSON and self.syntax.sentence_of[m.first] == self.syntax.sentence_of[i]:
                 person = self.linked.at[m.first]

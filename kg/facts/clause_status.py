@@ -521,8 +521,9 @@ def _mood(syntax: Syntax, i: int, negated: bool) -> Status | None:
 def _came_otherwise(syntax: Syntax, verb: int) -> bool:
     """ "had hoped to", "was supposed to", "would have liked to", "was originally due to"."""
     words = {syntax.word(c) for c in syntax.children(verb, "aux", "aux:pass")}
-    if any(syntax.word(c) in AT_FIRST for c in syntax.children(verb, "advmod")):
-        return True
+    beside = {syntax.word(c) for c in syntax.children(verb, "advmod")}
+    if beside & AT_FIRST or "already" in beside:
+        return not beside.isdisjoint(AT_FIRST)  # "had already arranged" leaves it to come
     unreal = "have" in words and bool(words & UNREAL)
     supposed = syntax.lemma(verb) in cues().unfulfilled_in_past and bool(words & {"was", "were"})
     return "had" in words or unreal or supposed

@@ -223,7 +223,8 @@ class Identity:
         if place is False or time is False:
             return False
         if outcome.status is Status.HAPPENED:
-            return plan.status is Status.PLANNED and (bool(time) or self._precedes(plan, outcome))
+            told = self._precedes(plan, outcome) or self._followed(plan, outcome)
+            return plan.status is Status.PLANNED and (bool(time) or told)
         before = plan.trigger < outcome.trigger or (plan.status is Status.PLANNED and self._told_as_past(plan))
         return outcome.status is Status.DENIED and before and not self._never_yet(outcome)
 
@@ -236,6 +237,12 @@ class Identity:
         start, published = outcome.setting.start, self.linked.document.article.published
         last = start.last if start is not None else None
         return said and (last is None or published is None or last >= published - timedelta(days=RECENT))
+
+    def _followed(self, plan: Telling, outcome: Telling) -> bool:
+        """ "Arrived on Thursday for talks with X. … He met X at his home": the talks for which he came."""
+        noun, syntax = plan.trigger, self.syntax
+        came = not syntax.is_verb(noun) and syntax.case(noun) == "for" and is_past(syntax, syntax.clause(noun))
+        return came and plan.trigger < outcome.trigger and outcome.setting.start is None
 
     def _is_that_visit(self, plan: Telling, outcome: Telling) -> bool:
         """ "was due to visit Rome" beside "his visit to Rome was called off"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.facts.link import Linked
+from kg.facts.meeting_rules import rules
 from kg.facts.offices import Offices
 from kg.facts.places import PLACES
 from kg.facts.qualify import status as status_of
@@ -113,7 +114,10 @@ class Journeys:
         setting = replace(setting, place=self.settings.places.place_key(m), venue=None, place_basis="own")
         home = self.offices.party_of(person)
         sides = [Side((person,), (home,) if home is not None else ())]
-        return Telling(head, RULE, MeetingKind.VISIT, sides, status, setting, number)
+        fresh = noun is not None and any(
+            self.syntax.word(c) in rules().fresh for c in self.syntax.children(noun, "amod")
+        )
+        return Telling(head, RULE, MeetingKind.VISIT, sides, status, setting, number, fresh=fresh)
 
     def _status(self, head: int) -> Status:
         """ "flies to Oslo", "is due in Oslo" lie ahead; whoever is asked may come."""

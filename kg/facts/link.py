@@ -230,7 +230,8 @@ class Linked:
         return holders[-1] if holders else None
 
     def _new_person(self, m: NameMention) -> Person:
-        name = self._full_title_name(m)
+        written = next((o for o in self.names if o.kind == PERSON and _is_same_in_small(o.name, m.name)), m)
+        name = in_small(self._full_title_name(written))
         key = f"person/{slug(name)}"
         if key not in self.persons:
             self.persons[key] = Person(key, name, _name_words(m.name))
@@ -475,7 +476,7 @@ class Linked:
                 f"place/{slug(m.name)}",
                 EntityKind.PLACE,
                 "city",
-                m.name,
+                in_small(m.name),
                 country=city.country if city else None,
                 lat=city.lat if city else None,
                 lon=city.lon if city else None,
@@ -639,6 +640,16 @@ def _name_words(name: str) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in NAME_SUFFIXES:
         words.pop()
     return tuple(words)
+
+
+def in_small(name: str) -> str:
+    """ "RICHARD NIXON", "ARGYLE", of a headline or dateline, as names are written elsewhere; "DRC" as it is."""
+    return name.title() if name.isupper() and any(len(word) > 3 for word in name.split()) else name
+
+
+def _is_same_in_small(other: str, name: str) -> bool:
+    """Whether *name* stands in capitals, and *other* is the same one written as names are."""
+    return name.isupper() and not other.isupper() and _name_words(other) == _name_words(name)
 
 
 def _same_full_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

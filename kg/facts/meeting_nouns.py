@@ -35,6 +35,9 @@ PARTICIPATION = frozenset({"participation", "attendance", "involvement"})
 IDEAS = frozenset(
     "principle idea possibility prospect proposal offer request chance option suggestion plan hope".split()
 )
+CONCLUDING = frozenset("agree sign initial conclude strike reach seal settle resolve clinch extend".split())
+READY = frozenset({"ready", "open", "prepared", "willing", "available"})
+INTENTIONS = frozenset({"plan", "intention", "wish", "desire", "interest", "need", "reason", "time"})
 COURTESY = "courtesy-call.noun"
 
 
@@ -375,6 +378,9 @@ class MeetingNouns:
                 filled["side"] += weighing
                 return
         verb, relation, case = syntax.head[at], syntax.dep[at], syntax.case(at) or syntax.case(top)
+        if minded := self._minded(at, case):
+            filled["side" if filled["other"] else "sides"] += minded
+            return
         if syntax.children(at, "cop"):
             filled["sides"] += [c for c in syntax.children(at, "nsubj") if self.who(c)]
             return
@@ -439,6 +445,19 @@ class MeetingNouns:
             if c == "with" and self.who(head):
                 filled["other"].append(head)
 
+    def _minded(self, noun: int, case: str) -> list[int]:
+        """ "A is ready for talks", "A and B have no plans for talks", "A suspended its participation in talks": A."""
+        syntax, above = self.syntax, self.syntax.head[noun]
+        if case == "for" and syntax.word(above) in READY and syntax.children(above, "cop"):
+            return [h for h in syntax.children(above, "nsubj") if self.who(h)]
+        verb = syntax.head[above]
+        held = syntax.dep[above] == "obj" and syntax.is_verb(verb)
+        if not held or syntax.is_verb(above):
+            return []
+        owned = case == "for" and syntax.lemma(above) in INTENTIONS and syntax.lemma(verb) == "have"
+        owned = owned or (case == "in" and syntax.lemma(above) in PARTICIPATION)
+        return [h for h in syntax.subjects(verb) if self.who(h)] if owned else []
+
     def _on_topic(self, noun: int) -> list[int]:
         """ "held a round of talks on the return of inspectors | with X": X, wherever the parser hung it."""
         verb = self.syntax.head[noun]
@@ -474,9 +493,19 @@ class MeetingNouns:
         """ "signed by Reagan and Gorbachev at a summit in Washington": a meeting of those who act at it."""
         return (
             case in ("at", "during", "in", "after", "following")
-            and (self._unmarked(noun, case) or self._of_theirs(noun))
+            and (self._unmarked(noun, case) or self._of_theirs(noun) or self._came_of_it(noun, case))
             and not any(self.linked.key(c) for c in self.syntax.children(noun, "compound"))
         )
+
+    def _came_of_it(self, noun: int, case: str) -> bool:
+        """ "A and B agreed to prolong it after two days of talks": what two states do when they have talked."""
+        verb, syntax = self.syntax.head[noun], self.syntax
+        if case not in ("after", "following") or syntax.children(noun, "det", "nmod:poss"):
+            return False
+        done = [verb, *([syntax.head[verb]] if syntax.dep[verb] in ("xcomp", "ccomp") else [])]
+        group = self.references.groups(syntax.subjects(verb))
+        stand_for = {self.references.offices.party_of(p, firm=True) for p in group.people} | {*group.parties}
+        return any(syntax.lemma(v) in CONCLUDING for v in done) and len(stand_for - {None}) > 1
 
     def _of_theirs(self, noun: int) -> bool:
         return any(self.syntax.word(c) in ("a", "an", "their") for c in self.syntax.children(noun, "det", "nmod:poss"))

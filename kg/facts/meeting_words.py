@@ -15,6 +15,11 @@ SPORT = word_set(
     "final semifinal semi-final quarterfinal match cup tournament league game championship playoff derby "
     "fixture title bout belt crown round-robin medal rematch"
 )
+# Words of whatever is played, in whose company teams that meet do not talk.
+GAMES = word_set(
+    "basketball football soccer cricket hockey tennis rugby volleyball handball baseball softball badminton chess "
+    "goalkeeper striker midfielder referee quarter-final semifinal qualifier wicket innings"
+)
 # What comes in rounds and is no talks.
 BALLOTS = word_set("election vote voting ballot poll runoff voter candidate funding auction bidding bid")
 # Prepositions before what happened at another time.
@@ -25,7 +30,7 @@ HOSTS = word_set(
 )
 TOPICAL = frozenset({"about", "over", "regarding", "concerning"})  # prepositions before what is talked about
 PHONE = frozenset(
-    {"phone", "telephone", "telephonic", "videoconference", "virtual", "virtually", "online", "teleconference", "zoom"}
+    "phone telephone telephonic videoconference virtual virtually online teleconference zoom hotline".split()
 )
 # What says how a meeting was held hangs on it as a phrase: "by phone"; a clause tells of something else.
 PHRASES = frozenset({"obl", "nmod", "advmod", "amod", "compound", "obl:unmarked", "nmod:unmarked", "obj"})

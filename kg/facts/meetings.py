@@ -17,7 +17,7 @@ from kg.facts.learned import LearnedMeetings
 from kg.facts.link import Linked
 from kg.facts.meeting_nouns import COURTESY, MeetingNouns
 from kg.facts.meeting_rules import SENT, NounRule, VerbRule, rules
-from kg.facts.meeting_words import BALLOTS, HOSTS, OTHER_TIMES, PHONE, SPORT, TOPICAL, is_call
+from kg.facts.meeting_words import BALLOTS, GAMES, HOSTS, OTHER_TIMES, PHONE, SPORT, TOPICAL, is_call
 from kg.facts.noun_status import is_to_end
 from kg.facts.offices import COUNTERPARTS, Offices
 from kg.facts.qualify import status as status_of
@@ -55,6 +55,10 @@ REQUESTS = frozenset({"request", "invitation", "offer", "proposal", "plea", "app
 ASIDE = OTHER_TIMES | TOPICAL | {"of"}
 NO_PARTIES = frozenset({"mind", "experts", "waters", "family", "relative", "class", "friend"})
 DELEGATIONS = frozenset({"delegation", "team", "negotiator", "representative", "delegate", "mission"})
+AFTERWARDS = frozenset({"later", "earlier", "then", "again", "twice", "afterwards", "personally", "immediately"})
+VIDEO = frozenset({"conference", "call", "link"})  # behind "video"
+COMING = frozenset({"arrive", "fly", "land", "jet"})
+TAKING_WORK = frozenset({"join", "star", "play", "appear", "replace", "succeed", "manage", "coach", "sign"})
 MEALS = frozenset({"dine", "lunch", "breakfast"})
 
 
@@ -456,7 +460,11 @@ class MeetingReader:
             return Cast(everyone=side) if side else None
         if not other and not everyone and len(side.people) > 1 and self._met_others(filled["other"]):
             return None
-        joint = rule.jointly and not (side.people or other) and self.syntax.dep[verb] not in BESIDES
+        joint = (
+            (rule.jointly or self._on_the_phone(verb))
+            and not (side.people or other)
+            and self.syntax.dep[verb] not in BESIDES
+        )
         if joint and self._in_office(subjects, side):
             return Cast(everyone=side)  # "the ministers of A and B discussed it"
         if rule.subject == "person" and not (side.people or side.anaphor or (side.parties and other)):
@@ -516,7 +524,12 @@ class MeetingReader:
         return rule.id == "spend-time.verb" and "together" in near
 
     def _met_others(self, heads: list[int]) -> bool:
-        """ "X and Y met with students": others whom the text does not name; with "their aides" they met one another."""
+        """
+        "X and Y met with students", "got to meet him": others whom the text does not name, or who are not known; with
+        "their aides" they met one another.
+        """
+        if any(self.tokens[h].tag == "PRP" for h in heads):
+            return True
         return any(self.syntax.lemma(h) in PUBLIC for h in heads) or any(
             self.tokens[h].tag == "NNS"
             and not self._meeting_noun(h)
@@ -569,6 +582,8 @@ class MeetingReader:
                 pairs += [
                     (c, h) for o in objects for c, h in self.syntax.obliques(o) if c == "with" and self.nouns.who(h)
                 ]
+        if rule.by_phone:  # "explained the step | to X by phone"
+            pairs += [(c, h) for o in objects for c, h in self.syntax.obliques(o) if c == "to" and self.nouns.who(h)]
         letters = [o for o in carried if self.syntax.lemma(o) == "letter"]
         handed = [h for h in self.syntax.children(verb, "iobj") if letters and verb < h < letters[0]]
         if handed:  # "handed Z a letter from X | to Y", who was not there
@@ -651,8 +666,17 @@ class MeetingReader:
                 other = union(other, guests) if guests.people or guests.parties else other
         return other
 
+    def _is_among_games(self, telling: Telling) -> bool:
+        """ "The basketball team lost. Peru's next meeting is with Chile": whether teams, and no people, meet."""
+        first = self.document.sentences[max(0, telling.sentence - 1)]
+        last = self.document.sentences[telling.sentence]
+        near = range(first.first if first.block == last.block else last.first, last.last)
+        return not telling.people and any(self.syntax.lemma(j) in GAMES for j in near)
+
     def _stands(self, telling: Telling, rule: VerbRule) -> bool:
         """Whether those found are the ones that the rule means."""
+        if self._is_among_games(telling):
+            return False
         stateless = [p for p in telling.people if self.offices.party_of(p) is None]
         parties = len(telling.parties) + (len(stateless) if telling.parties else 0)
         if rule.parties and not (parties >= rule.parties and len(telling.people) >= rule.parties):
@@ -662,7 +686,7 @@ class MeetingReader:
         if rule.dated and telling.kind is not MeetingKind.CALL and telling.setting.start is None:
             return False
         if rule.dated and telling.setting.start is None and not self._on_the_phone(telling.trigger):
-            return False
+            return any(self.syntax.word(c) in AFTERWARDS for c in self.syntax.children(telling.trigger, "advmod"))
         together = len(telling.parties) == 1 and len(telling.sides) == 2 and self._compatriots(telling)
         received = self.syntax.lemma(telling.trigger) == "receive" and not self._at_the_airport(telling.trigger)
         if (rule.id == "receive.verb" or rule.foreign) and together and not received:
@@ -802,7 +826,8 @@ class MeetingReader:
         return found
 
     def _on_the_phone(self, verb: int) -> bool:
-        return any(self.syntax.word(j) in PHONE for c in self.syntax.children(verb) for j in self.syntax.subtree(c)[:4])
+        near = [[self.syntax.word(j) for j in self.syntax.subtree(c)[:4]] for c in self.syntax.children(verb)]
+        return any(PHONE & {*words} or ("video" in words and VIDEO & {*words}) for words in near)
 
     def _in_person(self, verb: int) -> bool:
         """ "told her in person", "thanked him face to face"."""
@@ -848,6 +873,8 @@ class MeetingReader:
             return None
         status = status_of(self.syntax, top)
         setting = self.settings.of(top, status, noun=noun)
+        if status is Status.HAPPENED and self._has_only_come(top):
+            status = Status.PLANNED
         telling = Telling(noun, rule.id, rule.kind, [], status, setting, number)
         self._enrich(telling, top)
         if not cast.other and self.nouns.is_gathering(noun):
@@ -866,6 +893,12 @@ class MeetingReader:
         hosts = dict.fromkeys([*cast.hosts.people, *cast.hosts.parties])
         telling.hosts = tuple(h for h in hosts if h not in telling.people | telling.parties)
         return self._finished(telling) if self._noun_stands(telling, rule, lemma, cast) else None
+
+    def _has_only_come(self, noun: int) -> bool:
+        """ "Arrived in Rome on Tuesday for talks with X", of the article's days: talks that are still to come."""
+        verb = self.syntax.head[noun]
+        coming = self.syntax.lemma(verb) in COMING and self.tokens[verb].tag == "VBD"
+        return coming and self.syntax.case(noun) == "for" and self.settings.is_of_today(verb)
 
     def _is_theirs(self, noun: int) -> bool:
         return any(self.syntax.word(c) == "their" for c in self.syntax.children(noun, "nmod:poss"))
@@ -895,6 +928,8 @@ class MeetingReader:
         modifiers = {syntax.word(c) for c in syntax.children(noun, "compound", "amod", "nmod")}
         if any(case == "of" and syntax.lemma(h) in NO_PARTIES for case, h in beside):
             return False  # "a meeting of minds", "reunions of families"
+        if self._is_of_work(noun):
+            return False
         if modifiers & self.rules.habitual and not self._has_day(noun):
             self.story.silent(noun, "it recurs")
             return False
@@ -911,15 +946,23 @@ class MeetingReader:
         facing = any(case in ("with", "between") and self.nouns.who(h) for case, h in beside)
         return not self._is_sport(noun) and (lemma not in rule.needs_whom or facing or self._co_chaired(top))
 
+    def _is_of_work(self, noun: int) -> bool:
+        """ "X and Y were in talks to join the cast": each with somebody else."""
+        verbs = self.syntax.children(noun, "acl") if self.syntax.case(noun) == "in" else []
+        return any(self.syntax.lemma(v) in TAKING_WORK for v in verbs)
+
     def _is_counterpart(self, i: int) -> bool:
         """ "a discussion with | her counterpart, X"."""
         named = any(self.linked.names_person(c) for c in self.syntax.children(i, "appos"))
         return named and self.syntax.lemma(i) in COUNTERPARTS
 
     def _has_day(self, noun: int) -> bool:
-        """ "Held their annual talks on Monday": one of those that recur."""
+        """ "Held their annual talks on Monday", "the annual talks of X with Y in May": one of those that recur."""
         told = self.settings.of(self.syntax.clause(noun), Status.HAPPENED, noun=noun).start
-        return told is not None and told.first is not None and told.first == told.last
+        if told is None or told.first is None:
+            return False
+        met = self.references.groups([h for case, h in self.syntax.obliques(noun) if case in ("with", "between")])
+        return told.first == told.last or len(met.people) > 1
 
     def _is_taken(self, noun: int) -> bool:
         """ "Took a call from X"."""
@@ -993,6 +1036,9 @@ class MeetingReader:
     def _noun_stands(self, telling: Telling, rule: NounRule, lemma: str, cast: Cast) -> bool:
         """Whether enough is told of who met for the kind of meeting that the noun names."""
         named = bool(cast.side or cast.other or cast.everyone)
+        if named and self._is_among_games(telling):
+            self.story.silent(telling.trigger, "sport")
+            return False
         if not named and telling.anaphoric and telling.status is Status.PLANNED and self.story.events:
             return False  # "before the Madrid meeting" says nothing of it
         apart = bool(cast.everyone) and not cast.other and len(telling.sides) > 1

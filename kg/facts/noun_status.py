@@ -22,6 +22,7 @@ from kg.text.dates import MONTH_NUMBER, ORDINALS, WEEKDAYS
 from kg.text.syntax import Syntax
 
 TAKING_PART = frozenset({"take", "participate", "attend", "join", "engage", "sit"})
+TAKEN_PART = frozenset({"participation", "involvement", "attendance"})
 ABOUT = frozenset(
     "focus cover address include involve bring gather unite feature run last center centre touch deal seek aim "
     "discuss".split()
@@ -31,6 +32,8 @@ CONTAINERS = frozenset(
     "round day series session set hour string week number couple venue date start opening resumption continuation "
     "beginning reopening".split()
 )
+# What joins a meeting to a word for a plan, or for what is done to bring it about.
+OF_PLANS = frozenset({"of", "for", "on", "about", "with", "at", "to", "toward", "towards", ""})
 GOVERNED_CASES = frozenset("for on to with of from out off toward towards at".split())
 NOT_GOVERNED_FROM = frozenset({"withdraw", "pull", "stay", "keep"})  # all other verbs: what one comes from took place
 HOLDING = frozenset("hold resume restart begin start open reopen continue conclude end finish have wrap".split())
@@ -229,6 +232,9 @@ def _context(syntax: Syntax, noun: int) -> Status | None:
         above, case = syntax.head[at], syntax.case(at)
         if (whole := _whole(syntax, at, case)) is not None:
             return _of_whole(syntax, whole)
+        if case == "in" and syntax.lemma(above) in TAKEN_PART:
+            at = above
+            continue
         settled, status = _by_preposition(case)
         if settled:
             return status
@@ -236,7 +242,7 @@ def _context(syntax: Syntax, noun: int) -> Status | None:
             if syntax.lemma(above) in cues().tales and case in ("of", "about", "on") and not is_negated(syntax, above):
                 denied = governor_status(syntax, syntax.head[above]) is Status.DENIED
                 return Status.DENIED if denied else cues().nouns.get(syntax.lemma(above))
-            if syntax.lemma(above) in cues().nouns and case in ("of", "for", "on", "about", "with", "at", "to", ""):
+            if syntax.lemma(above) in cues().nouns and case in OF_PLANS:
                 return _of_noun(syntax, above)
             if case == "for" and syntax.children(above, "cop"):
                 return _prepared(syntax, above)

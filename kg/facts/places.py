@@ -12,6 +12,7 @@ from kg.model import EntityKind
 from kg.text.dates import MONTH_NUMBER, WEEKDAYS
 from kg.text.mentions import CITY, EVENT, INSTITUTION, REGION, STATE, VENUE, NameMention
 
+MEANWHILE = frozenset({"when", "while", "as"})
 PLACES = (CITY, REGION, STATE)
 SUBJECTS = ("nsubj", "nsubj:pass")
 DATES = frozenset(WEEKDAYS) | frozenset(MONTH_NUMBER)
@@ -155,10 +156,29 @@ class Places:
         if venue is not None and place is None:
             place = self._city_of(venue)
         place = place or self._nominal_place(trigger, heads) or country or self._gathering(trigger, heads)
+        place = place or self._while_there(trigger)
         if place or venue:
             return Where(place, venue, country, "several" if self._is_one_of_several(places + states) else "own")
         carried = self._carried(trigger, heads)
         return Where(carried, None, None, "story" if carried else "")
+
+    def _while_there(self, trigger: int) -> str | None:
+        """ "met her when he visited Chile", "will see her while he is in Lima": where a clause of time has one be."""
+        syntax, clause = self.syntax, self.syntax.clause(trigger)
+        for verb in syntax.children(clause, "advcl"):
+            if not {syntax.word(c) for c in syntax.children(verb, "mark", "advmod")} & MEANWHILE:
+                continue
+            if syntax.lemma(verb) in ("visit", "tour"):
+                heads = syntax.children(verb, "obj")
+            elif syntax.lemma(verb) in self.words.travelling | {"be", "stay"}:
+                heads = [h for case, h in syntax.obliques(verb) if case in ("in", "to", "at")]
+            else:
+                heads = [verb] if syntax.children(verb, "cop") and syntax.case(verb) == "in" else []
+            named = (self.linked.mention_at.get(h) for h in heads)
+            place = next((self.place_key(m) for m in named if m is not None and m.kind in PLACES), None)
+            if place is not None:
+                return place
+        return None
 
     def told_by(self, found: list[NameMention]) -> Where:
         """The place that names give an event whose they are known to be; the likeliest first."""

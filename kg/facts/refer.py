@@ -20,12 +20,13 @@ from kg.text.mentions import PERSON
 DELEGATES = frozenset(
     "official officials delegation team negotiator minister leader envoy representative side diplomat counterpart "
     "president delegate government premier chancellor chief secretary official aide adviser advisor lawmaker "
-    "ambassador "
+    "ambassador director "
     "mission party representative head commander general officer expert technocrat authority administration trio duo "
     "pair man woman neighbour neighbor ally guest host rival visitor opponent partner delegate member king queen emir "
     "sultan prince pope troika contingent group movement militia faction army military junta rebel force troop regime "
     "parliament ministry cabinet".split()
 )
+GOVERNING = frozenset({"government", "military", "army"})
 PAIR_OF_PEOPLE = frozenset(
     "leader man minister president diplomat premier chief woman politician statesman negotiator chancellor secretary "
     "envoy king commander foe rival friend".split()
@@ -165,7 +166,7 @@ class References:
                     if head != i:
                         self._collect(head, people, parties, anaphor, seen, top=False)
             elif relation in ("amod", "compound", "nmod:poss") and (is_delegate or key is None):
-                for part in syntax.conjuncts(child):
+                for part in (*syntax.conjuncts(child), *self._of_government(child)):
                     part_key = self.linked.key(part)
                     if (
                         part_key
@@ -175,6 +176,10 @@ class References:
                         and not self._of_a_people(i)
                     ):
                         parties.append(part_key)
+
+    def _of_government(self, i: int) -> list[int]:
+        """ "| Peruvian | government negotiators"."""
+        return self.syntax.children(i, "amod", "compound") if self.syntax.lemma(i) in GOVERNING else []
 
     def _of_a_people(self, noun: int) -> bool:
         """ "the Greek and Turkish leaders of Cyprus": of peoples of Cyprus, for which alone they stand."""

@@ -66,7 +66,12 @@ class Rounds:
         )
 
     def _alike(self, m: NameMention, first: NameMention) -> bool:
-        return (m.kind == STATE) is (first.kind == STATE) and m.first not in self._metonyms
+        return self._is_state(m) is self._is_state(first) and m.first not in self._metonyms
+
+    def _is_state(self, m: NameMention) -> bool:
+        """A state that is no city as well; Singapore is."""
+        state = self.places.linked.table.state(m.name) if m.kind == STATE else None
+        return m.kind == STATE and (state is None or state.capital != state.name)
 
     def _round(self, m: NameMention, first: NameMention, limit: int, times: list[_Time]) -> Round | None:
         """The meeting at *m*, where nothing but "and", a preposition and a time stand between it and what is before."""

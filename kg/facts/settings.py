@@ -85,6 +85,12 @@ class Settings:
         self._note_lead(trigger, status, setting)
         return setting
 
+    def is_of_today(self, verb: int) -> bool:
+        """Whether the day that the verb's clause tells is the article's, or the one before."""
+        start, _ = self.timing.of(verb, {verb}, Status.HAPPENED)
+        days = self._days_ago(Setting(start=start)) if start is not None and start.first == start.last else None
+        return days is not None and 0 <= days <= 1
+
     def further(self, trigger: int, setting: Setting, status: Status) -> tuple[Round, ...]:
         """The place and time of each further meeting that one verb tells: "in Rome in May and in Bonn in June"."""
         return self.rounds.after(trigger, setting.place, "past" if status is Status.HAPPENED else "future")

@@ -145,8 +145,9 @@ class Story:
             place = event.setting.place or self._completed(event).place
             if event.kind is MeetingKind.VISIT and len(event.sides) < 2:
                 here = self.settings.same_place(event.setting, telling.setting)
-                if not here or self.settings.same_time(event.setting, telling.setting) is False:
-                    continue
+                then = self.settings.same_time(event.setting, telling.setting)
+                if not here or then is False or (telling.fresh and not then):
+                    continue  # "his earlier trip was shelved"
                 event.status = event.status if telling.status in OPEN else telling.status
                 event.setting = self.settings.merged(event.setting, telling.setting)
                 event.evidence += [each for each in telling.evidence if each not in event.evidence]

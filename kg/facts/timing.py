@@ -15,7 +15,7 @@ from kg.facts.programme import programme_day, tells_hour
 from kg.facts.qualify import status as status_of
 from kg.facts.status_words import cues
 from kg.model import TOLD_BEFORE, TOLD_FIRST, Status, When
-from kg.text.boilerplate import BlockKind, blocks, dateline_day, filed, plain
+from kg.text.boilerplate import BlockKind, blocks, filed, plain, told_on
 from kg.text.dates import FROM_ARTICLE, NUMBERS, ORDINALS, WEEKDAYS, Role, TimeMention, times
 
 LEAD_BLOCKS = 3  # headline, dateline and first paragraph
@@ -23,6 +23,7 @@ LEAP_YEAR = 2000  # stands in where no year is known
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+LONG = frozenset({"month", "year", "decade"})  # of talks that no one day is that of
 _AHEAD = re.compile(r"\b(?:will|shall|due|plans?|scheduled|expected|hopes?|set to|is to|are to|would)\b")
 # counted from a day of the story; without one they say nothing
 _FROM_STORY = re.compile(
@@ -45,6 +46,7 @@ WHEN_CLAUSE = 8  # the rank of a time that a clause with "when" explains; what i
 _COUNTED_CLAUSES = frozenset({"advcl", "acl:relcl", "acl", "advcl:relcl"})
 _NAMELESS = frozenset({"that day", "the same day", "same day"})
 _IN_THE_DAY = frozenset({"the in", "the during", "that earlier", "that later"})  # the words before "day", backwards
+_SEALING = frozenset({"sign", "initial", "ink", "agree"})  # what comes of talks on their last day
 COUNTED = "counted from the day of what came after or before it"
 RIGHT_BEHIND = 8  # tokens from a meeting to its date, over names and places
 _OPENING = frozenset({"-", "–", "—", ":"})  # behind the time that heads an entry of a chronology
@@ -120,13 +122,9 @@ class Timing:
         return found
 
     @cached_property
-    def _published(self) -> date | None:
-        """The article's today: a paper prints on the morrow what its dateline says was filed the day before."""
-        published = self.document.article.published
-        if published is None:
-            return None
-        before = published - timedelta(1)
-        return before if (before.month, before.day) == dateline_day(self.document.article) else published
+    def _today(self) -> date | None:
+        """The article's today."""
+        return told_on(self.document.article)
 
     def _sentence_text(self, number: int) -> str:
         sentence = self.document.sentences[number]
@@ -182,7 +180,7 @@ class Timing:
 
     def _now(self, trigger: int, status: Status) -> When | None:
         """ "is currently meeting", "are now in talks": the article's day."""
-        syntax, clause, today = self.syntax, self.syntax.clause(trigger), self._published
+        syntax, clause, today = self.syntax, self.syntax.clause(trigger), self._today
         if status is not Status.HAPPENED or today is None:
             return None
         present = {syntax.word(c) for c in syntax.children(clause, "aux", "cop")} & {"is", "are"}
@@ -278,7 +276,7 @@ class Timing:
     def _read(self, number: int, tense: str | None, anchor: When | None) -> tuple[TimeMention, ...]:
         return times(
             self._sentence_text(number),
-            published=self._published,
+            published=self._today,
             tense=tense,
             anchor=anchor,
             filed=self.filed,
@@ -289,7 +287,7 @@ class Timing:
     @cached_property
     def _years(self) -> list[int | None]:
         """For each sentence of an undated article the year of the day last told in its paragraph or the one before."""
-        if self._published is not None or self.filed is not None:
+        if self._today is not None or self.filed is not None:
             return [None] * len(self.document.sentences)
         found: list[int | None] = []
         last: tuple[int, int] | None = None
@@ -506,9 +504,9 @@ class Timing:
             anchor = self.lead  # "earlier that day", two paragraphs below the day
         if anchor is None or not _is_day(anchor):
             return None
-        if in_the_day and (status is Status.HAPPENED or anchor.last == self._published):
+        if in_the_day and (status is Status.HAPPENED or self._is_of_these_days(anchor)):
             return replace(anchor, basis=TOLD_BEFORE)
-        if status is not Status.HAPPENED:
+        if status is not Status.HAPPENED and not (status is Status.PLANNED and self._is_of_these_days(anchor)):
             return None
         if self.is_background(trigger):
             return None
@@ -520,6 +518,11 @@ class Timing:
         ) and not tells_hour(self.linked, clause):
             return None
         return replace(anchor, basis=TOLD_BEFORE)
+
+    def _is_of_these_days(self, day: When) -> bool:
+        """Whether it is the article's today, or the day before, of which a paper prints what was then to come."""
+        today = self._today
+        return today is not None and day.last in (today, today - timedelta(1))
 
     def _on_programme(self, trigger: int, status: Status) -> When | None:
         """The day of a plan of which only the hour is told: "will see her at noon"."""
@@ -559,10 +562,10 @@ class Timing:
         return counted if exact else month_of(counted)
 
     def _said_after(self, trigger: int, status: Status) -> When | None:
-        """ "Told reporters on Tuesday after talks with X": what one says right after it is said on its day."""
+        """ "Told reporters on Tuesday after talks with X", "signed it today after talks": on the day of the talks."""
         syntax, verb = self.syntax, self.syntax.clause(trigger)
         after = syntax.head[trigger] == verb and syntax.case(trigger) in ("after", "following")
-        if status is not Status.HAPPENED or not after or syntax.lemma(verb) not in self.words.reporting:
+        if status is not Status.HAPPENED or not after or syntax.lemma(verb) not in self.words.reporting | _SEALING:
             return None
         own = [when for _, when in self._ranked(verb, {verb}, "past") if _is_day(when)]
         return replace(own[0], basis=COUNTED) if own and status_of(syntax, verb) is Status.HAPPENED else None
@@ -591,10 +594,19 @@ class Timing:
         return some_day or self.is_other_time(trigger)
 
     def is_other_time(self, trigger: int) -> bool:
-        """ "Last time she met him": neither here nor now."""
+        """ "Last time she met him": neither here nor now; "their two-year talks": not here and now alone."""
         syntax, clause = self.syntax, self.syntax.clause(trigger)
+        if self._is_of_years(trigger):
+            return True
         times = [c for c in (*syntax.children(clause, *OBLIQUE), syntax.head[clause]) if syntax.lemma(c) == "time"]
         return any(syntax.word(j) in ("last", "previous") for c in times for j in syntax.children(c))
+
+    def _is_of_years(self, noun: int) -> bool:
+        """ "The two-year peace talks", "years-long negotiations"."""
+        beside = (c for c in self.syntax.children(noun, "amod", "compound", "nmod") if c < noun)
+        inside = {j for c in beside for j in (c, *self.syntax.children(c))}
+        joined = (j for j in inside if "-" in (self.syntax.word(j - 1), self.syntax.word(j + 1)))
+        return any(self.syntax.lemma(j) in LONG for j in joined)
 
     def _is_counted_from(self, clause: int) -> bool:
         """ "Her visit comes two weeks after that of her rival, who also met him": of a day that is not told."""

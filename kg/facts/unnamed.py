@@ -17,6 +17,8 @@ JOINTLY = word_set(
     "agree conclude sign initial reaffirm reiterate emphasise emphasize underline discuss decide resolve pledge vow "
     "exchange undertake review"
 )
+PACTS = word_set("agreement pact deal treaty accord partnership memorandum")
+PACT_MAKING = word_set("sign negotiate conclude reach seek finalise finalize")
 REACHES = 2  # sentences from what two states did together to the talks it came of
 STATES = word_set("country nation state neighbour neighbor republic")
 # What may stand before a summit of the two that the story is about; others tell what it is about, or who is there.
@@ -55,9 +57,11 @@ class Unnamed:
 
     def parties(self, telling: Telling) -> tuple[str, ...]:
         """ "A and B have agreed on a dam. … at the end of two-day talks": A and B; empty where no two are told so."""
+        if pact := self._of_pact(telling):
+            return pact
         if telling.status is not Status.HAPPENED or telling.kind not in (MeetingKind.TALKS, MeetingKind.MEETING):
             return ()
-        if telling.fresh or telling.sides or self.syntax.is_verb(telling.trigger):
+        if telling.fresh or telling.sides or self.syntax.is_verb(telling.trigger) or self._is_way(telling.trigger):
             return ()
         sentences = self.linked.document.sentences
         here = telling.sentence
@@ -69,6 +73,30 @@ class Unnamed:
                 if found:
                     return found
         return ()
+
+    def _of_pact(self, telling: Telling) -> tuple[str, ...]:
+        """ "A wants to sign a pact with B. The next talks on the agreement are due in Rome": A and B."""
+        noun, sentences, here = telling.trigger, self.linked.document.sentences, telling.sentence
+        if telling.sides or telling.kind not in (MeetingKind.TALKS, MeetingKind.MEETING) or self.syntax.is_verb(noun):
+            return ()
+        topics = [h for case, h in self.syntax.obliques(noun) if case in ("on", "about", "over", "for")]
+        on_pact = any(self.syntax.lemma(h) in PACTS for h in topics)
+        for number in range(here, max(-1, here - 1 - REACHES), -1):
+            last = noun if number == here else sentences[number].last
+            for verb in range(sentences[number].first, last) if on_pact or number == here else ():
+                if self.syntax.lemma(verb) in PACT_MAKING and (found := self._negotiators(verb)):
+                    return found
+        return ()
+
+    def _negotiators(self, verb: int) -> tuple[str, ...]:
+        """ "B gave A leave to | negotiate a pact with C": A and C."""
+        pacts = [h for h in self.syntax.children(verb, "obj") if self.syntax.lemma(h) in PACTS]
+        others = [h for at in (verb, *pacts) for case, h in self.syntax.obliques(at) if case == "with"]
+        if not pacts or not others:
+            return ()
+        side, other = (self.references.groups(heads) for heads in (self.syntax.subjects(verb), others))
+        parties = tuple(dict.fromkeys((*side.parties, *other.parties)))
+        return parties if len(parties) == 2 and not (side.people or other.people) else ()
 
     def both(self, telling: Telling) -> tuple[str, ...]:
         """ "A and B want a pact. Both countries met in 2013": the two states last joined to one another."""
@@ -103,7 +131,7 @@ class Unnamed:
     def inherited(self, telling: Telling, told: list[Telling]) -> list[Side]:
         """ "Talks in Stockholm in July": the parties of the meeting told last, for a round of its own; else none."""
         setting, noun = telling.setting, telling.trigger
-        if telling.kind in (MeetingKind.VISIT, MeetingKind.CALL) or telling.sides:
+        if telling.kind in (MeetingKind.VISIT, MeetingKind.CALL) or telling.sides or self._is_way(telling.trigger):
             return []
         if not (setting.place and setting.place_basis == "own") or self.linked.document.tokens[noun].pos == "PROPN":
             return []  # nowhere; or "the Negev Summit", a name
@@ -118,6 +146,11 @@ class Unnamed:
         if model is None:
             return []
         return self._of_speaker(telling, [Side((), side.parties) for side in model.sides if side.parties])
+
+    def _is_way(self, noun: int) -> bool:
+        """ "Political dialogue in Sudan", "solved through dialogue": how something is done, and no talks."""
+        counted = self.syntax.children(noun, "det", "nummod", "nmod:poss")
+        return self.syntax.lemma(noun) in ("dialogue", "dialog", "diplomacy") and not counted
 
     def _of_speaker(self, telling: Telling, sides: list[Side]) -> list[Side]:
         """Of one side's many those alone who act there: "Chad has put off its visit for talks in Rome"; else all."""

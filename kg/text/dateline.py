@@ -58,6 +58,10 @@ _INNER = re.compile(
     rf"(?:^|(?<=[a-z?!] ))(?P<place>[A-Z]{{4,}}(?: [A-Z]{{3,}})?),\s(?P<day>{MONTH}\.?\s\d{{1,2}})"
     rf"\s\([A-Z][\w &]{{1,20}}\)(?:\s?{_DASH})?\s(?=[A-Z“\"])"
 )
+# "New Delhi, Dec 14 (PTI) The ministers", as Indian papers print it
+_CREDITED = re.compile(
+    rf"(?P<place>[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?),\s(?P<day>{MONTH}\.?\s\d{{1,2}})\s\([A-Z]{{2,6}}\)\s(?=[A-Z“\"])"
+)
 _HEADLINE = 120  # characters of a headline that a dateline stands behind
 _WIRE = r"(?:NZPA|AAP)[- /](?:Reuter|AP|AFP|PA|KRT)"
 # "TASHKENT. KAZINFORM The presidents …", "NZPA-Reuter Tokyo The ministers …"
@@ -107,6 +111,8 @@ def dateline(paragraph: str, *, is_place: IsPlace = known_place) -> Dateline | N
     for pattern in _BARE:
         if (bare := pattern.match(paragraph)) and is_place(bare["place"]):
             return Dateline(0, bare.end(), bare["place"], None)
+    if (credited := _CREDITED.match(paragraph)) and is_place(credited["place"]):
+        return Dateline(0, credited.end(), credited["place"], None, yearless_day(credited["day"]))
     match = _DATELINE.match(paragraph) or _STOPPED.match(paragraph)
     if match is None and (run_on := inner_dateline(paragraph)) is not None and run_on.start == 0:
         return run_on

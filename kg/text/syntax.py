@@ -17,6 +17,7 @@ OBJECT_CONTROL = frozenset(
     "advise require request summon permit authorise authorize clear entitle oblige compel forbid instruct direct task "
     "mandate".split()
 )
+TAKING = frozenset({"take", "bring", "send", "fly", "drive"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "where", "when", "whose"})
 ONE_TIME = tuple(
     tuple(phrase.split())
@@ -311,9 +312,10 @@ class Syntax:
         """
         Whom somebody presses, where the tree hangs what they are to do as a purpose: the name right before the "to".
 
-        "Presses Peru and Mali to scrap it"; "told the ministers, X and Y, to meet" gives the ministers.
+        "Presses Peru and Mali to scrap it", "took Y to meet Z"; "told the ministers, X and Y, to meet" gives the
+        ministers.
         """
-        if self.lemma(above) not in OBJECT_CONTROL or self.is_passive(above):
+        if self.lemma(above) not in OBJECT_CONTROL | TAKING or self.is_passive(above):
             return None
         opened = [c for c in self.children(verb, "mark") if self.word(c) == "to"]
         last = opened[0] - 1 if opened else -1

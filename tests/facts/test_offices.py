@@ -609,6 +609,14 @@ AT_HOME = [
         "and Peru will do so again.",
         {"luc-petit": "state/peru"},
     ),
+    (
+        "Zambia waits. South African President Ana Ruiz arrived in Chad with Defence Minister Luc Petit. Zambia waits.",
+        {"luc-petit": "state/south-africa"},
+    ),
+    (
+        "South African President Ana Ruiz landed in the Zambian capital for talks with President Luc Petit.",
+        {"luc-petit": "state/zambia"},
+    ),
 ]
 
 

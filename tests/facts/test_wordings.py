@@ -307,6 +307,56 @@ CASES: list[tuple[str, list[Told]]] = [
         f"{RUIZ} met {TORO}. She came from Rome, where she had attended the Group of 20 meeting.",
         [(BOTH, "happened", None, None)],
     ),
+    # somebody met by both, or to whom one takes the other
+    (f"{RUIZ} and {TORO} met in Lima.", [(BOTH, "happened", "Lima", None)]),
+    (f"{RUIZ} and {TORO} got to meet him in Lima.", []),
+    ("A guide took Ana Ruiz to meet Raul Toro in Lima.", [(BOTH, "happened", "Lima", None)]),
+    ("A guide took a map to see Ana Ruiz's house in Lima.", []),
+    # what was arranged before something else
+    (f"{RUIZ} could not have left, as she had already scheduled talks with {TORO}.", [(BOTH, "planned", None, None)]),
+    (f"{RUIZ} had scheduled talks with {TORO}.", [(BOTH, "denied", None, None)]),
+    (f"She backs efforts towards a summit between {RUIZ} and {TORO}.", [(BOTH, "possible", None, None)]),
+    (f"She spoke of the summit between {RUIZ} and {TORO}.", [(BOTH, "happened", None, None)]),
+    # talks with somebody else
+    ("Ana Ruiz and Raul Toro were in talks to join the cast.", []),
+    (f"{RUIZ} and {TORO} were in talks to build a dam.", [(BOTH, "happened", None, None)]),
+    # where one is when they meet
+    (f"{RUIZ} met {TORO} when she visited Bolivia.", [(BOTH, "happened", "Bolivia", None)]),
+    (f"{RUIZ} will meet {TORO} while they are in Oslo.", [(BOTH, "planned", "Oslo", None)]),
+    (f"{RUIZ} met {TORO} after she visited Bolivia.", [(BOTH, "happened", None, None)]),
+    # things told on the phone
+    (f"{RUIZ} explained it to Chilean minister Raul Toro in a video conference.", [(BOTH, "happened", None, None)]),
+    (f"{RUIZ} explained it to Chilean minister Raul Toro in a letter.", []),
+    # talks that recur, with people and a month
+    (f"They prepared the annual talks between {RUIZ} and {TORO}, due in June.", [(BOTH, "planned", None, "2024-06")]),
+    (f"They praised the annual talks between {RUIZ} and {TORO}.", []),
+    # what is to come in the day of the article
+    (
+        f"{RUIZ} spoke on Wednesday. She was to meet {TORO} later in the day.",
+        [(BOTH, "planned", None, "2024-05-08")],
+    ),
+    (f"{RUIZ} spoke on Friday. She was to meet {TORO} later in the day.", [(BOTH, "planned", None, None)]),
+    # what is signed after talks
+    (f"{RUIZ} signed it on 2 May after talks with {TORO}.", [(BOTH, "happened", None, "2024-05-02")]),
+    (f"{RUIZ} kept it until 2 May after talks with {TORO}.", [(BOTH, "happened", None, None)]),
+    # talks for which one has just come
+    (f"{RUIZ} arrived in Rome on Tuesday for talks with {TORO}.", [(BOTH, "planned", "Rome", "2024-05-07")]),
+    (f"{RUIZ} arrived in Rome on 2 May for talks with {TORO}.", [(BOTH, "happened", "Rome", "2024-05-02")]),
+    (
+        f"{RUIZ} arrived in Rome on Tuesday for talks with {TORO}. She met Toro at his hotel.",
+        [(BOTH, "happened", "Rome", "2024-05-07")],
+    ),
+    # several told behind one verb, and a call told of in passing
+    (
+        f"{RUIZ} has met {TORO} twice before, in Oslo in June 2018 and in Rome in February.",
+        [(BOTH, "happened", "Oslo", "2018-06"), (BOTH, "happened", "Rome", "2024-02")],
+    ),
+    (
+        f"{RUIZ} has met {TORO} once before, in Oslo in June 2018, and spoke in Rome in February.",
+        [(BOTH, "happened", "Oslo", "2018-06")],
+    ),
+    (f"{RUIZ} saw her aides and later called {TORO}.", [(BOTH, "happened", None, None)]),
+    (f"{RUIZ} saw her aides and called {TORO} names.", []),
 ]  # fmt: skip
 
 # those who met, by their states
@@ -353,6 +403,50 @@ UNNAMED: list[tuple[str, list[tuple[set[str], str, str | None]]]] = [
     ),
     ("Peru's foreign ministry summoned the Chilean ambassador.", [({"Peru", "Chile"}, "happened", None)]),
     ("Peru and Chile have summoned each other's ambassadors.", []),
+    (
+        "Peru and Chile resolved their dispute. Political dialogue in Sudan has brought hope.",
+        [],
+    ),
+    (
+        "Peru and Chile resolved their dispute. Two days of talks in Lima ended on Monday.",
+        [({"Peru", "Chile"}, "happened", "Lima")],
+    ),
+    # talks of years are not those of the day
+    (
+        "Ministers gathered in Lima on Monday. The two-year talks between Peru and Chile ended in a row.",
+        [({"Peru", "Chile"}, "happened", None)],
+    ),
+    (
+        "Ministers gathered in Lima on Monday. The two-day talks between Peru and Chile ended in a row.",
+        [({"Peru", "Chile"}, "happened", "Lima")],
+    ),
+    # of those who agree, are ready or have no plans
+    (
+        "Peru and Chile agreed to prolong the truce after two days of talks in Lima.",
+        [({"Peru", "Chile"}, "happened", "Lima")],
+    ),
+    ("Peru and Chile asked for help after two days of rain in Lima.", []),
+    ("Peru is ready for talks with Chile.", [({"Peru", "Chile"}, "possible", None)]),
+    ("Peru and Chile have no plans for talks on wine.", [({"Peru", "Chile"}, "denied", None)]),
+    ("Peru and Chile have no plans for dams on the border.", []),
+    ("Peru cancelled its participation in talks with Chile in Rome.", [({"Peru", "Chile"}, "denied", "Rome")]),
+    ("Peru announced its participation in a race with Chile in Rome.", []),
+    # of officials alone
+    ("The army chiefs of Peru and Chile spoke on the hotline.", [({"Peru", "Chile"}, "happened", None)]),
+    ("The army chiefs of Peru and Chile spoke in a whisper.", []),
+    ("Peruvian government negotiators and the FARC held talks in Lima.", [({"Peru", "FARC"}, "happened", "Lima")]),
+    # of those who make a pact
+    (
+        "Peru wants to sign a trade agreement with Chile. The next talks on the agreement will begin in Rome.",
+        [({"Peru", "Chile"}, "planned", "Rome")],
+    ),
+    ("Peru wants to sign a trade agreement with Chile. The next talks on the war will begin in Rome.", []),
+    # of teams
+    ("Peru's basketball team won again. Peru's next meeting is with Chile on Monday.", []),
+    (
+        "Peru's trade team won again. Peru's next meeting is with Chile on Monday.",
+        [({"Peru", "Chile"}, "planned", None)],
+    ),
 ]
 
 
@@ -384,6 +478,13 @@ def test_what_is_told(nlp: Language, text: str, expected: list[Told]) -> None:
         if len(m.sides) > 1
     ]
     assert told == expected
+
+
+@pytest.mark.parametrize(("trip", "told"), [("earlier trip", ["planned", "denied"]), ("trip", ["denied"])])
+def test_an_earlier_trip_is_another_one(nlp: Language, trip: str, told: list[str]) -> None:
+    text = f"{RUIZ} will visit Rome. Her {trip} to Rome was cancelled."
+
+    assert [m.status.value for m in report(document(article(text), nlp)).meetings] == told
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,8 @@ def _organisation(page: Page, first: int, last: int, text: str, *, whole: bool) 
     if last - first == 2 and page.cut_off(last - 1):
         last, text = last - 1, page.tokens[first].text
     single = last - first == 1
+    if single and page.tokens[first].dep == "amod" and page.tokens[first].tag == "JJ":
+        return None  # "the main | Islamist | alliance"
     if single and not whole and page.tokens[first].dep == "compound" and len(text) < 3:
         return None
     if single and last < len(page.tokens) and page.ends_title(last):
