@@ -324,7 +324,9 @@ class Allegiance:
         return found
 
     def _ruled(self, i: int) -> str | None:
-        """ "Kuwait's ruler", "the ruler of Kuwait"."""
+        """ "Kuwait's ruler", "the ruler of Kuwait", whom nobody names: somebody else's title is told beside a name."""
+        if any(self._person(c) for c in self.syntax.children(i, "appos")):
+            return None
         beside = [h for case, h in self.syntax.obliques(i) if case == "of"]
         keys = (self.linked.key(h) for h in (*self.syntax.children(i, "nmod:poss", "amod", "compound"), *beside))
         return next((key for key in keys if key is not None and self.linked.is_state(key)), None)
@@ -804,7 +806,7 @@ def same_seat(a: Iterable[str], b: Iterable[str]) -> bool:
 
 def _seat(role: str) -> str:
     """The seat of a role; empty where a state has many of the kind."""
-    if role in ("head of state", "monarch", "leader"):
+    if role in ("head of state", "monarch", "leader") or role in RULERS:
         return "head of state"
     return role if role == "head of government" or role.endswith((" minister", " adviser")) else ""
 

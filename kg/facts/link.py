@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kg.facts.rehang import rehang
@@ -244,7 +244,7 @@ class Linked:
         if m.title and (not rest or (len(rest) == 1 and NUMERAL.fullmatch(rest[0]))):
             before = self.document.tokens[m.title[1] - 1].text
             if before.lower() in NAMING_TITLES and before[:1].isupper():
-                return f"{before} {name}"
+                return f"{in_small(before)} {name}"
         return name
 
     def _person_of(self, m: NameMention, recent: list[str]) -> Person | None:
@@ -388,7 +388,7 @@ class Linked:
         body = m.entry if isinstance(m.entry, Body) else None
         if body is None and beside is not None:  # "the Rwanda Defence Force": no name for the table, but for a state's
             body = self.table.generic_body(m.name)
-        if body is not None and self.table.generic_body(m.name) is not None:
+        if body is not None and self._is_shared(m.name, body):
             body = self._own_body(m.name, body, beside)
         state = (
             beside if body is not None and body.state is None else (body.state if body else None) or m.state or beside
@@ -422,12 +422,25 @@ class Linked:
             place = self.things.setdefault(key, Thing(key, EntityKind.PLACE, "venue", body.name, country=body.of))
             place.mentions.append((m.first, m.last, "name"))
 
+    def _is_shared(self, name: str, body: Body) -> bool:
+        """ "Foreign Office", "Department of Agriculture", "Senate": a name that bodies of many states have."""
+        official = body.kind in ("government", "party") and (body.weak or name.startswith("Department of"))
+        return official or self.table.generic_body(name) is not None
+
     def _own_body(self, name: str, body: Body, beside: str | None) -> Body:
         """Of a name that many states' bodies have, the one of the state beside it, or of a state the article names."""
         if beside is not None:
             return self.table.body(name, of=beside) or body
-        named = body.state is None or any(m.name == body.state for m in self.names if m.kind in (STATE, DEMONYM))
-        return body if named else self.table.generic_body(name) or body
+        if body.state is None or body.state in self._states_named:
+            return body
+        return self.table.generic_body(name) or replace(body, of=None, state=None, wikidata="")
+
+    @cached_property
+    def _states_named(self) -> frozenset[str]:
+        """The states named, by themselves, their people or their capitals."""
+        named = {m.name for m in self.names if m.kind in (STATE, DEMONYM)}
+        capitals = {self.table.metonym(m.name) for m in self.names if m.kind == CITY}
+        return frozenset(named | {state.name for state in capitals if state is not None})
 
     def _same_institution(self, name: str, state: str | None) -> Thing | None:
         wanted = _institution_key(name)
@@ -508,6 +521,8 @@ class Linked:
             head = syntax.head[head]
             relation = syntax.dep[head]
             case = case or syntax.case(head)
+        if case == "from":
+            return self._is_sent_from(syntax.head[head], len(syntax.conjuncts(head)))
         if case:
             return (
                 case.split()[0] not in PLACE_PREPOSITIONS
@@ -520,6 +535,13 @@ class Linked:
         if relation == "nmod:poss":
             return not self._is_city_thing(syntax.head[head])
         return relation == "compound" and self.linked_compound(m)
+
+    def _is_sent_from(self, i: int, capitals: int) -> bool:
+        """ "Negotiators from Kyiv", "teams from Kyiv and Moscow"; one team may be that of a city."""
+        sent, ranked = self.syntax.lemma(i), self.syntax.head[i]
+        if sent in RANKS:  # "delegations of lower rank from Kyiv"
+            sent = self.syntax.lemma(ranked)
+        return sent in ENVOYS or (sent in CREWS and capitals > 1)
 
     def linked_compound(self, m: NameMention) -> bool:
         """As in "Washington-Beijing ties", "the Beijing leadership": a capital before what states have."""
@@ -625,6 +647,9 @@ STATE_THINGS = word_set(
     "tie relation relationship government leadership regime administration official policy dispute rivalry axis "
     "rapprochement tension"
 )
+RANKS = frozenset({"rank", "level"})  # "of lower rank", behind those who act for a state
+ENVOYS = word_set("delegation negotiator delegate envoy representative diplomat official emissary minister mission")
+CREWS = word_set("team expert commander")
 APART = 7  # tokens from an office with its state to the name of its holder
 GOVERNMENT_OF = word_set("administration government presidency era cabinet doctrine regime white")
 CITY_THINGS = word_set(

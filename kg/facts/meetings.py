@@ -29,7 +29,7 @@ from kg.facts.story import Story
 from kg.facts.telling import Telling
 from kg.facts.topics import Topics
 from kg.model import Evidence, Meeting, MeetingKind, Side, Silence, Span, Status
-from kg.text.dates import WEEKDAYS
+from kg.text.dates import ORDINALS, WEEKDAYS
 
 # What a "with" may hang on though it is the verb's: "spoke by phone with X", "met for an hour with X".
 CARRIERS = frozenset(
@@ -59,6 +59,7 @@ AFTERWARDS = frozenset({"later", "earlier", "then", "again", "twice", "afterward
 VIDEO = frozenset({"conference", "call", "link"})  # behind "video"
 COMING = frozenset({"arrive", "fly", "land", "jet"})
 TAKING_WORK = frozenset({"join", "star", "play", "appear", "replace", "succeed", "manage", "coach", "sign"})
+RELAUNCHING = frozenset({"restart", "resume", "relaunch", "reopen", "revive"})
 MEALS = frozenset({"dine", "lunch", "breakfast"})
 
 
@@ -776,6 +777,10 @@ class MeetingReader:
     def _states(self, group: Group) -> set[str]:
         return {party for party in group.parties if self.linked.is_state(party)}
 
+    def _acting_for(self, group: Group) -> set[str]:
+        """The parties told, and those of the people."""
+        return {*self.sides.parties(group.people, group.parties)}
+
     def _jointly(self, verb: int, side: Group) -> bool:
         """ "The Omani and Qatari ministers X and Y discussed it": people of as many states or bodies, one not told."""
         parties = [self.offices.party_of(p, firm=True) for p in side.people]
@@ -866,6 +871,9 @@ class MeetingReader:
         if self._is_theirs(noun) and self._of_one_side(cast.everyone or cast.side):
             self.story.silent(noun, "they are told to have met others")
             return None
+        if self._is_told_beside(noun, cast):
+            self.story.silent(noun, "it is the meeting told beside it")
+            return None
         if attendees:
             cast = replace(cast, everyone=self._known(cast.everyone, attended))
         if rule.kind is not MeetingKind.VISIT and is_to_end(self.syntax, top):
@@ -890,6 +898,8 @@ class MeetingReader:
         self._seat(telling, cast.side, cast.other, cast.everyone)
         if telling.anaphoric and len(telling.parties) == 1 and all(self.offices.party_of(p) for p in telling.people):
             telling.sides = [Side(tuple(p for x in telling.sides for p in x.people), tuple(telling.parties))]
+        if self._is_relaunched(top, telling):
+            telling.sides = [Side((), side.parties) for side in telling.sides if side.parties]
         hosts = dict.fromkeys([*cast.hosts.people, *cast.hosts.parties])
         telling.hosts = tuple(h for h in hosts if h not in telling.people | telling.parties)
         return self._finished(telling) if self._noun_stands(telling, rule, lemma, cast) else None
@@ -899,6 +909,15 @@ class MeetingReader:
         verb = self.syntax.head[noun]
         coming = self.syntax.lemma(verb) in COMING and self.tokens[verb].tag == "VBD"
         return coming and self.syntax.case(noun) == "for" and self.settings.is_of_today(verb)
+
+    def _is_relaunched(self, noun: int, telling: Telling) -> bool:
+        """ "X and Y agreed to restart trade talks", nowhere and on no day: those of their states."""
+        verb, syntax = self.syntax.head[noun], self.syntax
+        agreed = syntax.lemma(verb) in RELAUNCHING and syntax.dep[verb] in ("xcomp", "ccomp")
+        of_trade = agreed and bool(syntax.children(noun, "compound", "amod"))
+        told_where = telling.setting.place is not None and telling.setting.place_basis == "own"
+        leaders = all(side.people for side in telling.sides)
+        return of_trade and leaders and telling.setting.start is None and not told_where
 
     def _is_theirs(self, noun: int) -> bool:
         return any(self.syntax.word(c) == "their" for c in self.syntax.children(noun, "nmod:poss"))
@@ -977,6 +996,8 @@ class MeetingReader:
             self.references.groups([h for h in filled[role] if h not in self._bystanders])
             for role in ("side", "other", "sides", "host")
         )
+        if self._of_two(two := self._between(noun, top)) and not self._acting_for(two) & self._acting_for(side):
+            side, everyone, hosts = Group(), two, union(hosts, side)  # "X restarted peace talks between A and B"
         if other and not side and not everyone and hosts:
             parties = self._states(other) | set(self.sides.parties(other.people, ()))
             side, everyone, other = (Group(), other, Group()) if len(parties) > 1 else (hosts, everyone, other)
@@ -1006,6 +1027,11 @@ class MeetingReader:
             side = self._protagonist(noun, other)
         return Cast(side, other, everyone, hosts)
 
+    def _between(self, noun: int, top: int) -> Group:
+        """Those between whom the meeting is told to be."""
+        beside = [h for n in {noun, top} for case, h in self.syntax.obliques(n) if case == "between"]
+        return self.references.groups([h for h in beside if h not in self._bystanders])
+
     def _whose_counterpart(self, heads: list[int]) -> Group:
         """ "Said that Jamaica would, after talks with | his counterpart": whoever "his" is of."""
         near = [j for head in heads for j in self.syntax.subtree(head) if self.syntax.lemma(j) in COUNTERPARTS]
@@ -1026,7 +1052,7 @@ class MeetingReader:
         words = {
             self.syntax.word(c) for n in named for c in self.syntax.children(n, "amod", "det", "advmod", "compound")
         }
-        return bool((words - {"first"} if self._comments(noun) else words) & self.rules.fresh)
+        return bool((words - ORDINALS.keys() if self._comments(noun) else words) & self.rules.fresh)
 
     def _is_in_fresh(self, verb: int) -> bool:
         """ "In a separate meeting X held talks with Y"."""
@@ -1050,9 +1076,27 @@ class MeetingReader:
         return not (two and len(telling.sides) < 2 and not telling.pair)
 
     def _comments(self, noun: int) -> bool:
-        """ "It was their first meeting since May": said of the meeting just told."""
+        """ "It was their third meeting since May", "met him, his first talks with a Balt": of the meeting just told."""
         subjects = self.syntax.children(noun, "nsubj") if self.syntax.children(noun, "cop") else []
-        return any(self.syntax.word(s) in ("it", "this", "that") for s in subjects)
+        said = any(self.syntax.word(s) in ("it", "this", "that") for s in subjects)
+        return said or self._clause_renamed(noun) is not None
+
+    def _clause_renamed(self, noun: int) -> int | None:
+        """The clause of "met in Rome, | their third meeting", "met in what was their third meeting"."""
+        syntax, above = self.syntax, self.syntax.head[noun]
+        if syntax.dep[noun] == "acl:relcl" and syntax.children(noun, "cop"):
+            return syntax.clause(above) if syntax.word(above) == "what" else None
+        if syntax.dep[noun] not in ("appos", "parataxis", "obl:unmarked") or syntax.children(noun, "cop", "case"):
+            return None
+        first = min(syntax.subtree(noun))
+        return syntax.clause(above) if first and self.syntax.word(first - 1) == "," else None
+
+    def _is_told_beside(self, noun: int, cast: Cast) -> bool:
+        """ "X met Y, her first meeting with a NATO minister": once more what the verb has told."""
+        clause = self._clause_renamed(noun)
+        told = next((t for t in self._told_here if t.trigger == clause), None)
+        unnamed = not (cast.other.people or cast.everyone.people)
+        return told is not None and len(told.people) > 1 and unnamed and {*cast.side.people} <= told.people
 
     def _format(self, noun: int, top: int, told: Group) -> set[str]:
         """ "India and Nepal held a meeting of the Joint River Commission": the body is how they meet, and no side."""

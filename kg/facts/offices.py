@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.facts.allegiance import HEADS, Allegiance, Holder, role_of, same_seat
 from kg.facts.appositions import OPENERS, Appositions, Described, descriptions
 from kg.facts.delegates import Delegates
-from kg.facts.link import Linked
+from kg.facts.link import Linked, in_small
 from kg.facts.onomastics import votes
 from kg.facts.party_words import PARTNERS
 from kg.gazetteer import fold, gazetteer
@@ -609,7 +609,7 @@ class Offices:
                 or self._of_the_country(first, head)
                 or self._of_the_bracketed(first, last)
             )
-        return Title(text, of, past, first, last, rule, self._owner_of(first, last))
+        return Title(in_small(text), of, past, first, last, rule, self._owner_of(first, last))
 
     def _is_portfolio(self, m: NameMention, head: int) -> bool:
         """ "| Foreign Affairs and External Trade Minister": what is minded, and no body of that name."""

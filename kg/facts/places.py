@@ -18,6 +18,7 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 DATES = frozenset(WEEKDAYS) | frozenset(MONTH_NUMBER)
 MODIFIERS = ("compound", "nmod:poss", "amod", "nmod:desc")
 CONTENTS = ("ccomp", "csubj", "csubj:pass")  # what is said: "it was reported that she would fly to Rome"
+FRONTIERS = frozenset({"border", "frontier", "zone", "checkpoint", "dmz"})
 RIGHT_BEHIND = 4  # tokens from talks to where they are
 
 
@@ -619,6 +620,12 @@ class Places:
             for case, noun in self.syntax.obliques(n)
             if case in self.words.containing or case == "on"
         )
+
+    def is_at_frontier(self, trigger: int) -> bool:
+        """ "Shook hands at the border", "in the demilitarised zone": in no city that the story speaks of."""
+        at = {trigger, self.syntax.clause(trigger)} if self.syntax.is_verb(trigger) else {trigger}
+        near = [h for i in at for case, h in self.syntax.obliques(i) if case in ("at", "in", "on", "near", "along")]
+        return any(self.syntax.lemma(h) in FRONTIERS for h in near)
 
     def is_occasion(self, noun: int) -> bool:
         """ "will meet at the summit", "on the sidelines of the summit": where another meeting is, told by the verb."""

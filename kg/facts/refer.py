@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.facts.allegiance import HEADS, role_of
 from kg.facts.descriptions import Descriptions
-from kg.facts.link import Linked
+from kg.facts.link import RANKS, Linked
 from kg.facts.offices import Offices, head_word, names_office
 from kg.facts.party_words import DELEGATIONS, LEADING
 from kg.facts.plurals import Plurals
@@ -149,7 +149,8 @@ class References:
                     if syntax.lemma(i) in UNNAMED:
                         anaphor[before:] = ["officials"] * (len(anaphor) - before)
                     if case == "of" and self.linked.key(child) is None:  # "negotiators of a pact between A and B"
-                        for between in (h for c, h in syntax.obliques(child) if c == "between"):
+                        ranked = ("between", "from") if syntax.lemma(child) in RANKS else ("between",)
+                        for between in (h for c, h in syntax.obliques(child) if c in ranked):
                             self._collect(between, people, parties, anaphor, seen, top=False)
                 elif key is None and case in ("for", "of", "to", "at"):
                     # "the nominee for secretary of state, Mike Pompeo": the name hangs on the office

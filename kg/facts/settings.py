@@ -262,7 +262,7 @@ class Settings:
         return thing is not None and thing.name.split()[-1] in BORDER_VENUE_HEADS
 
     def _placed(self, setting: Setting, trigger: int, status: Status, people: frozenset[str]) -> Setting:
-        if self.timing.is_other_time(trigger) or self._is_at_border(setting):
+        if self.timing.is_other_time(trigger) or self._is_at_border(setting) or self.places.is_at_frontier(trigger):
             return setting
         place = self.whereabouts.beside(trigger, people, status)
         if place is None and (stay := self.whereabouts.during(trigger, people)) is not None:

@@ -542,13 +542,14 @@ class Timing:
 
     def _counted(self, trigger: int, status: Status) -> When | None:
         """ "came two days after they met", "went home on Monday after meeting her": counted from the other's time."""
-        syntax, clause = self.syntax, self.syntax.clause(trigger)
+        syntax, noun = self.syntax, self._is_at_distance(trigger)
+        clause = trigger if noun else syntax.clause(trigger)
         marks = [c for c in syntax.children(clause, "mark", "case") if syntax.word(c) in ("after", "before")]
-        if status is not Status.HAPPENED or not marks or syntax.dep[clause] not in _COUNTED_CLAUSES:
+        if status is not Status.HAPPENED or not marks or not (noun or syntax.dep[clause] in _COUNTED_CLAUSES):
             return None
         main = next((i for i in syntax.ancestors(clause) if syntax.is_verb(i) or syntax.children(i, "cop")), None)
-        if main is None or status_of(syntax, main) is not Status.HAPPENED:
-            return None
+        if main is None or (status_of(syntax, main) is not Status.HAPPENED and syntax.lemma(main) != "come"):
+            return None  # "Monday's talks | come | a week after"
         own = [when for _, when in self._ranked(main, {main}, "past")]
         step = self._length_before(marks[0])
         base = own[0] if own else self.lead if step is not None else None
@@ -560,6 +561,11 @@ class Timing:
         days, exact = step
         counted = replace(_shifted(base, days if syntax.word(marks[0]) == "before" else -days), basis=COUNTED)
         return counted if exact else month_of(counted)
+
+    def _is_at_distance(self, noun: int) -> bool:
+        """ "Met X, a week after | talks with Y"."""
+        marks = [] if self.syntax.is_verb(noun) else self.syntax.children(noun, "case")
+        return any(self.syntax.word(c) in ("after", "before") and self._length_before(c) is not None for c in marks)
 
     def _said_after(self, trigger: int, status: Status) -> When | None:
         """ "Told reporters on Tuesday after talks with X", "signed it today after talks": on the day of the talks."""
@@ -575,12 +581,12 @@ class Timing:
         unit = self.syntax.lemma(i - 1) if i > self.document.sentences[self.syntax.sentence_of[i]].first else ""
         if unit in ("minute", "hour", "moment"):
             return 0, True
-        days = {"day": 1, "night": 1, "week": 7, "month": 30}.get(unit)
+        days = {"day": 1, "night": 1, "week": 7, "month": 30.44}.get(unit)
         if days is None:
             return None
         word = self.syntax.word(i - 2) if i > 1 else ""
         number = 1 if word in ("the", "a", "an") else _number(word)
-        return (days * (number or 1), days == 1 and number is not None)
+        return (round(days * (number or 1)), days == 1 and number is not None)
 
     def is_apart(self, trigger: int) -> bool:
         """Whether the event is told as past already, as of no certain day ("has met"), or as one of many."""
@@ -588,6 +594,8 @@ class Timing:
         if any(syntax.word(c) in ("had", "has", "have") for c in syntax.children(clause, "aux")):
             return True
         if self.places.is_left_behind(trigger, set(self._whole(trigger))) or self._is_counted_from(clause):
+            return True
+        if self._is_at_distance(trigger):
             return True
         some_day = any(syntax.word(c) in self.words.some_day for c in syntax.children(clause, "advmod"))
         some_day = some_day or any(syntax.word(c) in EARLIER for c in syntax.children(trigger, "amod"))

@@ -64,3 +64,16 @@ def test_a_parliament_is_of_the_state_the_article_names(nlp: Language) -> None:
     read = linked(nlp, "Vietnam voted. The chairman of the National Assembly spoke in Hanoi.")
     body = next(t for t in read.things.values() if t.name == "National Assembly")
     assert body.of != "France"
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Pakistan was wary. The Foreign Office in Islamabad protested.", None),
+        ("Pakistan and Britain were wary. The Foreign Office protested.", "United Kingdom"),
+        ("London was wary. The Foreign Office protested.", "United Kingdom"),
+    ],
+)
+def test_a_name_that_bodies_of_many_states_have_is_of_one_that_is_named(nlp: Language, text: str, of: str) -> None:
+    read = linked(nlp, text)
+    assert next(t for t in read.things.values() if t.name == "Foreign Office").of == of

@@ -46,6 +46,9 @@ TITLES = [
         ("Omar Karim", "Minister of State for Foreign Affairs", "Qatar"),
     ),
     ("The US charge d'affaires, Luc Petit, spoke.", ("Luc Petit", "charge d'affaires", "United States")),
+    # in capitals
+    ("Peru's PRIME MINISTER Ana Ruiz spoke.", ("Ana Ruiz", "Prime Minister", "Peru")),
+    ("Peru's NSA Ana Ruiz spoke.", ("Ana Ruiz", "NSA", "Peru")),
     # in a relative clause
     ("Jan Kowal, who was Poland's prime minister at the time, spoke.", ("Jan Kowal", "prime minister", "Poland")),
     ("Jan Kowal, acting Prime Minister of Poland, spoke.", ("Jan Kowal", "acting Prime Minister", "Poland")),
@@ -616,6 +619,15 @@ AT_HOME = [
     (
         "South African President Ana Ruiz landed in the Zambian capital for talks with President Luc Petit.",
         {"luc-petit": "state/zambia"},
+    ),
+    # an emir is of no state whose ruler is somebody else
+    (
+        "Peru accused Qatar. The emir, Omar Karim, stood firm. Kuwait's ruler, Badr Nasser, spoke. Kuwait waits.",
+        {"omar-karim": "state/qatar"},
+    ),
+    (
+        "Peru accused Qatar. The emir, Omar Karim, stood firm. Kuwait's writer, Badr Nasser, spoke. Kuwait waits.",
+        {"omar-karim": "state/kuwait"},
     ),
 ]
 

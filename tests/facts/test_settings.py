@@ -175,7 +175,7 @@ def test_the_place_is_the_one_the_sentence_gives_the_meeting(read: Read, text: s
         ("Angela Merkel fell ill on Friday. She had met Mario Draghi earlier.", None),
         ("Angela Merkel is to meet Mario Draghi before the truce lapses on Friday.", None),
         ("Angela Merkel is to meet Mario Draghi before the summit, on Friday.", "2025-09-19"),
-        ("Angela Merkel and Mario Draghi met in Oslo on Friday, eight months after their first summit in Rome.", None),
+        ("Angela Merkel and Mario Draghi met in Oslo on Friday, eight months after their summit in Rome.", "2025-01"),
         ("Angela Merkel met Mario Draghi on Friday. Their previous summit was in May 2018, during a fair.", "2018-05"),
         ("Angela Merkel met Mario Draghi on Friday. Her previous office was of May 2018.", "2025-09-12"),
         ("Angela Merkel told reporters on Friday after talks with Mario Draghi that it was late.", "2025-09-12"),
@@ -443,6 +443,15 @@ def test_a_dateline_that_is_a_state_says_who_writes_and_a_city_where(read: Read)
     told = [last(read(text, dateline=place))[0] for place in ("CANADA", "SINGAPORE", "KUWAIT")]
 
     assert told == [None, "Singapore", "Kuwait City"]
+
+
+def test_whoever_meets_at_a_border_is_not_where_the_dateline_is(read: Read) -> None:
+    told = [
+        last(read(f"Angela Merkel met Mario Draghi {where} on Monday.", dateline="OSLO"))[0]
+        for where in ("at the border", "in the demilitarised zone", "to discuss the border")
+    ]
+
+    assert told == [None, None, "Oslo"]
 
 
 def test_a_dateline_may_be_a_town_that_only_the_article_knows(read: Read) -> None:

@@ -346,6 +346,39 @@ CASES: list[tuple[str, list[Told]]] = [
         f"{RUIZ} arrived in Rome on Tuesday for talks with {TORO}. She met Toro at his hotel.",
         [(BOTH, "happened", "Rome", "2024-05-07")],
     ),
+    # whoever has others talk is no side
+    (f"{RUIZ} held peace talks between {TORO} and Bolivia's Luc Petit.", [
+        ({"Raul Toro", "Luc Petit"}, "happened", None, None)
+    ]),
+    (
+        f"{RUIZ} and {TORO} will chair a meeting between Peruvian and Chilean officials in Lima.",
+        [(BOTH, "planned", "Lima", None)],
+    ),
+    (f"{RUIZ} held talks with {TORO} between two flights.", [(BOTH, "happened", None, None)]),
+    # talks restarted are those of states, unless told where or when
+    (f"{RUIZ} and {TORO} agreed to restart trade talks.", [(set(), "planned", None, None)]),
+    (f"{RUIZ} and {TORO} agreed to restart trade talks in Lima.", [(BOTH, "planned", "Lima", None)]),
+    (f"{RUIZ} and {TORO} agreed to hold talks.", [(BOTH, "planned", None, None)]),
+    # what is said of the meeting just told
+    (f"{RUIZ} met {TORO} in Lima. It was their third meeting this year.", [(BOTH, "happened", "Lima", "2024")]),
+    (
+        f"{RUIZ} met {TORO} in Lima on 2 May, the first meeting between leaders of the two countries since 2010.",
+        [(BOTH, "happened", "Lima", "2024-05-02")],
+    ),
+    (f"{RUIZ} met {TORO} in Lima, her second talks with a NATO minister.", [(BOTH, "happened", "Lima", None)]),
+    (
+        f"{RUIZ} met {TORO} in Lima. They had a third meeting in Oslo.",
+        [(BOTH, "happened", "Lima", None), (BOTH, "happened", "Oslo", None)],
+    ),
+    # counted from the day of another meeting
+    (
+        f"{RUIZ} met {TORO} in Lima on 5 May, two days after talks with Bolivia's Luc Petit.",
+        [(BOTH, "happened", "Lima", "2024-05-05"), ({"Ana Ruiz", "Luc Petit"}, "happened", None, "2024-05-03")],
+    ),
+    (
+        f"{RUIZ} met {TORO} in Lima on 5 May, in the days of talks with Bolivia's Luc Petit.",
+        [(BOTH, "happened", "Lima", "2024-05-05"), ({"Ana Ruiz", "Luc Petit"}, "happened", "Lima", "2024-05-05")],
+    ),
     # several told behind one verb, and a call told of in passing
     (
         f"{RUIZ} has met {TORO} twice before, in Oslo in June 2018 and in Rome in February.",
@@ -441,6 +474,12 @@ UNNAMED: list[tuple[str, list[tuple[set[str], str, str | None]]]] = [
         [({"Peru", "Chile"}, "planned", "Rome")],
     ),
     ("Peru wants to sign a trade agreement with Chile. The next talks on the war will begin in Rome.", []),
+    ("Peru's Ana Ruiz hopes to restart peace talks between Chile and Cuba.", [({"Chile", "Cuba"}, "possible", None)]),
+    # of those sent from capitals
+    ("Delegations from Lima and Santiago met in Rome.", [({"Peru", "Chile"}, "happened", "Rome")]),
+    ("Delegations of lower rank from Lima and Santiago met in Rome.", [({"Peru", "Chile"}, "happened", "Rome")]),
+    ("Tourists from Lima and Santiago met in Rome.", []),
+    ("Peru's trade team saw an expert from Santiago in Rome.", []),
     # of teams
     ("Peru's basketball team won again. Peru's next meeting is with Chile on Monday.", []),
     (
