@@ -28,6 +28,7 @@ BODY_NOUNS = frozenset(
         "parliament", "police", "reserve", "senate", "service", "treasury", "union",
     }
 )  # fmt: skip
+COMPASS = frozenset({"North", "South", "East", "West"})
 HEADLINE = 4  # letters: a name of fewer in capitals is taken for an acronym, not for a headline
 _MARKS = str.maketrans(
     {".": None, ",": None, "'": None, "’": None, "‘": None, "ʼ": None, "`": None}
@@ -370,6 +371,19 @@ class Gazetteer:
     def states(self) -> tuple[State, ...]:
         """All states, in the order of their names."""
         return self._states
+
+    def namesakes(self, plural: str, *, year: int | None = None) -> tuple[State, ...]:
+        """
+        The two states that a plural means, in the order of their names: "Koreas", "Congos", "Germanys" before 1990.
+
+        Empty where the name is that of one state or of more than two.
+        """
+        word = plural[:-3] + "y" if plural.endswith("ies") else plural.removesuffix("s")
+        then = (s for s in self._states if s.kind == "state" or (year is not None and s.existed(year)))
+        alike = [state for state in then if plural != word and word in state.name.split()]
+        parts = [state for state in alike if state.name.split()[0] in COMPASS]
+        found = parts if len(parts) == 2 else alike
+        return tuple(found) if len(found) == 2 else ()
 
     def demonym(self, surface: str) -> State | None:
         """The state of an adjective or of a word for its people: "Chinese", "Briton", "Turks"."""

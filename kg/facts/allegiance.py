@@ -46,6 +46,7 @@ TRAVELLING = word_set("travel arrive visit fly go come return head land tour att
 FOREIGN_SECRETARY = "secretary of state"
 TARGETING = frozenset({"with", "against", "on", "from", "to", "for", "toward", "towards"})
 HEADED = 1.6  # for a state that is the heading over whoever is named below it
+UNNAMED = 1.0  # how much an article speaks of a state that only an office tells
 FACED = 3  # times as much as a word does it speak against a state that its delegation met somebody
 NEAR = 0.8  # for the state of the last place named before someone in the same paragraph
 MINISTERS = word_set("minister secretary chief adviser advisor aide ambassador envoy deputy negotiator")
@@ -138,7 +139,7 @@ class Allegiance:
 
     def guesses(self) -> dict[str, str]:
         """The likeliest state of each person without one, by key; those for whom nothing convinces are left out."""
-        found: dict[str, str] = {}
+        found = self._untold_secretaries()
         waiting = {p for p in self.roles if p not in self.states and not self._may_be_of_none(p)}
         while waiting:
             best = max(
@@ -150,8 +151,20 @@ class Allegiance:
             waiting.discard(person)
             if state is not None and weight >= CONVINCING:
                 found[person] = self.states[person] = state
-        for person in self.roles:
-            of_state = next((t for t in self.titles[person] if t.endswith(FOREIGN_SECRETARY)), "")  # and deputies
+        return found | self._secretaries(tuple(self.roles))
+
+    def _untold_secretaries(self) -> dict[str, str]:
+        """ "President Roe came with Secretary of State Doe": of the one state that has such an office, unnamed."""
+        found = self._secretaries([p for p in tuple(self.roles) if not self._free(p)])
+        for state in found.values():
+            self.salience.setdefault(state, UNNAMED)
+        return found
+
+    def _secretaries(self, people: Iterable[str]) -> dict[str, str]:
+        """The state of each secretary of state, or deputy of one, who has none yet."""
+        found = {}
+        for person in people:
+            of_state = next((t for t in self.titles[person] if t.endswith(FOREIGN_SECRETARY)), "")
             office = self.linked.table.office(of_state)
             if person not in self.states and office is not None and office.state is not None:
                 found[person] = self.states[person] = self.linked.state_key(office.state)
@@ -211,6 +224,7 @@ class Allegiance:
             if theirs == state and other != person:
                 total += 2 * min(1, ties.together[person, other])
                 weight = 2 if self.roles[other] else 1  # the head of a bank or an office faces their own president
+                weight = weight if len(self.salience) > 1 else 0  # nobody else is spoken of
                 faced = min(2, ties.facing[person, other])
                 total -= 0 if self._fallen(person) or self._fallen(other) else weight * faced
         return total + self._government(person, state)

@@ -674,6 +674,12 @@ class MeetingReader:
         near = range(first.first if first.block == last.block else last.first, last.last)
         return not telling.people and any(self.syntax.lemma(j) in GAMES for j in near)
 
+    def _is_promised(self, telling: Telling) -> bool:
+        """ "Agreed to consult each other in a crisis": no meeting that is planned."""
+        verb, setting = telling.trigger, telling.setting
+        pledged = self.syntax.lemma(verb) == "consult" and self.syntax.dep[verb] in ("xcomp", "conj", "advcl")
+        return pledged and telling.status is Status.PLANNED and setting.start is None and setting.place_basis != "own"
+
     def _stands(self, telling: Telling, rule: VerbRule) -> bool:
         """Whether those found are the ones that the rule means."""
         if self._is_among_games(telling):
@@ -683,6 +689,8 @@ class MeetingReader:
         if rule.parties and not (parties >= rule.parties and len(telling.people) >= rule.parties):
             return False
         if rule.done and telling.status is not Status.HAPPENED:
+            return False
+        if self._is_promised(telling):
             return False
         if rule.dated and telling.kind is not MeetingKind.CALL and telling.setting.start is None:
             return False

@@ -272,6 +272,8 @@ class References:
             person = self.pronouns.speaker(i) if word in SPEAKER else self.pronoun(i)
             if person:
                 people.append(person)
+        elif self.tokens[i].tag in ("NNPS", "NNS") and (alike := self._namesakes(i)):
+            parties += alike
         elif word in ("two", "both") and (acting := self._acting_states(i)):
             parties += acting
         elif named_together := self.plurals.at(i) or self.plurals.ahead(i):
@@ -299,6 +301,13 @@ class References:
             person = self.title(i)
             if person:
                 people.append(person)
+
+    def _namesakes(self, i: int) -> list[str]:
+        """ "The two Koreas"."""
+        published = self.linked.document.article.published
+        word = self.tokens[i].text
+        states = self.linked.table.namesakes(word, year=published.year if published else None) if word.istitle() else ()
+        return [self.linked.state_key(state.name) for state in states]
 
     def _acting_states(self, i: int) -> list[str]:
         """ "Canberra will waive a fee, and Dili will drop its case. The treaty that | the two signed": the states."""

@@ -265,6 +265,19 @@ def test_what_two_states_of_a_title_do_is_told_of_both() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Norway and Peru cut ties with Ghana. They gave Ghanaians 14 days to leave.", ["Norway", "Peru"]),
+        ("Norway and Peru cut ties with Ghana. They barred Ghanaian planes.", ["Norway", "Peru"]),
+        ("Norway and its farmers accused Ghana. They barred Ghanaian planes.", []),
+        ("The unions of Norway and Peru struck. They gave Ghana 14 days to leave.", []),
+    ],
+)
+def test_what_they_do_is_told_of_each_state_joined_before(text: str, by: list[str]) -> None:
+    assert [who for _, who, *_ in told(text)] == by
+
+
 def test_an_earlier_truce_is_another() -> None:
     text = (
         "Ethiopia and Eritrea agreed on a truce on Monday. "

@@ -620,6 +620,17 @@ AT_HOME = [
         "South African President Ana Ruiz landed in the Zambian capital for talks with President Luc Petit.",
         {"luc-petit": "state/zambia"},
     ),
+    # a state that only the office of its minister tells
+    (
+        "Israel and Syria spoke. President Brown opened the talks. Secretary of State Luc Petit met the Syrian "
+        "minister, Omar Karim.",
+        {"brown": "state/united-states", "luc-petit": "state/united-states"},
+    ),
+    # who is in office in the one state spoken of may meet others of it
+    (
+        "Nigeria waits. Central Bank Governor Luc Petit met Vice President Yemi Balewa.",
+        {"luc-petit": "state/nigeria", "yemi-balewa": "state/nigeria"},
+    ),
     # an emir is of no state whose ruler is somebody else
     (
         "Peru accused Qatar. The emir, Omar Karim, stood firm. Kuwait's ruler, Badr Nasser, spoke. Kuwait waits.",

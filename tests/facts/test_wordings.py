@@ -346,6 +346,9 @@ CASES: list[tuple[str, list[Told]]] = [
         f"{RUIZ} arrived in Rome on Tuesday for talks with {TORO}. She met Toro at his hotel.",
         [(BOTH, "happened", "Rome", "2024-05-07")],
     ),
+    # what is promised for some day
+    (f"{RUIZ} and {TORO} agreed to consult each other in a crisis.", []),
+    (f"{RUIZ} and {TORO} agreed to consult each other in Lima on Monday.", [(BOTH, "planned", "Lima", "2024-05-13")]),
     # whoever has others talk is no side
     (f"{RUIZ} held peace talks between {TORO} and Bolivia's Luc Petit.", [
         ({"Raul Toro", "Luc Petit"}, "happened", None, None)
@@ -475,6 +478,10 @@ UNNAMED: list[tuple[str, list[tuple[set[str], str, str | None]]]] = [
     ),
     ("Peru wants to sign a trade agreement with Chile. The next talks on the war will begin in Rome.", []),
     ("Peru's Ana Ruiz hopes to restart peace talks between Chile and Cuba.", [({"Chile", "Cuba"}, "possible", None)]),
+    # two states of one name
+    ("Negotiators of the two Koreas met in Lima.", [({"North Korea", "South Korea"}, "happened", "Lima")]),
+    ("The two Sudans will hold talks in Lima.", [({"Sudan", "South Sudan"}, "planned", "Lima")]),
+    ("Negotiators of the two Perus met in Lima.", []),
     # of those sent from capitals
     ("Delegations from Lima and Santiago met in Rome.", [({"Peru", "Chile"}, "happened", "Rome")]),
     ("Delegations of lower rank from Lima and Santiago met in Rome.", [({"Peru", "Chile"}, "happened", "Rome")]),

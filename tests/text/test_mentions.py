@@ -71,6 +71,8 @@ def test_a_title_is_what_stands_before_the_name(nlp: Language, text: str, person
         ("They met at the Dar al-Makhzen in Rabat.", VENUE, "Dar al-Makhzen"),
         ("North Korea fired. The South waited.", STATE, "South Korea"),
         ("Zedrick said no.", PERSON, "Zedrick"),
+        ("Luc Petit spoke to Zedrick by phone.", PERSON, "Zedrick"),
+        ("She took a call from Zedrick on Monday.", PERSON, "Zedrick"),
         ("They held talks with Zedrick.", PERSON, "Zedrick"),
         ("They opened it together with Zedrick, the trade minister.", PERSON, "Zedrick"),
         ("She and Zedrick agreed on it by phone.", PERSON, "Zedrick"),

@@ -11,7 +11,7 @@ from kg.facts.measures.speakers import COUNTRIES, Speakers
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.facts.party_words import PARTNERS
 from kg.facts.qualify import is_negated
-from kg.model import Span
+from kg.model import MeetingKind, Span
 
 UNIONS = ("union", "community", "association", "ecowas", "asean")
 BODY_NOUNS = {
@@ -190,13 +190,30 @@ class Actors(Part):
 
     def _joined_subject(self, i: int) -> str | None:
         """The first of those that "they" are: "Norway and its allies said they would"."""
-        first = self.document.sentences[self.syntax.sentence_of[i]].first
-        for j in range(i - 1, first - 1, -1):
-            if self.syntax.dep[j] == "nsubj" and self.syntax.unit_of[j] == j and self.syntax.head[j] < i:
-                key = self.linked.key(j)
-                joined = len(self.syntax.conjuncts(j)) > 1
-                return key if joined and key is not None and self.linked.is_state(key) else None
-        return None
+        joined = self._joined_before(i)
+        return self.linked.key(joined) if joined is not None else None
+
+    def _meant_by_they(self, i: int) -> int:
+        """The word itself; of "they" the state joined to others before it, where there is one."""
+        joined = self._joined_before(i) if self.syntax.word(i) == "they" else None
+        return i if joined is None else joined
+
+    def _joined_before(self, i: int) -> int | None:
+        """A state joined to others, the last subject before "they" in its sentence, or the first of the one before."""
+        number = self.syntax.sentence_of[i]
+        first = self.document.sentences[number].first
+        told = [j for j in range(i - 1, first - 1, -1) if self._is_subject_of_past(j, i)]
+        if not told and number and self.document.sentences[number - 1].block == self.document.sentences[number].block:
+            before = self.document.sentences[number - 1]
+            told = [j for j in range(before.first, before.last) if self._is_subject_of_past(j, i)]
+            if told and not all(self.linked.is_state(self.linked.key(j) or "") for j in self.syntax.conjuncts(told[0])):
+                return None  # "Norway and its farmers …"
+        if not told or len(self.syntax.conjuncts(told[0])) < 2:
+            return None
+        return told[0] if self.linked.is_state(self.linked.key(told[0]) or "") else None
+
+    def _is_subject_of_past(self, j: int, i: int) -> bool:
+        return self.syntax.dep[j] == "nsubj" and self.syntax.unit_of[j] == j and self.syntax.head[j] < i
 
     def _members_before(self, i: int) -> str | None:
         """ "Ministers of the EU met. | They lifted the ban": the body whose people alone did something just before."""
@@ -510,7 +527,7 @@ class Actors(Part):
 
     def each(self, heads: Iterable[int], by: str) -> tuple[str, ...]:
         """All who act together with *by*: "Norway, Peru and Chile imposed"; *by* alone where it does not act here."""
-        for head in heads:
+        for head in map(self._meant_by_they, heads):
             listed = [a for a in self.syntax.children(head, "appos") if (self.linked.key(a) or "").startswith("state/")]
             joined = [*self.syntax.conjuncts(head), *(j for a in listed for j in self.syntax.conjuncts(a))]
             acting = [self.acting(each) for each in sorted(set(joined))]
@@ -663,5 +680,5 @@ class Actors(Part):
         told = [m.parties for m in self.meetings if len(m.parties) == 2 and any(e.span in near for e in m.evidence)]
         if told:
             return told[-1]
-        pairs = {meeting.parties for meeting in self.meetings if len(meeting.parties) == 2}
+        pairs = {m.parties for m in self.meetings if len(m.parties) == 2 and m.kind is not MeetingKind.CALL}
         return pairs.pop() if len(pairs) == 1 else ()

@@ -11,7 +11,13 @@ from kg.facts.measures.telling import Context, Frame, Part, Telling
 
 FREEING = frozenset("cut lower reduce remove eliminate scrap lift abolish end halve drop slash phase".split())
 ANSWERS = frozenset({"retaliation", "response", "answer", "reprisal", "reply"})
+# What is levied after an inquiry into the imports.
+REMEDIES = frozenset(
+    "provisional definitive dumping anti-dumping antidumping countervailing subsidy anti-subsidy safeguard preliminary "
+    "final interim".split()
+)
 PACTS = 2  # sentences from a pact to the duties that fall under it
+REMEDIED = 3  # sentences from an inquiry to what it leads to
 ASKED = 2  # sentences from imports, or duties on them, to the inquiry into them
 
 
@@ -55,6 +61,18 @@ class Around(Part):
         aims = {each.on for each in told if each.by == on[0] and each.on}
         aim = aims.pop() if len(aims) == 1 else ()
         return aim[0] if len(aim) == 1 and self.linked.is_state(aim[0]) else None
+
+    def remedied(self, i: int, inquiry: Telling | None) -> Telling | None:
+        """The inquiry told right before, into the imports that "the provisional duties" are on."""
+        words = {self.syntax.word(j) for c in self.syntax.children(i, "amod", "compound") for j in range(c, i)}
+        if inquiry is None or not (inquiry.by and inquiry.on) or not words & REMEDIES:
+            return None
+        return inquiry if self.syntax.sentence_of[i] - inquiry.sentence <= REMEDIED else None
+
+    def state_of(self, key: str) -> str:
+        """The state whose body an institution is; else what it is itself."""
+        thing = self.linked.things.get(key)
+        return self.linked.state_key(thing.of) if thing is not None and thing.of else key
 
     def inquired(self, i: int, own: frozenset[str], levied: Telling | None) -> tuple[str, ...]:
         """ "Its inquiry", into the imports told of right before, or those on which *own* has put duties."""

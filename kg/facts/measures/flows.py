@@ -357,7 +357,7 @@ class Flows(Part):
         subjects = self.syntax.subjects(verb)
         by = self.actors.actor(subjects) or self.joined_actor(verb) or self._where(verb, on) or said_by
         by = by or self.actors.person_alone(subjects)
-        if not on and by is not None and kind == "deadline":
+        if not on and by is not None and (kind == "deadline" or rule == "sanction.freeze"):
             on = self.last_aim.get(by, ())  # "froze Mali's assets and gave the junta a week"
         if by is not None and by in on:
             by = self._where(verb, on) or by

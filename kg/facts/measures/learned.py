@@ -16,6 +16,7 @@ from kg.facts.measures.nouns import Nouns
 from kg.facts.measures.pacts import HELPING
 from kg.facts.measures.pairs import Pairs
 from kg.facts.measures.quantities import Quantities
+from kg.facts.measures.stretch import EXEMPTING
 from kg.facts.measures.targets import Targets
 from kg.facts.measures.telling import Context, Frame, Part, Quantity, Telling
 from kg.facts.qualify import is_negated
@@ -52,6 +53,7 @@ REGARDING = frozenset(
 ENTERING = frozenset({"travel", "enter", "visit", "come", "fly"})
 TALKING = frozenset("discuss talk speak raise negotiate debate review explore address confer consult meet".split())
 
+SPARING = frozenset({"spare", "exempt", "exclude", "shield", "excuse", "free", "relieve"})
 AROUND = frozenset({"after", "amid", "before", "despite", "during", "following"})
 PERSONAL = frozenset({"sanction", "ban", "blacklist"})
 STATUSES = frozenset(status.value for status in MeasureStatus)
@@ -139,8 +141,15 @@ class Learned(Part):
 
     def _aimed(self, heads: list[int], kind: str) -> tuple[str, ...]:
         """Whom it is aimed at; people only by what is done to people."""
-        aimed = self.targets.aimed_at(head for head in heads if not self._is_told_to(head))
+        struck = [head for head in heads if not (self._is_told_to(head) or self._is_spared(head))]
+        aimed = self.targets.aimed_at(struck)
         return tuple(key for key in aimed if kind in PERSONAL or not self.linked.is_person(key))
+
+    def _is_spared(self, i: int) -> bool:
+        """ "From all states except | Peru", "spared | Peruvian tin from its duty"."""
+        above = self.syntax.head[i]
+        spared = self.syntax.lemma(above) in SPARING and i in self.syntax.patients(above)
+        return spared or not EXEMPTING.isdisjoint(self.syntax.case(i).split())
 
     def _least(self, event: EventMention, kind: str) -> float:
         """From which likelihood on it is believed."""

@@ -143,15 +143,20 @@ def _same(old: Telling, new: Telling, one_actor: bool, one_target: bool) -> bool
         return False
     if old.kind == "ban" and old.traits and new.traits and old.traits != new.traits:
         return False  # of imports, and of exports
-    if old.kind in AIMED and not new.anaphoric and bool(old.on) == bool(new.on) and _are_others(old, new):
+    unlike = not new.anaphoric or _is_over(old) != _is_over(new)  # "lifted the ban on tin; the ban on zinc stays"
+    if old.kind in AIMED and unlike and bool(old.on) == bool(new.on) and _are_others(old, new):
         return False
-    if old.kind == "tariff" and not new.anaphoric and _of_other_goods(old, new):
+    if old.kind == "tariff" and unlike and _of_other_goods(old, new):
         return False
     if new.traits & EARLIER or old.traits & EARLIER:
         return False
     if (old.status is MeasureStatus.PROPOSED) != (new.status is MeasureStatus.PROPOSED):
         return _is_hoped_for(old, new)
     return _same_amount(old, new)
+
+
+def _is_over(telling: Telling) -> bool:
+    return telling.status in (MeasureStatus.EXPIRED, MeasureStatus.SUSPENDED)
 
 
 def _is_hoped_for(old: Telling, new: Telling) -> bool:

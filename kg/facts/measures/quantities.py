@@ -51,13 +51,25 @@ class Quantities(Part):
 
     def _moved(self, levels: list[Quantity], noun: int) -> list[Quantity]:
         """Levels with the one that is left taken out: "to 15%, from 84% today", "cut its 84% duty on tea to 15%"."""
-        new = [each for each in levels if self._before(each) == "to"]
+        new = [each for each in levels if self._before(each) == "to" and not self._is_of_other_rate(each, noun)]
         left = [each for each in levels if self._is_left(each) and each.previous is None]
+        new = new or [each for each in levels if len(levels) > len(left) and any(self._is_change(old) for old in left)]
         old = [each for each in levels if each in left or each.first < each.last + 1 == noun]
-        if not new or len(old) != 1 or old[0] in new or new[0].previous is not None:
+        old = left if len(left) == 1 and self._is_change(left[0]) else old
+        if not new or len(old) != 1 or old[0] in new[:1] or new[0].previous is not None:
             return levels
         moved = replace(new[0], previous=old[0].amount)
         return [moved if each is new[0] else each for each in levels if each is not old[0]]
+
+    def _is_change(self, quantity: Quantity) -> bool:
+        """ "A 10% duty, | up from 5%"."""
+        return self._before(quantity) == "from" and self._before_first(quantity.first - 1) in ("up", "down")
+
+    def _is_of_other_rate(self, quantity: Quantity, noun: int) -> bool:
+        """ "Keeps 25% tariffs on tin and cuts to 7% | the rate on zinc"."""
+        verb = self.syntax.clause(quantity.last)
+        rates = [o for o in self.syntax.children(verb, "obj") if self.tokens[o].lemma in ("rate", "level")]
+        return verb > noun and bool(rates) and noun not in self.syntax.subjects(verb)
 
     def _is_share(self, quantity: Quantity) -> bool:
         """ "99% of goods" is no rate; "43% of the import price" is."""

@@ -14,7 +14,7 @@ from kg.facts.measures.complaints import Complaints
 from kg.facts.measures.divestiture import Divestitures
 from kg.facts.measures.doers import Doers
 from kg.facts.measures.kinds import AIMED, LEVYING, REMAINING, SYMMETRIC, Kind
-from kg.facts.measures.learned import RESTRAINTS, Learned
+from kg.facts.measures.learned import RESTRAINTS, SPARING, Learned
 from kg.facts.measures.lists import Lists
 from kg.facts.measures.merging import Merging, share_goods
 from kg.facts.measures.nouns import Nouns
@@ -174,7 +174,7 @@ class MeasureReader(Part):
             self._settle(telling, done)
             learned.append(telling)
         told = [each for telling in told for each in self._by_each(telling)]
-        yield from [*told, *learned]
+        yield from [*told, *(each for telling in learned for each in self._by_each(telling))]
         yield from self.lists.rates(told, listed)
 
     def _by_each(self, telling: Telling) -> Iterator[Telling]:
@@ -237,6 +237,7 @@ class MeasureReader(Part):
             self.learned.complete(telling)
         if kind.kind == "tariff" and any(self.quantities.is_rate(each) for each in fitting):
             alone = frame is None or telling.by is None or len(self.actors.each(frame.actors, telling.by)) == 1
+            alone = alone and self.syntax.lemma(self.syntax.clause(i)) not in SPARING
             telling.on = telling.on or (self._aimed_by_story(telling) if alone else ())
             self._carry_on(telling, frame)
         self.quantities.date(telling, frame, sentence)
@@ -368,6 +369,14 @@ class MeasureReader(Part):
             by = self.around.partner(frame, on, self._pact, self._who_says(frame.verb, on))
         by = by or self._decider(frame) or self._implied(kind, frame, on, goods, sentence) or self._by_pact(frame, on)
         by = by or self._unnamed(kind, frame, on, number) or self.around.answered(i, on, self._so_far())
+        if (
+            kind.kind == "tariff"
+            and not on
+            and (probe := self.around.remedied(i, self._told_from.get("investigation")))
+        ):
+            maker = self.around.state_of(probe.by or "")
+            by = by or maker
+            on = probe.on if maker in self.targets.struck.kin(by) else ()
         if by is not None and not (named or on or goods) and self._is_told_before(i, kind, frame, by):
             on = self.last_on.get(kind.kind, ())  # "the ban was lifted"
         if by is None and on and self.actors.definite(i) and self._is_lifted(frame):

@@ -16,6 +16,7 @@ from kg.text.mentions.words import OUTLETS
 # What is done to people, and with them.
 DONE_TO = word_set("meet tell greet receive host see ask urge inform call visit telephone phone thank arrest elect")
 DONE_WITH = word_set("meet talk speak confer meeting talk conversation call summit dispute discussion interview")
+SPOKEN_TO = word_set("speak talk apologize apologise call conversation")  # "a call | from Zed", "spoke | to Zed"
 KIN = word_set("wife husband widow son daughter brother sister father mother aide ally successor predecessor")
 
 ROW = 12  # tokens on to the next of those in a row: "Ana, head of the | party, and Jane Roe"
@@ -82,6 +83,9 @@ def _acts(page: Page, m: NameMention) -> bool:
             return head.lemma in DONE_TO
     if token.dep == "obl" and before == "with":
         return True  # "signed it with Zed"
+    if token.dep in ("obl", "nmod") and before in ("to", "from"):
+        spoken = {head.lemma, page.tokens[m.first - 2].lemma if m.first > 1 else ""}
+        return not spoken.isdisjoint(SPOKEN_TO)
     return token.dep in ("obl", "nmod") and before in ("with", "between", "and") and head.lemma in DONE_WITH
 
 

@@ -100,8 +100,8 @@ def _initialled(text: str) -> bool:
 
 
 def _place(page: Page, first: int, last: int, text: str, label: str) -> NameMention | None:
-    if text in HALVES | QUARTERS or is_bare(text):
-        return None
+    if text in HALVES | QUARTERS or is_bare(text) or page.table.namesakes(text, year=page.year):
+        return None  # "the two Koreas" are no city
     if page.tokens[last - 1].tag == "JJ" or of_region(page, first, last, text) or _all_title(page, first, last):
         return None  # "the South Asian economies", "the Crown Prince"
     if label == "LOC":

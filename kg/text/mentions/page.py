@@ -20,7 +20,8 @@ class Page:
     """
     One document, names that join two people parted and those cut short made whole, with the tables of names.
 
-    `things` are abbreviations that the text explains as no organisation, `credits` the tokens of agencies in datelines.
+    `things` are abbreviations that the text explains as no organisation, `credits` the tokens of agencies in datelines,
+    `year` that of the publication.
     """
 
     def __init__(self, document: Document, table: Gazetteer) -> None:
@@ -28,6 +29,7 @@ class Page:
         self.tokens = document.tokens
         self.text = document.article.text
         self.table = table
+        self.year = document.article.published.year if document.article.published is not None else None
         self.sentence_first = {s.first for s in document.sentences}
         self.credits = set(_credits(document))
         self.things = {t.text for t in document.tokens if stands_for_thing(document.tokens, t.i)}
