@@ -10,7 +10,7 @@ from kg.facts.party_words import DELEGATIONS
 from kg.letters import word_set
 from kg.text.mentions import DEMONYM, INSTITUTION, PERSON, STATE, NameMention
 
-LEADING = word_set("led leads leading headed heads heading")
+LEADING = word_set("led lead leads leading headed head heads heading")
 LED_BY = word_set("led headed chaired represented")
 COMPRISING = word_set("included includes include including comprised comprises")
 COMPOSED = word_set("made composed consisting consisted consists formed")
@@ -147,7 +147,7 @@ class Delegates:
             at -= 1
         if self._word(at) not in LEADING:
             return None
-        while at > 0 and self._word(at - 1) in (",", "who", "also", "will", "is", "has", "had"):
+        while at > 0 and self._word(at - 1) in (",", "who", "also", "will", "would", "to", "is", "has", "had"):
             at -= 1
         m = next((m for m in self.linked.names if m.kind == PERSON and m.last == at), None)
         return self.linked.at.get(m.first) if m is not None else None

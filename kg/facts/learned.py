@@ -18,6 +18,7 @@ from kg.facts.sides import Sides, speak_each
 from kg.facts.telling import Telling
 from kg.model import LEARNED, EventMention, MeetingKind, Side
 
+ASKING = frozenset({"invite", "ask", "propose", "offer", "want", "request"})
 COMPLETED = 0.7
 """From this likelihood on the other side of a meeting is believed, one side of which a rule told."""
 DOUBTED = 0.25
@@ -80,7 +81,7 @@ class LearnedMeetings:
         cast = self.seating.cast(event)
         if cast is None or not (cast.both or (cast.a and cast.b)) or self._is_played(number, cast):
             return None
-        if self._is_about_them(event):
+        if self._is_about_them(event) or self.syntax.lemma(trigger) in ASKING:
             return None
         rule = self._rule(event.trigger)
         if cast.both and not self._met_one_another(rule, cast.both.people):

@@ -523,6 +523,8 @@ class Linked:
             case = case or syntax.case(head)
         if case == "from":
             return self._is_sent_from(syntax.head[head], len(syntax.conjuncts(head)))
+        if case == "for" and syntax.lemma(syntax.head[head]) in LEAVING_FOR:
+            return False
         if case:
             return (
                 case.split()[0] not in PLACE_PREPOSITIONS
@@ -647,6 +649,7 @@ STATE_THINGS = word_set(
     "tie relation relationship government leadership regime administration official policy dispute rivalry axis "
     "rapprochement tension"
 )
+LEAVING_FOR = frozenset({"leave", "depart", "head", "bind", "sail", "set", "embark", "make"})
 RANKS = frozenset({"rank", "level"})  # "of lower rank", behind those who act for a state
 ENVOYS = word_set("delegation negotiator delegate envoy representative diplomat official emissary minister mission")
 CREWS = word_set("team expert commander")

@@ -109,6 +109,8 @@ class MeetingNouns:
                     case == "of" and head != noun and self.who(head)
                 ):
                     filled["sides"].append(head)
+                    if case == "of":  # "a meeting of ministers | with X", hung on the ministers
+                        filled["other"] += [h for c, h in syntax.obliques(head) if c == "with" and self.who(h)]
                 elif case == "by":
                     filled["side" if len(syntax.conjuncts(head)) == 1 else "sides"].append(head)
             for child in syntax.children(n, "nmod:poss"):

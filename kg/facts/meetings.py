@@ -889,6 +889,8 @@ class MeetingReader:
             return None
         status = status_of(self.syntax, top)
         setting = self.settings.of(top, status, noun=noun)
+        if self._comments(noun) and not cast.other:  # "their third meeting since May"
+            setting = replace(setting, start=None, end=None)
         if status is Status.HAPPENED and self._has_only_come(top):
             status = Status.PLANNED
         telling = Telling(noun, rule.id, rule.kind, [], status, setting, number)
@@ -1009,6 +1011,8 @@ class MeetingReader:
         if other and not side and not everyone and hosts:
             parties = self._states(other) | set(self.sides.parties(other.people, ()))
             side, everyone, other = (Group(), other, Group()) if len(parties) > 1 else (hosts, everyone, other)
+        elif other and everyone and not side and not self._of_two(everyone) and len(everyone.people) < 2:
+            side, everyone = everyone, Group()  # "a meeting of Peruvian ministers with X"
         elif other and self._is_of_many(noun, top):
             everyone, side, other = union(union(everyone, side), other), Group(), Group()
         speakers, beside = self.nouns.joint(noun)

@@ -36,6 +36,8 @@ CONTAINERS = frozenset(
 OF_PLANS = frozenset({"of", "for", "on", "about", "with", "at", "to", "toward", "towards", ""})
 GOVERNED_CASES = frozenset("for on to with of from out off toward towards at".split())
 NOT_GOVERNED_FROM = frozenset({"withdraw", "pull", "stay", "keep"})  # all other verbs: what one comes from took place
+AGREEING = frozenset({"agree", "settle", "decide", "work", "sign", "adopt", "announce", "approve"})
+AT_TALKS = frozenset("discuss raise negotiate sign announce present meet decide consider review finalise".split())
 HOLDING = frozenset("hold resume restart begin start open reopen continue conclude end finish have wrap".split())
 ENDING = frozenset("conclude complete finish finalise finalize wrap end close accelerate expedite speed".split())
 RESCHEDULED = frozenset({"reschedule", "rearrange"})
@@ -71,7 +73,7 @@ def status_of_noun(syntax: Syntax, noun: int) -> Status:
     if (is_negated(syntax, noun) and not _one_of_several(syntax, noun)) or no:
         found = stronger(found, Status.DENIED)
     context = _context(syntax, noun)
-    if context is Status.PLANNED and _of_last(syntax, noun):
+    if context is Status.PLANNED and (_of_last(syntax, noun) or _agreed_there(syntax, noun)):
         context = None
     if _was_held(syntax, noun) and context is not Status.DENIED:
         context = None
@@ -100,6 +102,17 @@ def _of_last(syntax: Syntax, noun: int) -> bool:
     times = [c for c in owners if syntax.case(c) in ("", "'s", "’s")]
     near = {syntax.word(j) for c in times for j in syntax.subtree(c)}
     return "yesterday" in near or ("last" in near and bool(near & LAST))
+
+
+def _agreed_there(syntax: Syntax, noun: int) -> bool:
+    """ "Agreed on ways to end the war | at their talks": where they agreed; "plans to discuss it at their talks"."""
+    aim = syntax.head[noun]
+    what, agreed = syntax.head[aim], syntax.clause(syntax.head[aim])
+    theirs = any(syntax.word(c) == "their" for c in syntax.children(noun, "nmod:poss"))
+    inside = theirs and syntax.case(noun) in ("at", "during", "in") and syntax.dep[aim] == "acl"
+    if not inside or syntax.is_verb(what) or syntax.lemma(aim) in AT_TALKS:
+        return False
+    return syntax.lemma(agreed) in AGREEING and is_past(syntax, agreed) and own_status(syntax, agreed) is None
 
 
 def _of_day(syntax: Syntax, noun: int) -> bool:

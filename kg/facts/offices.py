@@ -32,6 +32,7 @@ from kg.text.mentions import (
     is_title_noun,
     word_set,
 )
+from kg.text.mentions.titles import RANK
 
 PAST_WORDS = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile", "one-time", "ex-"})
 # Offices of which a state has one holder at a time; where an article gives such a title without a state, the state it
@@ -432,9 +433,8 @@ class Offices:
 
     def _is_title_noun(self, i: int) -> bool:
         token = self.tokens[i]
-        return (token.pos in ("NOUN", "PROPN") or token.tag[:2] == "NN" or token.dep == "appos") and is_title_noun(
-            token, self.table
-        )
+        nominal = token.pos in ("NOUN", "PROPN") or token.tag[:2] == "NN" or token.dep in ("appos", "compound")
+        return nominal and is_title_noun(token, self.table)
 
     def _noun_phrase(self, head: int, rule: str) -> tuple[Title, ...]:
         """The titles in the noun phrase of *head*, up to the name or clause that follows."""
@@ -521,8 +521,19 @@ class Offices:
         stop = after.index("of") if "of" in after else len(after)
         return any(self._is_title_noun(j) for j in range(i + 1, i + 1 + stop)) and stop < 5
 
+    def _before_rank(self, first: int, last: int) -> int:
+        """Where a title ends before the rank of an officer: "army chief | General X"; *last* where there is none."""
+        words = [token.text for token in self.tokens[first:last]]
+        named = [self.table.office(_join_hyphens(words[start:])) for start in range(len(words))]
+        known = [start for start, office in enumerate(named) if office is not None]
+        office = named[known[0]] if known else None
+        if not known or office is None or office.role != RANK or words[known[0] - 1] == "-":
+            return last
+        start = first + known[0]
+        return start if any(self._is_title_noun(j) for j in range(first, start)) else last
+
     def _read_one(self, first: int, last: int, rule: str) -> Title | None:
-        tokens = self.tokens
+        tokens, last = self.tokens, self._before_rank(first, last)
         head = self._head(first, last)
         if head is None:
             return None

@@ -19,6 +19,7 @@ DATES = frozenset(WEEKDAYS) | frozenset(MONTH_NUMBER)
 MODIFIERS = ("compound", "nmod:poss", "amod", "nmod:desc")
 CONTENTS = ("ccomp", "csubj", "csubj:pass")  # what is said: "it was reported that she would fly to Rome"
 FRONTIERS = frozenset({"border", "frontier", "zone", "checkpoint", "dmz"})
+ELSEWHERE = 50  # more than anything hangs deep in a tree
 RIGHT_BEHIND = 4  # tokens from talks to where they are
 
 
@@ -151,6 +152,8 @@ class Places:
         country = self.linked.at[states[0].first] if states else None
         where = self._where(trigger)
         places = [m for m in places if where is None or m.first > where]  # "flew in from Rome, where they met"
+        if seat is not None and seat.place and places and self._distance(places[0], heads) >= ELSEWHERE:
+            places = []  # "a plan to end the war in Ossetia at talks in the Kremlin"
         place = self.place_key(places[0]) if places else self._place_before(where) if where is not None else None
         if seat is not None:
             return Where(place or seat.place, seat.venue, country or seat.country, "own")
@@ -229,7 +232,7 @@ class Places:
         for distance, above in enumerate(self.syntax.ancestors(m.first)):
             if above in heads:
                 return distance
-        return 50 + abs(m.first - min(heads))
+        return ELSEWHERE + abs(m.first - min(heads))
 
     def belongs(self, i: int, trigger: int, heads: set[int]) -> bool:
         """Whether the place at *i* is the place of the event at *trigger*."""

@@ -52,6 +52,11 @@ def test_a_capital_in_which_people_meet_is_a_place(nlp: Language) -> None:
     assert "place/beijing" in read.things
 
 
+def test_a_capital_for_which_people_leave_is_a_place(nlp: Language) -> None:
+    assert not linked(nlp, "She left for Beijing on Monday.").metonyms
+    assert linked(nlp, "She fought for Beijing on Monday.").metonyms
+
+
 @pytest.mark.parametrize(
     ("published", "state"), [(date(1987, 5, 1), "state/soviet-union"), (date(2015, 5, 1), "state/russia")]
 )

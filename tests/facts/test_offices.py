@@ -46,6 +46,16 @@ TITLES = [
         ("Omar Karim", "Minister of State for Foreign Affairs", "Qatar"),
     ),
     ("The US charge d'affaires, Luc Petit, spoke.", ("Luc Petit", "charge d'affaires", "United States")),
+    # the rank of an officer is not what the office is called
+    ("Peru's army chief Gen. Luc Petit spoke.", ("Luc Petit", "army chief", "Peru")),
+    ("Peruvian Chief of Defence Staff General Luc Petit spoke.", ("Luc Petit", "Chief of Defence Staff", "Peru")),
+    ("Peru's Brigadier General Luc Petit spoke.", ("Luc Petit", "Brigadier General", "Peru")),
+    ("Peru's Secretary General Luc Petit spoke.", ("Luc Petit", "Secretary General", "Peru")),
+    ("The first sitting Peruvian president, Luc Petit, spoke.", ("Luc Petit", "president", "Peru")),
+    ("Peru's Trade CS Luc Petit spoke.", ("Luc Petit", "Trade CS", "Peru")),
+    # whose team an envoy leads
+    ("Envoy Luc Petit will lead the Peruvian team.", ("Luc Petit", "Envoy", "Peru")),
+    ("Envoy Luc Petit will praise the Peruvian team.", ("Luc Petit", "Envoy", None)),
     # in capitals
     ("Peru's PRIME MINISTER Ana Ruiz spoke.", ("Ana Ruiz", "Prime Minister", "Peru")),
     ("Peru's NSA Ana Ruiz spoke.", ("Ana Ruiz", "NSA", "Peru")),

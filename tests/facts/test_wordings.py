@@ -346,6 +346,22 @@ CASES: list[tuple[str, list[Told]]] = [
         f"{RUIZ} arrived in Rome on Tuesday for talks with {TORO}. She met Toro at his hotel.",
         [(BOTH, "happened", "Rome", "2024-05-07")],
     ),
+    # an invitation is no meeting
+    (
+        f"{RUIZ} met {TORO} in Lima. Ruiz said she had invited Toro to the White House.",
+        [(BOTH, "happened", "Lima", None)],
+    ),
+    # where the talks are, not what they are about
+    (f"{RUIZ} and {TORO} agreed on ways to end the war in Chad at their talks in the Kremlin.", [
+        (BOTH, "happened", "Moscow", None)
+    ]),
+    (f"{RUIZ} and {TORO} agreed on ways to discuss it at their talks in Rome.", [(BOTH, "planned", "Rome", None)]),
+    (f"{RUIZ} and {TORO} agreed on a house in Chad at their talks in Rome.", [(BOTH, "happened", "Rome", None)]),
+    # "their third meeting" is not of the day of those that it follows
+    (
+        f"{RUIZ} met {TORO} in Lima on 2 May. It was their third meeting, following talks in June 2018.",
+        [(BOTH, "happened", "Lima", "2024-05-02")],
+    ),
     # what is promised for some day
     (f"{RUIZ} and {TORO} agreed to consult each other in a crisis.", []),
     (f"{RUIZ} and {TORO} agreed to consult each other in Lima on Monday.", [(BOTH, "planned", "Lima", "2024-05-13")]),
@@ -363,7 +379,7 @@ CASES: list[tuple[str, list[Told]]] = [
     (f"{RUIZ} and {TORO} agreed to restart trade talks in Lima.", [(BOTH, "planned", "Lima", None)]),
     (f"{RUIZ} and {TORO} agreed to hold talks.", [(BOTH, "planned", None, None)]),
     # what is said of the meeting just told
-    (f"{RUIZ} met {TORO} in Lima. It was their third meeting this year.", [(BOTH, "happened", "Lima", "2024")]),
+    (f"{RUIZ} met {TORO} in Lima. It was their third meeting this year.", [(BOTH, "happened", "Lima", None)]),
     (
         f"{RUIZ} met {TORO} in Lima on 2 May, the first meeting between leaders of the two countries since 2010.",
         [(BOTH, "happened", "Lima", "2024-05-02")],
@@ -478,6 +494,8 @@ UNNAMED: list[tuple[str, list[tuple[set[str], str, str | None]]]] = [
     ),
     ("Peru wants to sign a trade agreement with Chile. The next talks on the war will begin in Rome.", []),
     ("Peru's Ana Ruiz hopes to restart peace talks between Chile and Cuba.", [({"Chile", "Cuba"}, "possible", None)]),
+    ("A meeting of Peruvian envoys with Chile's envoys was cancelled.", [({"Peru", "Chile"}, "denied", None)]),
+    ("A meeting of Peruvian envoys with fans was cancelled.", []),
     # two states of one name
     ("Negotiators of the two Koreas met in Lima.", [({"North Korea", "South Korea"}, "happened", "Lima")]),
     ("The two Sudans will hold talks in Lima.", [({"Sudan", "South Sudan"}, "planned", "Lima")]),

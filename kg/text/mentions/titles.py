@@ -14,7 +14,7 @@ EPITHETS = word_set(
     "powerful hardline reformist populist conservative liberal leftist centrist far-right right-wing left-wing "
     "moderate ailing reclusive charismatic young elderly departing then current ex-army ruling main junior exiled "
     "jailed ousted reigning high-ranking respected incumbent longserving long-serving re-elected reelected "
-    "newly-elected newly-appointed"
+    "newly-elected newly-appointed sitting serving"
 )
 # What ministers mind: "Foreign Affairs | and External Trade Minister".
 MINDED = word_set(
@@ -29,6 +29,8 @@ _MODIFIER_DEPS = frozenset(
 )
 LONGEST_OFFICE = 7  # tokens of an office that the tables hold
 AHEAD = 4  # tokens from "and" to the word that ends a title: "Foreign | and Commonwealth Secretary"
+RANK = "military rank"  # the role of an officer's title
+RANKED = 3  # tokens of a rank: "Air Chief Marshal"
 PHRASE = 9  # tokens of what an office is of: "Secretary of State for Foreign and Commonwealth Affairs"
 
 
@@ -48,6 +50,7 @@ def title_of(page: Page, mention: NameMention, found: list[NameMention]) -> tupl
         i -= 1
     if _royal_after_office(page, i, sentence, people):
         i -= 1
+    i = _officer(page, i, sentence, people)
     honorific = i
     if i - 1 < sentence or i - 1 in people:
         return (honorific, end) if honorific < end else None
@@ -83,6 +86,15 @@ def _royal_after_office(page: Page, i: int, sentence: int, people: set[int]) -> 
         _of_title(page, i - 1, sentence, people) is not None
         or _office_before(page, i - 1, sentence, people) is not None
     )
+
+
+def _officer(page: Page, i: int, sentence: int, people: set[int]) -> int:
+    """Where the rank before a name starts that stands behind an office: "Chief of Defence Staff | General X"."""
+    for start in range(max(sentence + 1, i - RANKED), i):
+        office = page.table.office(page.surface(start, i))
+        if office is not None and office.role == RANK and _of_title(page, start, sentence, people) is not None:
+            return start
+    return i
 
 
 def _office_before(page: Page, i: int, sentence: int, people: set[int]) -> int | None:
