@@ -19,6 +19,9 @@ from kg.text.mentions import CITY, STATE, NameMention, word_set
 RULE = "journey.visit"
 GOING = word_set("travel fly go come head land arrive journey jet leave depart")
 JOURNEYS = word_set("visit trip journey")
+MAKING = word_set(
+    "make undertake begin start call put cancel postpone scrap delay shelve defer plan schedule cut abandon"
+)
 AWAITED = word_set("expect due")  # "is expected in Oslo", "is due in Oslo"
 ASKED = word_set("invite")
 NO_JOURNEY = word_set("home back")  # "flew home to Oslo"
@@ -88,9 +91,15 @@ class Journeys:
             heads = syntax.patients(above) if lemma in (*ASKED, "expect") else syntax.subjects(above)
             return above, self.references.groups(heads).people
         if lemma in JOURNEYS and case == "to":
-            owners = self.references.groups(syntax.children(above, "nmod:poss")).people
+            owners = self.references.groups(syntax.children(above, "nmod:poss")).people or self._makers(above)
             return (above, owners) if owners else None
         return None
+
+    def _makers(self, noun: int) -> tuple[str, ...]:
+        """ "X called off | a trip to Oslo", "will make | a trip to Oslo": X."""
+        verb = self.syntax.head[noun]
+        made = self.syntax.lemma(verb) in MAKING and noun in self.syntax.patients(verb)
+        return self.references.groups(self.syntax.subjects(verb)).people if made else ()
 
     def _will_be(self, place: int) -> bool:
         """ "Will be in Oslo"."""

@@ -50,6 +50,7 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
     _and_of(syntax)
     _to_those_involved(syntax)
     _before_participles(syntax)
+    _not_of_participles(syntax)
     _emphatic(syntax)
     _turned(syntax, names, table)
     _no_agents(syntax)
@@ -335,6 +336,18 @@ def _before_participles(syntax: Syntax) -> None:
             relation = "obl" if syntax.children(noun, "case") else "obj"
             syntax.rehang(noun, syntax.head[verb], relation)
             syntax.rehang(verb, noun, "acl")
+
+
+def _not_of_participles(syntax: Syntax) -> None:
+    """ "Cancelled a visit to Peking | planned for May": the object of the verb before it, and not of the participle."""
+    for i in range(len(syntax.tokens)):
+        part, verb = syntax.head[i], syntax.head[syntax.head[i]]
+        inside = verb < i < part and syntax.dep[i] == "obj" and syntax.dep[part] == "advcl"
+        if not inside or syntax.tokens[part].tag not in ("VBN", "VBD") or syntax.children(verb, "obj"):
+            continue
+        if syntax.is_verb(verb) and not syntax.children(part, "mark", "aux", "aux:pass", "nsubj", "nsubj:pass"):
+            syntax.rehang(i, verb, "obj")
+            syntax.rehang(part, i, "acl")
 
 
 def _no_agents(syntax: Syntax) -> None:

@@ -19,6 +19,7 @@ from kg.text.boilerplate import BlockKind, blocks, filed, plain, told_on
 from kg.text.dates import FROM_ARTICLE, NUMBERS, ORDINALS, WEEKDAYS, Role, TimeMention, times
 
 LEAD_BLOCKS = 3  # headline, dateline and first paragraph
+WEEK = 7  # days
 LEAP_YEAR = 2000  # stands in where no year is known
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _MONTH = re.compile(r"\d{4}(?:-\d\d)?")
@@ -735,7 +736,7 @@ class Timing:
     def lead_blocks(self) -> int:
         """How many blocks the opening has: headlines, datelines and the first paragraph."""
         first = next((n for n, block in enumerate(self.blocks) if block.kind is BlockKind.PARAGRAPH), 0)
-        return max(LEAD_BLOCKS, first + 1)
+        return max(LEAD_BLOCKS if first else 2, first + 1)
 
     def _done(self, number: int) -> list[tuple[int, When]]:
         """
@@ -762,8 +763,13 @@ class Timing:
         clause = syntax.clause(at)
         if syntax.dep[self.top(at, mention)] in MODIFIERS or self.is_background(at):
             return False
+        if syntax.dep[clause] == "acl" and self.tokens[clause].tag == "VBN" and self._is_weeks_ago(mention.when):
+            return False  # "under a contract signed on 29 October"
         words = {syntax.word(c) for c in syntax.children(clause, "aux", "aux:pass", "cop")}
         return not words & {"is", "are", "has", "have"} and self.tokens[clause].tag not in ("VBZ", "VBP")
+
+    def _is_weeks_ago(self, when: When) -> bool:
+        return self._today is not None and when.last is not None and self._today - when.last > timedelta(WEEK)
 
     def lasting(self, when: When, trigger: int) -> tuple[When, When | None]:
         """First and last day of the event at *trigger* of which *when* is told: "ended two days of talks"."""

@@ -346,6 +346,12 @@ CASES: list[tuple[str, list[Told]]] = [
         f"{RUIZ} arrived in Rome on Tuesday for talks with {TORO}. She met Toro at his hotel.",
         [(BOTH, "happened", "Rome", "2024-05-07")],
     ),
+    # a day on which something else was signed is not that of the story
+    (
+        f"Chile pays more under a contract signed on 2 March. {RUIZ} met {TORO} in Lima.",
+        [(BOTH, "happened", "Lima", None)],
+    ),
+    (f"A contract was signed on 6 May. {RUIZ} met {TORO} in Lima.", [(BOTH, "happened", "Lima", "2024-05-06")]),
     # an invitation is no meeting
     (
         f"{RUIZ} met {TORO} in Lima. Ruiz said she had invited Toro to the White House.",
@@ -542,6 +548,21 @@ def test_what_is_told(nlp: Language, text: str, expected: list[Told]) -> None:
         if len(m.sides) > 1
     ]
     assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("journey", "told"),
+    [
+        ("has called off a trip to Bolivia scheduled for October", ["denied"]),
+        ("will make a trip to Bolivia in October", ["planned"]),
+        ("cancelled a visit to Bolivia planned for October", ["denied"]),
+        ("criticised a trip to Bolivia by her rival", []),
+    ],
+)
+def test_a_trip_is_a_visit_of_whoever_makes_it(nlp: Language, journey: str, told: list[str]) -> None:
+    text = f"The minister had summoned the Chinese envoy. Peru's president, Ana Ruiz, {journey}."
+
+    assert [m.status.value for m in report(document(article(text), nlp)).meetings] == told
 
 
 @pytest.mark.parametrize(("trip", "told"), [("earlier trip", ["planned", "denied"]), ("trip", ["denied"])])

@@ -26,7 +26,7 @@ STAYING = frozenset({"keep", "maintain", "retain", "uphold"})
 DAYS = frozenset({*WEEKDAYS, "next", "this", "last"})
 
 # To hit somebody with a measure, and to do so because of theirs.
-STRIKING = frozenset("hit slap threaten strike target penalise penalize punish".split())
+STRIKING = frozenset("hit slap threaten strike target penalise penalize punish subject".split())
 ANSWERING = STRIKING | {"respond", "retaliate", "counter", "reply", "answer", "follow"}
 
 # Phrases that do what one verb would: "put the duty on hold", "is being phased out".
@@ -34,6 +34,7 @@ SHELVES = frozenset({"hold", "ice", "pause", "reserve", "abeyance", "backburner"
 PARTICLES = {
     ("put", "off"): "suspend", ("hold", "off"): "suspend", ("phase", "out"): "end", ("strike", "down"): "end",
     ("throw", "out"): "end", ("call", "off"): "end", ("do", "away"): "end", ("shut", "out"): "impose",
+    ("go", "further"): "impose",
     ("go", "ahead"): "impose", ("press", "ahead"): "impose", ("push", "ahead"): "impose", ("move", "ahead"): "impose",
     ("push", "back"): "suspend", ("roll", "back"): "end", ("back", "off"): "end", ("bring", "back"): "impose",
 }  # fmt: skip
@@ -189,7 +190,8 @@ class Clauses(Part):
             return Frame(above, "happen", ())
         if kind.kind in SYMMETRIC and hung.lemma in ("close", "near") and case == "to" and not acts:
             return Frame(above, "propose", tuple(syntax.subjects(above) or syntax.children(above, "nsubj")))
-        if hung.lemma == "subject" and case == "to":  # "goods that are subject to a duty"
+        done_to = acts and not syntax.is_passive(above) and syntax.children(above, "obj")  # "subjects tin to a duty"
+        if hung.lemma == "subject" and case == "to" and not done_to:  # "goods that are subject to a duty"
             return Frame(above, "face", tuple(syntax.subjects(above) or syntax.patients(above) or [syntax.head[above]]))
         return self._verbal(hung, kind) if acts else self._nominal(at, above, kind)
 

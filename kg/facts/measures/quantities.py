@@ -25,7 +25,7 @@ WEIGHED = frozenset(
     "ton tonne barrel bushel kilo kilogram kg pound litre liter gallon unit vehicle car head tray bag metric container "
     "vessel ship pair bale hectolitre case bottle net".split()
 )
-PARTIES = frozenset({"country", "nation", "state"})
+PARTIES = frozenset("country nation state minister leader government member diplomat ambassador envoy lawmaker".split())
 SHARED = 4  # tokens in which stands what a percentage is of: "43% of the import | price"
 
 
@@ -124,8 +124,10 @@ class Quantities(Part):
 
     def _is_of_parties(self, amount: Amount, inside: Sequence[int]) -> bool:
         """ "The two countries", "both nations": who it is about, not how much."""
-        parties = amount.unit == "count" and self.tokens[inside[-1]].lemma in PARTIES
-        return parties and self._before_first(inside[0]) in ("the", "these", "those", "both", "between")
+        last, before = inside[-1], self._before_first(inside[0])
+        parties = amount.unit == "count" and self.tokens[last].lemma in PARTIES
+        acting = self.syntax.dep[self.syntax.unit_of[last]] == "nsubj"  # "the EU's 28 ministers agreed"
+        return parties and (acting or before in ("the", "these", "those", "both", "between"))
 
     def _before_first(self, i: int) -> str:
         return self.syntax.word(i - 1) if i else ""
