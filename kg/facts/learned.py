@@ -86,7 +86,7 @@ class LearnedMeetings:
         rule = self._rule(event.trigger)
         if cast.both and not self._met_one_another(rule, cast.both.people):
             return None
-        if cast.both and not self.syntax.is_verb(trigger) and self.nouns.is_gathering(trigger):
+        if not self.syntax.is_verb(trigger) and self.nouns.is_gathering(trigger):
             return None  # "A and B attended the SCO summit"
         if is_to_end(self.syntax, trigger) or (cast.both and speak_each(self.syntax, trigger)):
             return None

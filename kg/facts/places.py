@@ -672,7 +672,7 @@ class Places:
             if "same" in bare:  # "met in the same city"
                 return self._last_place(i)
             if bare != ["the"]:
-                return self.capital(i)
+                return self._city_of_dateline(i) or self.capital(i)
             last = self._last_place(i)
             return last if last is not None and self.country_of(last) not in (None, last) else self.dateline()
         if lemma == "here" and relation == "advmod":
@@ -680,6 +680,12 @@ class Places:
         if lemma == "there" and relation == "advmod" and self.tokens[i].tag != "EX":
             return self._last_place(i)
         return None
+
+    def _city_of_dateline(self, i: int) -> str | None:
+        """ "JEDDAH — arrived in the Saudi | city": where the article was filed, of a city that is no capital."""
+        line = self.dateline() if self.tokens[i].lemma == "city" else None
+        states = [self.linked.key(c) for c in self.syntax.children(i, "amod", "compound", "nmod:poss")]
+        return line if line is not None and self.country_of(line) in states else None
 
     def _last_place(self, i: int) -> str | None:
         """The place that "there" at *i* means: the last one named before it, in this paragraph or the one before."""

@@ -276,6 +276,8 @@ class References:
             parties += alike
         elif word in ("two", "both") and (acting := self._acting_states(i)):
             parties += acting
+        elif lemma in PAIR_OF_PEOPLE and self._is_pair(i) and len(titled := self.title_pair(i)) == 2:
+            people += titled
         elif named_together := self.plurals.at(i) or self.plurals.ahead(i):
             people += named_together
         elif word in PLURAL or (word in ("pair", "duo") and self._definite(i)):
@@ -365,7 +367,15 @@ class References:
             if any(names_office(t.words, words) for t in titles if not t.past)
         ]
         others = not self._is_pair(i) and self._are_those_of_a_body(i)
+        holders = self._named_together(holders, i) if len(holders) > 2 else holders
         return holders if len(holders) == 2 and not others else []
+
+    def _named_together(self, holders: list[str], i: int) -> list[str]:
+        """ "The foreign ministers of A and B, X and Y, met Z. … both | foreign ministers": X and Y; all, if no two."""
+        mentions = [m for m in self.linked.names if m.kind == PERSON and m.first < i]
+        rows = [[self.linked.key(j) for j in self.syntax.conjuncts(m.first)] for m in mentions]
+        pairs = {tuple(sorted(k for k in row if k)) for row in rows if len(row) == 2 and {*row} <= {*holders}}
+        return list(pairs.pop()) if len(pairs) == 1 else holders
 
     def _are_those_of_a_body(self, i: int) -> bool:
         """ "EU ministers froze the funds. The ministers, …": those named before with whose they are."""

@@ -278,6 +278,15 @@ def test_what_they_do_is_told_of_each_state_joined_before(text: str, by: list[st
     assert [who for _, who, *_ in told(text)] == by
 
 
+def test_a_truce_is_not_between_those_who_only_plan_to_meet() -> None:
+    text = (
+        "A truce agreed in Moscow was under strain. Armenia's minister, Ana Ruiz, will see Russia's Luc Petit in "
+        "Moscow on Monday."
+    )
+
+    assert not told(text)
+
+
 def test_an_earlier_truce_is_another() -> None:
     text = (
         "Ethiopia and Eritrea agreed on a truce on Monday. "

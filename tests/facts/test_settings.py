@@ -445,6 +445,15 @@ def test_a_dateline_that_is_a_state_says_who_writes_and_a_city_where(read: Read)
     assert told == [None, "Singapore", "Kuwait City"]
 
 
+def test_the_city_of_a_state_is_that_of_the_dateline_and_its_capital_is_the_capital(read: Read) -> None:
+    told = [
+        last(read(f"Angela Merkel met Mario Draghi in the Saudi {word} on Monday.", dateline="JEDDAH"))[0]
+        for word in ("city", "capital")
+    ]
+
+    assert told == ["Jeddah", "Riyadh"]
+
+
 def test_whoever_meets_at_a_border_is_not_where_the_dateline_is(read: Read) -> None:
     told = [
         last(read(f"Angela Merkel met Mario Draghi {where} on Monday.", dateline="OSLO"))[0]

@@ -352,6 +352,18 @@ CASES: list[tuple[str, list[Told]]] = [
         [(BOTH, "happened", "Lima", None)],
     ),
     (f"A contract was signed on 6 May. {RUIZ} met {TORO} in Lima.", [(BOTH, "happened", "Lima", "2024-05-06")]),
+    # two who hold one office, told together, among three
+    (
+        "The foreign ministers of Peru and Chile, Ana Ruiz and Raul Toro, saw Bolivian Foreign Minister Luc Petit. "
+        "Brazil's Jan Kowal has spoken to both foreign ministers.",
+        [
+            ({"Ana Ruiz", "Raul Toro", "Luc Petit"}, "happened", None, None),
+            ({"Ana Ruiz", "Jan Kowal"}, "happened", None, None),
+            ({"Raul Toro", "Jan Kowal"}, "happened", None, None),
+        ],
+    ),
+    # who comes to a gathering where another is
+    (f"{RUIZ} arrived to address the Arab League summit, where {TORO} was back.", []),
     # an invitation is no meeting
     (
         f"{RUIZ} met {TORO} in Lima. Ruiz said she had invited Toro to the White House.",

@@ -11,7 +11,7 @@ from kg.facts.measures.speakers import COUNTRIES, Speakers
 from kg.facts.measures.telling import Context, Frame, Part
 from kg.facts.party_words import PARTNERS
 from kg.facts.qualify import is_negated
-from kg.model import MeetingKind, Span
+from kg.model import MeetingKind, Span, Status
 
 UNIONS = ("union", "community", "association", "ecowas", "asean")
 BODY_NOUNS = {
@@ -680,5 +680,6 @@ class Actors(Part):
         told = [m.parties for m in self.meetings if len(m.parties) == 2 and any(e.span in near for e in m.evidence)]
         if told:
             return told[-1]
-        pairs = {m.parties for m in self.meetings if len(m.parties) == 2 and m.kind is not MeetingKind.CALL}
+        done = (m for m in self.meetings if m.kind is not MeetingKind.CALL and m.status is not Status.PLANNED)
+        pairs = {meeting.parties for meeting in done if len(meeting.parties) == 2}
         return pairs.pop() if len(pairs) == 1 else ()
