@@ -9,7 +9,7 @@ from kg.letters import word_set
 
 # What one is called of a state whatever the office.
 ANYONE = word_set(
-    "official envoy diplomat politician statesman stateswoman dignitary negotiator strongman ruler visitor"
+    "official envoy diplomat politician statesman stateswoman dignitary negotiator strongman ruler visitor guest"
 )
 AT_THE_HEAD = word_set("state government")
 REACHES = 4  # sentences back to whom "the Omani official" means

@@ -1096,8 +1096,11 @@ class MeetingReader:
     def _clause_renamed(self, noun: int) -> int | None:
         """The clause of "met in Rome, | their third meeting", "met in what was their third meeting"."""
         syntax, above = self.syntax, self.syntax.head[noun]
-        if syntax.dep[noun] == "acl:relcl" and syntax.children(noun, "cop"):
-            return syntax.clause(above) if syntax.word(above) == "what" else None
+        opens = min([c for c in syntax.children(noun) if c < noun], default=noun) - 1
+        while opens > 0 and syntax.lemma(opens) in ("be", "will", "would", "could", "have"):
+            opens -= 1
+        if syntax.word(opens) == "what":
+            return syntax.clause(syntax.head[opens])
         if syntax.dep[noun] not in ("appos", "parataxis", "obl:unmarked") or syntax.children(noun, "cop", "case"):
             return None
         first = min(syntax.subtree(noun))
@@ -1107,8 +1110,8 @@ class MeetingReader:
         """ "X met Y, her first meeting with a NATO minister": once more what the verb has told."""
         clause = self._clause_renamed(noun)
         told = next((t for t in self._told_here if t.trigger == clause), None)
-        unnamed = not (cast.other.people or cast.everyone.people)
-        return told is not None and len(told.people) > 1 and unnamed and {*cast.side.people} <= told.people
+        named = {*cast.side.people, *cast.everyone.people}
+        return told is not None and len(told.people) > 1 and not cast.other.people and named <= told.people
 
     def _format(self, noun: int, top: int, told: Group) -> set[str]:
         """ "India and Nepal held a meeting of the Joint River Commission": the body is how they meet, and no side."""

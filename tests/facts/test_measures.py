@@ -278,6 +278,12 @@ def test_what_they_do_is_told_of_each_state_joined_before(text: str, by: list[st
     assert [who for _, who, *_ in told(text)] == by
 
 
+def test_an_administration_named_for_its_leader_alone_is_not_who_was_told_of_before() -> None:
+    text = "Norway put a levy on Peruvian tin. In May the Biden administration doubled its own duty to 90 percent."
+
+    assert [by for _, by, *_ in told(text)] == ["Norway", "United States"]
+
+
 def test_a_truce_is_not_between_those_who_only_plan_to_meet() -> None:
     text = (
         "A truce agreed in Moscow was under strain. Armenia's minister, Ana Ruiz, will see Russia's Luc Petit in "

@@ -362,6 +362,11 @@ CASES: list[tuple[str, list[Told]]] = [
             ({"Raul Toro", "Jan Kowal"}, "happened", None, None),
         ],
     ),
+    # a guest told by his state
+    (
+        f"{RUIZ} received {TORO} in Lima. The Chilean guest will call on Bolivia's Luc Petit on 9 May.",
+        [(BOTH, "happened", "Lima", None), ({"Raul Toro", "Luc Petit"}, "planned", "Lima", "2024-05-09")],
+    ),
     # who comes to a gathering where another is
     (f"{RUIZ} arrived to address the Arab League summit, where {TORO} was back.", []),
     # an invitation is no meeting
@@ -402,6 +407,9 @@ CASES: list[tuple[str, list[Told]]] = [
         f"{RUIZ} met {TORO} in Lima on 2 May, the first meeting between leaders of the two countries since 2010.",
         [(BOTH, "happened", "Lima", "2024-05-02")],
     ),
+    (f"{RUIZ} and {TORO} met in Lima in what was the second summit of the two states.", [
+        (BOTH, "happened", "Lima", None)
+    ]),
     (f"{RUIZ} met {TORO} in Lima, her second talks with a NATO minister.", [(BOTH, "happened", "Lima", None)]),
     (
         f"{RUIZ} met {TORO} in Lima. They had a third meeting in Oslo.",

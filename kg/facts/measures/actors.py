@@ -146,8 +146,8 @@ class Actors(Part):
                 acting = self.acting(child)
                 if acting is not None:
                     return acting
-                if lemma == "administration" and "state/united-states" in self.linked.things:
-                    return "state/united-states"  # what the press calls a government by its leader's name
+                if lemma == "administration":  # what the press calls a government by its leader's name
+                    return self.linked.state_key("United States")
         if lemma in COUNTRIES and self.definite(i) and self.tokens[i].tag == "NN":
             return self.speakers.country(i) or self.last_subject(i) or self.dominant_state()
         bare = syntax.word(i) == "government" and self.tokens[i].text[0].isupper() and not syntax.children(i, "det")

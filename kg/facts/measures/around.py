@@ -16,6 +16,7 @@ REMEDIES = frozenset(
     "provisional definitive dumping anti-dumping antidumping countervailing subsidy anti-subsidy safeguard preliminary "
     "final interim".split()
 )
+EXCHANGE = frozenset({("in", "return"), ("in", "exchange"), ("in", "turn")})
 PACTS = 2  # sentences from a pact to the duties that fall under it
 REMEDIED = 3  # sentences from an inquiry to what it leads to
 ASKED = 2  # sentences from imports, or duties on them, to the inquiry into them
@@ -68,6 +69,17 @@ class Around(Part):
         if inquiry is None or not (inquiry.by and inquiry.on) or not words & REMEDIES:
             return None
         return inquiry if self.syntax.sentence_of[i] - inquiry.sentence <= REMEDIED else None
+
+    def exchanged(self, i: int) -> tuple[str, ...]:
+        """ "Peru will open its plants. In return Norway will lift | sanctions": those on Peru."""
+        number = self.syntax.sentence_of[i]
+        opens = self.document.sentences[number].first
+        if not number or (self.syntax.word(opens), self.syntax.word(opens + 1)) not in EXCHANGE:
+            return ()
+        before = self.document.sentences[number - 1]
+        subjects = (j for j in range(before.first, before.last) if self.syntax.dep[j] == "nsubj")
+        keys = [key for j in subjects if (key := self.linked.key(j)) is not None and self.linked.is_state(key)]
+        return (keys[0],) if len(set(keys)) == 1 else ()
 
     def state_of(self, key: str) -> str:
         """The state whose body an institution is; else what it is itself."""

@@ -392,6 +392,8 @@ class MeasureReader(Part):
             on = tuple(key for key in on if key not in own) or self.targets.hit_people(i, kind, frame, sentence, by)
         if by is not None and not (on or goods) and kind.kind == "investigation":
             on = self.around.inquired(i, self.targets.struck.kin(by), self._told_from.get("tariff"))
+        if not on and by is not None and kind.kind in AIMED:
+            on = tuple(key for key in self.around.exchanged(i) if key != by)
         if not on and by is not None and kind.kind in RESTRAINTS:
             on = self._aimed_around(i, by)
         if not (on or goods) and by is not None and frame is not None and kind.kind in AIMED:
