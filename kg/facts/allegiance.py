@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -113,8 +113,10 @@ def _portfolio(linked: Linked, words: list[str]) -> str:
 class Allegiance:
     """States for the holders that the text leaves without one."""
 
-    def __init__(self, linked: Linked, holders: Iterable[Holder]) -> None:
+    def __init__(self, linked: Linked, holders: Iterable[Holder], told_as: Mapping[int, str] | None = None) -> None:
+        """*told_as* are the people for whom an office stands in place of a name, by the token of the office."""
         self.linked = linked
+        self.told_as = told_as or {}
         self.syntax = linked.syntax
         self.document = linked.document
         self.tokens = linked.document.tokens
@@ -369,7 +371,7 @@ class Allegiance:
         for token in self.tokens:
             if token.tag == "NNS" and token.lemma in MINISTERS:
                 ties.under.update(self._respective(token.i))
-        for i, person in self._pronouns():
+        for i, person in (*self._pronouns(), *self.told_as.items()):
             self._tie_clause(person, i, ties)
         for token in self.tokens:
             if token.lemma in ("delegation", "team", "envoy", "diplomat", "official", "minister"):
@@ -655,6 +657,8 @@ class Allegiance:
                         _tie(ties.together, person, key)
                     elif case in ("with", "to") or (case == "" and lemma in FACING):
                         _tie(ties.facing, person, key)
+                        for owner in filter(None, map(self.linked.key, self.syntax.children(k, "nmod:poss"))):
+                            ties.toward[person, owner] += FACED  # "met Peru's X"
                 elif (state := self._state_of(key)) is not None and not key.startswith("institution/"):
                     if case in ("in", "at") and lemma in HOSTING:
                         ties.at_home[person, state] += 1

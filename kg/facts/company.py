@@ -351,7 +351,9 @@ class CompanyReader:
 
     def _inverted(self, i: int, copula: int) -> list[Company]:
         """Those named after a copula, which the parser takes for the predicate, by what stands before it."""
-        front = [j for j in self.syntax.subtree(i) if j < copula and self.syntax.unit_of[j] == j]
+        opening = self.linked.document.sentences[self.syntax.sentence_of[i]].first
+        under = range(opening, copula) if self.syntax.word(opening).endswith("ing") else self.syntax.subtree(i)
+        front = [j for j in under if j < copula and self.syntax.unit_of[j] == j]
         if self.syntax.lemma(self.syntax.head[i]) in PRESENT and self.syntax.head[i] < copula:
             front = [self.syntax.head[i]]
         before = self.references.groups([j for j in front if self._names_someone(j)]).people
@@ -363,10 +365,12 @@ class CompanyReader:
         there = PRESENT | OTHERS | THERE
         if sat_in or any({self.syntax.lemma(j), self.syntax.word(j)} & there for j in front[:3]):
             return [Company(i, "present.company", people)]
-        with_verb = self.tokens[first].tag == "VBG" and self.syntax.lemma(first) in self.rules
+        with_verb = self.syntax.word(first).removesuffix("ing") in self.rules or self.syntax.lemma(first) in self.rules
         with_case = any(self.syntax.case(j) in BESIDE for j in front[:2])
         if not before or not (with_verb or with_case) or any(self.syntax.lemma(j) in ELSEWHERE for j in front):
             return []
+        if len(before) > 1 and self.syntax.word(first) == "joining":  # "Joining them were X and Y"
+            return [Company(i, "join.company", people, joined=True, met=before)]
         return [Company(i, "sit-with.company", people, beside=before[:1])]
 
     def _names_someone(self, i: int) -> bool:

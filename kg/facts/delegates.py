@@ -79,9 +79,18 @@ class Delegates:
         return found
 
     def named_from(self, i: int) -> list[str | None]:
-        """The people named from *i* to the end of its sentence: "included the minister of trade, X, and Y"."""
+        """
+        The people named from *i* to the end of its sentence: "included the minister of trade, X, and Y".
+
+        Without those of whom a clause behind one of them tells: "included X, who met Y".
+        """
         last = self.linked.document.sentences[self.syntax.sentence_of[i]].last
-        return [self.linked.at.get(m.first) for m in self.linked.names if m.kind == PERSON and i <= m.first < last]
+        listed = [m for m in self.linked.names if m.kind == PERSON and i <= m.first < last]
+        return [self.linked.at.get(m.first) for m in listed if not self._is_told_behind(m.first, i)]
+
+    def _is_told_behind(self, name: int, i: int) -> bool:
+        clauses = (a for a in self.syntax.ancestors(name) if a > i and self.syntax.is_verb(a))
+        return any(self.syntax.dep[a] == "acl:relcl" for a in clauses)
 
     def _of(self, m: NameMention) -> Iterator[tuple[str | None, str]]:
         """ "The Togolese delegation included X", "X, who led the Ethiopian side", "Togo was represented by X"."""
@@ -94,7 +103,7 @@ class Delegates:
             after += 1
         found = self._represented(after) or self._led(after) or (self._members(after) if group is not None else [])
         if not found and group is not None:
-            found = [self._leader_before(m.first), *self._seated(m.first, group + 1)]
+            found = [self._leader_before(m.first), *self._seated(m.first, after)]
         for person in found:
             yield person, self.linked.at[m.first]
 
@@ -153,13 +162,16 @@ class Delegates:
         return self.linked.at.get(m.first) if m is not None else None
 
     def _seated(self, first: int, after: int) -> list[str | None]:
-        """ "X and Y from | the Peruvian side", "On | the Peruvian side, X and Y took part": those told to sit there."""
+        """
+        Those told to sit there: "X and Y from | the Peruvian side", "On | the Peruvian side, X and Y took part",
+        "On | the Peruvian side were X and Y".
+        """
         at = first - 1 if self._word(first - 1) == "the" else first
         if self._word(at - 1) not in ("on", "from", "for"):
             return []
         sentence = self.linked.document.sentences[self.syntax.sentence_of[first]]
         if at - 1 == sentence.first:
-            return self.listed_after(after)
+            return self.named_from(after) if self._word(after - 1) in BEING else self.listed_after(after)
         before = [m for m in self.linked.names if m.kind == PERSON and sentence.first <= m.first < at]
         last = before[-1].last if before else sentence.first
         if not before or at - 1 - last > 1 or self._word(at - 2) not in (",", self._word(last - 1)):

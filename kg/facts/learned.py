@@ -101,7 +101,7 @@ class LearnedMeetings:
         if len(telling.sides) < 2 and not telling.pair:
             return None
         nameless = [side for side in telling.sides if not side.people]
-        if (nameless or not telling.people) and (telling.people or event.likelihood < TOLD_ANEW):
+        if (nameless or not telling.people) and event.likelihood < TOLD_ANEW:
             return None
         clause = self.syntax.clause(trigger)
         if clause != trigger and self.syntax.is_passive(clause) and self.syntax.lemma(clause) in COMING_ALONG:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.facts.allegiance import HEADS, Allegiance, Holder, role_of, same_seat
 from kg.facts.appositions import OPENERS, Appositions, Described, descriptions
+from kg.facts.bare_offices import bare_offices
 from kg.facts.delegates import Delegates
 from kg.facts.link import Linked, in_small
 from kg.facts.onomastics import votes
@@ -87,6 +88,7 @@ class Offices:
         self.titles: dict[str, list[Title]] = {}
         self.stands_for: dict[str, str] = {}
         self.guessed: set[str] = set()
+        self.told_as: dict[int, str] = {}  # by the token of an office told in place of a name
         self.appositions = Appositions(linked)
         self.delegates = Delegates(linked)
         self._read_all()
@@ -325,10 +327,13 @@ class Offices:
         """The office of the one whose counterparts they are, of the state beside the word."""
         states = self._modifying_states(i)
         owner = self._owner(i)
-        office = next((t for t in self.titles.get(owner, []) if not _is_birthright(t)), None) if owner else None
-        for n, person in enumerate(self._named_beside(i)):
+        named = self._named_beside(i)
+        owners = self._owners(owner, len(named)) if owner else []
+        for n, person in enumerate(named):
             if person == owner:
                 continue
+            mine = owners[n] if n < len(owners) else owner  # "Ministers A and B met their counterparts, C and D"
+            office = next((t for t in self.titles.get(mine or "", []) if not _is_birthright(t)), None)
             state = states[n] if n < len(states) else states[0] if len(states) == 1 else None
             told = (t.of for t in self.titles.get(person, ()) if t.of is not None and not t.past)
             own = self.stands_for.get(person) or next(told, None)
@@ -341,6 +346,15 @@ class Offices:
                 ]
             if state:
                 self.stands_for.setdefault(person, state)
+
+    def _owners(self, owner: str, many: int) -> list[str]:
+        """Those of different offices that someone stands first of, if there are so many; else none."""
+        for m in self.linked.persons[owner].mentions:
+            joined = [p for j in self.syntax.conjuncts(m.first) if (p := self.linked.key(j)) in self.titles]
+            offices = {self.titles[p][0].words for p in joined}
+            if len(joined) == len(offices) == many > 1:
+                return joined
+        return []
 
     def _possessed(self, i: int) -> bool:
         unit = self.syntax.unit_of[i]
@@ -401,7 +415,8 @@ class Offices:
         unit = self.syntax.unit_of[i]
         if unit != i:
             m = self.linked.mention_at[unit]
-            inside = [self.linked.at.get(x.first) for x in self.linked.names if m.unit_first <= x.first < m.first]
+            first = m.unit_first - 2 * (self._word(m.unit_first - 1) == "opposite")  # "Greek opposite | number X"
+            inside = [self.linked.at.get(x.first) for x in self.linked.names if first <= x.first < m.first]
             return [k for k in inside if k and self.linked.is_state(k)]
         heads = [j for c in self.syntax.children(i, "amod", "compound", "nmod:poss") for j in self.syntax.conjuncts(c)]
         behind = [h for case, h in self.syntax.obliques(i) if case in ("from", "of")]
@@ -876,6 +891,18 @@ class Offices:
                     self.stands_for[person] = found.state
                     self.guessed.add(person)
                     self.linked.persons[person].doubt = "the office is told without the name: nobody else fits"
+        self._told_for_a_name()
+
+    def _told_for_a_name(self) -> None:
+        """ "Penny Wong was in Suva. The foreign minister met X": hers, if nobody else has it."""
+        spoken_of = {each.words for each in descriptions(self.linked)}
+        spoken_of |= {t.words for titles in self.titles.values() for t in titles}
+        for found in bare_offices(self.linked, {*self.stands_for, *(p for p, held in self.titles.items() if held)}):
+            if not any(names_office(words, _content(found.words)) for words in spoken_of):
+                title = Title(found.words, None, False, found.first, found.last, "office.description")
+                self._add(found.person, replace(title, of=self._default_state(title)))
+                self.told_as[found.head] = found.person
+                self.linked.persons[found.person].doubt = "the office is told without the name: nobody else fits"
 
     def _holder(self, found: Described) -> str | None:
         """Whom a description means: the one of the state, else the one whose name is usual there."""
@@ -891,7 +918,13 @@ class Offices:
         free = [p for key, p in self.linked.persons.items() if not self.titles.get(key) and key not in self.stands_for]
         first = min((m.first for p in self.linked.persons.values() for m in p.mentions), default=0)
         opens = [p.key for p in free if p.mentions[0].first == first < found.first]
-        return opens[0] if len(free) == 1 and opens else None
+        return opens[0] if len(free) == 1 and opens and not self._does_it_to_somebody(found.last - 1) else None
+
+    def _does_it_to_somebody(self, i: int) -> bool:
+        """ "Keller landed in Kigali. Rwanda's foreign | minister welcomed him": the minister is somebody else."""
+        verb = self.syntax.head[i]
+        beside = (*self.syntax.children(verb, "nsubj", "obj", "iobj"), *(h for _, h in self.syntax.obliques(verb)))
+        return any(self.syntax.word(j) in ("he", "she", "him", "her") for j in beside)
 
     def _usual(self, person: str, state: str) -> bool:
         name = self.linked.things[state].name
@@ -911,7 +944,7 @@ class Offices:
 
     def _guess_states(self) -> None:
         """Give "President Trump" a state, where the article as a whole makes one likely."""
-        for person, state in Allegiance(self.linked, self._holders()).guesses().items():
+        for person, state in Allegiance(self.linked, self._holders(), self.told_as).guesses().items():
             self.guessed.add(person)
             self.titles[person] = [
                 replace(t, of=state) if t.of is None and self._of_a_state(t) else t for t in self.titles[person]

@@ -322,6 +322,8 @@ class Story:
         for person in new:
             if person in targets:
                 targets[person][0].append(person)
+                if not targets[person][1]:  # "On the Peruvian side were X and Y": of whoever was told to face the other
+                    targets[person][1].extend(company.parties)
         party_of = self.sides.offices.party_of
         guests = [p for p in new if p not in targets and party_of(p, firm=True)] if company.joined else []
         states = {state for p in guests if (state := party_of(p, firm=True))}

@@ -146,6 +146,24 @@ TOLD = [
         "Luis Vega (Peru), Raul Toro (Chile) and Ines Mora (Bolivia) met in Santiago.",
         [{"Luis Vega"}, {"Raul Toro"}, {"Ines Mora"}],
     ),
+    # a list of those on the side of whoever is of no state told
+    (
+        "Chile's Jose Soto held talks in Lima with Ana Ruiz, a deputy chairman of the party. On the Peruvian side were "
+        "Luis Vega, a director in the ministry, and the trade minister, Rosa Paz.",
+        [{"Jose Soto"}, {"Ana Ruiz", "Luis Vega", "Rosa Paz"}],
+    ),
+    (
+        "Peru's Ana Ruiz met Chile's Jose Soto in Lima. Flanking Ruiz were Luis Vega and Rosa Paz.",
+        [{"Ana Ruiz", "Luis Vega", "Rosa Paz"}, {"Jose Soto"}],
+    ),
+    (
+        "Peru's Ana Ruiz met Chile's Jose Soto in Lima. Joining them was Brazil's Carlos Lima.",
+        [{"Ana Ruiz"}, {"Jose Soto"}, {"Carlos Lima"}],
+    ),
+    (
+        "Peru's Ana Ruiz met Chile's Jose Soto in Lima. Joining the two parts was a bridge by Carlos Lima.",
+        [{"Ana Ruiz"}, {"Jose Soto"}],
+    ),
     # a mediator sits down with both; an envoy may see one after the other
     (
         "President Ana Ruiz of Peru and President Jose Soto of Chile held talks in Lima with Brazilian mediator Carlos "

@@ -209,6 +209,24 @@ TITLES = [
         ("João Luz", "President", "Angola"),
     ),
     (
+        "Canadian Trade Minister Ann Brown and Premier Jo Poe met their French counterparts, Luc Petit and Jean Sarr.",
+        ("Jean Sarr", "Premier", "France"),
+    ),
+    (
+        "Canadian Trade Minister Ann Brown met her French opposite number Luc Petit.",
+        ("Luc Petit", "Trade Minister", "France"),
+    ),
+    (
+        "The Canadian delegation included Trade Minister Ann Brown, who met her French counterpart, Luc Petit.",
+        ("Luc Petit", "Trade Minister", "France"),
+    ),
+    # told in place of the name
+    ("Penny Wong was in Suva. The foreign minister met Fiji's Jan Kowal.", ("Penny Wong", "foreign minister", None)),
+    (
+        'Ann Brown gave Oleg Lavrov a box. "Did we get it?" the secretary of state asked Lavrov, Russia\'s envoy.',
+        ("Ann Brown", "secretary of state", "United States"),
+    ),
+    (
         "Canadian Trade Minister Ann Brown met her French counterpart, Luc Petit.",
         ("Luc Petit", "Trade Minister", "France"),
     ),
@@ -233,6 +251,9 @@ def test_a_title_is_read_with_whose_it_is(nlp: Language, text: str, wanted: tupl
 
 
 NO_OFFICE = [
+    ("Jan Kowal told reporters in Lima that the foreign minister should resign.", "minister"),
+    ("Jan Kowal and Luc Petit came to Lima. The foreign minister was late.", "minister"),
+    ("Jan Kowal landed in Kigali. Rwanda's foreign minister welcomed him.", "minister"),
     ("Luc Petit was the guest of Ann Brown.", "guest"),
     ("Luc Petit met his counterpart, Ann Brown.", "counterpart"),
     ("Luc Petit is no minister.", "minister"),

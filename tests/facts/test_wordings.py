@@ -21,6 +21,9 @@ CASES: list[tuple[str, list[Told]]] = [
     (f'"Good to meet Raul Toro of Chile in Lima," {RUIZ} posted on X.', [(BOTH, "happened", "Lima", None)]),
     (f'"Delighted to host Raul Toro of Chile in Lima," {RUIZ} wrote.', [(BOTH, "happened", "Lima", None)]),
     (f'"It is good to meet people in Lima," {RUIZ} wrote.', []),
+    # whose deal it is that two brokered is not said
+    ("The grain deal that Peru's Ana Ruiz and UN chief Jan Kowal brokered in Lima holds.", []),
+    ("Peru's Ana Ruiz and Chile's Raul Toro struck a grain deal in Lima.", [(BOTH, "happened", "Lima", None)]),
     # calls on somebody, and on somebody to do something
     (f"{RUIZ} called on Chile's premier, Raul Toro, on 2 April to protest.", [(BOTH, "happened", None, "2024-04-02")]),
     (f"{RUIZ} called on Chile's premier, Raul Toro, on 2 April to resign.", []),
@@ -509,6 +512,12 @@ UNNAMED: list[tuple[str, list[tuple[set[str], str, str | None]]]] = [
     ("Peru and Chile have no plans for dams on the border.", []),
     ("Peru cancelled its participation in talks with Chile in Rome.", [({"Peru", "Chile"}, "denied", "Rome")]),
     ("Peru announced its participation in a race with Chile in Rome.", []),
+    # what only the network of events sees, of a person and a state
+    (
+        "Ana Ruiz of Peru handed her Chilean counterpart a small box over dinner in Lima on Friday.",
+        [({"Peru", "Chile"}, "happened", "Lima")],
+    ),
+    ("Ana Ruiz of Peru handed her Chilean cousin a small box over dinner in Lima on Friday.", []),
     # of officials alone
     ("The army chiefs of Peru and Chile spoke on the hotline.", [({"Peru", "Chile"}, "happened", None)]),
     ("The army chiefs of Peru and Chile spoke in a whisper.", []),
