@@ -385,6 +385,8 @@ class Linked:
     def _link_institution(self, m: NameMention, acronyms: dict[str, str]) -> None:
         name = acronyms.get(m.name, m.name)
         beside = self._state_beside(m)
+        if beside is None and self.table.generic_body(m.name) is not None:
+            beside = self._spoken_for(m)
         body = m.entry if isinstance(m.entry, Body) else None
         if body is None and beside is not None:  # "the Rwanda Defence Force": no name for the table, but for a state's
             body = self.table.generic_body(m.name)
@@ -470,6 +472,17 @@ class Linked:
             if case == "of" and key and self.is_state(key):
                 return self.things[key].name
         return None
+
+    def _spoken_for(self, m: NameMention) -> str | None:
+        """The state of which a ministry alone says what it does: "Peru will tax tin, the commerce ministry said"."""
+        verb = self.syntax.head[m.first]
+        if self.syntax.dep[m.first] != "nsubj" or self.syntax.lemma(verb) not in ANNOUNCING:
+            return None
+        above = [self.syntax.head[verb]] if self.syntax.dep[verb] == "parataxis" else []
+        clauses = (*self.syntax.children(verb, "ccomp", "parataxis"), *above)
+        doers = [s for clause in clauses if self.syntax.is_verb(clause) for s in self.syntax.subjects(clause)]
+        keys = {key for s in doers if (key := self.at.get(s)) and self.is_state(key)}
+        return self.things[keys.pop()].name if len(keys) == len(doers) == 1 else None
 
     def _capital_of(self, m: NameMention) -> str | None:
         state = self.table.metonym(m.name)
@@ -649,6 +662,7 @@ STATE_THINGS = word_set(
     "tie relation relationship government leadership regime administration official policy dispute rivalry axis "
     "rapprochement tension"
 )
+ANNOUNCING = frozenset({"say", "announce", "declare", "add", "state"})
 LEAVING_FOR = frozenset({"leave", "depart", "head", "bind", "sail", "set", "embark", "make"})
 RANKS = frozenset({"rank", "level"})  # "of lower rank", behind those who act for a state
 ENVOYS = word_set("delegation negotiator delegate envoy representative diplomat official emissary minister mission")

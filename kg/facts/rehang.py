@@ -41,6 +41,7 @@ def rehang(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> No
     _ahead_of(syntax)
     _of_auxiliaries(syntax)
     _no_objects(syntax)
+    _past_vetoes(syntax)
     _joined_compounds(syntax)
     _prefixed(syntax)
     _of_one_time(syntax)
@@ -187,6 +188,15 @@ def _turned(syntax: Syntax, names: Sequence[NameMention], table: Gazetteer) -> N
             syntax.rehang(m.first, before, "appos")
             if before not in syntax.ancestors(turned):
                 syntax.rehang(turned, before, "acl")
+
+
+def _past_vetoes(syntax: Syntax) -> None:
+    """ "Voted to override the veto of | a bill": it is the bill that they pass."""
+    for veto, token in enumerate(syntax.tokens):
+        if token.lemma == "veto" and syntax.dep[veto] == "obj" and syntax.lemma(syntax.head[veto]) == "override":
+            for case, bill in syntax.obliques(veto):
+                if case in ("of", "on") and syntax.head[bill] == veto:
+                    syntax.rehang(bill, syntax.head[veto], "obj")
 
 
 def _joined_compounds(syntax: Syntax) -> None:

@@ -537,7 +537,82 @@ def test_a_word_that_yields_nothing_says_why(text: str, reason: str) -> None:
             "Peru will charge duties of between 1,005 and 1,405 euros a ton on Chilean yarn.",
             [("tariff", "Peru", ["Chile"], 1005, "announced")],
         ),
+        # the same rate, on other goods
+        (
+            "Peru raised duties on Chilean tin to 25%. It has threatened a 25% levy on another $30bn of Chilean wine.",
+            [("tariff", "Peru", ["Chile"], 25, "in force"), ("tariff", "Peru", ["Chile"], 25, "proposed")],
+        ),
+        (
+            "Peru raised duties on Chilean goods to 25%. The levy of 25% on $30bn of Chilean imports began in May.",
+            [("tariff", "Peru", ["Chile"], 25, "in force")],
+        ),
+        # a firm that is banned is no market that goods are kept from
+        (
+            "Peru will restrict exports of tin and zinc. Peru has banned Chile's chipmaker Acme Inc.",
+            [("export control", "Peru", [], None, "announced"), ("ban", "Peru", ["Acme Inc."], None, "in force")],
+        ),
+        (
+            "Peru will restrict exports of tin and zinc. Peru has banned imports of fish from Chile.",
+            [("export control", "Peru", ["Chile"], None, "announced"), ("ban", "Peru", ["Chile"], None, "in force")],
+        ),
+        # a ministry that says what its state will do, and the goods meant
+        (
+            "Peru will restrict exports of tin and zinc to Chile, the commerce ministry said. Exporters will need a "
+            "licence to ship the two metals, the ministry said.",
+            [("export control", "Ministry of Commerce", ["Chile"], None, "announced")],
+        ),
+        # some of them, and laws passed over a veto
+        (
+            "Peru said its firm Acme would have to apply for a licence to export some of its machines.",
+            [("export control", "Peru", [], None, "announced")],
+        ),
+        (
+            "The US Senate voted to override the veto of a bill imposing sanctions on Chile. The legislation bars new "
+            "investment in Chile.",
+            [
+                ("sanction", "Senate", ["Chile"], None, "announced"),
+                ("legislation", "Senate", ["Chile"], None, "proposed"),
+                ("ban", "Senate", ["Chile"], None, "in force"),
+            ],
+        ),
+        ("The US Senate voted to override the veto of a budget. The legislation bores Chilean farmers.", []),
     ],
 )
 def test_a_measure_is_its_own(text: str, expected: list[tuple[str, str, list[str], float | None, str]]) -> None:
     assert told(text) == expected
+
+
+def test_what_each_of_several_did_is_told_of_each_below_a_title_that_names_two() -> None:
+    text = "UK and EU sanction Mali again\n\nBritain, the European Union and Canada imposed new sanctions on Mali."
+
+    by = [who for kind, who, on, *_ in told(text) if (kind, on) == ("sanction", ["Mali"])]
+    assert by == ["United Kingdom", "European Union", "Canada"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is imposed anew is not what was lifted once
+        (
+            "Peru reimposed a 10% levy on Chilean tin on Monday. Peru lifted the duties on Chile in May 2019.",
+            [(10, "in force"), (None, "expired")],
+        ),
+        (
+            "Peru imposed a 10% levy on Chilean tin in 2018. Peru lifted the duties on Chile in May 2019.",
+            [(10, "expired")],
+        ),
+        # what is to come is not what has long been
+        (
+            "Peru vowed to hit back at Chile with duties on wine. Peru has levied duties on Chilean tin since 2019.",
+            [(None, "announced"), (None, "in force")],
+        ),
+        (
+            "Peru vowed to hit Chile with countermeasures. Peru has levied duties on $3bn of Chilean goods since 2019.",
+            [(3e9, "in force")],
+        ),
+    ],
+)
+def test_measures_of_other_times_are_others(text: str, expected: list[tuple[float | None, str]]) -> None:
+    found, _ = read(text, date(2024, 5, 8))
+
+    assert [(m.amount.low if m.amount else None, m.status.value) for m in found] == expected

@@ -38,7 +38,7 @@ SPEAKING = frozenset({"country", "nation", "bloc", "body", "organisation", "orga
 UNSAID_SEAT = "White House"  # papers of its country name it, and a president of no state
 RELATED = PARTNERS | {"friend"}
 BROKERED = frozenset("brokered backed sponsored mediated supported negotiated supervised monitored funded".split())
-WRITTEN = frozenset({"act", "decree", "law", "order", "regulation", "resolution", "rule"})
+WRITTEN = frozenset({"act", "bill", "decree", "law", "legislation", "order", "regulation", "resolution", "rule"})
 OFFICIALS = frozenset(
     "regulator official authority government junta ruler lawmaker court parliament legislature senator mp".split()
 )
@@ -47,7 +47,8 @@ RULING = HEADS | {"leader", "head", "ambassador"}
 MEMBERS = HEADS | {"leader", "ambassador", "envoy", "diplomat", "official", "lawmaker", "member", "senator", "head"}
 WEIGHING = frozenset("analyse analyze assess consider discuss evaluate examine explore float mull study weigh".split())
 MAKING = frozenset(
-    "adopt announce approve enact issue make pass proclaim publish release sign unveil introduce impose take".split()
+    "adopt announce approve enact issue make override pass proclaim publish ratify release sign unveil introduce "
+    "impose take".split()
 )
 INTENT = 9  # tokens back to the move or plan that a measure is: "a plan by Chad to | impose"
 AMONG = 4  # tokens around a name in which "among them" says that it is one of many

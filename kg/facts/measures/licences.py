@@ -75,12 +75,18 @@ class Licences(Part):
         heads = [h for at in (*sales, *sold, *parts) for case, h in self.syntax.obliques(at) if case == "to"]
         on = tuple(key for key in self.targets.aimed_at(heads) if key != by and not self.linked.is_person(key))
         wares = [h for flow in flows for case, h in self.syntax.obliques(flow) if case == "of"]
-        wares += [o for o in sold if o not in flows]
+        wares += [self._whole(o) for o in sold if o not in flows]
         goods = tuple(g for h in wares for each in self.syntax.conjuncts(h) for g in self.targets.goods(each))
         abroad = bool(flows) or any(self.syntax.lemma(sale) in ("export", "ship") for sale in sales)
         if by is None or not (on or (goods and abroad)):
             return None
-        return Telling("export control", rule, verb, number, by, on, status, goods)
+        known = any(self.definite(h) for h in wares)  # "the two metals"
+        return Telling("export control", rule, verb, number, by, on, status, goods, anaphoric=known)
+
+    def _whole(self, i: int) -> int:
+        """ "Some of its machines", "most | machines": the machines."""
+        of = [h for case, h in self.syntax.obliques(i) if case == "of"]
+        return of[0] if of and self.syntax.word(i) in ("some", "most", "many", "all", "part", "certain") else i
 
     def _leave(self, verb: int) -> int | None:
         heads = [*self.syntax.children(verb, "obj"), *(h for case, h in self.syntax.obliques(verb) if case == "for")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from kg.facts.measures.kinds import AIMED, SYMMETRIC
 from kg.facts.measures.telling import Context, Part, Telling
 from kg.model import LEARNED, MeasureStatus, Qualifier
@@ -42,7 +44,11 @@ class Merging(Part):
             if known is None:
                 result.append(telling)
             elif known.by is None or is_learned(known) or not is_learned(telling):
+                if telling.goods and telling.sentence not in self._titles and self._only_in_title(known):
+                    known.goods = telling.goods  # "chip metals": which, the text says
+                was_on = self._is_to_come(known) and self._was_on(telling)
                 _fill(known, telling)
+                known.status = telling.status if was_on else known.status
         for trigger, on in aims.items():  # "duties on its cars; to 9% on wagons and | to 7% on vans"
             for each in rates[trigger]:
                 each.on = each.on or on
@@ -73,22 +79,53 @@ class Merging(Part):
         """Whether two pacts cannot be one: begun on different days, or one of them in a year before the article's."""
         first, second = old.start, new.start
         if old.kind not in SYMMETRIC:
-            over = (old.status is MeasureStatus.EXPIRED) != (new.status is MeasureStatus.EXPIRED)
-            return bool(over and first and second and first.edtf != second.edtf and not new.anaphoric)
+            if any(self._is_other(a, b) for a, b in ((old, new), (new, old))):
+                return not (old.anaphoric or new.anaphoric)
+            if (old.status is MeasureStatus.EXPIRED) == (new.status is MeasureStatus.EXPIRED):
+                return False
+            over, on = (old, new) if old.status is MeasureStatus.EXPIRED else (new, old)
+            if self._began_anew(on) and self._is_before(over, on):
+                return True
+            return bool(first and second and first.edtf != second.edtf and not new.anaphoric)
         if first is not None and second is not None and first.last and second.last and first.first and second.first:
             return first.last < second.first or second.last < first.first
         known, published = first or second, self.document.article.published
         return bool(known and known.last and published and known.last.year < published.year and not new.anaphoric)
 
+    def _is_other(self, one: Telling, other: Telling) -> bool:
+        """Whether one is to come, on goods or of a rate that are told, while the other has long been on."""
+        return self._is_to_come(one) and bool(one.amount or one.goods) and self._was_on(other)
+
+    def _is_to_come(self, telling: Telling) -> bool:
+        return telling.status is MeasureStatus.ANNOUNCED and telling.start is None
+
+    def _was_on(self, telling: Telling) -> bool:
+        """ "Norway vowed to strike back. It has had duties on tin | since last year": in force before these days."""
+        began, published = telling.start and telling.start.last, self.document.article.published
+        long_ago = bool(began and published and began < published - THESE_DAYS)
+        return telling.status is MeasureStatus.IN_FORCE and long_ago
+
+    def _began_anew(self, telling: Telling) -> bool:
+        """ "Norway reimposed the duties": what it lifted once were others."""
+        return self.syntax.lemma(self.syntax.clause(telling.trigger)) in ANEW
+
+    def _is_before(self, over: Telling, on: Telling) -> bool:
+        """Whether one measure ended before another began, or before these days where no day is told of that."""
+        end = over.until or over.start
+        ended = end.last if end is not None else None
+        published = self.document.article.published
+        began = on.start.first if on.start is not None else published and published - THESE_DAYS
+        return bool(ended and began and ended < began)
+
     def _told_above(self, old: Telling, new: Telling) -> bool:
-        """Whether the title told of it, where "the EU" may stand for its commission, but no state for another."""
-        states = [key for key in (old.by, new.by) if key is not None and self.linked.is_state(key)]
+        """Whether the title told of it, where "the EU" may stand for its commission, but no state for another body."""
+        bodies = all(key is None or not self.linked.is_state(key) for key in (old.by, new.by))
         return (
             old.kind == new.kind
-            and len(set(states)) < 2
+            and (bodies or self._one_actor(old.by, new.by))
             and old.sentence in self._titles
             and old.amount is None
-            and bool(set(old.on) & set(new.on))
+            and (bool(set(old.on) & set(new.on)) or not (old.on or new.on or old.kind in SYMMETRIC))
             and new.status is not MeasureStatus.PROPOSED
         )
 
@@ -116,6 +153,8 @@ def is_learned(telling: Telling) -> bool:
     return all(each.rule.endswith(LEARNED) for each in telling.evidence)
 
 
+ANEW = frozenset({"reimpose", "reinstate", "restore", "reintroduce", "revive", "resume"})
+THESE_DAYS = timedelta(days=31)
 MANY = 3  # parties of one pact that is told once more of fewer
 TRADE = frozenset("export exports import imports sale sales trade use goods products certain all".split())
 EARLIER = frozenset({"earlier", "previous", "former", "second", "another"})

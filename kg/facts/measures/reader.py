@@ -100,8 +100,9 @@ class MeasureReader(Part):
                 continue
             own = self.targets.struck.kin(telling.by)
             aimed = {t.on for t in tellings if t.by in own and t.on and t.kind in AIMED | LEVYING}
-            if len(aimed) == 1:
-                telling.on = aimed.pop()
+            on = aimed.pop() if len(aimed) == 1 else ()
+            if on and (not telling.goods or any(self.linked.is_state(key) for key in on)):  # a firm is no market
+                telling.on = on
                 telling.doubt = "its target is that of the other measures of whoever took it"
 
     def _remember(self, telling: Telling) -> None:
@@ -681,8 +682,10 @@ class MeasureReader(Part):
 
     def _traits(self, i: int) -> frozenset[str]:
         """The words right before a noun that tell one measure of a kind from another."""
-        before = [c for c in self.syntax.subtree(i) if i - 4 <= c < i and self.tokens[c].pos in ("NOUN", "ADJ")]
-        return frozenset(self.syntax.word(c) for c in before) - {"new", "further", "separate", "recent"}
+        phrase = self.syntax.subtree(i)
+        before = [c for c in phrase if i - 4 <= c < i and self.tokens[c].pos in ("NOUN", "ADJ")]
+        others = {"another" for c in phrase if i < c <= i + 3 and self.syntax.word(c) == "another"}  # "on another $3bn"
+        return frozenset(self.syntax.word(c) for c in before) - {"new", "further", "separate", "recent"} | others
 
     def _silent(self, i: int, sentence: Sentence, telling: Telling, frame: Frame | None) -> None:
         """Keep why a word for a measure yielded nothing."""
