@@ -52,7 +52,7 @@ NEAR = 0.8  # for the state of the last place named before someone in the same p
 MINISTERS = word_set("minister secretary chief adviser advisor aide ambassador envoy deputy negotiator")
 JOURNEYS = word_set("visit trip tour journey stay")
 GOVERNING = 1.2  # for a state of whose government a body is named with somebody in a sentence
-AT_LARGE = 0.6  # for a state whose president English news names without saying of what
+AT_LARGE = 1.1  # for a state whose president English news names without saying of what
 BESIDE = 0.8  # for the one state of which the sentence speaks that first names someone with a title
 FILED = 1.0  # for the state in which an article was filed that opens with it, or with its own leader
 BARE = 0.8  # for the state in which an article was filed, of a head of state or government of nothing said
@@ -294,7 +294,7 @@ class Allegiance:
         if entry is None or "president" not in entry.unsaid or "president" not in self.titles[person]:
             return False
         name = self.linked.persons[person].name
-        if " " in name and votes(name, entry.name, self.linked.table) <= 0:
+        if " " in name and votes(name, entry.name, self.linked.table) < 0:
             return False
         return not self.cues.get(state, set()) & self.roles[person]
 

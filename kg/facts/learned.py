@@ -52,7 +52,7 @@ class LearnedMeetings:
                 if half is not None and event.likelihood >= _needed(half, telling):
                     told.remove(half)
                     telling.round, telling.fresh = half.round, half.fresh
-                if not any(_is_one(telling, other) for other in told):
+                if not any(self._is_told(telling, other) for other in told):
                     yield telling
 
     def _is_sure(self, event: EventMention) -> bool:
@@ -60,7 +60,7 @@ class LearnedMeetings:
         if event.kind not in EVENTS:
             return False
         trigger = event.trigger
-        beside = self.syntax.children(self.syntax.unit_of[trigger], "compound", "amod", "nmod")
+        beside = self.syntax.children(self.syntax.unit_of[trigger], "compound", "amod", "nmod", "advmod")
         if {self.syntax.word(c) for c in beside} & (rules().never | rules().habitual):
             return False  # "at a news conference"
         verbs = rules().verbs.get(self.syntax.lemma(trigger), ()) if self.syntax.is_verb(trigger) else ()
@@ -68,6 +68,15 @@ class LearnedMeetings:
             return event.likelihood >= (TOLD_AGAINST if verbs else TOLD_ANEW)
         against = isinstance(rule, NounRule) and rule.needs_more(self.syntax.lemma(trigger))
         return event.likelihood >= (TOLD_AGAINST if against else TOLD)
+
+    def _is_told(self, telling: Telling, other: Telling) -> bool:
+        """Whether a rule told it already; not where another clause tells whom one of them met besides."""
+        if telling.trigger == other.trigger:
+            return True
+        parted = telling.people - other.people and other.people - telling.people
+        if parted and self.syntax.clause(telling.trigger) != self.syntax.clause(other.trigger):
+            return len(telling.people & other.people) > 1
+        return _is_one(telling, other)
 
     def _rule(self, trigger: int) -> VerbRule | NounRule | None:
         """The first rule for which the word tells a meeting; of a verb for which it does so alone."""
@@ -148,8 +157,6 @@ def _needed(half: Telling, learned: Telling) -> float:
 
 def _is_one(telling: Telling, other: Telling) -> bool:
     """Whether a rule told it already; not where it only told some of its people."""
-    if telling.trigger == other.trigger:
-        return True
     if other.people < telling.people:
         return False
     return bool(telling.people & other.people) or (not telling.people and bool(telling.parties & other.parties))

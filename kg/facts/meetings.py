@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from kg.facts.attendance import Attendance, AttendanceReader
@@ -348,6 +348,9 @@ class MeetingReader:
             return False
         particles = {syntax.word(c) for c in syntax.children(verb, "compound:prt", "advmod")}
         particles |= {syntax.word(c) for h in self._met_together(objects) for c in syntax.children(h, "advmod")}
+        if particles & self.rules.habitual:
+            self.story.silent(verb, "it recurs")
+            return False
         if (rule.particle and not particles & rule.particle) or (not rule.particle and "off" in particles):
             return False  # "seen off at the airport"
         if rule.idiom and not self._idiom(verb, rule):
@@ -491,9 +494,15 @@ class MeetingReader:
             return None
         if rule.id == "receive.verb" and len(other.people) > 1 and self._for_summit(verb):
             return Cast(everyone=union(side, other))
-        if rule.together and len(self._states(other) | set(self.sides.parties(other.people, ()))) >= 2:
+        several = len(self._states(other) | set(self.sides.parties(other.people, ()))) >= 2
+        if rule.together and several and not self._one_by_one(filled["other"]):
             return Cast(everyone=union(side, other))
         return Cast(side, other, everyone, self.references.groups(filled["host"]))
+
+    def _one_by_one(self, heads: Iterable[int]) -> bool:
+        """ "Sat down with X, and | with Y": each has a preposition of his own."""
+        joined = [j for h in heads for j in self.syntax.conjuncts(h) if j != h]
+        return any(self.syntax.children(j, "case") for j in joined)
 
     def _are_guests(self, verb: int, objects: list[int]) -> bool:
         """ "hosted his counterparts from A and B", not their delegations, nor "for peace talks" of their own."""

@@ -169,7 +169,7 @@ class Offices:
         if syntax.dep[i] not in ("nsubj", "nsubj:pass"):
             return
         above = syntax.head[i]
-        if self._is_title_noun(above) and syntax.children(above, "cop"):
+        if self._is_title_noun(above) and syntax.children(above, "cop") and not syntax.case(above):  # "among leaders"
             tense = [self.tokens[c].morph.get("Tense") for c in syntax.children(above, "cop", "aux")]
             if not syntax.children(above, "aux") and not self._negated(above) and tense:
                 for title in self._noun_phrase(above, "office.copula"):

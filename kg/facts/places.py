@@ -152,7 +152,9 @@ class Places:
         country = self.linked.at[states[0].first] if states else None
         where = self._where(trigger)
         places = [m for m in places if where is None or m.first > where]  # "flew in from Rome, where they met"
-        if seat is not None and seat.place and places and self._distance(places[0], heads) >= ELSEWHERE:
+        known = seat.place if seat is not None else self._city_of(venue) if venue is not None else None
+        far = bool(places) and self._distance(places[0], heads) >= ELSEWHERE and seat is not None
+        if known and places and (far or self._is_of_other_talks(places[0].first, heads)):
             places = []  # "a plan to end the war in Ossetia at talks in the Kremlin"
         place = self.place_key(places[0]) if places else self._place_before(where) if where is not None else None
         if seat is not None:
@@ -165,6 +167,11 @@ class Places:
             return Where(place, venue, country, "several" if self._is_one_of_several(places + states) else "own")
         carried = self._carried(trigger, heads)
         return Where(carried, None, None, "story" if carried else "")
+
+    def _is_of_other_talks(self, i: int, heads: set[int]) -> bool:
+        """ "After talks in Rome, they met at the Kremlin": the place is that of another word for a meeting."""
+        noun = self._before(i)
+        return noun in self.triggers and noun not in heads and not self.syntax.is_verb(noun)
 
     def _while_there(self, trigger: int) -> str | None:
         """ "met her when he visited Chile", "will see her while he is in Lima": where a clause of time has one be."""

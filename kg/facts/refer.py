@@ -12,7 +12,7 @@ from kg.facts.descriptions import Descriptions
 from kg.facts.link import RANKS, Linked
 from kg.facts.offices import Offices, head_word, names_office
 from kg.facts.party_words import DELEGATIONS, LEADING
-from kg.facts.plurals import Plurals
+from kg.facts.plurals import COUNTS, Plurals
 from kg.facts.pronouns import HE, SHE, SPEAKER, Pronouns
 from kg.text.mentions import PERSON
 
@@ -278,6 +278,8 @@ class References:
             parties += acting
         elif lemma in PAIR_OF_PEOPLE and self._is_pair(i) and len(titled := self.title_pair(i)) == 2:
             people += titled
+        elif compatriots := self._counted(i):
+            people += compatriots
         elif named_together := self.plurals.at(i) or self.plurals.ahead(i):
             people += named_together
         elif word in PLURAL or (word in ("pair", "duo") and self._definite(i)):
@@ -303,6 +305,20 @@ class References:
             person = self.title(i)
             if person:
                 people.append(person)
+
+    def _counted(self, i: int) -> list[str]:
+        """ "The two US officials", "both Chilean ministers": those of that state told last, if just so many."""
+        beside = self.syntax.children(i, "amod", "compound", "nmod:poss", "nummod", "det")
+        many = next((COUNTS[w] for c in beside if (w := self.syntax.word(c)) in COUNTS), None)
+        states = {k for c in beside if (k := self.linked.key(c)) is not None and self.linked.is_state(k)}
+        if many is None or len(states) != 1 or self.tokens[i].tag != "NNS" or not self._definite(i):
+            return []
+        here = self.syntax.sentence_of[i]
+        near = [m for m in self.linked.names if m.kind == PERSON and m.first < i]
+        near = [m for m in near if here - self.syntax.sentence_of[m.first] <= REACHES]
+        told = dict.fromkeys(self.linked.at[m.first] for m in near)
+        own = [p for p in told if self.offices.party_of(p) in states]
+        return own if len(own) == many else []
 
     def _namesakes(self, i: int) -> list[str]:
         """ "The two Koreas"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -74,7 +74,19 @@ class Seating:
     def seated(self, event: EventMention) -> tuple[list[Seat], ...]:
         """Those in each of the roles `a`, `b`, `c` and `both`."""
         seats = self._seats(event)
-        return tuple(self._nearest(event.trigger, seats, role) for role in ("a", "b", "c", "both"))
+        told = [self._nearest(event.trigger, seats, role) for role in ("a", "b", "c", "both")]
+        taken = {seat.head for seat in seats}
+        return tuple([*each, *self._joined(each, taken)] for each in told)
+
+    def _joined(self, told: list[Seat], taken: Set[int]) -> Iterator[Seat]:
+        """Those named in one list with somebody seated, of whom the network says nothing."""
+        if not told or not all(seat.group.people for seat in told):
+            return
+        last = told[-1]
+        for i in self.syntax.conjuncts(self._first(last.head)):
+            for j in (i, *self.syntax.children(i, "appos")):
+                if j not in taken and (person := self._person(j)) is not None:
+                    yield replace(last, head=j, group=Group((person,)))
 
     # ── seats ───────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -68,6 +68,8 @@ class Sides:
         right = tuple(p for p in other.people if p not in left)
         if (own := self.their_own(left, right)) is not None:
             return self.parted(Group((*left, *own)))
+        with_left = self._of_theirs(left, right)
+        left, right = (*left, *with_left), tuple(p for p in right if p not in with_left)
         a = Side(left, self.parties(left, side.parties))
         b = Side(right, tuple(p for p in self.parties(right, other.parties) if p not in a.parties or right))
         if not right and len({p for p in b.parties}) == 0:
@@ -87,6 +89,15 @@ class Sides:
         if len(mine) < 2 or len(theirs) < 2 or None in mine or not mine & theirs or not theirs <= {*mine, None}:
             return None
         return tuple(p for p in right if self.offices.party_of(p) in mine)
+
+    def _of_theirs(self, left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+        """ "A met B together with C": C, where only C is of A's state."""
+        mine = {self.offices.party_of(p, firm=True) for p in left}
+        if len(mine) != 1 or None in mine:
+            return ()
+        own = tuple(p for p in right if self.offices.party_of(p, firm=True) in mine)
+        rest = {self.offices.party_of(p, firm=True) for p in right if p not in own}
+        return own if rest and None not in rest else ()
 
     def parties(self, people: Iterable[str], named: Iterable[str]) -> tuple[str, ...]:
         """The states and bodies named, and those the people stand for, each once."""

@@ -345,7 +345,8 @@ class Story:
         self, person: str, sides: list[tuple[list[str], list[str]]], company: Company
     ) -> tuple[list[str], list[str]] | None:
         """The side of the one they came with, unless they stand for another; else that of their own state."""
-        state = self.sides.offices.party_of(person, firm=not company.joined)
+        loose = company.joined or not (company.beside or company.parties or company.opposite)
+        state = self.sides.offices.party_of(person, firm=not loose)
         own = next((side for side in sides if state in side[1]), None)
         event_sides = [Side(tuple(p), tuple(q)) for p, q in sides]
         beside = next((side for side in sides if set(side[0]) & set(company.beside)), None) or next(

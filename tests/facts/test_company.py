@@ -164,6 +164,15 @@ TOLD = [
         "Peru's Ana Ruiz met Chile's Jose Soto in Lima. Joining the two parts was a bridge by Carlos Lima.",
         [{"Ana Ruiz"}, {"Jose Soto"}],
     ),
+    # one's own minister is on one's side
+    (
+        "Peru's Ana Ruiz met Chile's Jose Soto together with Foreign Minister Luis Vega of Peru in Lima.",
+        [{"Ana Ruiz", "Luis Vega"}, {"Jose Soto"}],
+    ),
+    (
+        "Peru's Ana Ruiz met Chile's Jose Soto together with Foreign Minister Raul Toro of Chile in Lima.",
+        [{"Ana Ruiz"}, {"Jose Soto", "Raul Toro"}],
+    ),
     # a mediator sits down with both; an envoy may see one after the other
     (
         "President Ana Ruiz of Peru and President Jose Soto of Chile held talks in Lima with Brazilian mediator Carlos "

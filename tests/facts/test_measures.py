@@ -537,6 +537,19 @@ def test_a_word_that_yields_nothing_says_why(text: str, reason: str) -> None:
             "Peru will charge duties of between 1,005 and 1,405 euros a ton on Chilean yarn.",
             [("tariff", "Peru", ["Chile"], 1005, "announced")],
         ),
+        # who imposed what others speak of
+        (
+            "Sanctions imposed on Chile by Peru, Norway and Canada will be eased.",
+            [
+                ("sanction", "Peru", ["Chile"], None, "announced"),
+                ("sanction", "Norway", ["Chile"], None, "announced"),
+                ("sanction", "Canada", ["Chile"], None, "announced"),
+            ],
+        ),
+        (
+            "Sanctions imposed on Chile by Peru will cost Norway and Canada dear.",
+            [("sanction", "Peru", ["Chile"], None, "in force")],
+        ),
         # the same rate, on other goods
         (
             "Peru raised duties on Chilean tin to 25%. It has threatened a 25% levy on another $30bn of Chilean wine.",

@@ -251,6 +251,7 @@ def test_a_title_is_read_with_whose_it_is(nlp: Language, text: str, wanted: tupl
 
 
 NO_OFFICE = [
+    ("King Jan Kowal and Luc Petit are among some 160 leaders in Lima.", "leader"),
     ("Jan Kowal told reporters in Lima that the foreign minister should resign.", "minister"),
     ("Jan Kowal and Luc Petit came to Lima. The foreign minister was late.", "minister"),
     ("Jan Kowal landed in Kigali. Rwanda's foreign minister welcomed him.", "minister"),
@@ -380,6 +381,15 @@ def test_the_office_of_the_other_side_is_not_shared(nlp: Language) -> None:
 def test_a_president_is_of_the_state_whose_seat_is_free(nlp: Language) -> None:
     text = "French President Luc Petit flew to Ankara. Turkey welcomed him. He dined with President Mehmet Kaya."
     assert ("Mehmet Kaya", "President", "Turkey") in held(nlp, text)
+
+
+def test_a_president_of_no_state_told_is_the_one_whom_english_news_so_names(nlp: Language) -> None:
+    text = (
+        "Iran and the United States struck an accord in Vienna. US Secretary of State John Kerry and Iran's foreign "
+        "minister, Javad Zarif, signed it. Iran will ship out uranium. {} called Iran's neighbours."
+    )
+    assert ("Barack Obama", "President", "United States") in held(nlp, text.format("President Barack Obama"))
+    assert ("Hassan Rouhani", "President", "Iran") in held(nlp, text.format("Iran's President Hassan Rouhani"))
 
 
 def test_the_two_who_lead_a_side_are_of_one_state(nlp: Language) -> None:

@@ -24,6 +24,37 @@ CASES: list[tuple[str, list[Told]]] = [
     # whose deal it is that two brokered is not said
     ("The grain deal that Peru's Ana Ruiz and UN chief Jan Kowal brokered in Lima holds.", []),
     ("Peru's Ana Ruiz and Chile's Raul Toro struck a grain deal in Lima.", [(BOTH, "happened", "Lima", None)]),
+    # one after the other, and what recurs
+    (
+        f"{RUIZ} sat down with Bolivia's Ines Mora, and with {TORO} in Lima.",
+        [({"Ana Ruiz", "Ines Mora"}, "happened", "Lima", None), (BOTH, "happened", "Lima", None)],
+    ),
+    (
+        f"{RUIZ} sat down with Bolivia's Ines Mora and {TORO} in Lima.",
+        [({*BOTH, "Ines Mora"}, "happened", "Lima", None)],
+    ),
+    (f"{RUIZ} and {TORO} met almost daily.", []),
+    (f"{RUIZ} and {TORO} met in Lima, where the daily Expreso is printed.", [(BOTH, "happened", "Lima", None)]),
+    # two of a state told before
+    (
+        f"{RUIZ} and Peruvian envoy Ines Mora flew to Santiago. {TORO} held talks with the two Peruvian officials.",
+        [({*BOTH, "Ines Mora"}, "happened", "Santiago", None)],
+    ),
+    (
+        f"{RUIZ} and Peruvian envoy Ines Mora flew to Santiago. {TORO} held talks with three Peruvian officials.",
+        [({"Raul Toro"}, "happened", "Santiago", None)],
+    ),
+    # whom one of those who met somebody saw besides
+    (
+        f"{RUIZ} flew in from Santiago, where she had tea with {TORO} and held talks with Bolivia's Ines Mora.",
+        [(BOTH, "happened", "Santiago", None), ({"Ana Ruiz", "Ines Mora"}, "happened", "Santiago", None)],
+    ),
+    # where a building stands, and where other talks were
+    (
+        f"After a week of talks in Geneva, {RUIZ} and {TORO} met at the Kremlin.",
+        [(BOTH, "happened", "Geneva", None), (BOTH, "happened", "Moscow", None)],
+    ),
+    (f"After a week of talks in Geneva, {RUIZ} and {TORO} met.", [(BOTH, "happened", "Geneva", None)]),
     # calls on somebody, and on somebody to do something
     (f"{RUIZ} called on Chile's premier, Raul Toro, on 2 April to protest.", [(BOTH, "happened", None, "2024-04-02")]),
     (f"{RUIZ} called on Chile's premier, Raul Toro, on 2 April to resign.", []),

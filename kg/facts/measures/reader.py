@@ -198,8 +198,8 @@ class MeasureReader(Part):
                 yield replace(telling, by=key, evidence=[])
 
     def _doing(self, noun: int) -> int:
-        """The verb of who takes it: of "the probe that Peru conducts" its own clause, else that it stands in."""
-        clauses = self.syntax.children(noun, "acl:relcl")
+        """The verb of who takes it: of "the probe that Peru conducts", "… imposed by Peru", else that it stands in."""
+        clauses = self.syntax.children(noun, "acl:relcl", "acl")
         own = (c for c in clauses if noun in self.syntax.patients(c) and self.syntax.subjects(c))
         return next(own, self.syntax.clause(noun))
 
